@@ -1,0 +1,29 @@
+{# One strict grammar turns printed text into an exact decimal; what does not fit is null.
+   Accepted: digits with at most one decimal point, thousands marks only at proper groups of
+   three, one minus in front (`-` `－` `−` `–` `△` `▲`) or parentheses around, a percent sign behind.
+   Refused: exponents, underscores, other scripts' digits, a leading zero before a digit, units, words. #}
+{% macro number_text(text) -%}
+    {#- a figure that its narrow cell wrapped is joined only where the break cannot part two figures:
+        beside a point or comma, or behind a single decimal -#}
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(
+                trim({{ fold_forms(text) }}, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)),
+                '([.,])\s*\n\s*(\d)|(\d)\s*\n\s*([.,]\d)', '\1\2\3\4', 'g'),
+            '(\.\d)\s*\n\s*(\d)$', '\1\2'),
+        '[\x{2009}\x{202F}\x{00A0}](\d{3})', ',\1', 'g')
+{%- endmacro %}
+
+{% macro number_grammar() -%}
+    '(?:[-−–△▲]?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?|\((?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?\))%?'
+{%- endmacro %}
+
+{% macro parse_number(number_text) -%}
+    case
+        when regexp_full_match({{ number_text }}, {{ number_grammar() }})
+            then try_cast(
+                case when regexp_matches({{ number_text }}, '^[-−–△▲(]') then '-' else '' end
+                || regexp_replace({{ number_text }}, '[^0-9.]', '', 'g')
+                as decimal(24, 4))
+    end
+{%- endmacro %}

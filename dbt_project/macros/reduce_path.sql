@@ -1,0 +1,18 @@
+{# The concepts above a column, reduced to what tells its measure: a 小计 or 合计 under a heading stands
+   for that heading, and a heading that merely holds others (三公经费 over its parts) is left out
+   when something follows. Both arguments are lists; the answer is joined with '/'. #}
+{% macro reduce_path(concepts, containers) -%}
+    {%- set distinct_run -%}
+        list_filter({{ concepts }}, lambda concept, i: i = 1 or concept <> {{ concepts }}[i - 1])
+    {%- endset -%}
+    {%- set without_total -%}
+        (case when len({{ distinct_run }}) > 1 and ({{ distinct_run }})[-1] = 'total'
+            then ({{ distinct_run }})[:-2] else {{ distinct_run }} end)
+    {%- endset -%}
+    array_to_string(
+        list_filter(
+            {{ without_total }},
+            lambda concept, i: i = len({{ without_total }})
+                or not list_contains(coalesce({{ containers }}, []), concept)
+        ), '/')
+{%- endmacro %}

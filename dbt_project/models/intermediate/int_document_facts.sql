@@ -1,0 +1,131 @@
+-- What a document says of itself: kind, year, department, level. From its pages only: first the
+-- cover, then the captions of its statements, then its text. Never from the file's name.
+with
+
+text_rows as (
+    select * from {{ ref('int_text_rows') }}
+),
+
+patterns as (
+    select * from {{ ref('document_patterns') }}
+),
+
+statement_grids as (
+    select * from {{ ref('int_statement_grids') }}
+),
+
+covers as (
+    select
+        document_sha256,
+        'cover' as scope,
+        page as place,
+        string_agg(plain, '' order by text_row_no) as plain
+    from text_rows
+    where page <= 3
+    group by document_sha256, page
+),
+
+captions as (
+    select
+        statement_grids.document_sha256,
+        'caption' as scope,
+        statement_grids.grid_in_document as place,
+        unnest(list_distinct(captions.pieces || [captions.plain])) as plain
+    from {{ ref('int_grid_captions') }} as captions
+    inner join statement_grids
+        on captions.grid_id = statement_grids.grid_id
+    where statement_grids.statement_code is not null
+),
+
+bodies as (
+    select
+        document_sha256,
+        'body' as scope,
+        page as place,
+        plain
+    from text_rows
+    where page > 1 and length(plain) >= 6
+),
+
+texts as (
+    select * from covers
+    union all
+    select * from captions
+    union all
+    select * from bodies
+),
+
+found as (
+    select
+        texts.document_sha256,
+        patterns.field,
+        patterns.priority,
+        regexp_extract(texts.plain, patterns.pattern, 1) as value,
+        count(*) as times,
+        min(texts.place) as first_place
+    from texts
+    inner join patterns
+        on texts.scope = patterns.scope
+        and regexp_matches(texts.plain, patterns.pattern)
+    group by texts.document_sha256, patterns.field, patterns.priority, value
+),
+
+-- the statements themselves tell best what kind of report they stand in
+kinds as (
+    select
+        statement_grids.document_sha256,
+        'document_kind' as field,
+        1 as priority,
+        case when statements.document_kind = 'budget' then '预算' else '决算' end as value,
+        count(*) as times,
+        1 as first_place
+    from statement_grids
+    inner join {{ ref('statements') }} as statements
+        on statement_grids.statement_code = statements.statement_code
+    where statements.is_in_contract
+    group by all
+),
+
+-- on the cover the first mention counts, elsewhere the most frequent
+best as (
+    select
+        document_sha256,
+        field,
+        value
+    from (select * from found union all select * from kinds)
+    where value <> ''
+    qualify row_number() over (
+        partition by document_sha256, field
+        order by
+            priority,
+            case when priority = 1 or field in ('fiscal_year', 'department_name') and priority <= 2 then 0 else first_place end,
+            times desc,
+            first_place,
+            value
+    ) = 1
+),
+
+levels as (
+    select
+        covers.document_sha256,
+        arg_min(levels.level, covers.place * 100 + instr(covers.plain, regexp_extract(covers.plain, levels.pattern))) as level
+    from covers
+    inner join {{ ref('document_levels') }} as levels
+        on regexp_matches(covers.plain, levels.pattern)
+    where covers.place <= 2
+    group by covers.document_sha256
+)
+
+select
+    documents.document_sha256,
+    max(case best.value when '预算' then 'budget' when '决算' then 'final_accounts' end)
+        filter (where best.field = 'document_kind') as document_kind,
+    cast(max(best.value) filter (where best.field = 'fiscal_year') as integer) as fiscal_year,
+    max(best.value) filter (where best.field = 'department_name') as department_name,
+    any_value(coalesce(levels.level, 'department')) as level
+from {{ ref('stg_raw__documents') }} as documents
+left join best
+    on documents.document_sha256 = best.document_sha256
+left join levels
+    on documents.document_sha256 = levels.document_sha256
+group by documents.document_sha256

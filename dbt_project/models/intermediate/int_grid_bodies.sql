@@ -1,0 +1,100 @@
+-- Where the headings of a grid end and its body begins, told by what stands in the rows: the
+-- first row that holds a figure, a code, a total line, an ordinal line or nothing at all.
+with
+
+cells as (
+    select * from {{ ref('int_cells') }}
+),
+
+grids as (
+    select * from {{ ref('stg_raw__grids') }}
+),
+
+total_labels as (
+    select * from {{ ref('total_labels') }}
+),
+
+printed as (
+    select
+        cells.*,
+        total_labels.label is not null as is_total_label,
+        row_number() over (partition by grid_id, row_no order by column_no) as place_in_row
+    from cells
+    left join total_labels
+        on cells.plain = total_labels.label
+    where not cells.is_blank
+),
+
+printed_rows as (
+    select
+        grid_id,
+        row_no,
+        count(*) as printed_count,
+        max(column_span) as widest_span,
+        -- 1, 2, 3 … across (or 栏次): numbers of columns, not figures
+        count(*) filter (where is_number and number_printed % 1 = 0 and number_printed > 0) > 1
+        and bool_and(
+            regexp_full_match(plain, '\d{1,2}([=＝][\d+\-*/×÷%（）()栏]+)?|[=＝\d+\-()]+|[甲乙丙丁]')
+            or place_in_row <= 2 and regexp_full_match(plain, '栏次|行次|序号|合计|类|款|项|项目|\*+')
+        )
+        and coalesce(bool_and(number_printed >= 1) filter (where is_number), false)
+        and list(number_printed order by column_no) filter (where is_number)
+            = list_sort(list(number_printed order by column_no) filter (where is_number)) as is_column_numbers,
+        bool_or(is_number and not (number_printed between 1990 and 2100 and number_printed % 1 = 0)) as has_figure,
+        bool_or(place_in_row <= 4 and is_code and length(plain) in (3, 5, 7)) as has_code,
+        bool_or(regexp_matches(plain, '^[\[【]\d{3}')) as has_bracketed_code,
+        bool_or(place_in_row = 1 and is_total_label)
+        and bool_and(place_in_row = 1 or is_number or is_dash or is_total_label and place_in_row > 1)
+        and bool_or(place_in_row > 1 and not is_total_label) as is_total_row,
+        count(*) = 1 and bool_or(is_total_label) as is_lone_total,
+        bool_or(place_in_row = 1 and regexp_matches(plain, {{ leading_ordinal() }})) and max(column_span) < max(last_column_no) as is_ordinal_row
+    from printed
+    group by grid_id, row_no
+),
+
+rows_of_grids as (
+    select
+        {{ grid_key('grids') }} as grid_id,
+        row_count,
+        column_count,
+        unnest(range(1, row_count + 1)) as row_no
+    from grids
+),
+
+-- a row that a merged heading reaches into is no empty row
+spanned as (
+    select distinct
+        grid_id,
+        unnest(range(row_no + 1, last_row_no + 1)) as row_no
+    from cells
+    where row_span > 1 and not is_blank
+),
+
+judged as (
+    select
+        rows_of_grids.*,
+        coalesce(printed_rows.is_column_numbers, false) as is_column_numbers,
+        case
+            when coalesce(printed_rows.is_column_numbers, false) then false
+            when printed_rows.grid_id is null then spanned.grid_id is null and rows_of_grids.row_no > 1
+            else printed_rows.has_figure or printed_rows.has_code or printed_rows.has_bracketed_code
+                or printed_rows.is_total_row or (printed_rows.is_lone_total and rows_of_grids.row_no > 1)
+                or (printed_rows.is_ordinal_row and rows_of_grids.row_no > 1)
+        end as is_body
+    from rows_of_grids
+    left join printed_rows
+        on rows_of_grids.grid_id = printed_rows.grid_id
+        and rows_of_grids.row_no = printed_rows.row_no
+    left join spanned
+        on rows_of_grids.grid_id = spanned.grid_id
+        and rows_of_grids.row_no = spanned.row_no
+)
+
+select
+    grid_id,
+    any_value(row_count) as row_count,
+    any_value(column_count) as column_count,
+    coalesce(min(row_no) filter (where is_body), any_value(row_count) + 1) as body_row_no,
+    list(row_no order by row_no) filter (where is_column_numbers) as column_number_rows
+from judged
+group by grid_id

@@ -1,0 +1,68 @@
+-- What stands above a grid and below the grid before it on the page, or in rows of its own at the
+-- head of its frame: the place where a statement's title, its unit and its year are printed.
+with
+
+grids as (
+    select
+        {{ grid_key('grids') }} as grid_id,
+        *,
+        -- lower edge of what stands above: grids side by side do not part each other's captions
+        coalesce(
+            min(y0) over (
+                partition by document_sha256, page order by grid_no
+                rows between unbounded preceding and 1 preceding
+            ), 1e6
+        ) as caption_top
+    from {{ ref('stg_raw__grids') }} as grids
+),
+
+cells as (
+    select * from {{ ref('int_cells') }}
+),
+
+bodies as (
+    select * from {{ ref('int_grid_bodies') }}
+),
+
+outside as (
+    select
+        grids.grid_id,
+        text_rows.text_row_no - 1000 as caption_no,
+        text_rows.text,
+        text_rows.plain,
+        text_rows.pieces,
+        text_rows.font_size,
+        false as is_inside
+    from grids
+    inner join {{ ref('int_text_rows') }} as text_rows
+        on grids.document_sha256 = text_rows.document_sha256
+        and grids.page = text_rows.page
+        and text_rows.y0 >= grids.y1 - 6
+        and text_rows.y1 <= grids.caption_top + 6
+),
+
+-- one printed cell across the frame, or the unit's cell beside it, before any heading
+inside as (
+    select
+        cells.grid_id,
+        cells.row_no as caption_no,
+        string_agg(cells.text, ' ' order by cells.column_no) as text,
+        string_agg(cells.plain, '' order by cells.column_no) as plain,
+        list(cells.plain order by cells.column_no) as pieces,
+        max(cells.font_size) as font_size,
+        true as is_inside
+    from cells
+    inner join bodies
+        on cells.grid_id = bodies.grid_id
+    where
+        cells.row_no < bodies.body_row_no
+        and not cells.is_blank
+    group by cells.grid_id, cells.row_no
+    having
+        count(*) = 1 and max(cells.column_span) >= greatest(2, 0.6 * any_value(bodies.column_count))
+        or bool_or(regexp_matches(cells.plain, '^(金额)?单位[:：]|(金额)?单位[:：](万|千)?元')) and count(*) <= 3
+)
+
+select * from outside
+union all
+select * from inside

@@ -1,0 +1,44 @@
+-- The cells of a grid's head, without rows that carry the title, the unit or column numbers.
+with
+
+grids as (
+    select * from {{ ref('int_statement_grids') }}
+),
+
+bodies as (
+    select * from {{ ref('int_grid_bodies') }}
+),
+
+caption_rows as (
+    select distinct
+        grid_id,
+        caption_no as row_no
+    from {{ ref('int_grid_captions') }}
+    where
+        is_inside
+        and regexp_matches(plain, '单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$')
+)
+
+select
+    grids.statement_id,
+    grids.statement_code,
+    cells.grid_id,
+    cells.cell_id,
+    cells.row_no,
+    cells.last_row_no,
+    cells.column_no,
+    cells.last_column_no,
+    cells.plain,
+    cells.squeezed
+from {{ ref('int_cells') }} as cells
+inner join grids
+    on cells.grid_id = grids.grid_id
+inner join bodies
+    on cells.grid_id = bodies.grid_id
+anti join caption_rows
+    on cells.grid_id = caption_rows.grid_id
+    and cells.row_no = caption_rows.row_no
+where
+    cells.row_no < bodies.body_row_no
+    and not cells.is_blank
+    and not list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)

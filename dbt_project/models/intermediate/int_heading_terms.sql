@@ -1,0 +1,42 @@
+-- Every distinct heading text and what it can mean. A heading may mean two things (功能分类 names a
+-- block on a two-sided statement and a column of names elsewhere); the statement's grain decides later.
+with
+
+heading_cells as (
+    select distinct cells.plain
+    from {{ ref('int_cells') }} as cells
+    inner join {{ ref('int_grid_bodies') }} as bodies
+        on cells.grid_id = bodies.grid_id
+    where
+        cells.row_no < bodies.body_row_no
+        and not cells.is_blank
+        and length(cells.plain) <= 60
+),
+
+cleaned as (
+    select
+        plain,
+        regexp_matches(plain, '^其中') as says_of_which,
+        regexp_replace(
+            regexp_replace(plain, '^(其中[:：]|[一二三四五六七八九十]+、|\d{1,2}、|[(（][一二三四五六七八九十\d]+[)）])', ''),
+            '([(（](万元|元|单位:?(万元|元))[)）]|[:：*])$', ''
+        ) as heading
+    from heading_cells
+)
+
+select
+    cleaned.plain,
+    terms.concept,
+    terms.kind,
+    terms.is_of_which or cleaned.says_of_which as is_of_which,
+    try_cast(nullif(regexp_extract(cleaned.plain, '(20\d{2})', 1), '') as integer) as heading_year,
+    case
+        when regexp_matches(cleaned.plain, '[(（](单位:?)?万元[)）]') then '万元'
+        when regexp_matches(cleaned.plain, '[(（](单位:?)?元[)）]') then '元'
+    end as unit_name_zh
+from cleaned
+inner join {{ ref('heading_terms') }} as terms
+    on regexp_full_match(cleaned.heading, terms.pattern)
+qualify row_number() over (
+    partition by cleaned.plain, terms.kind order by length(terms.pattern), terms.concept
+) = 1

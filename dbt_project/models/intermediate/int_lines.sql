@@ -1,0 +1,180 @@
+-- One row per grid, printed row and group of columns: the code, the name and the unit that the
+-- amounts of the group take. A cell merged over rows stands for each of them; blank 类 and 款 are
+-- those of the nearest line above, over page breaks.
+with
+
+body as (
+    select * from {{ ref('int_body_cells') }}
+),
+
+columns as (
+    select * from {{ ref('int_columns') }}
+),
+
+-- structural cells, once for every row they reach
+structural as (
+    select
+        body.grid_id,
+        body.statement_id,
+        body.grid_in_document,
+        body.cell_id,
+        body.plain,
+        body.squeezed,
+        body.text,
+        body.number_text,
+        body.is_number_like,
+        body.is_code,
+        body.is_dash,
+        body.column_no,
+        body.last_column_no,
+        body.row_span,
+        body.ink_x0,
+        body.x0 as cell_x0,
+        body.font_size,
+        body.is_trusted,
+        columns.group_no,
+        columns.role,
+        columns.leaf_concept,
+        columns.column_no as role_column_no,
+        unnest(range(body.row_no, body.last_row_no + 1)) as row_no
+    from body
+    inner join columns
+        on body.grid_id = columns.grid_id
+        and columns.column_no between body.column_no and body.last_column_no
+        and columns.role in ('code', 'label', 'unit', 'year', 'attribute', 'text', 'ignore')
+    where body.row_kind = 'data' and not body.is_blank
+),
+
+code_columns as (
+    select
+        grid_id,
+        group_no,
+        column_no,
+        row_number() over (partition by grid_id, group_no order by column_no) as part_no,
+        count(*) over (partition by grid_id, group_no) as part_count
+    from columns
+    where role = 'code'
+),
+
+-- every row of every group that holds amounts or names
+rows_of_groups as (
+    select distinct
+        body.grid_id,
+        body.statement_id,
+        body.grid_in_document,
+        columns.group_no,
+        columns.side,
+        unnest(range(body.row_no, body.last_row_no + 1)) as row_no
+    from body
+    inner join columns
+        on body.grid_id = columns.grid_id
+        and columns.column_no between body.column_no and body.last_column_no
+    where body.row_kind = 'data' and not body.is_blank
+),
+
+code_parts as (
+    select
+        structural.grid_id,
+        structural.group_no,
+        structural.row_no,
+        code_columns.part_count,
+        max(structural.plain) filter (where code_columns.part_no = 1) as part_1,
+        max(structural.plain) filter (where code_columns.part_no = 2) as part_2,
+        max(structural.plain) filter (where code_columns.part_no = 3) as part_3,
+        max(structural.plain) filter (where code_columns.part_no = 4) as part_4
+    from structural
+    inner join code_columns
+        on structural.grid_id = code_columns.grid_id
+        and structural.column_no = code_columns.column_no
+    where regexp_full_match(structural.plain, '\d{1,7}') and structural.column_no = structural.last_column_no
+    group by all
+),
+
+-- the name nearest to the amounts; a name printed across code and name columns counts as a name
+names as (
+    select
+        grid_id,
+        group_no,
+        row_no,
+        arg_max(squeezed, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_squeezed,
+        arg_max(cell_id, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_cell_id,
+        arg_max(column_no, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_column_no,
+        arg_max(last_column_no, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_last_column_no,
+        arg_max(coalesce(ink_x0, cell_x0) - cell_x0, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_indent,
+        arg_max(coalesce(ink_x0, cell_x0), role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_ink_x0,
+        bool_and(is_trusted) as is_trusted,
+        list_distinct(list(squeezed order by role_column_no) filter (where role = 'label')) as label_texts,
+        string_agg(distinct squeezed, '') filter (where role = 'unit' and leaf_concept <> 'unit_code') as unit_name,
+        string_agg(distinct plain, '') filter (where role = 'year') as year_text
+    from (
+        select
+            *,
+            (role = 'label' or role = 'code') and not is_number_like and not is_dash as is_name
+        from structural
+    )
+    group by all
+),
+
+joined as (
+    select
+        rows_of_groups.*,
+        names.* exclude (grid_id, group_no, row_no),
+        code_parts.* exclude (grid_id, group_no, row_no)
+    from rows_of_groups
+    left join names
+        on rows_of_groups.grid_id = names.grid_id
+        and rows_of_groups.group_no = names.group_no
+        and rows_of_groups.row_no = names.row_no
+    left join code_parts
+        on rows_of_groups.grid_id = code_parts.grid_id
+        and rows_of_groups.group_no = code_parts.group_no
+        and rows_of_groups.row_no = code_parts.row_no
+),
+
+carried as (
+    select
+        *,
+        last_value(part_1 ignore nulls) over down_the_statement as above_1,
+        last_value(part_2 ignore nulls) over down_the_statement as above_2,
+        last_value(part_3 ignore nulls) over down_the_statement as above_3
+    from joined
+    window down_the_statement as (
+        partition by statement_id, group_no order by grid_in_document, row_no
+        rows between unbounded preceding and current row
+    )
+),
+
+coded as (
+    select
+        * exclude (above_1, above_2, above_3, part_count),
+        case
+            when coalesce(part_1, part_2, part_3, part_4) is null then ''
+            -- each column may print its whole code: 201 | 20113 | 2011301
+            when length(coalesce(part_4, part_3, part_2, '')) >= 5 then coalesce(part_4, part_3, part_2)
+            else coalesce(part_1, case when coalesce(part_2, part_3, part_4) is not null then above_1 end, '')
+                || coalesce(part_2, case when coalesce(part_3, part_4) is not null then above_2 end, '')
+                || coalesce(part_3, case when part_4 is not null then above_3 end, '')
+                || coalesce(part_4, '')
+        end as printed_code
+    from carried
+),
+
+split as (
+    select
+        *,
+        regexp_extract(label_squeezed, '^[\[【](\d{3}(?:\d{2}){0,2})[\]】]', 1) as bracketed_code,
+        regexp_extract(label_squeezed, '^([235]\d{2}(?:\d{2}){0,2})[-_—]?[\p{Han}（“]', 1) as leading_code,
+        regexp_extract(label_squeezed, {{ leading_ordinal() }}) as ordinal
+    from coded
+)
+
+select
+    * exclude (bracketed_code, leading_code, printed_code, part_1, part_2, part_3, part_4),
+    case
+        when printed_code <> '' then printed_code
+        when bracketed_code <> '' then bracketed_code
+        when leading_code <> '' and not regexp_matches(label_squeezed, '^\d+(万|元|年|个|台|辆|人|次|月|项)') then leading_code
+        else ''
+    end as subject_code,
+    coalesce({{ clean_label("regexp_replace(regexp_replace(label_squeezed, '^[\\[【]\\d{3,7}[\\]】]', ''), '^[235]\\d{2}(\\d{2}){0,2}[-_—]?([\\p{Han}（“])', '\\2')") }}, '') as line_label
+from split

@@ -1,0 +1,48 @@
+-- Lines of text outside grids, pieces that stand side by side joined to one visual row: software
+-- prints 2026 and 年部门收入总体情况表 as two pieces of one title.
+with
+
+lines as (
+    select
+        *,
+        {{ plain_text('text') }} as plain,
+        (y0 + y1) / 2 as y_middle
+    from {{ ref('stg_raw__lines') }}
+),
+
+marked as (
+    select
+        *,
+        coalesce(
+            lag(y_middle) over by_height - y_middle > 0.5 * least(y1 - y0, lag(y1 - y0) over by_height),
+            true
+        ) as starts_row
+    from lines
+    where plain <> ''
+    window by_height as (partition by document_sha256, page order by y_middle desc, x0)
+),
+
+numbered as (
+    select
+        *,
+        count(*) filter (where starts_row) over (
+            partition by document_sha256, page order by y_middle desc, x0
+            rows between unbounded preceding and current row
+        ) as text_row_no
+    from marked
+)
+
+select
+    document_sha256,
+    page,
+    text_row_no,
+    min(x0) as x0,
+    min(y0) as y0,
+    max(x1) as x1,
+    max(y1) as y1,
+    max(font_size) as font_size,
+    string_agg(plain, '' order by x0) as plain,
+    string_agg(trim(text), ' ' order by x0) as text,
+    list(plain order by x0) as pieces
+from numbered
+group by document_sha256, page, text_row_no
