@@ -111,7 +111,7 @@ with_lines as (
         lines.label_ink_x0,
         lines.label_column_no,
         lines.label_last_column_no,
-        coalesce({{ squeezed_text('lines.unit_name') }}, '') as unit_name,
+        coalesce(lines.unit_name, '') as unit_name,
         lines.year_text,
         lines.is_trusted as line_is_trusted
     from amounts

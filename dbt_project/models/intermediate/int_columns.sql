@@ -242,6 +242,23 @@ measured as (
     left join {{ ref('measures') }} as prior
         on numbered.statement_code = prior.statement_code
         and prior.measure_code = 'prior_year_' || numbered.base_measure
+),
+
+-- code and name may be printed twice in a group (部门预算经济分类 | 政府预算经济分类): the first pair names
+-- the line, the others describe it
+paired as (
+    select
+        *,
+        greatest(count(*) filter (where starts_pair) over (
+            partition by grid_id, group_no order by column_no rows between unbounded preceding and current row
+        ), 1) as pair_no
+    from (
+        select
+            *,
+            role = 'code'
+            and coalesce(lag(role) over (partition by grid_id, group_no order by column_no) <> 'code', true) as starts_pair
+        from measured
+    )
 )
 
 select
@@ -275,5 +292,6 @@ select
     end as measure_code,
     bound.period,
     bound.group_no,
+    bound.role in ('code', 'label') and bound.pair_no > 1 as is_secondary,
     bound.measure_code is not null as is_named
-from measured as bound
+from paired as bound

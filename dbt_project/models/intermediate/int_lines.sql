@@ -35,6 +35,7 @@ structural as (
         columns.group_no,
         columns.role,
         columns.leaf_concept,
+        columns.is_secondary,
         columns.column_no as role_column_no,
         unnest(range(body.row_no, body.last_row_no + 1)) as row_no
     from body
@@ -53,7 +54,7 @@ code_columns as (
         row_number() over (partition by grid_id, group_no order by column_no) as part_no,
         count(*) over (partition by grid_id, group_no) as part_count
     from columns
-    where role = 'code'
+    where role = 'code' and not is_secondary
 ),
 
 -- every row of every group that holds amounts or names
@@ -96,20 +97,21 @@ names as (
         grid_id,
         group_no,
         row_no,
-        arg_max(squeezed, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_squeezed,
-        arg_max(cell_id, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_cell_id,
-        arg_max(column_no, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_column_no,
-        arg_max(last_column_no, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_last_column_no,
-        arg_max(coalesce(ink_x0, cell_x0) - cell_x0, role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_indent,
-        arg_max(coalesce(ink_x0, cell_x0), role_column_no * 2 + (role = 'label')::int) filter (where is_name) as label_ink_x0,
+        arg_max(squeezed, role_column_no) filter (where is_name) as label_squeezed,
+        arg_max(cell_id, role_column_no) filter (where is_name) as label_cell_id,
+        arg_max(column_no, role_column_no) filter (where is_name) as label_column_no,
+        arg_max(last_column_no, role_column_no) filter (where is_name) as label_last_column_no,
+        arg_max(coalesce(ink_x0, cell_x0) - cell_x0, role_column_no) filter (where is_name) as label_indent,
+        arg_max(coalesce(ink_x0, cell_x0), role_column_no) filter (where is_name) as label_ink_x0,
         bool_and(is_trusted) as is_trusted,
-        list_distinct(list(squeezed order by role_column_no) filter (where role = 'label')) as label_texts,
-        string_agg(distinct squeezed, '') filter (where role = 'unit' and leaf_concept <> 'unit_code') as unit_name,
+        list_distinct(list(squeezed order by role_column_no) filter (where role = 'label' and not is_secondary)) as label_texts,
+        string_agg(distinct squeezed, '') filter (where role = 'unit') as unit_text,
         string_agg(distinct plain, '') filter (where role = 'year') as year_text
     from (
         select
             *,
-            (role = 'label' or role = 'code') and not is_number_like and not is_dash as is_name
+            role in ('label', 'code') and not is_secondary and not is_number_like and not is_dash
+            as is_name
         from structural
     )
     group by all
@@ -136,7 +138,8 @@ carried as (
         *,
         last_value(part_1 ignore nulls) over down_the_statement as above_1,
         last_value(part_2 ignore nulls) over down_the_statement as above_2,
-        last_value(part_3 ignore nulls) over down_the_statement as above_3
+        last_value(part_3 ignore nulls) over down_the_statement as above_3,
+        last_value(unit_text ignore nulls) over down_the_statement as unit_above
     from joined
     window down_the_statement as (
         partition by statement_id, group_no order by grid_in_document, row_no
@@ -161,20 +164,31 @@ coded as (
 
 split as (
     select
-        *,
-        regexp_extract(label_squeezed, '^[\[【](\d{3}(?:\d{2}){0,2})[\]】]', 1) as bracketed_code,
-        regexp_extract(label_squeezed, '^([235]\d{2}(?:\d{2}){0,2})[-_—]?[\p{Han}（“]', 1) as leading_code,
-        regexp_extract(label_squeezed, {{ leading_ordinal() }}) as ordinal
+        coded.*,
+        coalesce(label_squeezed, case when printed_code = '' then unit_text end) as name_text,
+        -- a unit printed once stands for the lines below it; 合计 is no unit
+        case when totals.label is null then coalesce(unit_text, unit_above, '') else '' end as unit_name
     from coded
+    left join {{ ref('total_labels') }} as totals
+        on coalesce(coded.unit_text, coded.label_squeezed) = totals.label
+),
+
+named as (
+    select
+        *,
+        regexp_extract(name_text, '^[\[【](\d{3}(?:\d{2}){0,2})[\]】]', 1) as bracketed_code,
+        regexp_extract(name_text, '^([235]\d{2}(?:\d{2}){0,2})[-_—]?[\p{Han}（“]', 1) as leading_code,
+        regexp_extract(name_text, {{ leading_ordinal() }}) as ordinal
+    from split
 )
 
 select
-    * exclude (bracketed_code, leading_code, printed_code, part_1, part_2, part_3, part_4),
+    * exclude (bracketed_code, leading_code, printed_code, part_1, part_2, part_3, part_4, unit_above),
     case
         when printed_code <> '' then printed_code
         when bracketed_code <> '' then bracketed_code
-        when leading_code <> '' and not regexp_matches(label_squeezed, '^\d+(万|元|年|个|台|辆|人|次|月|项)') then leading_code
+        when leading_code <> '' and not regexp_matches(name_text, '^\d+(万|元|年|个|台|辆|人|次|月|项)') then leading_code
         else ''
     end as subject_code,
-    coalesce({{ clean_label("regexp_replace(regexp_replace(label_squeezed, '^[\\[【]\\d{3,7}[\\]】]', ''), '^[235]\\d{2}(\\d{2}){0,2}[-_—]?([\\p{Han}（“])', '\\2')") }}, '') as line_label
-from split
+    coalesce({{ clean_label("regexp_replace(regexp_replace(name_text, '^[\\[【]\\d{3,7}[\\]】]', ''), '^[235]\\d{2}(\\d{2}){0,2}[-_—]?([\\p{Han}（“])', '\\2')") }}, '') as line_label
+from named

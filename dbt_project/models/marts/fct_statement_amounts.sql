@@ -70,3 +70,4 @@ final as (
 )
 
 select * from final
+order by document_sha256, statement_code, source_page, source_bbox[4] desc, source_bbox[1]
