@@ -109,6 +109,7 @@ with_lines as (
         lines.ordinal,
         lines.label_indent,
         lines.label_ink_x0,
+        coalesce(lines.leading_space_count, 0) as leading_space_count,
         lines.label_column_no,
         lines.label_last_column_no,
         coalesce(lines.unit_name, '') as unit_name,

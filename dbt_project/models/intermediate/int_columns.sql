@@ -274,6 +274,7 @@ select
     bound.header_path,
     bound.headings,
     bound.is_of_which,
+    bound.says_of_which,
     bound.heading_unit,
 
     bound.role,

@@ -93,7 +93,7 @@ best as (
         field,
         value
     from (select * from found union all select * from kinds)
-    where value <> ''
+    where value <> '' and not (field = 'department_name' and regexp_matches(value, '目录|第[一二三四五六]部分|概况|说明|公开$'))
     qualify row_number() over (
         partition by document_sha256, field
         order by
@@ -108,7 +108,10 @@ best as (
 levels as (
     select
         covers.document_sha256,
-        arg_min(levels.level, covers.place * 100 + instr(covers.plain, regexp_extract(covers.plain, levels.pattern))) as level
+        arg_min(
+            levels.level,
+            covers.place * 100000 + instr(covers.plain, regexp_extract(covers.plain, levels.pattern))
+        ) as level
     from covers
     inner join {{ ref('document_levels') }} as levels
         on regexp_matches(covers.plain, levels.pattern)
@@ -121,7 +124,7 @@ select
     max(case best.value when '预算' then 'budget' when '决算' then 'final_accounts' end)
         filter (where best.field = 'document_kind') as document_kind,
     cast(max(best.value) filter (where best.field = 'fiscal_year') as integer) as fiscal_year,
-    max(best.value) filter (where best.field = 'department_name') as department_name,
+    translate(max(best.value) filter (where best.field = 'department_name'), '()', '（）') as department_name,
     any_value(coalesce(levels.level, 'department')) as level
 from {{ ref('stg_raw__documents') }} as documents
 left join best

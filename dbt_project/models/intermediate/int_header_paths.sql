@@ -17,6 +17,7 @@ heading_cells as (
         terms.concept,
         terms.kind,
         terms.is_of_which,
+        terms.says_of_which,
         terms.heading_year,
         terms.unit_name_zh
     from {{ ref('int_heading_cells') }} as cells
@@ -115,6 +116,7 @@ select
         ) order by heading_cells.row_no
     ) filter (where heading_cells.cell_id is not null), []) as headings,
     coalesce(bool_or(heading_cells.is_of_which), false) as is_of_which,
+    coalesce(bool_or(heading_cells.says_of_which), false) as says_of_which,
     max(heading_cells.heading_year) as heading_year,
     max(heading_cells.unit_name_zh) as heading_unit
 from carried

@@ -28,7 +28,8 @@ select
     cleaned.plain,
     terms.concept,
     terms.kind,
-    terms.is_of_which or cleaned.says_of_which as is_of_which,
+    terms.is_of_which,
+    cleaned.says_of_which,
     try_cast(nullif(regexp_extract(cleaned.plain, '(20\d{2})', 1), '') as integer) as heading_year,
     case
         when regexp_matches(cleaned.plain, '[(（](单位:?)?万元[)）]') then '万元'

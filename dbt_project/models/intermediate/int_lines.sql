@@ -103,6 +103,7 @@ names as (
         arg_max(last_column_no, role_column_no) filter (where is_name) as label_last_column_no,
         arg_max(coalesce(ink_x0, cell_x0) - cell_x0, role_column_no) filter (where is_name) as label_indent,
         arg_max(coalesce(ink_x0, cell_x0), role_column_no) filter (where is_name) as label_ink_x0,
+        arg_max(length(text) - length(ltrim(text, ' 　' || chr(160))), role_column_no) filter (where is_name) as leading_space_count,
         bool_and(is_trusted) as is_trusted,
         list_distinct(list(squeezed order by role_column_no) filter (where role = 'label' and not is_secondary)) as label_texts,
         string_agg(distinct squeezed, '') filter (where role = 'unit') as unit_text,

@@ -40,6 +40,7 @@ lines as (
         line_label,
         any_value(ordinal) as ordinal,
         any_value(label_ink_x0) as label_ink_x0,
+        any_value(leading_space_count) as leading_space_count,
         any_value(label_texts) as label_texts,
         any_value(year_text) as year_text,
         list(cell_id order by column_no) as cell_ids

@@ -1,0 +1,45 @@
+-- One row per statement of a document (or run of grids of no known statement): what was printed, what was
+-- mapped, what was not.
+with
+
+grids as (
+    select * from {{ ref('int_statement_grids') }}
+),
+
+amounts as (
+    select * from {{ ref('int_amounts') }}
+),
+
+statements as (
+    select
+        document_sha256,
+        statement_id,
+        any_value(statement_code) as statement_code,
+        any_value(title_text) as title_text,
+        min(page) as first_page,
+        max(page) as last_page,
+        cast(count(*) as integer) as grid_count
+    from grids
+    group by document_sha256, statement_id
+),
+
+counted as (
+    select
+        statement_id,
+        cast(count(*) as integer) as amount_count,
+        cast(count(*) filter (where unmapped_reason is null) as integer) as mapped_count,
+        cast(count(*) filter (where unmapped_reason is not null) as integer) as unmapped_count
+    from amounts
+    group by statement_id
+)
+
+select
+    statements.*,
+    statements.statement_code is not null as is_recognised,
+    coalesce(counted.amount_count, 0) as amount_count,
+    coalesce(counted.mapped_count, 0) as mapped_count,
+    coalesce(counted.unmapped_count, 0) as unmapped_count,
+    coalesce(counted.amount_count, 0) = 0 as is_nil
+from statements
+left join counted
+    on statements.statement_id = counted.statement_id

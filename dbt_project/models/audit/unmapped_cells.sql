@@ -1,0 +1,29 @@
+-- Every amount of a grid that did not become a figure, with the reason: nothing is lost in silence.
+with
+
+amounts as (
+    select * from {{ ref('int_amounts') }}
+    where unmapped_reason is not null
+),
+
+reasons as (
+    select * from {{ ref('reasons') }}
+)
+
+select
+    amounts.cell_id,
+    amounts.document_sha256,
+    amounts.page,
+    amounts.grid_no,
+    amounts.row_no,
+    amounts.column_no,
+    amounts.statement_code,
+    amounts.unmapped_reason as reason_code,
+    reasons.reason_zh as reason,
+    amounts.header_path,
+    amounts.line_label,
+    amounts.text as source_text,
+    cast(amounts.source_bbox as double[]) as source_bbox
+from amounts
+left join reasons
+    on amounts.unmapped_reason = reasons.reason_code

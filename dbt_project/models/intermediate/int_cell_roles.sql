@@ -1,0 +1,69 @@
+-- The one role of every merged cell of every grid.
+with
+
+cells as (
+    select * from {{ ref('int_cells') }}
+),
+
+body as (
+    select
+        cell_id,
+        row_kind
+    from {{ ref('int_body_cells') }}
+),
+
+bodies as (
+    select * from {{ ref('int_grid_bodies') }}
+),
+
+columns as (
+    select * from {{ ref('int_columns') }}
+),
+
+amounts as (
+    select cell_id from {{ ref('int_amounts') }}
+),
+
+captions as (
+    select distinct
+        grid_id,
+        caption_no as row_no
+    from {{ ref('int_grid_captions') }}
+    where is_inside
+)
+
+select
+    cells.cell_id,
+    cells.document_sha256,
+    cells.grid_id,
+    case
+        when cells.is_blank then 'blank'
+        when amounts.cell_id is not null then 'amount'
+        when body.cell_id is null
+            then case
+                when list_contains(coalesce(bodies.column_number_rows, []), cells.row_no) then 'column_number'
+                when captions.grid_id is not null then 'title'
+                else 'heading'
+            end
+        when body.row_kind in ('column_number', 'heading', 'note') then body.row_kind
+        when body.row_kind = 'section' then 'heading'
+        when columns.role = 'line_number' then 'line_number'
+        when columns.role = 'code' and cells.is_number_like then 'code'
+        when columns.role = 'ignore' and columns.leaf_concept = 'unit_code' and cells.is_number_like then 'code'
+        when columns.role in ('code', 'label', 'unit', 'year') then 'label'
+        when cells.is_dash then 'dash'
+        else 'other'
+    end as role
+from cells
+inner join bodies
+    on cells.grid_id = bodies.grid_id
+left join body
+    on cells.cell_id = body.cell_id
+left join amounts
+    on cells.cell_id = amounts.cell_id
+left join captions
+    on cells.grid_id = captions.grid_id
+    and cells.row_no = captions.row_no
+left join columns
+    on cells.grid_id = columns.grid_id
+    and cells.column_no = columns.column_no

@@ -1,0 +1,55 @@
+-- Every distinct document loaded. Of documents that say the same of themselves (department, level,
+-- kind, year, part) the latest is current: a curated order first, then the PDF's own dates.
+with
+
+documents as (
+    select * from {{ ref('int_documents') }}
+    where state = 'loaded'
+),
+
+curated as (
+    select * from {{ ref('document_order') }}
+),
+
+ranked as (
+    select
+        documents.*,
+        row_number() over same_disclosure as version_no,
+        count(*) over (
+            partition by document_kind, fiscal_year, coalesce(department_name, documents.document_sha256), level, part
+        ) as version_count,
+        lag(documents.document_sha256) over same_disclosure as supersedes_sha256
+    from documents
+    left join curated
+        on documents.document_sha256 = curated.document_sha256
+    window same_disclosure as (
+        partition by document_kind, fiscal_year, coalesce(department_name, documents.document_sha256), level, part
+        order by
+            coalesce(cast(curated.order_no as integer), 0), pdf_modified_at nulls first, pdf_created_at nulls first,
+            documents.document_sha256
+    )
+)
+
+select
+    document_sha256,
+
+    document_kind,
+    cast(fiscal_year as integer) as fiscal_year,
+    department_name,
+    level,
+    place_name,
+    part,
+
+    page_count,
+    cast(statement_count as integer) as statement_count,
+    cast(amount_count as integer) as amount_count,
+    is_trusted,
+    cast(version_no as integer) as version_no,
+    version_no = version_count as is_current,
+    supersedes_sha256,
+
+    pdf_created_at,
+    pdf_modified_at,
+    pdf_producer,
+    extractor_version
+from ranked

@@ -1,0 +1,15 @@
+{{ config(materialized='view') }}
+
+select
+    document_sha256,
+    document_kind,
+    fiscal_year,
+    department_name,
+    level,
+    place_name,
+    part,
+    page_count,
+    is_trusted,
+    is_current,
+    supersedes_sha256
+from {{ ref('dim_document') }}
