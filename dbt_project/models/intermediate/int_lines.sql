@@ -118,9 +118,27 @@ names as (
     group by all
 ),
 
-joined as (
+-- rows of a group that print a figure: their name is taken
+figures as (
+    select distinct
+        body.grid_id,
+        body.row_no,
+        columns.group_no
+    from body
+    inner join columns
+        on body.grid_id = columns.grid_id
+        and body.column_no = columns.column_no
+        and columns.role = 'measure'
+    where body.is_number_like and body.row_kind = 'data'
+),
+
+named_rows as (
     select
         rows_of_groups.*,
+        count(figures.group_no) over (
+            partition by rows_of_groups.grid_id, rows_of_groups.row_no, rows_of_groups.side
+            order by rows_of_groups.group_no rows between unbounded preceding and 1 preceding
+        ) as figures_before,
         names.* exclude (grid_id, group_no, row_no),
         code_parts.* exclude (grid_id, group_no, row_no)
     from rows_of_groups
@@ -132,6 +150,34 @@ joined as (
         on rows_of_groups.grid_id = code_parts.grid_id
         and rows_of_groups.group_no = code_parts.group_no
         and rows_of_groups.row_no = code_parts.row_no
+    left join figures
+        on rows_of_groups.grid_id = figures.grid_id
+        and rows_of_groups.group_no = figures.group_no
+        and rows_of_groups.row_no = figures.row_no
+),
+
+-- 公用经费合计 may be printed in one group and its figure in the next: a figure without a name of its own
+-- takes the nearest name to the left that has no figure
+joined as (
+    select
+        *,
+        case
+            when label_squeezed is null and part_1 is null and part_2 is null and part_3 is null
+                and name_left.figures_before = figures_before then name_left
+        end as borrowed
+    from (
+        select
+            *,
+            last_value(
+                case when label_squeezed is not null then struct_pack(
+                    label_squeezed := label_squeezed, label_cell_id := label_cell_id, figures_before := figures_before
+                ) end ignore nulls
+            ) over (
+                partition by grid_id, row_no, side order by group_no
+                rows between unbounded preceding and 1 preceding
+            ) as name_left
+        from named_rows
+    )
 ),
 
 carried as (
@@ -166,7 +212,7 @@ coded as (
 split as (
     select
         coded.*,
-        coalesce(label_squeezed, case when printed_code = '' then unit_text end) as name_text,
+        coalesce(label_squeezed, borrowed.label_squeezed, case when printed_code = '' then unit_text end) as name_text,
         -- a unit printed once stands for the lines below it; 合计 is no unit
         case when totals.label is null then coalesce(unit_text, unit_above, '') else '' end as unit_name
     from coded
@@ -184,7 +230,7 @@ named as (
 )
 
 select
-    * exclude (bracketed_code, leading_code, printed_code, part_1, part_2, part_3, part_4, unit_above),
+    * exclude (borrowed, name_left, bracketed_code, leading_code, printed_code, part_1, part_2, part_3, part_4, unit_above),
     case
         when printed_code <> '' then printed_code
         when bracketed_code <> '' then bracketed_code

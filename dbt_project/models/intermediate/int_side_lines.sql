@@ -18,12 +18,7 @@ lines as (
         lines.label_ink_x0,
         lines.leading_space_count,
         lines.cell_ids,
-        case
-            when lines.ordinal like '其中%' then 4
-            when regexp_matches(lines.ordinal, '^[一二三四五六七八九十]') then 1
-            when regexp_matches(lines.ordinal, '^[（(][一二三四五六七八九十]') then 2
-            when lines.ordinal <> '' then 3
-        end as ordinal_rank,
+        lines.ordinal_rank,
         classes.class_code is not null and lines.side = 'expense' as is_class
     from {{ ref('int_statement_lines') }} as lines
     inner join {{ ref('statements') }} as statements

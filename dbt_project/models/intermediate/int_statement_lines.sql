@@ -1,4 +1,4 @@
--- Every printed line that holds a figure, once: its name, its place in the nesting, and the number that
+-- Every printed line that holds a figure, once: its name, what it is nested under, and the number that
 -- tells it from a line of the same name (a repeated 小计).
 with
 
@@ -46,15 +46,58 @@ lines as (
         list(cell_id order by column_no) as cell_ids
     from amounts
     group by all
+),
+
+ranked as (
+    select
+        *,
+        {{ ordinal_rank('ordinal') }} as ordinal_rank
+    from lines
+),
+
+-- the nearest line above of each rank, and of each level of codes
+nested as (
+    select
+        *,
+        last_value(case when ordinal_rank = 1 then line_label end ignore nulls) over above as first_rank_label,
+        last_value(case when ordinal_rank = 2 then line_label end ignore nulls) over above as second_rank_label,
+        max(case when length(subject_code) = 3 then line_label end) over (
+            partition by statement_id, unit_name, left(subject_code, 3)
+        ) as class_label,
+        max(case when length(subject_code) = 5 then line_label end) over (
+            partition by statement_id, unit_name, left(subject_code, 5)
+        ) as section_label
+    from ranked
+    window above as (
+        partition by statement_id, side, block, group_no order by grid_in_document, row_no
+        rows between unbounded preceding and 1 preceding
+    )
 )
 
 select
-    lines.*,
+    nested.* exclude (first_rank_label, second_rank_label, class_label, section_label),
     dense_rank() over (
         partition by document_sha256, statement_code, side, block, unit_name, subject_code, line_label
         order by grid_in_document, row_no, group_no
     ) as line_no,
     -- 合计, 本年支出合计, 收入总计, 当年收入小计 … but 类 款 项 never
-    subject_code = '' and regexp_matches(line_label, '(' || total_labels.pattern || ')$') as is_total
-from lines
+    subject_code = '' and regexp_matches(line_label, '(' || total_labels.pattern || ')$') as is_total,
+    array_to_string(
+        case
+            when len(label_texts) > 1
+                then list_transform(label_texts, lambda label: {{ clean_label('label') }})
+            when subject_code <> '' then [
+                case when length(subject_code) > 3 then class_label end,
+                case when length(subject_code) > 5 then section_label end,
+                line_label
+            ]
+            else [
+                case when ordinal_rank > 1 then first_rank_label end,
+                case when ordinal_rank > 2 then second_rank_label end,
+                line_label
+            ]
+        end,
+        '/'
+    ) as line_path
+from nested
 cross join total_labels

@@ -1,4 +1,4 @@
--- Every printed figure of a recognised statement: the atomic grain.
+-- Every printed figure of a recognised statement of a loaded document: the atomic grain.
 with
 
 amounts as (
@@ -8,11 +8,8 @@ amounts as (
 
 lines as (
     select
-        unnest(cell_ids) as cell_id,
-        line_no,
-        block,
-        is_total,
-        label_texts
+        *,
+        unnest(cell_ids) as line_cell_id
     from {{ ref('int_statement_lines') }}
 ),
 
@@ -20,8 +17,19 @@ classes as (
     select * from {{ ref('function_classes') }}
 ),
 
-facts as (
-    select * from {{ ref('int_document_facts') }}
+documents as (
+    select * from {{ ref('dim_document') }}
+),
+
+-- a line that holds others is no leaf: only leaves may be added up
+holders as (
+    select distinct cell_id
+    from {{ ref('int_identity_terms') }}
+    where role = 'total' and identity_id in ('code_children', 'ordinal_children', 'side_total')
+),
+
+pages as (
+    select * from {{ ref('stg_raw__pages') }}
 ),
 
 final as (
@@ -35,8 +43,8 @@ final as (
         amounts.period,
         amounts.subject_code,
         amounts.line_label,
-        array_to_string(lines.label_texts, '/') as line_path,
-        lines.line_no,
+        lines.line_path,
+        cast(lines.line_no as integer) as line_no,
         amounts.measure_code,
 
         amounts.value,
@@ -46,27 +54,33 @@ final as (
         classes.class_code,
         cast(case
             when lines.is_total then 0
-            when amounts.subject_code <> '' then (length(amounts.subject_code) - 1) / 2
-            else 1
+            when amounts.subject_code <> '' then (length(amounts.subject_code) - 1) // 2
+            else coalesce(lines.ordinal_rank, 1)
         end as integer) as line_level,
         lines.is_total,
-        amounts.is_trusted,
+        not lines.is_total and holders.cell_id is null as is_leaf,
+        amounts.is_trusted and coalesce(pages.is_trusted, false) as is_trusted,
 
         amounts.header_path,
         amounts.page as source_page,
         amounts.text as source_text,
         cast(amounts.source_bbox as double[]) as source_bbox
     from amounts
+    inner join documents
+        on amounts.document_sha256 = documents.document_sha256
     inner join lines
-        on amounts.cell_id = lines.cell_id
-    left join facts
-        on amounts.document_sha256 = facts.document_sha256
+        on amounts.cell_id = lines.line_cell_id
+    left join pages
+        on amounts.document_sha256 = pages.document_sha256
+        and amounts.page = pages.page
+    left join holders
+        on amounts.cell_id = holders.cell_id
     left join classes
         on amounts.subject_code = ''
         and amounts.side = 'expense'
         and {{ plain_text('amounts.line_label') }} = {{ plain_text('classes.name_zh') }}
-        and coalesce(facts.fiscal_year, 9999) >= classes.valid_from
-        and coalesce(facts.fiscal_year, 0) <= coalesce(classes.valid_to, 9999)
+        and coalesce(documents.fiscal_year, 9999) >= classes.valid_from
+        and coalesce(documents.fiscal_year, 0) <= coalesce(classes.valid_to, 9999)
 )
 
 select * from final

@@ -1,0 +1,11 @@
+-- The departments and units that loaded documents name, as printed.
+select
+    department_name,
+    level,
+    any_value(place_name) as place_name,
+    min(fiscal_year) as first_fiscal_year,
+    max(fiscal_year) as last_fiscal_year,
+    cast(count(*) as integer) as document_count
+from {{ ref('dim_document') }}
+where department_name is not null
+group by department_name, level

@@ -1,0 +1,7 @@
+-- The measures a statement can print.
+select
+    statement_code,
+    measure_code,
+    name_zh,
+    is_in_contract
+from {{ ref('measures') }}

@@ -1,0 +1,12 @@
+-- The statements we know.
+select
+    statement_code,
+    document_kind,
+    form_no,
+    name_zh,
+    name_en,
+    grain,
+    fund_scope,
+    repeats_statement_code,
+    is_in_contract
+from {{ ref('statements') }}
