@@ -1,0 +1,155 @@
+"""The paper: pages, text with wrapping, fake bold, three ways to draw a ruling.
+
+The only module that knows reportlab. Everything above it speaks in points from the top left.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FONT_FOLDER = Path(__file__).parent.parent / "font"
+SONG, HEI = "sample-song", "sample-hei"
+PORTRAIT, LANDSCAPE = (595.28, 841.89), (841.89, 595.28)
+STRIKE = 0.3
+QUAD = 0.48
+HANGING = "，。；：、）》”"
+WORDS = re.compile(r"[0-9A-Za-z.,%\-]+|.", re.DOTALL)
+
+
+class Surface:
+    """A PDF being written: a canvas with the current page's number and size."""
+
+    def __init__(self, path: Path, *, title: str, dated: str, fake_bold: bool = False) -> None:
+        """Open a file to write; `dated` becomes its creation and modification date."""
+        _register_fonts()
+        self.canvas = Canvas(str(path), invariant=1, pageCompression=1)
+        self.canvas.setTitle(title)
+        self.canvas.setAuthor("样例")
+        self.canvas.setCreator("data/sample/make_samples.py")
+        stamp = datetime.fromisoformat(dated).strftime("D:%Y%m%d%H%M%S+08'00'")
+        self.canvas.setDateFormatter(lambda *_: stamp)
+        self.fake_bold = fake_bold
+        self.page = 0
+        self.size = PORTRAIT
+        self.running_head = ""
+
+    def new_page(self, size: tuple[float, float] = PORTRAIT, *, footer: bool = True) -> None:
+        """Start the next page, with its number at the foot (not on the cover)."""
+        if self.page:
+            self.canvas.showPage()
+        self.page += 1
+        self.size = size
+        self.canvas.setPageSize(size)
+        if self.page > 1 and footer:
+            self.text(size[0] / 2, size[1] - 30, f"- {self.page} -", 9, align="center")
+            self.text(size[0] - 50, size[1] - 30, "样例，数据均为虚构", 7, align="right")
+            self.text(size[0] / 2, 36, self.running_head, 8, align="center")
+
+    def save(self) -> None:
+        """Close the file."""
+        self.canvas.showPage()
+        self.canvas.save()
+
+    def text(  # noqa: PLR0913 (where, what and how)
+        self,
+        x: float,
+        y: float,
+        string: str,
+        size: float,
+        *,
+        bold: bool = False,
+        align: str = "left",
+    ) -> None:
+        """Write one line whose baseline is `y` points below the top edge."""
+        font = HEI if bold and not self.fake_bold else SONG
+        _require_glyphs(font, string)
+        width = pdfmetrics.stringWidth(string, font, size)
+        left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
+        base = self.size[1] - y
+        self.canvas.setFont(font, size)
+        if not (bold and self.fake_bold):
+            self.canvas.drawString(left, base, string)
+            return
+        for glyph in string:  # word processors strike each glyph twice where they lack a bold face
+            if not glyph.isspace():
+                self.canvas.drawString(left, base, glyph)
+                self.canvas.drawString(left + STRIKE, base, glyph)
+            left += pdfmetrics.stringWidth(glyph, font, size)
+
+    def lines(self, segments: Iterable[tuple[float, float, float, float]], style: str) -> None:
+        """Draw horizontal and vertical rulings: stroked lines, or thin filled quadrilaterals."""
+        height = self.size[1]
+        self.canvas.setLineWidth(0.5)
+        for x0, y0, x1, y1 in segments:
+            if style == "quads":
+                self._quad(x0, height - y0, x1, height - y1)
+            else:
+                self.canvas.line(x0, height - y0, x1, height - y1)
+
+    def boxes(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
+        """Draw a table cell by cell, each a stroked rectangle (left, top, right, bottom)."""
+        self.canvas.setLineWidth(0.5)
+        for x0, y0, x1, y1 in boxes:
+            self.canvas.rect(x0, self.size[1] - y1, x1 - x0, y1 - y0)
+
+    def image(self, path: Path) -> None:
+        """Fill the page with a picture."""
+        self.canvas.drawImage(ImageReader(str(path)), 0, 0, *self.size)
+
+    def _quad(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """Draw a ruling as some office suites do: a sliver with mitred ends, filled."""
+        half = QUAD / 2
+        path = self.canvas.beginPath()
+        if y0 == y1:
+            ahead = [(x0 - half, y0), (x0 + half, y0 + half), (x1 - half, y0 + half)]
+            back = [(x1 + half, y0), (x1 - half, y0 - half), (x0 + half, y0 - half)]
+        else:
+            ahead = [(x0, y0 + half), (x0 + half, y0 - half), (x0 + half, y1 + half)]
+            back = [(x0, y1 - half), (x0 - half, y1 + half), (x0 - half, y0 - half)]
+        path.moveTo(*ahead[0])
+        for corner in (*ahead[1:], *back):
+            path.lineTo(*corner)
+        path.close()
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+
+def wrap(string: str, width: float, size: float) -> list[str]:
+    """Break a text into lines no wider than `width`; closing marks hang, numbers stay whole."""
+    _register_fonts()
+    rows: list[str] = []
+    for paragraph in string.split("\n"):
+        row, filled = "", 0.0
+        for word in WORDS.findall(paragraph):
+            step = pdfmetrics.stringWidth(word, SONG, size)
+            if row and filled + step > width and word not in HANGING:
+                rows.append(row)
+                row, filled = "", 0.0
+            row += word
+            filled += step
+        rows.append(row)
+    return rows
+
+
+def _register_fonts() -> None:
+    for name in (SONG, HEI):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, str(FONT_FOLDER / f"{name}.ttf")))
+
+
+def _require_glyphs(font: str, string: str) -> None:
+    known = pdfmetrics.getFont(font).face.charToGlyph
+    missing = {c for c in string if ord(c) not in known}
+    if missing:
+        message = f"the font subset lacks {''.join(sorted(missing))}: run generator/subset_font.py"
+        raise LookupError(message)

@@ -1,0 +1,238 @@
+"""A statement on paper: head lines, a ruled table with merged cells, notes, on one page or more.
+
+In: a `Statement`. Out: drawn pages, and one `Printed` per figure with the page it landed on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.surface import LANDSCAPE, PORTRAIT, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from generator.surface import Surface
+
+PAD = 2.5
+LEADING = 1.35
+BOTTOM = 56.0
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One amount as the contract will have it, and the text that prints it."""
+
+    statement_code: str
+    side: str
+    block: str
+    subject_code: str
+    line_label: str
+    measure_code: str
+    value: Decimal
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its text, how far it spans, how it is set, and the figure it prints."""
+
+    text: str = ""
+    across: int = 1
+    down: int = 1
+    align: str = "left"
+    bold: bool = False
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A figure and the page it is printed on."""
+
+    figure: Figure
+    page: int
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement ready to print. Rows hold cells left to right; spans leave no gaps to fill."""
+
+    code: str
+    title: str
+    widths: tuple[float, ...]
+    header: tuple[tuple[Cell, ...], ...]
+    body: tuple[tuple[Cell, ...], ...]
+    above: str = ""
+    section: str = ""
+    form_no: str = ""
+    head_left: str = ""
+    head_middle: str = ""
+    head_right: str = ""
+    notes: tuple[str, ...] = ()
+    landscape: bool = False
+    font_size: float = 9.0
+    row_height: float = 19.0
+    repeat_header: bool = False
+    rulings: str = "lines"
+    page_rows: tuple[int, ...] = field(default=())
+
+
+def draw_statement(surface: Surface, statement: Statement) -> list[Printed]:
+    """Print a statement from a new page on."""
+    surface.new_page(LANDSCAPE if statement.landscape else PORTRAIT)
+    width, height = surface.size
+    scale = (width - 100) / sum(statement.widths)
+    columns = [50.0]
+    for share in statement.widths:
+        columns.append(columns[-1] + share * scale)
+    y = _draw_head(surface, statement)
+    printed: list[Printed] = []
+    rows = list(statement.body)
+    chunk: list[tuple[Cell, ...]] = list(statement.header)
+    used = sum(_heights(chunk, columns, statement))
+    pages = 1
+    while rows:
+        row_height = _heights([rows[0]], columns, statement)[0]
+        limit = statement.page_rows[pages - 1] if pages <= len(statement.page_rows) else 10_000
+        body_rows = len(chunk) - (
+            len(statement.header) if pages == 1 or statement.repeat_header else 0
+        )
+        if y + used + row_height > height - BOTTOM or body_rows >= limit:
+            printed += _draw_rows(surface, statement, chunk, columns, y)
+            surface.new_page(surface.size)
+            y, pages = 62.0, pages + 1
+            chunk = list(statement.header) if statement.repeat_header else []
+            used = sum(_heights(chunk, columns, statement))
+            continue
+        chunk.append(rows.pop(0))
+        used += row_height
+    printed += _draw_rows(surface, statement, chunk, columns, y)
+    _draw_notes(surface, statement, y + used + 13)
+    return printed
+
+
+def _draw_head(surface: Surface, statement: Statement) -> float:
+    width = surface.size[0]
+    y = 66.0
+    if statement.above:
+        surface.text(width / 2, y, statement.above, 16, bold=True, align="center")
+        y += 28
+    if statement.section:
+        surface.text(50, y, statement.section, 11)
+        y += 24
+    surface.text(width / 2, y, statement.title, 15, bold=True, align="center")
+    if statement.form_no:
+        y += 18
+        surface.text(width - 50, y, statement.form_no, 9, align="right")
+    y += 15 if statement.form_no else 22
+    surface.text(50, y, statement.head_left, 9)
+    surface.text(width / 2, y, statement.head_middle, 9, align="center")
+    surface.text(width - 50, y, statement.head_right, 9, align="right")
+    return y + 5
+
+
+def _draw_notes(surface: Surface, statement: Statement, y: float) -> None:
+    for note in statement.notes:
+        for line in wrap(note, surface.size[0] - 100, 8.5):
+            surface.text(50, y, line, 8.5)
+            y += 12
+
+
+def _place(rows: Sequence[tuple[Cell, ...]], count: int) -> list[tuple[int, int, Cell]]:
+    """Find row and column of every cell, with the spans of the cells above kept free."""
+    taken: set[tuple[int, int]] = set()
+    placed = []
+    for r, row in enumerate(rows):
+        c = 0
+        for cell in row:
+            while (r, c) in taken:
+                c += 1
+            placed.append((r, c, cell))
+            taken |= {(r + i, c + j) for i in range(cell.down) for j in range(cell.across)}
+            c += cell.across
+    if len(taken) != len(rows) * count:
+        message = f"the rows leave holes: {len(taken)} of {len(rows) * count} cells"
+        raise ValueError(message)
+    return placed
+
+
+def _heights(
+    rows: Sequence[tuple[Cell, ...]], columns: list[float], statement: Statement
+) -> list[float]:
+    heights = [statement.row_height] * len(rows)
+    if not rows:
+        return heights
+    for r, c, cell in _place(rows, len(columns) - 1):
+        room = columns[c + cell.across] - columns[c] - 2 * PAD
+        count = len(wrap(cell.text, room, statement.font_size))
+        need = count * statement.font_size * LEADING + 6
+        lack = need - sum(heights[r : r + cell.down])
+        if lack > 0:
+            heights[r + cell.down - 1] += lack
+    return heights
+
+
+def _draw_rows(
+    surface: Surface,
+    statement: Statement,
+    rows: Sequence[tuple[Cell, ...]],
+    columns: list[float],
+    top: float,
+) -> list[Printed]:
+    edges = [top]
+    for height in _heights(rows, columns, statement):
+        edges.append(edges[-1] + height)
+    boxes: list[Box] = []
+    printed = []
+    for r, c, cell in _place(rows, len(columns) - 1):
+        box = (columns[c], edges[r], columns[c + cell.across], edges[r + cell.down])
+        boxes.append(box)
+        _draw_text(surface, cell, box, statement.font_size)
+        if cell.figure is not None:
+            printed.append(Printed(cell.figure, surface.page))
+    if statement.rulings == "boxes":
+        surface.boxes(boxes)
+    else:
+        surface.lines(_rulings(boxes), statement.rulings)
+    return printed
+
+
+def _draw_text(surface: Surface, cell: Cell, box: Box, size: float) -> None:
+    if not cell.text:
+        return
+    x0, y0, x1, y1 = box
+    lines = wrap(cell.text, x1 - x0 - 2 * PAD, size)
+    y = (y0 + y1) / 2 - len(lines) * size * LEADING / 2 + size * 1.05
+    x = {"left": x0 + PAD, "center": (x0 + x1) / 2, "right": x1 - PAD}[cell.align]
+    for line in lines:
+        surface.text(x, y, line, size, bold=cell.bold, align=cell.align)
+        y += size * LEADING
+
+
+def _rulings(boxes: Sequence[Box]) -> list[Box]:
+    """Join the sides of the boxes into few long lines."""
+    flat: dict[float, list[tuple[float, float]]] = {}
+    upright: dict[float, list[tuple[float, float]]] = {}
+    for x0, y0, x1, y1 in boxes:
+        for y in (y0, y1):
+            flat.setdefault(y, []).append((x0, x1))
+        for x in (x0, x1):
+            upright.setdefault(x, []).append((y0, y1))
+    return [
+        *((a, y, b, y) for y, spans in sorted(flat.items()) for a, b in _joined(spans)),
+        *((x, a, x, b) for x, spans in sorted(upright.items()) for a, b in _joined(spans)),
+    ]
+
+
+def _joined(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    whole: list[tuple[float, float]] = []
+    for a, b in sorted(spans):
+        if whole and a <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(whole[-1][1], b))
+        else:
+            whole.append((a, b))
+    return whole

@@ -1,0 +1,69 @@
+-- What the headings over each column of amounts come down to: a path of concepts (what is measured)
+-- and a basis (budget, final accounts, the year before …).
+with
+
+columns as (
+    select
+        *,
+        count(*) over (partition by grid_id) as measure_width
+    from {{ ref('int_column_roles') }}
+    where role = 'measure'
+),
+
+statements as (
+    select * from {{ ref('statements') }}
+),
+
+facts as (
+    select * from {{ ref('int_document_facts') }}
+),
+
+containers as (
+    select
+        statements.statement_code,
+        list(distinct containers.concept) as concepts
+    from statements
+    inner join {{ ref('container_concepts') }} as containers
+        on containers.statement_code in (statements.statement_code, '*')
+    group by statements.statement_code
+),
+
+-- a heading we do not know makes its columns unknown, unless it covers all of them and so tells
+-- none from another (收入预算 over every column of a 收入预算总表)
+items as (
+    select
+        columns.*,
+        statements.document_kind,
+        facts.fiscal_year,
+        list_filter(headings, lambda heading: heading.kind = 'basis')[-1].concept as own_basis,
+        list_transform(
+            list_filter(
+                headings,
+                lambda heading: heading.kind in ('item', 'total')
+                    or heading.kind is null and heading.width < measure_width
+            ),
+            lambda heading: coalesce(heading.concept, '?')
+        ) as concepts
+    from columns
+    left join statements
+        on columns.statement_code = statements.statement_code
+    left join facts
+        on columns.document_sha256 = facts.document_sha256
+)
+
+select
+    items.grid_id,
+    items.column_no,
+    items.document_kind,
+    {{ reduce_path('items.concepts', 'containers.concepts') }} as item_path,
+    case
+        when own_basis in ('final', 'execution') and heading_year = fiscal_year - 1 then 'prior_year_outturn'
+        when coalesce(own_basis, 'budget') = 'budget' and heading_year = fiscal_year - 1 then 'prior_year'
+        when own_basis is not null then own_basis
+        when document_kind = 'final_accounts' then 'final'
+        when document_kind = 'budget' then 'budget'
+        else ''
+    end as basis
+from items
+left join containers
+    on items.statement_code = containers.statement_code

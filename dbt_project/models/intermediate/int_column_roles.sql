@@ -1,0 +1,102 @@
+-- One row per grid and column: what the column is for, on which side and in which block of its
+-- statement it stands, and which columns of names go with which columns of amounts. Told by the
+-- headings; what the body holds decides only where a heading covers code and name alike or is blank.
+with
+
+paths as (
+    select
+        *,
+        list_filter(headings, lambda heading: heading.kind is not null) as known,
+        headings[-1] as leaf
+    from {{ ref('int_header_paths') }}
+),
+
+contents as (
+    select * from {{ ref('int_column_contents') }}
+),
+
+roles as (
+    select
+        paths.*,
+        case
+            when leaf.kind in ('code', 'unit', 'line_number', 'ignore', 'year', 'attribute') then leaf.kind
+            -- 合计 printed in the head, below 科目编码 | 科目名称
+            when leaf.kind = 'total' and known[-2].kind in ('code', 'label') then known[-2].kind
+            when leaf.kind in ('label', 'side', 'block') and contents.is_codes then 'code'
+            when leaf.kind = 'label' or leaf.kind in ('side', 'block') and coalesce(contents.is_text, true) then 'label'
+            when leaf is null then case when contents.is_text then 'label' else 'unknown' end
+            when leaf.kind is null and contents.is_text then 'text'
+            else 'measure'
+        end as role,
+        list_filter(known, lambda heading: heading.kind = 'side')[1].concept as own_side,
+        list_filter(known, lambda heading: heading.kind = 'block')[1].concept as own_block
+    from paths
+    left join contents
+        on paths.statement_id = contents.statement_id
+        and paths.column_no = contents.column_no
+        and paths.header_path = contents.header_path
+),
+
+-- a side once named holds for the columns to its right, until the next; structural columns and the
+-- columns of amounts to their right make a group: two, three or four may stand side by side
+sided as (
+    select
+        *,
+        coalesce(last_value(own_side ignore nulls) over to_the_left, '') as side,
+        role <> 'measure' and coalesce(lag(role) over in_grid = 'measure', false) as starts_group
+    from roles
+    window
+        in_grid as (partition by grid_id order by column_no),
+        to_the_left as (
+            partition by grid_id order by column_no rows between unbounded preceding and current row
+        )
+),
+
+grouped as (
+    select
+        *,
+        last_value(own_block ignore nulls) over (
+            partition by grid_id, side order by column_no rows between unbounded preceding and current row
+        ) as block,
+        count(*) filter (where starts_group) over (
+            partition by grid_id order by column_no rows between unbounded preceding and current row
+        ) as group_no
+    from sided
+),
+
+-- code and name may be printed twice in a group (部门预算经济分类 | 政府预算经济分类): the first pair names
+-- the line, the others describe it
+paired as (
+    select
+        * exclude (starts_pair),
+        count(*) filter (where starts_pair) over (
+            partition by grid_id, group_no order by column_no rows between unbounded preceding and current row
+        ) as pair_no
+    from (
+        select
+            *,
+            role = 'code' and coalesce(lag(role) over in_group <> 'code', true) as starts_pair
+        from grouped
+        window in_group as (partition by grid_id, group_no order by column_no)
+    )
+),
+
+-- a block is worth naming only where its side prints more than one
+blocks as (
+    select
+        grid_id,
+        side
+    from grouped
+    group by all
+    having count(distinct block) > 1
+)
+
+select
+    paired.* exclude (known, own_side, own_block, starts_group, block, pair_no, leaf),
+    paired.leaf.concept as leaf_concept,
+    coalesce(case when blocks.grid_id is not null then paired.block end, '') as block,
+    paired.role in ('code', 'label') and paired.pair_no > 1 as is_secondary
+from paired
+left join blocks
+    on paired.grid_id = blocks.grid_id
+    and paired.side = blocks.side

@@ -1,0 +1,152 @@
+"""One file in, its reading or the reason why not out.
+
+The file is a private, read-only copy. Damage is never silent: a parser's warning outside a short
+list, or a missing end mark, gives up the whole document, since a truncated or bit-flipped report
+otherwise ends with changed figures and no error.
+"""
+
+import logging
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import playa
+from playa.exceptions import PDFEncryptionError, PDFException
+
+from extract.pages import PageReading, read_page
+from extract.reading import DocumentReading
+from extract.rendering import RenderedDocument, open_rendered
+from extract.settings import ExtractSettings
+
+_HEADER_REACH = 1024
+_TRAILER_REACH = 4096
+
+HARMLESS_WARNINGS = (
+    re.compile(r"^Resources missing or invalid from Page id \d+$"),  # an empty page needs none
+)
+"""What playa says about sound files too."""
+
+
+class UnreadableDocument(Exception):  # noqa: N818  # named for what it says
+    """The file is no PDF, or must not be read."""
+
+    def __init__(self, reason_code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason_code = reason_code
+        self.detail = detail
+
+
+def read_document(path: Path, settings: ExtractSettings) -> DocumentReading:
+    """Read every page of a document.
+
+    This is the one guard around a document: whatever goes wrong inside becomes its reason code.
+    """
+    started = time.process_time()
+    byte_size = path.stat().st_size
+    try:
+        _check_file(path, byte_size, settings)
+        reading = _read(path, byte_size, settings)
+    except UnreadableDocument as error:
+        reading = DocumentReading(
+            byte_size, reason_code=error.reason_code, reason_detail=error.detail
+        )
+    except MemoryError as error:
+        reading = DocumentReading(byte_size, reason_code="memory_limit", reason_detail=repr(error))
+    except Exception as error:  # noqa: BLE001  # the per-document guard
+        reading = DocumentReading(
+            byte_size, reason_code="damaged", reason_detail=f"{type(error).__name__}: {error}"
+        )
+    return _timed(reading, time.process_time() - started)
+
+
+def _timed(reading: DocumentReading, seconds: float) -> DocumentReading:
+    return DocumentReading(
+        byte_size=reading.byte_size,
+        page_count=reading.page_count,
+        metadata=reading.metadata,
+        reason_code=reading.reason_code,
+        reason_detail=reading.reason_detail,
+        pages=reading.pages,
+        warnings=reading.warnings,
+        read_seconds=seconds,
+    )
+
+
+def _check_file(path: Path, byte_size: int, settings: ExtractSettings) -> None:
+    if byte_size == 0:
+        raise UnreadableDocument("empty_file", "the file has no bytes")
+    if byte_size > settings.max_bytes:
+        raise UnreadableDocument("too_large", f"{byte_size} bytes")
+    with path.open("rb") as file:
+        head = file.read(_HEADER_REACH)
+        file.seek(max(byte_size - _TRAILER_REACH, 0))
+        tail = file.read()
+    if b"%PDF-" not in head:
+        raise UnreadableDocument("not_a_pdf", "no %PDF- header")
+    if b"%%EOF" not in tail:
+        raise UnreadableDocument("damaged", "no %%EOF at the end")
+
+
+def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentReading:
+    with _collected_warnings() as warnings, open_rendered(path) as rendered:
+        try:
+            document = playa.open(path, space="page", password="")
+        except PDFEncryptionError as error:
+            raise UnreadableDocument("encrypted", repr(error)) from error
+        except PDFException as error:
+            raise UnreadableDocument("damaged", repr(error)) from error
+        with document:
+            page_count = len(document.pages)
+            if page_count > settings.max_pages:
+                raise UnreadableDocument("too_many_pages", f"{page_count} pages")
+            if page_count == 0:
+                raise UnreadableDocument("no_readable_page", "the page tree is empty")
+            pages = [_read_page(page, rendered) for page in document.pages]
+        harmful = [text for text in warnings if not _is_harmless(text)]
+        if harmful:
+            raise UnreadableDocument("damaged", harmful[0][:500])
+        return DocumentReading(
+            byte_size=byte_size,
+            page_count=page_count,
+            metadata=rendered.metadata() if rendered else {},
+            pages=pages,
+            warnings=list(warnings),
+        )
+
+
+def _read_page(page: playa.Page, rendered: RenderedDocument | None) -> PageReading:
+    if rendered is None:
+        return read_page(page, None)
+    with rendered.page(page.page_idx + 1) as rendered_page:
+        return read_page(page, rendered_page)
+
+
+def _is_harmless(warning: str) -> bool:
+    return any(pattern.search(warning) for pattern in HARMLESS_WARNINGS)
+
+
+class _Collector(logging.Handler):
+    def __init__(self, texts: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._texts = texts
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if len(self._texts) < 1000:
+            self._texts.append(record.getMessage())
+
+
+@contextmanager
+def _collected_warnings() -> Iterator[list[str]]:
+    texts: list[str] = []
+    collector = _Collector(texts)
+    logger = logging.getLogger("playa")
+    was_propagating = logger.propagate
+    logger.addHandler(collector)
+    logger.propagate = False
+    try:
+        yield texts
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = was_propagating

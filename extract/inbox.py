@@ -1,0 +1,153 @@
+"""A folder in, the files worth reading out.
+
+Every file ends in exactly one status. Only regular files are opened and no link is followed; a
+document is read from a private copy, named by its hash, so that nobody can change it under the
+parser (a mapped file that shrinks kills the process).
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+_CHUNK = 1 << 20
+_PDF_SUFFIX = b".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    r"""One file of the folder.
+
+    Attributes:
+        file_path: Relative to the folder, for people; bytes that are no text appear as `\xNN`.
+        location: Where it lies, for the machine.
+        status: `found`, `duplicate`, `ignored` or `unreadable`.
+        reason_code: Why, unless `found`.
+    """
+
+    file_path: str
+    location: Path
+    byte_size: int
+    modified_at: str
+    document_sha256: str | None
+    status: str
+    reason_code: str | None
+
+
+class ChangedFile(Exception):  # noqa: N818  # named for what it says
+    """The file is no longer what it was when it was hashed, or has gone."""
+
+
+def look_through(inbox: Path) -> list[FoundFile]:
+    """List every file below the folder, hashed, in the order of their paths."""
+    if not inbox.is_dir():
+        raise NotADirectoryError(inbox)
+    first_path: dict[str, str] = {}
+    files: list[FoundFile] = []
+    for location in sorted(_walk(os.fsencode(inbox))):
+        file = _look_at(location, os.path.relpath(location, os.fsencode(inbox)))
+        sha256 = file.document_sha256
+        if sha256 is not None and sha256 in first_path:
+            file = _with_status(file, "duplicate", "same_content")
+        elif sha256 is not None:
+            first_path[sha256] = file.file_path
+        files.append(file)
+    return files
+
+
+def take_snapshot(file: FoundFile, folder: Path) -> Path:
+    """Copy a file to where nobody changes it, and check that it is still the one that was hashed.
+
+    Raises:
+        ChangedFile: It is another one by now, or cannot be read any more.
+    """
+    snapshot = folder / f"{file.document_sha256}.pdf"
+    digest = hashlib.sha256()
+    try:
+        descriptor = _open_regular(os.fsencode(file.location))
+        with os.fdopen(descriptor, "rb") as source, snapshot.open("wb") as target:
+            while chunk := source.read(_CHUNK):
+                digest.update(chunk)
+                target.write(chunk)
+    except FileNotFoundError as error:
+        raise ChangedFile(str(file.file_path)) from error
+    except PermissionError as error:
+        raise ChangedFile(str(file.file_path)) from error
+    snapshot.chmod(0o400)
+    if digest.hexdigest() != file.document_sha256:
+        snapshot.unlink()
+        raise ChangedFile(file.file_path)
+    return snapshot
+
+
+def mark_changed(file: FoundFile) -> FoundFile:
+    """Say of a file that it changed while it was to be read; the next load takes it in."""
+    return _with_status(file, "unreadable", "changed_while_reading")
+
+
+def _with_status(file: FoundFile, status: str, reason_code: str) -> FoundFile:
+    return FoundFile(
+        file_path=file.file_path,
+        location=file.location,
+        byte_size=file.byte_size,
+        modified_at=file.modified_at,
+        document_sha256=file.document_sha256,
+        status=status,
+        reason_code=reason_code,
+    )
+
+
+def _walk(folder: bytes) -> Iterator[bytes]:
+    for directory, _, names in os.walk(folder, followlinks=False):
+        for name in names:
+            yield os.path.join(directory, name)  # noqa: PTH118  # bytes: a name need not be text
+
+
+def _look_at(location: bytes, relative: bytes) -> FoundFile:
+    status = os.lstat(location)
+    sha256, reason, is_readable = None, _reason_to_ignore(relative, status.st_mode), True
+    if reason is None:
+        try:
+            sha256 = _hash(location)
+        except OSError:
+            reason, is_readable = "no_access", False
+    return FoundFile(
+        file_path=relative.decode("utf-8", "backslashreplace").replace(os.sep, "/"),
+        location=Path(os.fsdecode(location)),
+        byte_size=status.st_size,
+        modified_at=datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds"),
+        document_sha256=sha256,
+        status="found" if sha256 else "ignored" if is_readable else "unreadable",
+        reason_code=reason,
+    )
+
+
+def _reason_to_ignore(relative: bytes, mode: int) -> str | None:
+    if any(part.startswith(b".") for part in relative.split(b"/")):
+        return "hidden"
+    if stat.S_ISLNK(mode):
+        return "link"
+    if not relative.lower().endswith(_PDF_SUFFIX):
+        return "not_a_pdf_name"
+    if not stat.S_ISREG(mode):
+        return "not_a_regular_file"
+    return None
+
+
+def _hash(location: bytes) -> str:
+    digest = hashlib.sha256()
+    with os.fdopen(_open_regular(location), "rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _open_regular(location: bytes) -> int:
+    descriptor = os.open(location, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise PermissionError(os.fsdecode(location))
+    return descriptor

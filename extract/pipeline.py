@@ -1,0 +1,173 @@
+"""The whole flow: a folder of PDFs in, the raw layer brought up to date.
+
+Look through the folder, open the raw layer, read what is new in worker processes, write it batch
+by batch, and say which extraction of each document is current. Nothing new costs no worker.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.events import (
+    BatchWritten,
+    DocumentDone,
+    FolderFound,
+    ProgressCallback,
+)
+from extract.inbox import ChangedFile, FoundFile, look_through, mark_changed, take_snapshot
+from extract.raw import Manifest, close_layer, open_layer, snapshot_folder, write_batch
+from extract.settings import EXTRACTOR_VERSION, ExtractSettings
+from extract.workers import Job, Result, read_all
+
+if TYPE_CHECKING:
+    from extract.tables import DocumentTables
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractSummary:
+    """What one run found and did.
+
+    Attributes:
+        files: Files below the folder, by status.
+        documents: Documents now in the folder.
+        read: Documents read by this run.
+        pages: Pages read by this run.
+        refused: Documents that this run could not read, by reason code.
+        cpu_seconds: CPU seconds the workers spent on documents.
+    """
+
+    files: dict[str, int]
+    documents: int
+    read: int
+    pages: int
+    refused: dict[str, int] = field(default_factory=dict)
+    cpu_seconds: float = 0.0
+
+
+def extract_folder(
+    inbox: Path,
+    raw: Path,
+    *,
+    workers: int | None = None,
+    progress: ProgressCallback | None = None,
+    settings: ExtractSettings | None = None,
+) -> ExtractSummary:
+    """Bring the raw layer up to date with a folder of PDFs.
+
+    Args:
+        inbox: Searched at any depth.
+        raw: Where the raw layer lies; one load at a time.
+        workers: Processes; as many as this one may use CPUs, unless given.
+        progress: Told what happens, from this thread.
+        settings: Limits and batch sizes.
+
+    Raises:
+        NotADirectoryError: There is no such folder.
+    """
+    settings = settings or ExtractSettings()
+    tell = progress or (lambda _: None)
+    files = look_through(inbox)
+    manifest = open_layer(raw)
+    pending = _pending(files, manifest)
+    tell(FolderFound(len(files), len(pending)))
+    run = _Run(raw, manifest, settings, tell, len(pending))
+    if pending:
+        run.read(pending, workers or len(os.sched_getaffinity(0)))
+    changed = run.changed
+    files = [mark_changed(f) if f.document_sha256 in changed else f for f in files]
+    close_layer(raw, manifest, files)
+    return ExtractSummary(
+        files=dict(Counter(file.status for file in files)),
+        documents=sum(file.status == "found" for file in files),
+        read=run.done - len(changed),
+        pages=run.pages,
+        refused=dict(run.refused),
+        cpu_seconds=run.cpu_seconds,
+    )
+
+
+def _pending(files: list[FoundFile], manifest: Manifest) -> list[FoundFile]:
+    """Take the documents that no extraction of this version holds, largest first."""
+    pending = []
+    for file in files:
+        known = manifest.documents.get(file.document_sha256 or "")
+        is_new = known is None or known.extractor_version != EXTRACTOR_VERSION
+        if file.status == "found" and is_new:
+            pending.append(file)
+    return sorted(pending, key=lambda file: (-file.byte_size, file.document_sha256))
+
+
+class _Run:
+    """One run's tally, and the batch that is filling up."""
+
+    def __init__(
+        self,
+        raw: Path,
+        manifest: Manifest,
+        settings: ExtractSettings,
+        tell: ProgressCallback,
+        total: int,
+    ) -> None:
+        self.raw, self.manifest, self.settings, self.tell = raw, manifest, settings, tell
+        self.total, self.done, self.pages, self.cpu_seconds = total, 0, 0, 0.0
+        self.refused: Counter[str] = Counter()
+        self.changed: set[str] = set()
+        self._batch: list[tuple[str, DocumentTables]] = []
+        self._batch_bytes = 0
+
+    def read(self, pending: list[FoundFile], workers: int) -> None:
+        """Read documents, and write them batch by batch."""
+        workers = min(workers, len(pending))
+        for result in read_all(self._jobs(pending), self.settings, workers, self._on_done):
+            if result.tables is None:
+                self.changed.add(result.document_sha256)
+                continue
+            self._batch.append((result.document_sha256, result.tables))
+            self._batch_bytes += sum(len(stream) for stream in result.tables.values())
+            if (
+                len(self._batch) >= self.settings.batch_documents
+                or self._batch_bytes >= self.settings.batch_bytes
+            ):
+                self._write()
+        self._write()
+
+    def _jobs(self, pending: list[FoundFile]) -> Iterator[Job]:
+        folder = snapshot_folder(self.raw)
+        for file in pending:
+            assert file.document_sha256 is not None
+            yield Job(file.document_sha256, file.byte_size, partial(_snapshot, file, folder))
+
+    def _on_done(self, result: Result) -> None:
+        self.done += 1
+        self.pages += 0 if result.reason_code else result.page_count or 0
+        self.cpu_seconds += result.read_seconds
+        if result.reason_code and result.tables is not None:
+            self.refused[result.reason_code] += 1
+        self.tell(
+            DocumentDone(
+                done=self.done,
+                total=self.total,
+                document_sha256=result.document_sha256,
+                status="unreadable" if result.reason_code else "read",
+                reason_code=result.reason_code,
+                page_count=result.page_count,
+                read_seconds=result.read_seconds,
+            )
+        )
+
+    def _write(self) -> None:
+        if self._batch:
+            extraction_id = write_batch(self.raw, self.manifest, self._batch)
+            self.tell(BatchWritten(extraction_id, len(self._batch)))
+        self._batch, self._batch_bytes = [], 0
+
+
+def _snapshot(file: FoundFile, folder: Path) -> Path | None:
+    try:
+        return take_snapshot(file, folder)
+    except ChangedFile:
+        return None

@@ -1,0 +1,90 @@
+"""The second reader: PDFium.
+
+In: a private copy of the file. Out: how many visible characters PDFium counts on a page, its
+pixels where a grid must be looked for in the image, and the document's own words about itself.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pypdfium2 as pdfium
+
+from extract.glyphs import ink_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from extract.geometry import Turn
+
+RESOLUTION = 300
+MAX_PIXELS = 50_000_000
+
+
+class RenderedPage:
+    """A page as PDFium sees it."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._page = page
+
+    def visible_characters(self) -> int:
+        """Count the characters that PDFium finds, white space left out."""
+        text_page = self._page.get_textpage()
+        try:
+            return ink_count(text_page.get_text_range())
+        finally:
+            text_page.close()
+
+    def pixels(self, turn: Turn) -> Any:
+        """Paint the page upright: an array of blue, green and red bytes."""
+        scale = RESOLUTION / 72
+        width, height = turn.size
+        pixel_count = width * height * scale * scale
+        if pixel_count > MAX_PIXELS:
+            scale *= (MAX_PIXELS / pixel_count) ** 0.5
+        image = self._page.render(scale=scale, rotation=(360 - turn.degrees) % 360).to_pil()
+        try:
+            return np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
+        finally:
+            image.close()
+
+
+class RenderedDocument:
+    """A document as PDFium sees it; a page it cannot load is None."""
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self._document = document
+
+    def metadata(self) -> dict[str, str]:
+        """Give the document's title, author, programs and dates, verbatim."""
+        return dict(self._document.get_metadata_dict(skip_empty=True))
+
+    @contextmanager
+    def page(self, number: int) -> Iterator[RenderedPage | None]:
+        """Open a page (from 1), and close it again."""
+        try:
+            page = self._document[number - 1]
+        except (pdfium.PdfiumError, IndexError):
+            yield None
+            return
+        try:
+            yield RenderedPage(page)
+        finally:
+            page.close()
+
+
+@contextmanager
+def open_rendered(path: Path) -> Iterator[RenderedDocument | None]:
+    """Open a document with PDFium; None when it cannot."""
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError:
+        yield None
+        return
+    try:
+        yield RenderedDocument(document)
+    finally:
+        document.close()

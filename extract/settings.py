@@ -1,0 +1,32 @@
+"""Every limit and tolerance of a reading, in one frozen place."""
+
+from dataclasses import dataclass
+
+EXTRACTOR_VERSION = "1"
+"""Raise it when the same file would be read differently: everything is then read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractSettings:
+    """How far a reading may go before the document is given up, and how batches are cut.
+
+    Attributes:
+        max_bytes: Larger files are not opened (`too_large`).
+        max_pages: Documents with more pages are not read (`too_many_pages`).
+        cpu_seconds: CPU seconds a document may take (`time_limit`); wall time depends on the
+            neighbours, so it is only a backstop.
+        wall_seconds: The backstop, for a worker that hangs without computing.
+        memory_bytes: Address space of a worker (`memory_limit`).
+        documents_per_worker: A worker is replaced after so many documents.
+        batch_documents: Documents of one batch of raw files, at most.
+        batch_bytes: Bytes of Arrow data after which a batch is closed.
+    """
+
+    max_bytes: int = 200 * 1024 * 1024
+    max_pages: int = 2000
+    cpu_seconds: int = 120
+    wall_seconds: float = 1200.0
+    memory_bytes: int = 4 * 1024**3
+    documents_per_worker: int = 40
+    batch_documents: int = 200
+    batch_bytes: int = 64 * 1024 * 1024

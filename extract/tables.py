@@ -1,0 +1,162 @@
+"""A document's reading in, Arrow tables out: one for each dataset of the raw layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from extract.schemas import DATASETS
+from extract.settings import EXTRACTOR_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.pages import PageReading
+    from extract.reading import DocumentReading
+
+DocumentTables = dict[str, bytes]
+"""Per dataset, an Arrow IPC stream without the column `extraction_id`, which the batch gives."""
+
+
+def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
+    """Lay a reading out as tables, ready to cross from a worker to the writer."""
+    rows: dict[str, Iterable[dict[str, Any]]] = {
+        "documents": [_document_row(reading)],
+        "pages": (_page_row(page) for page in reading.pages),
+        "lines": (row for page in reading.pages for row in _line_rows(page)),
+        "grids": (row for page in reading.pages for row in _grid_rows(page)),
+        "cells": (row for page in reading.pages for row in _cell_rows(page)),
+    }
+    return {name: _ipc(name, sha256, rows[name]) for name in DATASETS}
+
+
+def from_ipc(stream: bytes) -> pa.Table:
+    """Read a table back on the writer's side."""
+    with pa.ipc.open_stream(stream) as reader:
+        return reader.read_all()
+
+
+def is_trusted(page: PageReading) -> bool:
+    """Say whether the page's account proves its reading."""
+    return page.account.closes and page.account.readers_agree
+
+
+def _ipc(name: str, sha256: str, rows: Iterable[dict[str, Any]]) -> bytes:
+    schema = DATASETS[name].remove(1)
+    table = pa.Table.from_pylist([{"document_sha256": sha256, **row} for row in rows], schema)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, schema) as writer:
+        writer.write_table(table)
+    stream: bytes = sink.getvalue().to_pybytes()
+    return stream
+
+
+def _document_row(reading: DocumentReading) -> dict[str, Any]:
+    metadata = {key: _text(value) for key, value in reading.metadata.items()}
+    return {
+        "byte_size": reading.byte_size,
+        "page_count": reading.page_count,
+        "pdf_title": metadata.get("Title"),
+        "pdf_author": metadata.get("Author"),
+        "pdf_creator": metadata.get("Creator"),
+        "pdf_producer": metadata.get("Producer"),
+        "pdf_created_at": metadata.get("CreationDate"),
+        "pdf_modified_at": metadata.get("ModDate"),
+        "extractor_version": EXTRACTOR_VERSION,
+        "status": "unreadable" if reading.reason_code else "read",
+        "reason_code": reading.reason_code,
+        "reason_detail": reading.reason_detail and _text(reading.reason_detail),
+        "read_seconds": reading.read_seconds,
+    }
+
+
+def _page_row(page: PageReading) -> dict[str, Any]:
+    account = page.account
+    return {
+        "page": page.page,
+        "width": page.size[0],
+        "height": page.size[1],
+        "rotation": page.rotation,
+        "text_source": page.text_source,
+        "engine_step": page.engine_step,
+        "looks_tabular": page.looks_tabular,
+        "grid_count": len(page.grids),
+        "glyphs_visible": account.visible,
+        "glyphs_read": account.read,
+        "glyphs_in_cells": account.in_cells,
+        "glyphs_in_lines": account.in_lines,
+        "second_strikes": account.second_strikes,
+        "glyphs_excluded": account.excluded,
+        "account_closes": account.closes,
+        "image_share": page.image_share,
+        "warnings": _warnings(page),
+        "is_trusted": is_trusted(page),
+    }
+
+
+def _warnings(page: PageReading) -> list[str]:
+    account = page.account
+    warnings = []
+    if not account.closes:
+        warnings.append("account_open")
+    if not account.readers_agree:
+        warnings.append(f"readers_disagree: {account.visible} against {account.read}")
+    if account.unmapped:
+        warnings.append(f"unmapped_glyphs: {account.unmapped}")
+    return warnings
+
+
+def _line_rows(page: PageReading) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(page.booking.lines, start=1):
+        yield {
+            "page": page.page,
+            "line_no": number,
+            **line.box._asdict(),
+            "text": _text(line.text),
+            "font_size": line.font_size,
+            "is_struck_twice": line.is_struck_twice,
+        }
+
+
+def _grid_rows(page: PageReading) -> Iterator[dict[str, Any]]:
+    for number, grid in enumerate(page.grids, start=1):
+        yield {
+            "page": page.page,
+            "grid_no": number,
+            "engine_step": grid.step,
+            "rotation": page.rotation,
+            **grid.box._asdict(),
+            "row_count": len(grid.row_edges) - 1,
+            "column_count": len(grid.column_edges) - 1,
+            "column_edges": list(grid.column_edges),
+            "row_edges": list(grid.row_edges),
+        }
+
+
+def _cell_rows(page: PageReading) -> Iterator[dict[str, Any]]:
+    page_is_trusted = is_trusted(page)
+    for cell in page.booking.cells:
+        span = cell.span
+        ink = cell.ink._asdict() if cell.ink else {}
+        yield {
+            "page": page.page,
+            "grid_no": cell.grid + 1,
+            "row_no": span.row + 1,
+            "column_no": span.column + 1,
+            "row_span": span.rows,
+            "column_span": span.columns,
+            **span.box._asdict(),
+            **{f"ink_{name}": value for name, value in ink.items()},
+            "text": _text(cell.text),
+            "font_size": cell.font_size,
+            "is_struck_twice": cell.is_struck_twice,
+            "text_source": page.text_source,
+            "confidence": None,
+            "is_trusted": page_is_trusted and cell.is_readable,
+        }
+
+
+def _text(text: str) -> str:
+    """Replace what is no Unicode text (halves of surrogate pairs), which parquet cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,69 @@
+"""Every file of the folder ends in one status."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from extract.inbox import ChangedFile, look_through, take_snapshot
+
+
+def statuses(inbox: Path) -> dict[str, tuple[str, str | None]]:
+    """Give status and reason by path."""
+    return {file.file_path: (file.status, file.reason_code) for file in look_through(inbox)}
+
+
+def test_each_kind_of_file_has_its_status(tmp_path: Path) -> None:
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / "deep" / "er" / "a.PDF").write_bytes(b"one")
+    (tmp_path / "b.pdf").write_bytes(b"one")
+    (tmp_path / "notes.txt").write_bytes(b"text")
+    (tmp_path / ".hidden.pdf").write_bytes(b"two")
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "b.pdf")
+    os.mkfifo(tmp_path / "pipe.pdf")
+    assert statuses(tmp_path) == {
+        "b.pdf": ("found", None),
+        "deep/er/a.PDF": ("duplicate", "same_content"),
+        "notes.txt": ("ignored", "not_a_pdf_name"),
+        ".hidden.pdf": ("ignored", "hidden"),
+        "link.pdf": ("ignored", "link"),
+        "pipe.pdf": ("ignored", "not_a_regular_file"),
+    }
+
+
+def test_a_linked_folder_is_not_entered(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.pdf").write_bytes(b"one")
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "way").symlink_to(outside)
+    assert [file.file_path for file in look_through(inbox) if file.status == "found"] == []
+
+
+def test_a_name_that_is_no_text_is_shown_byte_by_byte(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/\xb1\xb1.pdf", "wb") as file:  # noqa: PTH123
+        file.write(b"one")
+    assert list(statuses(tmp_path)) == ["\\xb1\\xb1.pdf"]
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(NotADirectoryError):
+        look_through(tmp_path / "nowhere")
+
+
+def test_a_snapshot_of_a_file_that_changed_or_went_is_refused(tmp_path: Path) -> None:
+    inbox, copies = tmp_path / "inbox", tmp_path / "copies"
+    inbox.mkdir()
+    copies.mkdir()
+    (inbox / "a.pdf").write_bytes(b"one")
+    (file,) = look_through(inbox)
+    assert take_snapshot(file, copies).read_bytes() == b"one"
+    (inbox / "a.pdf").write_bytes(b"two")
+    with pytest.raises(ChangedFile):
+        take_snapshot(file, tmp_path)
+    (inbox / "a.pdf").unlink()
+    with pytest.raises(ChangedFile):
+        take_snapshot(file, copies)

@@ -1,0 +1,71 @@
+"""A worker that dies, hangs or eats too much costs one document."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+import extract.workers
+from extract.document import read_document
+from extract.reading import DocumentReading
+from extract.settings import ExtractSettings
+from extract.tables import from_ipc, to_tables
+from extract.workers import Job, Result, read_all
+
+SETTINGS = ExtractSettings(cpu_seconds=1, wall_seconds=5.0)
+
+
+def misbehave(path: str, sha256: str, settings: ExtractSettings) -> Result:
+    """Stand in for a document that does to its worker what its name says."""
+    from extract.limits import limit_this_process
+
+    limit_this_process(settings)
+    if sha256 == "segfault":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    while sha256 == "spin":
+        pass
+    if sha256 == "sleep":
+        time.sleep(60)
+    if sha256 == "greed":
+        raise MemoryError
+    reading = DocumentReading(0, reason_code=read_document(Path(path), settings).reason_code)
+    return Result(sha256, to_tables(sha256, reading), reading.reason_code, None, 0.0)
+
+
+def test_only_the_guilty_documents_are_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extract.workers, "_read_in_worker", misbehave)
+    names = ["good1", "segfault", "good2", "spin", "good3", "greed", "sleep", "gone", "good4"]
+
+    def snapshot(name: str) -> Path | None:
+        if name == "gone":
+            return None
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(b"")
+        return path
+
+    jobs = (Job(name, 7, lambda name=name: snapshot(name)) for name in names)
+    done: list[Result] = []
+    results = list(read_all(jobs, SETTINGS, workers=2, on_done=done.append))
+
+    assert [result.document_sha256 for result in results] == names
+    assert {result.document_sha256: result.reason_code for result in results} == {
+        "good1": "empty_file",
+        "segfault": "worker_died",
+        "good2": "empty_file",
+        "spin": "time_limit",
+        "good3": "empty_file",
+        "greed": "memory_limit",
+        "sleep": "time_limit",
+        "gone": "changed_while_reading",
+        "good4": "empty_file",
+    }
+    assert len(done) == len(names)
+    assert not list(tmp_path.iterdir())
+    (row,) = from_ipc((results[1].tables or {})["documents"]).to_pylist()
+    assert (row["status"], row["reason_code"], row["byte_size"]) == ("unreadable", "worker_died", 7)
