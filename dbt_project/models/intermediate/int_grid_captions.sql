@@ -41,6 +41,37 @@ outside as (
         and text_rows.y1 <= grids.caption_top + 6
 ),
 
+-- the title of a page's first grid may have stayed at the foot of the page before
+feet as (
+    select
+        document_sha256,
+        page,
+        min(y0) as foot
+    from grids
+    group by document_sha256, page
+),
+
+before as (
+    select
+        grids.grid_id,
+        text_rows.text_row_no - 100000 as caption_no,
+        text_rows.text,
+        text_rows.plain,
+        text_rows.pieces,
+        text_rows.font_size,
+        false as is_inside
+    from grids
+    inner join {{ ref('int_text_rows') }} as text_rows
+        on grids.document_sha256 = text_rows.document_sha256
+        and grids.page = text_rows.page + 1
+    left join feet
+        on text_rows.document_sha256 = feet.document_sha256
+        and text_rows.page = feet.page
+    where
+        grids.grid_no = 1
+        and text_rows.y1 <= coalesce(feet.foot + 3, 250)
+),
+
 -- one printed cell across the frame, or the unit's cell beside it, before any heading
 inside as (
     select
@@ -63,6 +94,8 @@ inside as (
         or bool_or(regexp_matches(cells.plain, '^(金额)?单位[:：]|(金额)?单位[:：](万|千)?元')) and count(*) <= 3
 )
 
-select * from outside
+select *, true as is_here from outside
 union all
-select * from inside
+select *, false as is_here from before
+union all
+select *, true as is_here from inside

@@ -25,12 +25,12 @@ qualifiers as (
 -- a title may be one piece of a row, a row, or two rows
 candidates as (
     select
-        grid_id, caption_no, is_inside,
+        grid_id, caption_no, is_inside, is_here,
         unnest(list_distinct([plain] || pieces)) as plain
     from captions
     union all
     select
-        grid_id, caption_no, is_inside,
+        grid_id, caption_no, is_inside, is_here,
         lag(plain) over (partition by grid_id order by caption_no) || plain as plain
     from captions
 ),
@@ -85,6 +85,8 @@ ranked as (
     left join matched
         on title_like.grid_id = matched.grid_id
         and title_like.caption_no = matched.caption_no
+    -- from the page before, only a title we know is believed
+    where title_like.is_here or matched.statement_code is not null
     qualify row_number() over (
         partition by title_like.grid_id
         order by title_like.caption_no desc, matched.statement_code is null, length(title_like.title_text) desc

@@ -33,14 +33,33 @@ heading_cells as (
     ) = 1
 ),
 
--- headings are believed where at least one of them is known, or where a title stands above
+-- headings are believed where a title stands above. On a continuation they must be headings for most
+-- of its columns, or repeat those above: its first lines may read like headings (小计, 上年结转资金)
+repeated as (
+    select
+        here.grid_id,
+        count(distinct here.plain) as repeated_count
+    from heading_cells as here
+    inner join heading_cells as earlier
+        on here.statement_id = earlier.statement_id
+        and here.plain = earlier.plain
+        and here.grid_id <> earlier.grid_id
+    group by here.grid_id
+),
+
 headed as (
     select heading_cells.grid_id
     from heading_cells
     inner join grids
         on heading_cells.grid_id = grids.grid_id
+    left join repeated
+        on heading_cells.grid_id = repeated.grid_id
     group by heading_cells.grid_id
-    having count(heading_cells.concept) > 0 or any_value(grids.has_title or grids.is_orphan)
+    having
+        any_value(grids.has_title or grids.is_orphan)
+        or coalesce(any_value(repeated.repeated_count), 0) >= 2
+        or sum(heading_cells.last_column_no - heading_cells.column_no + 1) filter (where heading_cells.concept is not null)
+            >= 0.75 * any_value(grids.column_count)
 ),
 
 columns as (

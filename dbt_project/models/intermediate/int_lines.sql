@@ -97,13 +97,13 @@ names as (
         grid_id,
         group_no,
         row_no,
-        arg_max(squeezed, role_column_no) filter (where is_name) as label_squeezed,
-        arg_max(cell_id, role_column_no) filter (where is_name) as label_cell_id,
-        arg_max(column_no, role_column_no) filter (where is_name) as label_column_no,
-        arg_max(last_column_no, role_column_no) filter (where is_name) as label_last_column_no,
-        arg_max(coalesce(ink_x0, cell_x0) - cell_x0, role_column_no) filter (where is_name) as label_indent,
-        arg_max(coalesce(ink_x0, cell_x0), role_column_no) filter (where is_name) as label_ink_x0,
-        arg_max(length(text) - length(ltrim(text, ' 　' || chr(160))), role_column_no) filter (where is_name) as leading_space_count,
+        arg_max(squeezed, nearness) filter (where is_name) as label_squeezed,
+        arg_max(cell_id, nearness) filter (where is_name) as label_cell_id,
+        arg_max(column_no, nearness) filter (where is_name) as label_column_no,
+        arg_max(last_column_no, nearness) filter (where is_name) as label_last_column_no,
+        arg_max(coalesce(ink_x0, cell_x0) - cell_x0, nearness) filter (where is_name) as label_indent,
+        arg_max(coalesce(ink_x0, cell_x0), nearness) filter (where is_name) as label_ink_x0,
+        arg_max(length(text) - length(ltrim(text, ' 　' || chr(160))), nearness) filter (where is_name) as leading_space_count,
         bool_and(is_trusted) as is_trusted,
         list_distinct(list(squeezed order by role_column_no) filter (where role = 'label' and not is_secondary)) as label_texts,
         string_agg(distinct squeezed, '') filter (where role = 'unit') as unit_text,
@@ -111,8 +111,10 @@ names as (
     from (
         select
             *,
-            role in ('label', 'code') and not is_secondary and not is_number_like and not is_dash
-            as is_name
+            -- what else a row says (采购品目大类) names it where no column of names does
+            role in ('label', 'code', 'attribute', 'text') and not is_secondary
+            and not is_number_like and not is_dash as is_name,
+            role_column_no + case when role in ('label', 'code') then 1000 else 0 end as nearness
         from structural
     )
     group by all
