@@ -58,7 +58,7 @@ headed as (
     having
         any_value(grids.has_title or grids.is_orphan)
         or coalesce(any_value(repeated.repeated_count), 0) >= 2
-        or sum(heading_cells.last_column_no - heading_cells.column_no + 1) filter (where heading_cells.concept is not null)
+        or count(distinct heading_cells.column_no) filter (where heading_cells.concept is not null)
             >= 0.75 * any_value(grids.column_count)
 ),
 
@@ -97,16 +97,39 @@ placed as (
     from columns
 ),
 
+-- columns that print figures: one of them may not stand for several columns of the head
+figures as (
+    select distinct
+        grid_id,
+        column_no
+    from {{ ref('int_cells') }}
+    where is_number
+),
+
+-- a column merged of several (支出合计 over 名称 | 金额 | 名称) takes the first of them
 carried as (
     select
         placed.*,
         heads.grid_id as head_grid_id,
         heads.column_no as head_column_no
     from placed
+    left join figures
+        on placed.grid_id = figures.grid_id
+        and placed.column_no = figures.column_no
     left join placed as heads
         on placed.statement_id = heads.statement_id
         and placed.head_in_document = heads.grid_in_document
-        and (placed.left_edge + placed.right_edge) / 2 between heads.left_edge and heads.right_edge
+        and case
+            when figures.grid_id is not null
+                then (placed.left_edge + placed.right_edge) / 2 between heads.left_edge and heads.right_edge
+            else (heads.left_edge + heads.right_edge) / 2 between placed.left_edge and placed.right_edge
+                or (placed.left_edge + placed.right_edge) / 2 between heads.left_edge and heads.right_edge
+        end
+        -- a figure's column must be about as wide as the head's
+        and (
+            figures.grid_id is null
+            or placed.right_edge - placed.left_edge < 1.5 * (heads.right_edge - heads.left_edge) + 0.01
+        )
     qualify row_number() over (
         partition by placed.grid_id, placed.column_no order by heads.column_no
     ) = 1
