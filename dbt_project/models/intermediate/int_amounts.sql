@@ -107,7 +107,6 @@ with_lines as (
         coalesce(lines.line_label, '') as line_label,
         coalesce(lines.label_texts, []) as label_texts,
         lines.ordinal,
-        lines.label_indent,
         lines.label_ink_x0,
         coalesce(lines.leading_space_count, 0) as leading_space_count,
         lines.label_column_no,

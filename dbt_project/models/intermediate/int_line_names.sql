@@ -1,0 +1,110 @@
+-- One row per grid, printed row and group of columns: the name nearest to the group's amounts, the
+-- unit and the year that the row prints. A figure without a name of its own takes the nearest name to
+-- its left that has no figure (公用经费合计 printed in one group, its figure in the next).
+with
+
+columns as (
+    select * from {{ ref('int_columns') }}
+),
+
+body as (
+    select * from {{ ref('int_body_cells') }}
+    where row_kind = 'data' and not is_blank
+),
+
+candidates as (
+    select
+        *,
+        -- what else a row says (采购品目大类) names it where no column of names does
+        role in ('label', 'code', 'attribute', 'text')
+        and not (is_secondary or is_number_like or is_dash) as is_name,
+        role_column_no + case when role in ('label', 'code') then 1000 else 0 end as nearness
+    from {{ ref('int_structural_cells') }}
+),
+
+names as (
+    select
+        grid_id,
+        group_no,
+        row_no,
+        arg_max(struct_pack(
+            squeezed := squeezed,
+            column_no := column_no,
+            last_column_no := last_column_no,
+            ink_x0 := ink_x0,
+            leading_space_count := length(text) - length(ltrim(text, ' 　' || chr(160)))
+        ), nearness) filter (where is_name) as own_name,
+        bool_and(is_trusted) as is_trusted,
+        list_distinct(list(squeezed order by role_column_no) filter (where role = 'label' and not is_secondary)) as label_texts,
+        string_agg(distinct squeezed, '') filter (where role = 'unit') as unit_text,
+        string_agg(distinct plain, '') filter (where role = 'year') as year_text
+    from candidates
+    group by all
+),
+
+-- every row of every group in which something is printed
+rows_of_groups as (
+    select distinct
+        body.grid_id,
+        body.statement_id,
+        body.grid_in_document,
+        columns.group_no,
+        columns.side,
+        unnest(range(body.row_no, body.last_row_no + 1)) as row_no
+    from body
+    inner join columns
+        on body.grid_id = columns.grid_id
+        and columns.column_no between body.column_no and body.last_column_no
+),
+
+figures as (
+    select distinct
+        body.grid_id,
+        body.row_no,
+        columns.group_no
+    from body
+    inner join columns
+        on body.grid_id = columns.grid_id
+        and body.column_no = columns.column_no
+        and columns.role = 'measure'
+    where body.is_number_like
+),
+
+named as (
+    select
+        rows_of_groups.*,
+        names.* exclude (grid_id, group_no, row_no),
+        count(figures.group_no) over to_the_left as figures_before
+    from rows_of_groups
+    left join names
+        on rows_of_groups.grid_id = names.grid_id
+        and rows_of_groups.group_no = names.group_no
+        and rows_of_groups.row_no = names.row_no
+    left join figures
+        on rows_of_groups.grid_id = figures.grid_id
+        and rows_of_groups.group_no = figures.group_no
+        and rows_of_groups.row_no = figures.row_no
+    window to_the_left as (
+        partition by rows_of_groups.grid_id, rows_of_groups.row_no, rows_of_groups.side
+        order by rows_of_groups.group_no rows between unbounded preceding and 1 preceding
+    )
+),
+
+neighboured as (
+    select
+        *,
+        last_value(
+            case when own_name is not null then struct_pack(name := own_name, figures_before := figures_before) end
+            ignore nulls
+        ) over (
+            partition by grid_id, row_no, side order by group_no
+            rows between unbounded preceding and 1 preceding
+        ) as name_left
+    from named
+)
+
+select
+    * exclude (own_name, name_left, figures_before),
+    own_name is not null as has_own_name,
+    coalesce(own_name, case when name_left.figures_before = figures_before then name_left.name end) as name
+from neighboured
