@@ -32,6 +32,7 @@ sums as (
         cast(coalesce(sum(case when role = 'addend' then sign * value end), 0) as decimal(24, 4)) as expected,
         cast(sum(half_width) as decimal(24, 6)) as half_widths,
         count(*) filter (where role = 'addend') as addend_count,
+        count(*) filter (where value <> 0) as nonzero_count,
 
         bool_or(is_uncertain) as is_uncertain,
         bool_and(is_trusted) as is_trusted,
@@ -78,6 +79,7 @@ select
     judged.difference,
     judged.allowed,
     judged.addend_count,
+    judged.nonzero_count,
     judged.unit,
 
     case

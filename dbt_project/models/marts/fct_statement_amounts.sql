@@ -28,6 +28,14 @@ holders as (
     where role = 'total' and identity_id in ('code_children', 'ordinal_children', 'side_total')
 ),
 
+proofs as (
+    select * from {{ ref('int_figure_proof') }}
+),
+
+statements as (
+    select * from {{ ref('statements') }}
+),
+
 pages as (
     select * from {{ ref('stg_raw__pages') }}
 ),
@@ -59,7 +67,14 @@ final as (
         end as integer) as line_level,
         lines.is_total,
         not lines.is_total and holders.cell_id is null as is_leaf,
-        amounts.is_trusted and coalesce(pages.is_trusted, false) as is_trusted,
+        statements.repeats_statement_code is not null as is_repeat,
+        proofs.proof,
+        proofs.reading,
+        -- what OCR read is trusted where an identity confirms it
+        case
+            when proofs.reading = 'printed' then amounts.is_trusted and coalesce(pages.is_trusted, false)
+            else proofs.reading = 'confirmed'
+        end as is_trusted,
 
         amounts.header_path,
         amounts.page as source_page,
@@ -70,6 +85,10 @@ final as (
         on amounts.document_sha256 = documents.document_sha256
     inner join lines
         on amounts.cell_id = lines.line_cell_id
+    inner join proofs
+        on amounts.cell_id = proofs.cell_id
+    inner join statements
+        on amounts.statement_code = statements.statement_code
     left join pages
         on amounts.document_sha256 = pages.document_sha256
         and amounts.page = pages.page

@@ -22,6 +22,9 @@ select
     facts.is_total,
     facts.is_leaf,
     facts.is_trusted,
+    facts.is_repeat,
+    facts.proof,
+    facts.reading,
 
     facts.header_path,
     facts.source_page,

@@ -1,0 +1,52 @@
+-- How the figures of a statement prove one another. A figure is proved when it stands in an identity that
+-- holds and in none that fails beyond rounding. A figure read by OCR needs more: an identity with at
+-- least two further figures, for one glyph misread in both places would agree with itself.
+with
+
+terms as (
+    select * from {{ ref('int_identity_terms') }}
+),
+
+checks as (
+    select * from {{ ref('int_identity_checks') }}
+),
+
+amounts as (
+    select * from {{ ref('int_amounts') }}
+    where unmapped_reason is null
+),
+
+proof as (
+    select
+        amounts.cell_id,
+        count(*) filter (where checks.outcome = 'fails') as failing_count,
+        count(*) filter (where checks.outcome in ('holds', 'rounding')) as holding_count,
+        count(*) filter (where checks.outcome in ('holds', 'rounding') and checks.nonzero_count >= 3) as proving_count
+    from amounts
+    left join terms
+        on amounts.cell_id = terms.cell_id
+    left join checks
+        on terms.check_id = checks.check_id
+    group by amounts.cell_id
+)
+
+select
+    amounts.cell_id,
+    amounts.document_sha256,
+    amounts.statement_id,
+    amounts.statement_code,
+    proof.failing_count,
+    proof.holding_count,
+    case
+        when proof.failing_count > 0 then 'failing'
+        when proof.holding_count > 0 then 'proved'
+        else 'not_testable'
+    end as proof,
+    case
+        when amounts.text_source <> 'ocr' then 'printed'
+        when proof.failing_count = 0 and proof.proving_count > 0 then 'confirmed'
+        else 'unconfirmed'
+    end as reading
+from amounts
+inner join proof
+    on amounts.cell_id = proof.cell_id

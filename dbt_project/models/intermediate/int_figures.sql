@@ -1,0 +1,101 @@
+-- One row per number-like cell of a body that stands in a column of amounts, or in none we know, with
+-- the column and the line it belongs to. Digits in columns of codes, row numbers and years are what
+-- the column says, no figures.
+with
+
+body as (
+    select * from {{ ref('int_body_cells') }}
+),
+
+columns as (
+    select * from {{ ref('int_columns') }}
+),
+
+lines as (
+    select * from {{ ref('int_lines') }}
+),
+
+-- the last section row above (三、国有资产占用情况), over page breaks
+sectioned as (
+    select
+        *,
+        last_value(section_name ignore nulls) over (
+            partition by statement_id order by grid_in_document, row_no
+            rows between unbounded preceding and current row
+        ) as section_above
+    from body
+),
+
+-- a figure printed over several columns is bound where they agree, and only there
+placed as (
+    select
+        body.cell_id,
+        count(distinct columns.measure_code) filter (where columns.role = 'measure') as measure_count,
+        coalesce(
+            min(columns.column_no) filter (where columns.role = 'measure'),
+            min(columns.column_no)
+        ) as bound_column_no
+    from body
+    inner join columns
+        on body.grid_id = columns.grid_id
+        and columns.column_no between body.column_no and body.last_column_no
+    where body.is_number_like and body.row_kind in ('data', 'note', 'section')
+    group by body.cell_id
+)
+
+select
+    body.document_sha256,
+    body.page,
+    body.grid_no,
+    body.grid_id,
+    body.cell_id,
+    body.row_no,
+    body.column_no,
+    body.grid_in_document,
+    body.statement_id,
+    body.statement_code,
+
+    columns.role,
+    columns.side,
+    columns.block,
+    columns.group_no,
+    columns.column_no as measure_column_no,
+    columns.header_path,
+    columns.heading_unit,
+    columns.measure_code,
+    columns.is_named,
+    columns.period,
+    placed.measure_count,
+    body.section_above as section_name,
+
+    coalesce(lines.subject_code, '') as subject_code,
+    coalesce(lines.line_label, '') as line_label,
+    coalesce(lines.unit_name, '') as unit_name,
+    coalesce(lines.label_texts, []) as label_texts,
+    lines.ordinal,
+    lines.year_text,
+    lines.label_ink_x0,
+    coalesce(lines.leading_space_count, 0) as leading_space_count,
+    lines.label_column_no,
+    lines.label_last_column_no,
+
+    body.text,
+    body.number_text,
+    body.number_printed,
+    body.half_last_digit,
+    [body.x0, body.y0, body.x1, body.y1] as source_bbox,
+    body.text_source,
+    body.is_trusted and coalesce(lines.is_trusted, true) as is_trusted
+from sectioned as body
+inner join placed
+    on body.cell_id = placed.cell_id
+inner join columns
+    on body.grid_id = columns.grid_id
+    and placed.bound_column_no = columns.column_no
+left join lines
+    on body.grid_id = lines.grid_id
+    and body.row_no = lines.row_no
+    and columns.group_no = lines.group_no
+where
+    columns.role not in ('code', 'line_number', 'year', 'unit')
+    and not (columns.role = 'ignore' and columns.leaf_concept in ('unit_code', 'unit_of_measure'))
