@@ -72,9 +72,9 @@ def _make_report(report: Report, out: Path) -> Row:
         state, reason = "quarantined", "damaged"
     sha256 = sha256_of(path)
     if not report.damage:
-        write_figures(path.with_suffix(".figures.csv"), sha256, document.figures)
+        write_figures(_golden(path, out, ".figures.csv"), sha256, document.figures)
     if document.scanned:
-        write_figures(path.with_suffix(".scanned.figures.csv"), sha256, document.scanned)
+        write_figures(_golden(path, out, ".scanned.figures.csv"), sha256, document.scanned)
     current = "" if report.damage else "false" if "superseded" in report.traits else "true"
     scanned = ";".join(str(page) for page in sorted({p.page for p in document.scanned}))
     pages = "" if report.damage else document.pages
@@ -82,6 +82,13 @@ def _make_report(report: Report, out: Path) -> Row:
         report.path, sha256, report.kind, report.year, report.department, report.place, pages,
         ";".join(report.traits), state, reason, current, scanned,
     )  # fmt: skip
+
+
+def _golden(path: Path, out: Path, suffix: str) -> Path:
+    """Where a report's golden figures go: beside the reports, so that a load finds only PDFs."""
+    golden = out / "golden" / path.relative_to(out).with_suffix(suffix)
+    golden.parent.mkdir(parents=True, exist_ok=True)
+    return golden
 
 
 def _make_duplicate(rows: list[Row], out: Path) -> Row:

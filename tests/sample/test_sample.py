@@ -32,7 +32,7 @@ SOUND = [name for name, row in DOCUMENTS.items() if row["state"] == "loaded"]
 
 
 def _golden(name: str) -> Path:
-    return (SAMPLE / name).with_suffix(".figures.csv")
+    return (SAMPLE / "golden" / name).with_suffix(".figures.csv")
 
 
 def test_the_list_names_every_pdf_and_its_hash() -> None:
@@ -98,7 +98,7 @@ def test_line_keys_tell_all_golden_figures_apart() -> None:
         "line_no",
         "measure_code",
     )
-    for path in SAMPLE.rglob("*.figures.csv"):
+    for path in (SAMPLE / "golden").rglob("*.figures.csv"):
         with path.open(encoding="utf-8") as lines:
             keys = Counter(tuple(row[c] for c in columns) for row in csv.DictReader(lines))
         assert max(keys.values()) == 1, path.name

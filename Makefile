@@ -1,0 +1,87 @@
+# One target, one command; the work is done by the command line `budget-warehouse`.
+# Variables:  PDF_DIR=folder of PDFs   DATA_DIR=where all output goes   WORKERS=processes
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+RUN  := $(VENV)/bin/budget-warehouse
+PY   := $(VENV)/bin/python
+# The newest of these that runs and can make environments; PYTHON=/path/to/python chooses another.
+PYTHON ?= python3.13 python3.12 python3.11 python3
+
+# Variables reach the command through the environment, so that no path needs quoting.
+export PDF_DIR DATA_DIR WORKERS
+export DO_NOT_TRACK := 1
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+export GX_ANALYTICS_ENABLED := false
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.PHONY: help load extract build audit report status test lint docs bench clean
+
+help: ## 列出所有命令 · list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@echo
+	@echo "  PDF_DIR=文件夹  DATA_DIR=输出位置  WORKERS=进程数      例 · e.g.  make load PDF_DIR=~/reports"
+
+load: $(VENV)/installed ## 载入全部 PDF 并发布 · load every PDF and publish (data/inbox, or the sample)
+	@$(RUN) load $(if $(STRICT),,--accept-quarantine)
+
+extract: $(VENV)/installed ## 仅读取 PDF · only read the PDFs into data/raw
+	@$(RUN) extract
+
+build: $(VENV)/installed ## 仅生成数据仓库（不发布）· only build the warehouse from data/raw, unpublished
+	@$(RUN) build
+
+audit: $(VENV)/installed ## 仅核对最近一次生成的仓库 · only judge the newest build
+	@$(RUN) audit
+
+report: $(VENV)/installed ## 仅生成报告 · only write the report of the newest build
+	@$(RUN) report
+
+status: $(VENV)/installed ## 已发布的内容与每个文件的状态 · what is published, and the state of every file
+	@$(RUN) status
+
+test: $(VENV)/installed-dev ## 运行全部测试 · run every test
+	@$(PY) -m pytest
+
+lint: $(VENV)/installed-dev ## 检查代码风格与类型 · ruff, mypy, sqlfluff, generated docs
+	@$(PY) -m ruff check . && $(PY) -m mypy && $(PY) docs/generate.py --check && cd dbt_project && WAREHOUSE_BUILD_PATH=:memory: ../$(VENV)/bin/sqlfluff lint --config ../pyproject.toml models
+
+docs: $(VENV)/installed ## 重新生成规则与表的文档 · rewrite the generated pages of docs/
+	@$(PY) docs/generate.py
+
+bench: $(VENV)/installed ## 测量载入速度与内存 · measure a cold and a no-op load
+	@$(PY) benchmarks/measure_load.py
+
+clean: ## 删除虚拟环境与缓存（保留 data/）· remove the environment and caches, keep data/
+	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info dbt_project/target dbt_project/logs
+
+# --- the environment: made once, and again when pyproject.toml or constraints.txt change ---
+
+$(VENV)/bin/python:
+	@chosen=; bare=; for name in $(PYTHON); do \
+	  "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	  "$$name" -c 'import ensurepip, venv' 2>/dev/null || { bare=$$name; continue; }; \
+	  chosen=$$name; break; done; \
+	if test -n "$$chosen"; then echo "创建虚拟环境 · creating $(VENV) with $$chosen"; \
+	  "$$chosen" -m venv $(VENV) || { rm -rf $(VENV); exit 2; }; \
+	elif test -n "$$bare"; then \
+	  echo "错误：$$bare 缺少 venv/ensurepip，请先安装，如 apt-get install python3-venv · $$bare lacks venv/ensurepip: install python3-venv" >&2; exit 2; \
+	else \
+	  echo "错误：找不到 Python 3.11 或更新版本，请先安装，或用 make PYTHON=/路径/python3 指定 · no Python 3.11 or newer found; install it or name it with PYTHON=" >&2; exit 2; fi
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip --upgrade >/dev/null
+	@echo "安装依赖，首次需几分钟 · installing packages, a few minutes the first time"
+	@$(PY) -m pip install -qq --constraint constraints.txt --editable . || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip --upgrade >/dev/null
+	@echo "安装依赖与测试工具 · installing packages and test tools"
+	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[dev]' || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
+	@touch $(VENV)/installed $@

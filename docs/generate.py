@@ -1,0 +1,88 @@
+"""The catalogue of rules and the seeds in; docs/rules.md and docs/statements.md out.
+
+`make docs` writes them; `--check`, in `make lint` and the tests, tells whether they are fresh.
+"""
+
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from expectations.catalogue import Rule, read_catalogue
+
+DOCS = Path(__file__).resolve().parent
+SEEDS = DOCS.parent / "dbt_project" / "seeds"
+_MADE = "<!-- made by docs/generate.py; do not edit -->"
+_KINDS = {"final_accounts": "决算", "budget": "预算"}
+_SEVERITIES = {"critical": "严重", "warning": "警告", "info": "提示"}
+
+
+def pages() -> dict[Path, str]:
+    """Make the generated pages."""
+    return {
+        DOCS / "rules.md": "\n".join(_rules()) + "\n",
+        DOCS / "statements.md": "\n".join(_statements()) + "\n",
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` only compare them."""
+    stale = [
+        path
+        for path, text in pages().items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
+    if "--check" in arguments:
+        for path in stale:
+            print(f"{path.name} is stale: run make docs", file=sys.stderr)
+        return 1 if stale else 0
+    for path in stale:
+        path.write_text(pages()[path], encoding="utf-8")
+    return 0
+
+
+def _rules() -> Iterator[str]:
+    yield from (_MADE, "", "# Rules · 规则", "")
+    yield "| rule | 规则 | 适用 | 表 | 级别 | 条件 |"
+    yield "|---|---|---|---|---|---|"
+    for rule in read_catalogue():
+        yield _row(*_cells_of(rule))
+
+
+def _cells_of(rule: Rule) -> tuple[str, ...]:
+    return (
+        f"{rule.id}<br>{rule.title_en}",
+        rule.title_zh,
+        "、".join(_KINDS[kind] for kind in rule.applies_to),
+        " ".join(rule.statements),
+        _SEVERITIES[rule.severity],
+        rule.condition_zh,
+    )
+
+
+def _statements() -> Iterator[str]:
+    yield from (_MADE, "", "# Statements · 公开表", "")
+    yield "| code | 名称 | name | 栏目 · measures |"
+    yield "|---|---|---|---|"
+    measures: dict[str, list[str]] = {}
+    for row in _seed("measures"):
+        if row["is_in_contract"] != "true":
+            continue
+        code = f"`{row['measure_code']}` {row.get('name_zh', '')}".strip()
+        measures.setdefault(row["statement_code"], []).append(code)
+    for row in _seed("statements"):
+        code = row["statement_code"]
+        yield _row(code, row["name_zh"], row["name_en"], "<br>".join(measures.get(code, [])))
+
+
+def _seed(name: str) -> list[dict[str, str]]:
+    with (SEEDS / f"{name}.csv").open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

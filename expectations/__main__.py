@@ -1,0 +1,77 @@
+"""`python -m expectations judge|gate|report`: the room's three steps by hand.
+
+Exit status of `gate`: 0 may be published, 1 may not, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from expectations.catalogue import SEVERITIES
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one step."""
+    options = _parser().parse_args(arguments)
+    if not options.warehouse.is_file():
+        print(f"找不到数据库文件：{options.warehouse}", file=sys.stderr)  # noqa: T201
+        return 2
+    step = {"judge": _judge, "gate": _gate, "report": _report}[options.step]
+    return step(options)
+
+
+def _judge(options: argparse.Namespace) -> int:
+    from expectations.verdicts import judge
+
+    print(judge(options.warehouse))  # noqa: T201
+    return 0
+
+
+def _gate(options: argparse.Namespace) -> int:
+    from expectations.gate import run_here
+
+    result = run_here(options.warehouse, options.out, tuple(options.stop_on))
+    lines = [*(result.failures or ("发布前检查全部通过。",)), *result.notices]
+    print("\n".join(lines))  # noqa: T201
+    return 0 if result.success else 1
+
+
+def _report(options: argparse.Namespace) -> int:
+    from expectations.originals import find_originals
+    from expectations.report import build
+
+    originals = find_originals(options.warehouse, options.inbox) if options.inbox else {}
+    build(options.warehouse, options.out, originals)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m expectations", description=__doc__)
+    steps = parser.add_subparsers(dest="step", required=True)
+    judge = steps.add_parser("judge", help="write the rules' answers into the build file")
+    gate = steps.add_parser("gate", help="decide whether the build may be published")
+    report = steps.add_parser("report", help="write the report site")
+    for step in (judge, gate, report):
+        step.add_argument("--warehouse", type=Path, required=True, help="the build file")
+    for step in (gate, report):
+        step.add_argument("--out", type=Path, required=True, help="folder for what is written")
+    gate.add_argument(
+        "--stop-on",
+        action="append",
+        default=[],
+        choices=SEVERITIES,
+        help="severity of findings that stops publication; may be given several times",
+    )
+    report.add_argument("--inbox", type=Path, help="folder of the PDFs, for crops of pages")
+    return parser
+
+
+if __name__ == "__main__":
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # everything is written and closed; leaving now spares the reader what libraries say at exit
+    os._exit(status)

@@ -1,0 +1,116 @@
+"""Suites as data in, checklists out.
+
+A suite of Great Expectations is a YAML file under `checks/`: each check one query that returns the
+rows that should not be there. The suite of rules has no file: it is made from the catalogue that
+the build file carries, one check a rule, with the rule's severity.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    import duckdb
+
+CHECKS_DIRECTORY = Path(__file__).parent / "checks"
+OUR_SUITES = ("raw", "accounting", "completeness")
+RULE_QUERY = """
+    select document_sha256 as what from audit.rule_results
+    where rule_id = 'RULE_ID' and outcome = 'violation'
+"""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One expectation: a query whose every row is wrong.
+
+    Attributes:
+        query: returns a column `what` that names the offender; never the text of a cell.
+        rule_id: the disclosure rule it stands for; empty for a check of ours.
+    """
+
+    id: str
+    title_zh: str
+    query: str
+    severity: str = "critical"
+    rule_id: str = ""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """One suite."""
+
+    name: str
+    title_zh: str
+    stops_publication: bool
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How one expectation came out.
+
+    Attributes:
+        offenders: rows that should not be there; null where the query itself failed.
+        named: the first of them, named.
+        error: what the query failed with; empty otherwise.
+    """
+
+    check: Check
+    success: bool
+    offenders: int | None
+    named: tuple[str, ...]
+    error: str
+
+
+@dataclass(frozen=True)
+class SuiteAnswer:
+    """How one suite came out."""
+
+    checklist: Checklist
+    answers: tuple[Answer, ...]
+
+
+def read_checklists(connection: duckdb.DuckDBPyConnection) -> tuple[Checklist, ...]:
+    """Read our suites and make the suite of rules from the build file's `audit.rules`."""
+    ours = tuple(read_checklist(CHECKS_DIRECTORY / f"{name}.yaml") for name in OUR_SUITES)
+    return (*ours, rules_checklist(connection))
+
+
+def read_checklist(path: Path) -> Checklist:
+    """Read one suite's file; an unknown field is an error."""
+    suite = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Checklist(
+        name=suite["suite"],
+        title_zh=suite["title_zh"],
+        stops_publication=suite["stops_publication"],
+        checks=tuple(Check(**check) for check in suite["checks"]),
+    )
+
+
+def rules_checklist(connection: duckdb.DuckDBPyConnection) -> Checklist:
+    """Make one check a rule: no document may break it.
+
+    These are findings of departments. They are shown and, by default, stop nothing.
+    """
+    rules = connection.execute(
+        "select rule_id, title_zh, severity from audit.rules order by rule_id"
+    ).fetchall()
+    return Checklist(
+        name="rules",
+        title_zh="公开规则",
+        stops_publication=False,
+        checks=tuple(
+            Check(rule_id, title_zh, _rule_query(rule_id), severity, rule_id)
+            for rule_id, title_zh, severity in rules
+        ),
+    )
+
+
+def _rule_query(rule_id: str) -> str:
+    # rule ids are FAMILY-NNN by the catalogue's own check: nothing to escape
+    return RULE_QUERY.replace("RULE_ID", rule_id)

@@ -1,0 +1,123 @@
+"""A judged build file in, leave to publish out.
+
+Failures of ours (the raw layer's contract, the accounting, a rule that did not answer) stop
+publication; those a check calls less than critical are shown and stop nothing. A department's
+findings are shown and stop nothing, unless their severity is named in `stop_on`. Great
+Expectations runs in a process of its own, whose last words nobody sees.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from expectations.checklists import read_checklists
+from expectations.warehouse import open_warehouse
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from expectations.checklists import Answer, SuiteAnswer
+
+RESULT_FILE = "gate.json"
+OUR_STOPPING_SEVERITIES = frozenset({"critical"})
+SHA256 = re.compile(r"[0-9a-f]{64}")
+FILE_NAMES = """
+    select document_sha256, min(file_path) from marts.files
+    where document_sha256 is not null group by document_sha256
+"""
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class GateResult:
+    """Whether the build may be published, in plain Chinese.
+
+    Attributes:
+        failures: what stops publication.
+        notices: what else of ours did not hold, and is shown.
+    """
+
+    success: bool
+    failures: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+
+
+def check(warehouse: Path, out: Path, stop_on: Collection[str] = ()) -> GateResult:
+    """Run the gate in a subprocess; the Data Docs land in `out/data_docs/`.
+
+    `stop_on` names the severities of findings that stop publication.
+    """
+    result_file = out / RESULT_FILE
+    result_file.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "expectations", "gate", "--warehouse", str(warehouse)]
+    command += ["--out", str(out), *(f"--stop-on={severity}" for severity in sorted(stop_on))]
+    path = os.pathsep.join(filter(None, [str(PROJECT_ROOT), os.environ.get("PYTHONPATH", "")]))
+    run = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    if not result_file.is_file():
+        last_words = run.stderr.strip().splitlines()[-1:] or ["没有输出"]
+        return GateResult(success=False, failures=(f"发布前检查没有跑完：{last_words[0]}",))
+    return read_result(out)
+
+
+def read_result(out: Path) -> GateResult:
+    """Read what the gate's process left in `out`."""
+    result = json.loads((out / RESULT_FILE).read_text(encoding="utf-8"))
+    return GateResult(result["success"], tuple(result["failures"]), tuple(result["notices"]))
+
+
+def run_here(warehouse: Path, out: Path, stop_on: Collection[str] = ()) -> GateResult:
+    """Run the gate in this process: import Great Expectations, judge, write the Data Docs."""
+    from expectations import data_docs, suites
+
+    with open_warehouse(warehouse, read_only=True) as connection:
+        checklists = read_checklists(connection)
+        file_names = dict(connection.execute(FILE_NAMES).fetchall())
+    answers = suites.run_suites(warehouse, checklists)
+    result = _decide(answers, stop_on, file_names)
+    out.mkdir(parents=True, exist_ok=True)
+    data_docs.write(answers, out / "data_docs")
+    (out / RESULT_FILE).write_text(
+        json.dumps(asdict(result), ensure_ascii=False, indent=1), encoding="utf-8"
+    )
+    return result
+
+
+def _decide(
+    suite_answers: tuple[SuiteAnswer, ...], stop_on: Collection[str], file_names: Mapping[str, str]
+) -> GateResult:
+    failures, notices = [], []
+    answers = [(one.checklist, answer) for one in suite_answers for answer in one.answers]
+    for checklist, answer in answers:
+        if answer.success:
+            continue
+        is_ours = checklist.stops_publication
+        stopping = OUR_STOPPING_SEVERITIES if is_ours else stop_on
+        line = f"{checklist.title_zh}：{answer.check.title_zh}——{_why(answer, file_names)}"
+        # a query that could not run is ours, whatever it was to check
+        if answer.error or answer.check.severity in stopping:
+            failures.append(line)
+        elif is_ours:
+            notices.append(line)
+    return GateResult(not failures, tuple(failures), tuple(notices))
+
+
+def _why(answer: Answer, file_names: Mapping[str, str]) -> str:
+    if answer.error:
+        return f"检查未能执行：{answer.error.strip().splitlines()[0]}"
+    named = "、".join(
+        SHA256.sub(lambda hit: file_names.get(hit[0], hit[0]), name) for name in answer.named[:3]
+    )
+    return f"有{answer.offenders}处不符合，例如{named}" if named else "不符合"

@@ -1,0 +1,58 @@
+"""Templates in, finished pages out: the one place where jinja2 is set up.
+
+Autoescape is on for everything and undefined names are errors; the style sheet goes inline, since
+a page must work alone, from a folder, without a network.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import jinja2
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEMPLATES = Path(__file__).parent / "report" / "templates"
+
+OUTCOMES_ZH: Mapping[str, str] = {
+    "violation": "不符",
+    "cannot_tell": "不能判断",
+    "pass": "相符",
+    "not_applicable": "不适用",
+}
+SEVERITIES_ZH: Mapping[str, str] = {"critical": "严重", "warning": "警告", "info": "提示"}
+STATUSES_ZH: Mapping[str, str] = {"open": "待处理", "explained": "由另一处引起", "waived": "已豁免"}
+KINDS_ZH: Mapping[str, str] = {"final_accounts": "部门决算", "budget": "部门预算"}
+
+
+class PageWriter(Protocol):
+    """Renders one template into one file."""
+
+    def __call__(self, template: str, path: Path, **values: object) -> None:
+        """Write `path`."""
+
+
+def page_writer() -> PageWriter:
+    """Make a writer that shares one set of compiled templates."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["thousands"] = lambda number: f"{number:,}"
+    environment.globals.update(
+        outcomes_zh=OUTCOMES_ZH,
+        severities_zh=SEVERITIES_ZH,
+        statuses_zh=STATUSES_ZH,
+        kinds_zh=KINDS_ZH,
+    )
+
+    def write(template: str, path: Path, **values: object) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(environment.get_template(template).render(**values), encoding="utf-8")
+
+    return write

@@ -1,0 +1,58 @@
+"""A judged build file in, the report site out.
+
+Static pages in plain Chinese that work from a folder without a network: the summary that officials
+read, one page a document with every finding beside the place on the page it came from, the rules,
+and the findings as CSV and Excel.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from expectations.pages import page_writer
+from expectations.report.crops import crop_findings
+from expectations.report.documents import read_documents
+from expectations.report.exports import write_exports
+from expectations.report.summary import read_summary
+from expectations.warehouse import open_warehouse, run_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
+    """Write the whole site below `out`.
+
+    Args:
+        warehouse: a build file that `verdicts.judge` has judged; only read.
+        out: `index.html`, `rules.html`, `documents/`, `findings.csv`, `findings.xlsx` land here;
+            other files in it are left alone.
+        originals: document hash → PDF, for the crops; a document without one gets no crops.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    written_at = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+    write_page = page_writer()
+    with open_warehouse(warehouse, read_only=True) as connection:
+        run_file(connection, "inputs")
+        run_file(connection, "report")
+        run_file(connection, "summary")
+        summary = read_summary(connection)
+        write_page(
+            "index.html.j2", out / "index.html", summary=summary, written_at=written_at, home=""
+        )
+        write_page(
+            "rules.html.j2", out / "rules.html", summary=summary, written_at=written_at, home=""
+        )
+        for document in read_documents(connection):
+            write_page(
+                "document.html.j2",
+                out / "documents" / f"{document.key}.html",
+                document=document,
+                crops=crop_findings(document, originals.get(document.sha256)),
+                has_original=document.sha256 in originals,
+                written_at=written_at,
+                home="../",
+            )
+        write_exports(connection, out)

@@ -1,0 +1,158 @@
+"""Findings and a PDF in, pictures of the places on the page out.
+
+A reader must see the number on the page it came from. Each picture shows the part of the page that
+holds the figures of one finding: the total framed in red, its parts in blue, one picture for each
+page they stand on. It goes into the page as a data address, so that the page works alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageDraw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from expectations.report.documents import Document, Finding, Place
+
+    Box = tuple[float, float, float, float]
+
+CROPS_A_DOCUMENT = 40
+PAGES_A_FINDING = 3
+PAGES_KEPT = 4
+MAX_PIXELS = 12_000_000
+MARGIN = 24.0  # points around the figures
+HEADINGS = 54.0  # points above, where headings may stand
+LABELS = 420.0  # points to the left, where the line's name stands
+PIXELS_A_POINT = 2.0
+COLOURS = 32
+FRAME_COLOURS = {"part": (25, 90, 190), "found": (200, 30, 30)}
+FRAME_INDEX = {"part": 254, "found": 255}
+
+
+@dataclass(frozen=True)
+class Crop:
+    """One picture: a data address and its size in pixels."""
+
+    page: int
+    source: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class _Painted:
+    """A page as a picture, and how many of its pixels make a point."""
+
+    image: Image.Image
+    scale: float
+
+
+def crop_findings(document: Document, original: Path | None) -> dict[str, tuple[Crop, ...]]:
+    """Cut out the places of each finding, the total's page first.
+
+    A PDF or a page that cannot be painted gives no pictures. A finding that follows from another
+    one is told in words, and has none either.
+    """
+    roots = [finding for finding in document.findings if finding.explained_by is None]
+    if original is None or not roots:
+        return {}
+    try:
+        pdf = pdfium.PdfDocument(original)
+    except (pdfium.PdfiumError, FileNotFoundError):
+        return {}
+    painted: dict[int, _Painted | None] = {}
+    with closing(pdf):
+        crops = {
+            finding.finding_id: tuple(_crops(pdf, document, finding, painted))
+            for finding in roots[:CROPS_A_DOCUMENT]
+        }
+    return {finding_id: some for finding_id, some in crops.items() if some}
+
+
+def _crops(
+    pdf: pdfium.PdfDocument,
+    document: Document,
+    finding: Finding,
+    painted: dict[int, _Painted | None],
+) -> Iterator[Crop]:
+    numbers = dict.fromkeys(place.page for place in finding.places if place.page and place.box)
+    for number in list(numbers)[:PAGES_A_FINDING]:
+        if number not in painted:
+            if len(painted) >= PAGES_KEPT:
+                painted.clear()
+            painted[number] = _paint(pdf, number, document.rotations.get(number))
+        page = painted[number]
+        places = [place for place in finding.places if place.page == number and place.box]
+        if page is not None and all(_is_on(place, page) for place in places):
+            yield _crop(page, number, places)
+        elif number == finding.page:
+            return
+
+
+def _paint(pdf: pdfium.PdfDocument, number: int, rotation: int | None) -> _Painted | None:
+    """Paint a page upright; boxes of the warehouse are those of the page as it then stands."""
+    try:
+        with closing(pdf[number - 1]) as page:
+            turn = 0 if rotation is None else (rotation - page.get_rotation()) % 360
+            width, height = page.get_size()
+            # an absurdly large page must not eat the memory
+            scale = min(PIXELS_A_POINT, (MAX_PIXELS / (width * height)) ** 0.5)
+            image: Image.Image = page.render(scale=scale, rotation=turn).to_pil()
+            return _Painted(image.convert("RGB"), scale)
+    except (pdfium.PdfiumError, IndexError):
+        return None
+
+
+def _is_on(place: Place, page: _Painted) -> bool:
+    """Tell whether the figure lies on the page as painted; a crop of elsewhere would mislead."""
+    assert place.box is not None
+    x0, y0, x1, y1 = (edge * page.scale for edge in place.box)
+    return -1 <= x0 < x1 <= page.image.width + 1 and -1 <= y0 < y1 <= page.image.height + 1
+
+
+def _crop(page: _Painted, number: int, places: list[Place]) -> Crop:
+    height = page.image.height / page.scale
+    boxes = [place.box for place in places if place.box]
+    region = (
+        max(0.0, min(box[0] for box in boxes) - LABELS),
+        max(0.0, height - max(box[3] for box in boxes) - HEADINGS),
+        min(page.image.width / page.scale, max(box[2] for box in boxes) + MARGIN),
+        min(height, height - min(box[1] for box in boxes) + MARGIN),
+    )
+    left, top, right, bottom = (round(edge * page.scale) for edge in region)
+    image = _few_colours(page.image.crop((left, top, max(right, left + 1), max(bottom, top + 1))))
+    draw = ImageDraw.Draw(image)
+    for place in sorted(places, key=lambda place: place.role == "found"):
+        assert place.box is not None
+        x0, y0, x1, y1 = (edge * page.scale for edge in place.box)
+        top_edge, bottom_edge = height * page.scale - y1 - top, height * page.scale - y0 - top
+        is_found = place.role == "found"
+        draw.rectangle(
+            (x0 - left, top_edge, x1 - left, bottom_edge),
+            outline=FRAME_INDEX["found" if is_found else "part"],
+            width=4 if is_found else 2,
+        )
+    return Crop(number, _data_address(image), image.width, image.height)
+
+
+def _few_colours(image: Image.Image) -> Image.Image:
+    """Give the picture a small palette, with the frames' colours kept pure at its end."""
+    few = image.quantize(COLOURS, dither=Image.Dither.NONE)
+    palette = (few.getpalette() or [])[: 3 * COLOURS]
+    frames = [*FRAME_COLOURS["part"], *FRAME_COLOURS["found"]]
+    few.putpalette(palette + [255] * (768 - len(palette) - len(frames)) + frames)
+    return few
+
+
+def _data_address(image: Image.Image) -> str:
+    file = io.BytesIO()
+    image.save(file, "PNG", optimize=True)
+    return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()

@@ -1,0 +1,32 @@
+"""The door to DuckDB: a build file opened, SQL files run."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SQL_DIRECTORY = Path(__file__).parent / "sql"
+SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+@contextmanager
+def open_warehouse(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a build file; it is closed again whatever happens."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    connection = duckdb.connect(path, read_only=read_only, config=dict(SETTINGS))
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def run_file(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Run every statement of `sql/<name>.sql`."""
+    connection.execute((SQL_DIRECTORY / f"{name}.sql").read_text(encoding="utf-8"))

@@ -1,0 +1,122 @@
+"""Raw parquet in, a fresh build file out: dbt in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from load.errors import LoadError
+from load.points import reached
+from load.record import Log
+from load.settings import DBT_PROJECT, Build, Places
+from load.text import printable
+
+QUIET = {
+    "DO_NOT_TRACK": "1",
+    "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    "GX_ANALYTICS_ENABLED": "false",
+    "PYTHONUTF8": "1",
+}
+"""What keeps dbt and Great Expectations from telling anybody, and every output in UTF-8."""
+
+_FAILED = frozenset({"error", "fail", "runtime error"})
+
+
+@dataclass(frozen=True, slots=True)
+class NodeDone:
+    """A model, seed or test of dbt's came to its end."""
+
+    done: int
+    total: int
+    name: str
+    status: str
+
+
+def build_warehouse(
+    build: Build, places: Places, log: Log, workers: int, tell: Callable[[NodeDone], None]
+) -> None:
+    """Run `dbt build` into the build file.
+
+    Raises:
+        LoadError: A model or a test failed; nothing is published.
+    """
+    failures: list[str] = []
+    with subprocess.Popen(
+        _command(build),
+        env=_environment(build, places, workers),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="backslashreplace",
+    ) as process:
+        try:
+            for event in _events(process):
+                _note(event, log, failures, tell)
+        finally:
+            if sys.exc_info()[0] is not None:
+                process.kill()
+        status = process.wait()
+    if status != 0 or not build.warehouse.is_file():
+        first = printable(failures[0]) if failures else "没有说明原因"
+        more = f"（共 {len(failures)} 处）" if len(failures) > 1 else ""
+        raise LoadError(
+            f"生成数据仓库失败{more}，没有发布：{first}。详情见 {printable(log.path)}。"
+        )
+    reached("built")
+
+
+def _command(build: Build) -> list[str]:
+    return [
+        *(sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build"),
+        *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
+        *("--target-path", str(build.dbt_target), "--log-path", str(build.folder / "logs")),
+        *("--log-format", "json", "--log-level", "info", "--no-use-colors"),
+    ]
+
+
+def _environment(build: Build, places: Places, workers: int) -> dict[str, str]:
+    return {
+        **os.environ,
+        **QUIET,
+        "WAREHOUSE_BUILD_PATH": str(build.warehouse),
+        "RAW_DIR": str(places.raw),
+        "DBT_TARGET_PATH": str(build.dbt_target),
+        "DBT_THREADS": str(workers),
+    }
+
+
+def _events(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
+    """Read dbt's events; a line that is none (a crash's last words) becomes an error event."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        try:
+            event = json.loads(line)
+        except ValueError:
+            event = None
+        if isinstance(event, dict) and "info" in event:
+            yield event
+        elif line.strip():
+            yield {"info": {"name": "Text", "level": "text", "msg": line.strip()}, "data": {}}
+
+
+def _note(
+    event: dict[str, Any], log: Log, failures: list[str], tell: Callable[[NodeDone], None]
+) -> None:
+    info, data = event["info"], event.get("data") or {}
+    node = (data.get("node_info") or {}).get("node_name", "")
+    status = str(data.get("status", "")).split(" ")[0].lower()
+    if info["level"] in {"error", "text"}:
+        log.write("dbt", name=info["name"], message=info["msg"][:2000])
+    if info["level"] == "error" and info["msg"].strip():
+        failures.append(info["msg"].strip().splitlines()[0])
+    is_result = info["name"].startswith("Log") and info["name"].endswith("Result")
+    if is_result and data.get("index"):
+        total = int(data.get("total") or data.get("num_models") or 0)
+        tell(NodeDone(int(data["index"]), total, str(node), status))
+    if is_result and status in _FAILED:
+        failures.insert(0, f"{node}（{status}）")

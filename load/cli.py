@@ -1,0 +1,219 @@
+"""The command line `budget-warehouse`."""
+
+import errno
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from load.building import QUIET
+from load.errors import ExitStatus, Interrupted, LoadError, UsageError
+from load.screen import Screen
+from load.settings import DEFAULT_DATA, Places
+from load.text import printable
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=(
+        "把部门预算、决算 PDF 载入可查询的数据仓库，并生成核对报告。\n\n"
+        "\b\n"
+        "例：\n"
+        "  budget-warehouse load                        载入 data/inbox（为空则载入样例）\n"
+        "  budget-warehouse load --pdf-dir ~/reports    载入另一个文件夹\n"
+        "  budget-warehouse status --files              看每个文件的状态\n\n"
+        "\b\n"
+        "退出状态：\n"
+        "  0   已发布（或没有新内容），文件全部可读\n"
+        "  1   载入失败，原有结果不变\n"
+        "  2   用法有误，如文件夹不存在或为空\n"
+        "  3   已发布，但有文件被隔离\n"
+        "  4   另一次载入正在进行\n"
+        "  130 被中断，原有结果不变"
+    ),
+)
+
+PdfDir = Annotated[
+    Path | None,
+    typer.Option("--pdf-dir", envvar="PDF_DIR", help="PDF 所在文件夹，任意层级；缺省为 data/inbox"),
+]
+DataDir = Annotated[
+    Path | None,
+    typer.Option("--data-dir", envvar="DATA_DIR", help="全部输出的位置；缺省为项目里的 data"),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", envvar="WORKERS", min=1, help="读取 PDF 的进程数；缺省为 CPU 数"),
+]
+
+
+@app.command()
+def load(
+    *,
+    pdf_dir: PdfDir = None,
+    data_dir: DataDir = None,
+    workers: Workers = None,
+    accept_quarantine: Annotated[
+        bool, typer.Option(help="有文件被隔离时也以状态 0 退出（make load 如此）")
+    ] = False,
+) -> None:
+    """读取、生成、核对并发布；没有新内容时几乎立即结束。
+
+    \b
+    例：
+      budget-warehouse load --pdf-dir ~/reports --data-dir ~/warehouse
+    """
+    from load import steps
+    from load.summary import Summary
+
+    screen, places = Screen(), _places(data_dir)
+    loaded = steps.load(pdf_dir, places, workers, screen)
+    if not loaded.is_new:
+        screen.say("没有新内容，已发布的结果保持不变。", "green")
+    summary = Summary.from_record(loaded.published.summary)
+    screen.show_summary(summary, places, loaded.published)
+    if summary.of("quarantined") and not accept_quarantine:
+        raise typer.Exit(ExitStatus.QUARANTINED)
+
+
+@app.command()
+def extract(*, pdf_dir: PdfDir = None, data_dir: DataDir = None, workers: Workers = None) -> None:
+    """只读取 PDF，更新 data/raw，不生成仓库。
+
+    \b
+    例：
+      budget-warehouse extract --pdf-dir ~/reports
+    """
+    from load import steps
+
+    with _one_step(data_dir) as (screen, places):
+        steps.only_extract(pdf_dir, places, workers, screen)
+
+
+@app.command()
+def build(*, data_dir: DataDir = None, workers: Workers = None) -> None:
+    """只由 data/raw 生成数据仓库，放在 data/build/ 下，不发布。
+
+    \b
+    例：
+      budget-warehouse build
+    """
+    from load import steps
+
+    with _one_step(data_dir) as (screen, places):
+        steps.only_build(places, workers, screen)
+
+
+@app.command()
+def audit(*, data_dir: DataDir = None) -> None:
+    """核对最近一次生成、尚未发布的仓库。
+
+    \b
+    例：
+      budget-warehouse build && budget-warehouse audit
+    """
+    from load import steps
+
+    with _one_step(data_dir) as (screen, places):
+        steps.only_audit(places, screen)
+
+
+@app.command()
+def report(*, pdf_dir: PdfDir = None, data_dir: DataDir = None) -> None:
+    """为最近一次生成、尚未发布的仓库写报告；先运行 audit。
+
+    \b
+    例：
+      budget-warehouse report --pdf-dir ~/reports
+    """
+    from load import steps
+
+    with _one_step(data_dir) as (screen, places):
+        steps.only_report(pdf_dir, places, screen)
+
+
+@app.command()
+def status(
+    *,
+    data_dir: DataDir = None,
+    files: Annotated[bool, typer.Option(help="逐个列出文件")] = True,
+) -> None:
+    """显示已发布的内容，以及每个文件的状态与原因。
+
+    \b
+    例：
+      budget-warehouse status --no-files
+    """
+    from load.publish import read_published
+    from load.summary import Summary, read_files
+
+    screen, places = Screen(), _places(data_dir)
+    published = read_published(places)
+    if published is None:
+        raise UsageError(f"{printable(places.data)} 里还没有发布过结果：请先运行 make load。")
+    if files:
+        screen.show_files(read_files(places.warehouse))
+    screen.show_summary(Summary.from_record(published.summary), places, published)
+
+
+def main() -> None:
+    """Run the command line; every error that is foreseen is one sentence on standard error."""
+    os.environ.update(QUIET)
+    for name in ("PDF_DIR", "DATA_DIR", "WORKERS"):
+        if not os.environ.get(name):
+            os.environ.pop(name, None)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
+    try:
+        app()
+    except LoadError as error:
+        _end(str(error), error.exit_status)
+    except OSError as error:
+        _end(_sentence(error), ExitStatus.FAILED)
+    except Interrupted:
+        _end("已中断，没有发布；原有结果不变，可随时重新运行。", ExitStatus.INTERRUPTED)
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise Interrupted
+
+
+@contextmanager
+def _one_step(data_dir: Path | None) -> Iterator[tuple[Screen, Places]]:
+    from load.publish import only_loader
+
+    places = _places(data_dir)
+    with only_loader(places):
+        yield Screen(), places
+
+
+def _places(data_dir: Path | None) -> Places:
+    return Places((data_dir or DEFAULT_DATA).expanduser().absolute())
+
+
+def _sentence(error: OSError) -> str:
+    where = f" {printable(str(error.filename))}" if error.filename else ""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"磁盘已满，没有发布{where}：请腾出空间后重新运行，原有结果不变。"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"没有写入权限{where}：请检查 DATA_DIR 的权限，原有结果不变。"
+        case _:
+            return f"读写出错{where}（{printable(error.strerror or str(error))}），原有结果不变。"
+
+
+def _end(sentence: str, exit_status: ExitStatus) -> None:
+    print(f"错误：{sentence}", file=sys.stderr)  # noqa: T201  # the one line an operator reads
+    sys.exit(exit_status)
+
+
+if __name__ == "__main__":
+    main()

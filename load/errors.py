@@ -1,0 +1,39 @@
+"""What can end a load, each with the exit status a scheduler sees."""
+
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """The exit statuses of the command line; docs/operations.md says what to do about each."""
+
+    PUBLISHED = 0
+    FAILED = 1
+    USAGE = 2
+    QUARANTINED = 3
+    BUSY = 4
+    INTERRUPTED = 130
+
+
+class LoadError(Exception):
+    """A load that cannot go on; its message is one plain Chinese sentence with the remedy."""
+
+    exit_status = ExitStatus.FAILED
+
+
+class UsageError(LoadError):
+    """The command was given something that cannot be loaded."""
+
+    exit_status = ExitStatus.USAGE
+
+
+class BusyError(LoadError):
+    """Another load of the same data folder is running."""
+
+    exit_status = ExitStatus.BUSY
+
+
+class Interrupted(BaseException):
+    """Somebody stopped the load, by Ctrl-C or by ending its service.
+
+    No KeyboardInterrupt, for which the command line library has words of its own.
+    """

@@ -1,0 +1,110 @@
+"""Where everything lies."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+DBT_PROJECT = CHECKOUT / "dbt_project"
+SAMPLE = CHECKOUT / "data" / "sample" / "reports"
+SAMPLE_LABEL = "data/sample/reports"
+DEFAULT_DATA = CHECKOUT / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders and files below one data folder; two data folders never meet."""
+
+    data: Path
+
+    @property
+    def raw(self) -> Path:
+        """The raw layer, kept between loads."""
+        return self.data / "raw"
+
+    @property
+    def builds(self) -> Path:
+        """Unfinished work, one folder a run."""
+        return self.data / "build"
+
+    @property
+    def releases(self) -> Path:
+        """What was published: this run's and the one before."""
+        return self.data / "releases"
+
+    @property
+    def current(self) -> Path:
+        """The link whose renaming is the moment of publishing."""
+        return self.data / "current"
+
+    @property
+    def warehouse(self) -> Path:
+        """The published warehouse, as readers open it."""
+        return self.data / "warehouse.duckdb"
+
+    @property
+    def reports(self) -> Path:
+        """The published report, as readers open it."""
+        return self.data / "reports"
+
+    @property
+    def previous_warehouse(self) -> Path:
+        """Yesterday's warehouse."""
+        return self.data / "warehouse.previous.duckdb"
+
+    @property
+    def loads_history(self) -> Path:
+        """One small parquet file a publication."""
+        return self.data / "history" / "loads"
+
+    @property
+    def logs(self) -> Path:
+        """One file of JSON lines a run."""
+        return self.data / "logs"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one load that may write here."""
+        return self.data / ".load.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The folder of one run; `release` is what will be published, the rest is left behind."""
+
+    folder: Path
+
+    @property
+    def run_id(self) -> str:
+        """The run's name: its UTC time and a few random digits, so that names sort by time."""
+        return self.folder.name
+
+    @property
+    def release(self) -> Path:
+        """Becomes DATA_DIR/releases/<run id>."""
+        return self.folder / "release"
+
+    @property
+    def warehouse(self) -> Path:
+        """The build file."""
+        return self.release / "warehouse.duckdb"
+
+    @property
+    def reports(self) -> Path:
+        """The report that belongs to the build file."""
+        return self.release / "reports"
+
+    @property
+    def published(self) -> Path:
+        """What this release is made of, and what it holds."""
+        return self.release / "published.json"
+
+    @property
+    def dbt_target(self) -> Path:
+        """What dbt compiles."""
+        return self.folder / "dbt"
+
+
+def worker_count(wanted: int | None) -> int:
+    """As many processes as wanted, or as this one may use CPUs."""
+    return max(1, wanted or len(os.sched_getaffinity(0)))

@@ -1,0 +1,64 @@
+"""Which folder is loaded: the one given, the inbox, or the sample."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from load.errors import UsageError
+from load.settings import SAMPLE, Places
+from load.text import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The folder of a load; `is_sample` where the bundled reports stand in for an empty inbox."""
+
+    folder: Path
+    is_sample: bool
+
+
+def choose_source(given: Path | None, places: Places, *, sample_is_fine: bool) -> Source:
+    """Take the folder given, else DATA_DIR/inbox, else the sample.
+
+    Args:
+        given: PDF_DIR, if any.
+        places: Where the inbox is looked for.
+        sample_is_fine: False where real reports are published: an inbox that is suddenly empty is
+            then more likely a missing disk than a wish for the sample.
+
+    Raises:
+        UsageError: There is no such folder, or nothing in it.
+    """
+    if given is not None:
+        return Source(_with_pdfs(given.expanduser().absolute()), is_sample=False)
+    inbox = places.data / "inbox"
+    if inbox.is_dir() and holds_pdf(inbox):
+        return Source(inbox.absolute(), is_sample=False)
+    if not sample_is_fine:
+        raise UsageError(
+            f"收件文件夹 {printable(inbox)} 里没有 PDF，而已发布的数据仓库来自真实报告，"
+            "不会用样例覆盖它：请检查文件夹是否挂载；确要载入样例，请给出 PDF_DIR=样例文件夹。"
+        )
+    return Source(SAMPLE, is_sample=True)
+
+
+def holds_pdf(folder: Path) -> bool:
+    """Tell whether any file below the folder is named as a PDF."""
+    return any(
+        name.lower().endswith(b".pdf") and not name.startswith(b".")
+        for _, _, names in os.walk(os.fsencode(folder))
+        for name in names
+    )
+
+
+def _with_pdfs(folder: Path) -> Path:
+    name = printable(folder)
+    if not folder.exists():
+        raise UsageError(f"找不到文件夹 {name}：请检查 PDF_DIR 是否写对。")
+    if not folder.is_dir():
+        raise UsageError(f"{name} 不是文件夹：请把 PDF 放进一个文件夹，再用 PDF_DIR 指向它。")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UsageError(f"没有读取文件夹 {name} 的权限：请让管理员授予读取权限。")
+    if not holds_pdf(folder):
+        raise UsageError(f"文件夹 {name} 里没有 PDF 文件：请放入部门预算或决算的 PDF 后再试。")
+    return folder

@@ -1,0 +1,234 @@
+"""The whole load on one screen: read, build, judge, pass the gate, seal, publish."""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from load.auditing import judge_build, pass_gate, pass_gate_and_report, write_report
+from load.building import NodeDone, build_warehouse
+from load.digest import code_digest, inputs_digest
+from load.errors import LoadError, UsageError
+from load.points import reached
+from load.publish import (
+    Published,
+    new_build,
+    newest_build,
+    only_loader,
+    publish,
+    read_published,
+    tidy,
+    write_published,
+)
+from load.record import Log, keep_history, make_record, open_log, seal
+from load.screen import Screen, Tell
+from load.settings import SAMPLE_LABEL, Build, Places, worker_count
+from load.source import Source, choose_source
+from load.summary import read_summary
+from load.text import printable
+
+if TYPE_CHECKING:
+    from extract import ExtractSummary, ProgressEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: what it works on, and who is told."""
+
+    build: Build
+    places: Places
+    workers: int
+    log: Log
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How a load ended: what is published now, and whether this load published it."""
+
+    published: Published
+    is_new: bool
+
+
+def load(given: Path | None, places: Places, workers: int | None, screen: Screen) -> Loaded:
+    """Bring the published warehouse and report up to date with a folder of PDFs.
+
+    Args:
+        given: The folder; None for the inbox, or the sample while that is empty.
+        places: Where everything goes.
+        workers: Processes, as many as CPUs unless given.
+        screen: Told what happens.
+
+    Raises:
+        LoadError: Nothing was published, and what was published before stays.
+    """
+    before = read_published(places)
+    source = choose_source(given, places, sample_is_fine=before is None or before.is_sample)
+    with only_loader(places):
+        before = read_published(places)
+        tidy(places)
+        keep_history(places, before)
+        run = start_run(places, workers, screen)
+        _say_source(source, screen)
+        run.log.write("load_started", folder=str(source.folder), is_sample=source.is_sample)
+        reached("started")
+        read = read_folder(run, source.folder)
+        inputs = inputs_digest(places)
+        if before is not None and before.inputs == inputs:
+            tidy(places)
+            run.log.write("nothing_new", run_id=before.run_id)
+            return Loaded(before, is_new=False)
+        published = _make_release(run, source, read, inputs)
+        with run.log.step("publish"), screen.step("publish"):
+            publish(run.build, places)
+        keep_history(places, published)
+        tidy(places)
+        run.log.write("load_published", run_id=run.build.run_id, seconds=run.log.seconds)
+        return Loaded(published, is_new=True)
+
+
+def only_extract(given: Path | None, places: Places, workers: int | None, screen: Screen) -> None:
+    """Read the folder, and stop there."""
+    source = choose_source(given, places, sample_is_fine=True)
+    _say_source(source, screen)
+    run = start_run(places, workers, screen)
+    read_folder(run, source.folder)
+    tidy(places)
+    screen.say(f"原始数据在 {printable(places.raw)}")
+
+
+def only_build(places: Places, workers: int | None, screen: Screen) -> None:
+    """Build from the raw layer as it is, and leave the build file unpublished."""
+    if not (places.raw / "current.parquet").is_file():
+        raise UsageError(f"{printable(places.raw)} 里还没有原始数据：请先运行 make extract。")
+    run = start_run(places, workers, screen)
+    build(run)
+    tidy(places, keep=run.build)
+    screen.say(f"数据仓库（未发布）在 {printable(run.build.warehouse)}")
+
+
+def only_audit(places: Places, screen: Screen) -> None:
+    """Judge the newest build file and let the gate look at it."""
+    newest = _newest(places)
+    with screen.step("judge"):
+        judge_build(newest)
+    with screen.step("gate"):
+        pass_gate(newest)
+    screen.say(f"核对结果（未发布）在 {printable(newest.warehouse)} 的 audit 里")
+
+
+def only_report(given: Path | None, places: Places, screen: Screen) -> None:
+    """Write the report of the newest build file."""
+    newest = _newest(places)
+    source = choose_source(given, places, sample_is_fine=True)
+    with screen.step("report"):
+        write_report(newest, source.folder)
+    screen.say(f"报告（未发布）在 {printable(newest.reports / 'index.html')}")
+
+
+def _newest(places: Places) -> Build:
+    newest = newest_build(places)
+    if newest is None:
+        raise UsageError("还没有生成过、尚未发布的数据仓库：请先运行 make build。")
+    return newest
+
+
+def start_run(places: Places, workers: int | None, screen: Screen) -> Run:
+    """Make the folder and the log of a run."""
+    build = new_build(places)
+    log = open_log(places, build.run_id)
+    return Run(build, places, worker_count(workers), log, screen)
+
+
+def read_folder(run: Run, folder: Path) -> "ExtractSummary":
+    """Bring the raw layer up to date; nothing new costs no worker."""
+    from extract import extract_folder
+
+    with run.log.step("extract"), run.screen.step("extract") as tell:
+        try:
+            read = extract_folder(
+                folder, run.places.raw, workers=run.workers, progress=_tell_documents(tell, run.log)
+            )
+        except NotADirectoryError as error:
+            raise LoadError(f"文件夹 {printable(folder)} 已不在：请检查后重新运行。") from error
+    run.log.write("extracted", files=read.files, read=read.read, pages=read.pages)
+    reached("extracted")
+    return read
+
+
+def build(run: Run) -> None:
+    """Turn the raw layer into the build file."""
+    with run.log.step("build"), run.screen.step("build") as tell:
+
+        def tell_node(node: NodeDone) -> None:
+            tell(node.done, node.total, printable(node.name))
+
+        build_warehouse(run.build, run.places, run.log, run.workers, tell_node)
+
+
+def _make_release(run: Run, source: Source, read: "ExtractSummary", inputs: str) -> Published:
+    """Make everything that will be published, in the run's own folder."""
+    import duckdb
+
+    build(run)
+    try:
+        with run.log.step("judge"), run.screen.step("judge"):
+            judge_build(run.build)
+        with run.log.step("gate_and_report"), run.screen.step("gate_and_report"):
+            pass_gate_and_report(run.build, source.folder)
+        with run.log.step("seal"), run.screen.step("seal"):
+            return _seal(run, source, read, inputs)
+    except duckdb.Error as error:
+        run.log.write("database_error", message=traceback.format_exc())
+        first = printable(str(error).splitlines()[0])
+        machine = isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException)
+        hint = "请检查磁盘空间和内存" if machine else "请把日志交给维护人员"
+        where = printable(run.log.path)
+        raise LoadError(f"数据库出错，没有发布：{first}。{hint}：{where}。") from error
+
+
+def _seal(run: Run, source: Source, read: "ExtractSummary", inputs: str) -> Published:
+    summary = read_summary(run.build.warehouse)
+    record = make_record(
+        run.build,
+        run.log,
+        summary,
+        inputs=inputs,
+        code=code_digest(),
+        source=SAMPLE_LABEL if source.is_sample else printable(source.folder),
+        is_sample=source.is_sample,
+        documents_read=read.read,
+        pages_read=read.pages,
+    )
+    seal(run.build, run.places, record)
+    published = Published(run.build.run_id, inputs, source.is_sample, record, summary.to_record())
+    write_published(run.build, published)
+    return published
+
+
+def _say_source(source: Source, screen: Screen) -> None:
+    if source.is_sample:
+        screen.say(f"data/inbox 里没有 PDF，改为载入样例 {SAMPLE_LABEL}。", "yellow")
+    else:
+        screen.say(f"载入 {printable(source.folder)}")
+
+
+def _tell_documents(tell: Tell, log: Log) -> Callable[["ProgressEvent"], None]:
+    from extract import DocumentDone, FolderFound
+
+    def on_event(event: "ProgressEvent") -> None:
+        if isinstance(event, FolderFound):
+            tell(0, event.pending, f"共 {event.files} 个文件")
+        elif isinstance(event, DocumentDone):
+            tell(event.done, event.total, f"{event.page_count or 0} 页")
+            log.write(
+                "document",
+                sha256=event.document_sha256,
+                status=event.status,
+                reason=event.reason_code,
+                pages=event.page_count,
+                seconds=round(event.read_seconds, 3),
+            )
+
+    return on_event

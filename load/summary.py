@@ -1,0 +1,129 @@
+"""A build file in, the counts of the end screen out."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+_FILES = "select status, count(*) from marts.files group by status order by status"
+_REASONS = """
+    select status, reason_code, any_value(reason), any_value(remedy), count(*)
+    from marts.files
+    where status <> 'loaded' and reason_code is not null
+    group by status, reason_code
+    order by count(*) desc, status, reason_code
+"""
+_UNMAPPED = """
+    select coalesce(reason_zh, reason_code), count(*)
+    from audit.unmapped_cells left join seeds.reasons using (reason_code)
+    group by all order by count(*) desc, 1
+"""
+_STATEMENTS = "select count(*) from audit.statement_coverage where is_recognised"
+_OUTCOMES = "select outcome, count(*) from audit.rule_results group by outcome order by outcome"
+_FINDINGS = """
+    select severity, count(*) from audit.violations where status = 'open'
+    group by severity order by severity
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why so many files are not loaded."""
+
+    status: str
+    reason_code: str
+    reason: str
+    remedy: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a warehouse holds, as counted in it.
+
+    Attributes:
+        files: Files by state of the contract.
+        reasons: Why files are duplicate, quarantined or ignored.
+        statements: Statements recognised, over all documents.
+        amounts: Figures loaded.
+        unmapped: Figures printed and not loaded, by reason.
+        outcomes: Answers of the rules.
+        findings: Open findings by severity.
+    """
+
+    files: dict[str, int]
+    reasons: tuple[Reason, ...]
+    statements: int
+    amounts: int
+    unmapped: dict[str, int]
+    outcomes: dict[str, int]
+    findings: dict[str, int]
+
+    def of(self, status: str) -> int:
+        """Count the files in one state."""
+        return self.files.get(status, 0)
+
+    def to_record(self) -> dict[str, Any]:
+        """Put it as plain values, for JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> "Summary":
+        """Take it back from JSON."""
+        reasons = tuple(Reason(**reason) for reason in record["reasons"])
+        return cls(**{**record, "reasons": reasons})
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """One file, and what became of it."""
+
+    file_path: str
+    status: str
+    reason: str | None
+    remedy: str | None
+
+
+def read_summary(warehouse: Path) -> Summary:
+    """Count what the warehouse holds."""
+    with _open(warehouse) as connection:
+
+        def rows(sql: str) -> list[tuple[Any, ...]]:
+            return list(connection.execute(sql).fetchall())
+
+        return Summary(
+            files=dict(rows(_FILES)),
+            reasons=tuple(_reason(*row) for row in rows(_REASONS)),
+            statements=_one(rows, _STATEMENTS),
+            amounts=_one(rows, "select count(*) from marts.statement_amounts"),
+            unmapped=dict(rows(_UNMAPPED)),
+            outcomes=dict(rows(_OUTCOMES)),
+            findings=dict(rows(_FINDINGS)),
+        )
+
+
+def read_files(warehouse: Path) -> list[FileState]:
+    """List every file with its state, quarantined ones first."""
+    with _open(warehouse) as connection:
+        rows = connection.execute("""
+            select file_path, status, reason, remedy
+            from marts.files
+            order by
+                array_position(['quarantined', 'duplicate', 'ignored', 'loaded'], status),
+                file_path
+        """).fetchall()
+    return [FileState(*row) for row in rows]
+
+
+def _open(warehouse: Path) -> Any:
+    import duckdb
+
+    return duckdb.connect(str(warehouse), read_only=True)
+
+
+def _one(rows: Callable[[str], list[tuple[Any, ...]]], sql: str) -> int:
+    return int(rows(sql)[0][0])
+
+
+def _reason(status: str, code: str, reason: str | None, remedy: str | None, files: int) -> Reason:
+    return Reason(status, code, reason or code, remedy or "", files)

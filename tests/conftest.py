@@ -1,0 +1,47 @@
+"""Loads that several tests look at: done once, through the command line, as a user would."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from load.settings import CHECKOUT, Places
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended."""
+
+    status: int
+    stdout: str
+    stderr: str
+    seconds: float
+    places: Places
+
+
+def run_load(data: Path, folder: Path | None = None, **environment: str) -> Ended:
+    """Run `budget-warehouse load` in a process of its own."""
+    quiet = dict.fromkeys(("PDF_DIR", "DATA_DIR", "WORKERS"), "")
+    began = time.monotonic()
+    ended = subprocess.run(
+        [sys.executable, "-m", "load.cli", "load", "--data-dir", str(data)],
+        cwd=CHECKOUT,
+        env={**os.environ, **quiet, "PDF_DIR": str(folder or ""), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    seconds = time.monotonic() - began
+    return Ended(ended.returncode, ended.stdout, ended.stderr, seconds, Places(data))
+
+
+@pytest.fixture(scope="session")
+def sample_load(tmp_path_factory: pytest.TempPathFactory) -> Ended:
+    """Load the bundled sample, as the first `make load` does."""
+    ended = run_load(tmp_path_factory.mktemp("sample") / "data")
+    assert ended.status in {0, 3}, ended.stdout + ended.stderr
+    return ended

@@ -1,0 +1,85 @@
+"""The catalogue of rules is data, and is held to what it may say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from expectations.catalogue import RULES_DIRECTORY, CatalogueError, Rule, read_catalogue
+from tests.expectations.rule_examples import OUTCOMES, read_examples
+
+SHARED_CATALOGUE = Path(__file__).parents[3] / "shared" / "rules" / "catalogue.csv"
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+BLOCK_LINES = 12
+
+
+def test_every_arithmetic_rule_is_there() -> None:
+    ids = {rule.id for rule in read_catalogue() if rule.family == "ARITHMETIC"}
+    assert ids == {f"ARITHMETIC-{number:03}" for number in range(10, 38)}
+
+
+@pytest.mark.parametrize("rule", read_catalogue(), ids=lambda rule: rule.id)
+def test_a_rule_speaks_chinese_to_those_who_read_it(rule: Rule) -> None:
+    for words in (rule.title_zh, rule.condition_zh, rule.next_zh, rule.message, rule.basis):
+        assert CHINESE.search(words)
+    assert not CHINESE.search(rule.title_en)
+
+
+def test_a_rule_is_a_short_block() -> None:
+    for path in RULES_DIRECTORY.glob("*.yaml"):
+        blocks = path.read_text(encoding="utf-8").split("\n  - id: ")[1:]
+        assert max(len(block.splitlines()) for block in blocks) <= BLOCK_LINES
+
+
+def test_no_rule_lacks_an_example_of_any_outcome() -> None:
+    examples = {example["rule"]: example for example in read_examples()}
+    assert set(examples) == {rule.id for rule in read_catalogue()}
+    for example in examples.values():
+        assert set(OUTCOMES) <= set(example)
+
+
+def test_severity_kind_and_statements_follow_the_shared_catalogue() -> None:
+    if not SHARED_CATALOGUE.is_file():
+        pytest.skip("the shared catalogue is not beside this checkout")
+    import csv
+
+    with SHARED_CATALOGUE.open(encoding="utf-8") as file:
+        shared = {row["rule_id"]: row for row in csv.DictReader(file)}
+    for rule in read_catalogue():
+        assert shared[rule.id]["severity"] == rule.severity
+        assert (shared[rule.id]["applies_to"],) == rule.applies_to
+        printed = set(re.findall(r"[GY][KS]\d\d", shared[rule.id]["statement_and_measure_codes"]))
+        assert printed == set(rule.statements)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"severity": "fatal"}, "unknown severity"),
+        ({"kind": "guess"}, "unknown kind"),
+        ({"message": "{total} 不符"}, "unknown placeholder"),
+        ({"applies_to": ["letter"]}, "unknown document kind"),
+        ({"statements": []}, "applies to nothing"),
+        ({"sverity": "info"}, "fields missing or unknown: sverity"),
+        ({"id": "CODE-010"}, "not of its family"),
+    ],
+)
+def test_a_mistake_in_a_rule_file_is_an_error(
+    tmp_path: Path, change: dict[str, object], complaint: str
+) -> None:
+    family = yaml.safe_load((RULES_DIRECTORY / "arithmetic.yaml").read_text(encoding="utf-8"))
+    family["rules"] = [{**family["rules"][0], **change}]
+    (tmp_path / "x.yaml").write_text(yaml.safe_dump(family), encoding="utf-8")
+    with pytest.raises(CatalogueError, match=complaint):
+        read_catalogue(tmp_path)
+
+
+def test_a_rule_given_twice_is_an_error(tmp_path: Path) -> None:
+    text = (RULES_DIRECTORY / "arithmetic.yaml").read_text(encoding="utf-8")
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogueError, match="given twice"):
+        read_catalogue(tmp_path)

@@ -1,0 +1,239 @@
+"""The report site: complete, offline, safe to open, and true to the page."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import openpyxl
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image
+
+from expectations import report
+from expectations.originals import find_originals
+from expectations.report.crops import crop_findings
+from expectations.report.documents import Document, read_documents
+from expectations.report.exports import safe_cell
+from expectations.warehouse import open_warehouse, run_file
+from tests.expectations.demonstration import FAULTY, FORMULA, SOUND
+
+VOID = {"meta", "link", "img", "br", "rect"}
+
+
+def blank_pdf(path: Path, pages: int = 2) -> Path:
+    """Write a PDF of blank A4 pages."""
+    document = pdfium.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(595, 842)
+    document.save(path)
+    document.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def site(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the report of the demonstration once."""
+    out = tmp_path_factory.mktemp("site")
+    report.build(demonstration, out, {FAULTY.sha256: blank_pdf(out / "original.pdf")})
+    return out
+
+
+@pytest.fixture
+def pages(site: Path) -> dict[str, str]:
+    """Give every page of the site."""
+    return {
+        str(path.relative_to(site)): path.read_text(encoding="utf-8")
+        for path in site.rglob("*.html")
+    }
+
+
+def documents_of(warehouse: Path) -> list[Document]:
+    """Read the documents as the report does."""
+    with open_warehouse(warehouse, read_only=True) as connection:
+        run_file(connection, "inputs")
+        run_file(connection, "report")
+        return list(read_documents(connection))
+
+
+class Outline(HTMLParser):
+    """Collects what a page refers to, and whether its tags are balanced."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.stack: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.tables_without_caption = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.tags and self.tags[-1] == "table" and tag != "caption":
+            self.tables_without_caption += 1
+        self.tags.append(tag)
+        named = dict(attrs)
+        self.links += [link for link in (named.get("href"), named.get("src")) if link]
+        self.ids += [named["id"]] if named.get("id") else []
+        if tag not in VOID:
+            self.stack.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.stack.pop() == tag
+
+
+def test_there_is_a_page_for_every_document(pages: dict[str, str]) -> None:
+    documents = {f"documents/{paper.sha256[:12]}.html" for paper in (SOUND, FAULTY)}
+    assert set(pages) == {"index.html", "rules.html", *documents}
+
+
+def test_pages_are_well_formed_chinese_and_accessible(pages: dict[str, str]) -> None:
+    for text in pages.values():
+        outline = Outline(text)
+        assert not outline.stack
+        assert '<html lang="zh-CN">' in text
+        assert not outline.tables_without_caption
+        assert len(outline.ids) == len(set(outline.ids))
+        assert all("aria-label=" in svg for svg in re.findall("<svg[^>]*>", text))
+
+
+def test_pages_load_nothing_from_outside(pages: dict[str, str]) -> None:
+    for text in pages.values():
+        assert "default-src 'none'" in text
+        for link in Outline(text).links:
+            assert not re.match(r"(https?:)?//", link)
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, str]) -> None:
+    for name, text in pages.items():
+        for link in Outline(text).links:
+            if link.startswith("data:") or "data_docs" in link:
+                continue
+            path, _, anchor = link.partition("#")
+            target = (site / name).parent / path if path else site / name
+            assert target.is_file(), link
+            if anchor:
+                assert anchor in Outline(target.read_text(encoding="utf-8")).ids, link
+
+
+def test_printed_words_are_never_markup(pages: dict[str, str]) -> None:
+    for text in pages.values():
+        assert "<script" not in text
+        assert "<b><" not in text
+    assert "&lt;script&gt;" in pages["index.html"]
+
+
+def test_the_summary_says_what_was_found(pages: dict[str, str]) -> None:
+    text = re.sub(r"<[^>]+>", "", pages["index.html"])
+    assert "共找到 4 个文件，载入 2 份，1 份未能载入" in text
+    assert "另有 1 个数未能归位" in text
+    assert "发现 2 处不符（另有 1 处由它们引起" in text
+    assert "文件不是 PDF" in text
+    assert "样例县" in text
+
+
+def test_a_finding_stands_beside_its_place_on_the_page(pages: dict[str, str]) -> None:
+    text = pages[f"documents/{FAULTY.sha256[:12]}.html"]
+    assert "110.00万元" in text
+    assert "下一步" in text
+    assert text.count("data:image/png;base64,") == 2
+    assert "由<a href=" in text
+
+
+def test_without_the_original_the_page_says_so(demonstration: Path, tmp_path: Path) -> None:
+    report.build(demonstration, tmp_path, {})
+    text = (tmp_path / "documents" / f"{FAULTY.sha256[:12]}.html").read_text(encoding="utf-8")
+    assert "没有原文件" in text
+    assert "data:image" not in text
+
+
+def test_crop_frames_the_found_figure(demonstration: Path, tmp_path: Path) -> None:
+    [document] = [one for one in documents_of(demonstration) if one.sha256 == FAULTY.sha256]
+    original = blank_pdf(tmp_path / "a.pdf")
+    turned = replace(document, rotations={1: 90})  # then the figures lie above the page's edge
+    assert crop_findings(turned, original) == {}
+    for rotations in ({}, {1: 0}):
+        crops = crop_findings(replace(document, rotations=rotations), original)
+        assert set(crops) == {one.finding_id for one in document.findings if not one.explained_by}
+        for (crop,) in crops.values():
+            data = base64.b64decode(crop.source.partition(",")[2])
+            colours = Image.open(io.BytesIO(data)).convert("RGB").getcolors() or []
+            reds = sum(count for count, (red, green, blue) in colours if red > 150 > green + blue)
+            assert reds > 100
+
+
+def test_parts_on_another_page_get_a_picture_of_their_own(
+    demonstration: Path, tmp_path: Path
+) -> None:
+    [document] = [one for one in documents_of(demonstration) if one.sha256 == FAULTY.sha256]
+    finding = document.findings[0]
+    found, *parts = finding.places
+    apart = replace(finding, places=(found, *(replace(part, page=2) for part in parts)))
+    gone = replace(finding, places=(found, *(replace(part, page=9) for part in parts)))
+    original = blank_pdf(tmp_path / "a.pdf")
+    for one, pages in ((apart, [1, 2]), (gone, [1])):
+        crops = crop_findings(replace(document, findings=(one,)), original)
+        assert [crop.page for crop in crops[finding.finding_id]] == pages
+
+
+def test_a_huge_page_is_painted_small(demonstration: Path, tmp_path: Path) -> None:
+    [document] = [one for one in documents_of(demonstration) if one.sha256 == FAULTY.sha256]
+    pdf = pdfium.PdfDocument.new()
+    pdf.new_page(14400, 14400)
+    pdf.save(tmp_path / "huge.pdf")
+    pdf.close()
+    for crops in crop_findings(document, tmp_path / "huge.pdf").values():
+        assert crops[0].width < 200
+
+
+def test_a_file_that_is_no_pdf_gives_no_crops(demonstration: Path, tmp_path: Path) -> None:
+    path = tmp_path / "no.pdf"
+    path.write_text("<html>", encoding="utf-8")
+    report.build(demonstration, tmp_path / "out", {FAULTY.sha256: path})
+    assert (tmp_path / "out" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
+def test_csv_cells_never_start_a_formula(text: str) -> None:
+    assert safe_cell(text) == f"'{text}"
+
+
+def test_csv_and_excel_hold_every_finding(
+    site: Path, demonstration: Path, rows: Callable[..., list[Any]]
+) -> None:
+    [(count,)] = rows(demonstration, "select count(*) from audit.violations")
+    with (site / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert len(table) == count
+    assert f"'{FORMULA}" in {row["行"] for row in table}
+    sheet = openpyxl.load_workbook(site / "findings.xlsx").active
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+    assert len(cells) == count * len(table[0])
+    assert all(cell.data_type in {"s", "n"} for cell in cells)
+    assert FORMULA in {cell.value for cell in cells}
+
+
+def test_originals_are_found_by_the_files_of_the_build(demonstration: Path, tmp_path: Path) -> None:
+    (tmp_path / "faulty.pdf").write_bytes(b"x")
+    assert find_originals(demonstration, tmp_path) == {FAULTY.sha256: tmp_path / "faulty.pdf"}
+
+
+def test_an_empty_warehouse_still_has_a_report(tmp_path: Path) -> None:
+    from expectations.verdicts import judge
+    from tests.expectations.warehouse_fixture import build_warehouse
+
+    path = build_warehouse(tmp_path / "empty.duckdb", ())
+    judge(path)
+    report.build(path, tmp_path / "out", {})
+    assert "没有发现不符" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    with duckdb.connect(path, read_only=True) as connection:
+        assert connection.execute("select count(*) from audit.violations").fetchall() == [(0,)]
