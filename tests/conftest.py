@@ -45,3 +45,8 @@ def sample_load(tmp_path_factory: pytest.TempPathFactory) -> Ended:
     ended = run_load(tmp_path_factory.mktemp("sample") / "data")
     assert ended.status in {0, 3}, ended.stdout + ended.stderr
     return ended
+
+
+def pytest_unconfigure() -> None:
+    """Let pytest's closing line be the last: what libraries say while Python ends helps nobody."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

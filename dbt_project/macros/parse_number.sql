@@ -24,6 +24,12 @@
             then try_cast(
                 case when regexp_matches({{ number_text }}, '^[-−–△▲(]') then '-' else '' end
                 || regexp_replace({{ number_text }}, '[^0-9.]', '', 'g')
-                as decimal(24, 4))
+                as decimal(28, 8))
     end
+{%- endmacro %}
+
+{# Digits and the marks of figures only, whether or not they make a number: what looks like a figure and
+   is none must be listed, never dropped. Works on plain text. #}
+{% macro number_like(plain) -%}
+    regexp_full_match({{ plain }}, '[-−–﹣△▲+¥￥(]{0,3}[\d.,，．]*\d[\d.,，．]*[-−–)%]{0,2}')
 {%- endmacro %}

@@ -1,5 +1,6 @@
--- An identity has exactly one total and, unless its total is zero or it cannot be told, parts. Returns
--- the checks that do not, and totals and parts that belong to no check.
+-- An identity has a total and, unless that is zero or it cannot be told, parts; where one total is
+-- printed several times (a class once for each project) it never fails. Its outcome is what its
+-- difference says. Returns the checks of which this is not so.
 with
 
 terms as (
@@ -21,7 +22,8 @@ left join terms
     on checks.check_id = terms.check_id
 where
     terms.check_id is null
-    or terms.total_count <> 1
+    or terms.total_count = 0
+    or terms.total_count > 1 and checks.outcome = 'fails'
     or terms.addend_count <> checks.addend_count
     or checks.addend_count = 0 and checks.outcome <> 'cannot_tell' and checks.found <> 0
     or checks.outcome = 'holds' and checks.difference <> 0

@@ -17,7 +17,7 @@ figures as (
 read as (
     select
         *,
-        try_cast(regexp_replace(digits, '^[(−–△▲](.*?)[)]?$', '-\1') as decimal(38, 12)) as printed
+        try_cast(regexp_replace(digits, '^[(−–△▲](.*?)[)]?$', '-\1') as decimal(28, 8)) as printed
     from figures
 )
 

@@ -26,7 +26,7 @@ parsed as (
         plain = '' as is_blank,
         regexp_full_match(plain, '[-—─－–―_﹣ˉ/一]+|无|\*+|—+') and plain <> '' as is_dash,
         -- digits and the marks of figures only, whether or not they make one
-        regexp_full_match(plain, '[-−–△▲+¥￥]?[(]?[\d.,，．]*\d[\d.,，．]*[)]?%?') as is_number_like
+        {{ number_like('plain') }} as is_number_like
     from folded
 )
 

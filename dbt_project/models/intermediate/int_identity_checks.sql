@@ -31,6 +31,7 @@ sums as (
         cast(sum(case when role = 'total' then value end) as decimal(24, 4)) as found,
         cast(coalesce(sum(case when role = 'addend' then sign * value end), 0) as decimal(24, 4)) as expected,
         cast(sum(half_width) as decimal(24, 6)) as half_widths,
+        count(*) filter (where role = 'total') as total_count,
         count(*) filter (where role = 'addend') as addend_count,
         count(*) filter (where value <> 0) as nonzero_count,
 
@@ -51,6 +52,8 @@ judged as (
             when unit_count > 1 then 'mixed_units'
             when addend_count = 0 and found <> 0 then 'no_part_printed'
             when is_uncertain and abs(found - expected) > half_widths then 'nesting_uncertain'
+            -- a class printed once for each project: which parts are whose is not told
+            when total_count > 1 and abs(found - expected) > half_widths then 'total_repeated'
         end as reason
     from sums
     inner join identities

@@ -10,6 +10,10 @@ codes as (
     select * from {{ ref('int_line_codes') }}
 ),
 
+split_names as (
+    select * from {{ ref('int_split_names') }}
+),
+
 total_labels as (
     select * from {{ ref('total_labels') }}
 ),
@@ -36,9 +40,13 @@ joined as (
 named as (
     select
         joined.*,
-        coalesce(joined.name.squeezed, case when joined.printed_code = '' then joined.unit_text end) as name_text,
+        coalesce(split_names.whole_name, joined.name.squeezed, case when joined.printed_code = '' then joined.unit_text end) as name_text,
         case when total_labels.label is null then coalesce(joined.unit_text, joined.unit_above, '') else '' end as unit_name
     from joined
+    left join split_names
+        on joined.grid_id = split_names.grid_id
+        and joined.group_no = split_names.group_no
+        and joined.row_no = split_names.row_no
     left join total_labels
         on coalesce(joined.unit_text, joined.name.squeezed) = total_labels.label
 ),
