@@ -20,7 +20,7 @@ export GX_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help load extract build audit report status test lint docs bench clean
+.PHONY: help load extract build audit report status layouts test lint docs bench clean
 
 help: ## 列出所有命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +44,9 @@ report: $(VENV)/installed ## 仅生成报告 · only write the report of the new
 
 status: $(VENV)/installed ## 已发布的内容与每个文件的状态 · what is published, and the state of every file
 	@$(RUN) status
+
+layouts: $(VENV)/installed ## 不认识的表名、列标题与建议的种子行 · seed rows that would bind what was not recognised
+	@$(RUN) layouts
 
 test: $(VENV)/installed-dev ## 运行全部测试 · run every test
 	@$(PY) -m pytest

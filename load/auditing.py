@@ -17,10 +17,13 @@ def judge_build(build: Build) -> None:
     reached("judged")
 
 
-def pass_gate_and_report(build: Build, inbox: Path | None) -> None:
+def pass_gate_and_report(build: Build, inbox: Path | None) -> tuple[str, ...]:
     """Ask Great Expectations for leave to publish, and write the report meanwhile.
 
     Both only read the build file; the gate runs in a process of its own and costs the most.
+
+    Returns:
+        What the gate wants somebody to know, though it lets the build pass.
 
     Raises:
         LoadError: A failure of ours; nothing is published.
@@ -28,11 +31,12 @@ def pass_gate_and_report(build: Build, inbox: Path | None) -> None:
     with ThreadPoolExecutor(max_workers=1) as pool:
         gate = pool.submit(pass_gate, build)
         write_report(build, inbox)
-        gate.result()
+        notices = gate.result()
     reached("reported")
+    return notices
 
 
-def pass_gate(build: Build) -> None:
+def pass_gate(build: Build) -> tuple[str, ...]:
     """Ask Great Expectations for leave to publish; its Data Docs land in the report.
 
     Raises:
@@ -44,6 +48,7 @@ def pass_gate(build: Build) -> None:
     if not result.success:
         first = printable(result.failures[0]) if result.failures else "没有说明原因"
         raise LoadError(f"发布前检查没有通过（{len(result.failures)} 项），没有发布：{first}")
+    return result.notices
 
 
 def write_report(build: Build, inbox: Path | None) -> None:

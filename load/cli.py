@@ -164,6 +164,23 @@ def status(
     screen.show_summary(Summary.from_record(published.summary), places, published)
 
 
+@app.command()
+def layouts(*, data_dir: DataDir = None) -> None:
+    """列出上次载入中不认识的表名和列标题，以及可供审核的种子行。
+
+    \b
+    例：
+      budget-warehouse layouts
+    """
+    from load.layouts import read_proposals
+    from load.publish import read_published
+
+    screen, places = Screen(), _places(data_dir)
+    if read_published(places) is None:
+        raise UsageError(f"{printable(places.data)} 里还没有发布过结果：请先运行 make load。")
+    screen.show_proposals(read_proposals(places.warehouse))
+
+
 def main() -> None:
     """Run the command line; every error that is foreseen is one sentence on standard error."""
     os.environ.update(QUIET)

@@ -7,6 +7,7 @@ Every name that comes from a file is shown through `printable`, and nothing is r
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -17,6 +18,9 @@ from load.publish import Published
 from load.settings import SAMPLE_LABEL, Places
 from load.summary import FileState, Summary
 from load.text import count, printable, seconds
+
+if TYPE_CHECKING:
+    from load.layouts import Proposal
 
 LINE_EVERY_SECONDS = 10.0
 STATES = {
@@ -89,6 +93,23 @@ class Screen:
             state = STATES.get(file.status, file.status)
             reason = "：".join(printable(part) for part in (file.reason, file.remedy) if part)
             self.say("  ".join(part for part in (state, printable(file.file_path), reason) if part))
+
+    def show_proposals(self, proposals: "list[Proposal]") -> None:
+        """List seed rows that would bind what was not recognised, for somebody to review."""
+        if not proposals:
+            self.say("所有表名和列标题都已认识，没有需要补充的种子行。", "green")
+        seed_name = ""
+        for proposal in proposals:
+            if proposal.seed_name != seed_name:
+                seed_name = proposal.seed_name
+                self.say(f"dbt_project/seeds/{printable(seed_name)}.csv", "bold")
+            self.say(
+                f"  # {printable(proposal.printed)}  {proposal.statement_code}"
+                f"  {count(proposal.documents)} 份文件、{count(proposal.figures)} 个数"
+                f"，见 {printable(proposal.example)} 第 {proposal.page} 页"
+                f"；最接近：{printable(proposal.nearest)}"
+            )
+            self.say(f"  {printable(proposal.seed_row)}")
 
     def show_summary(self, summary: Summary, places: Places, published: Published) -> None:
         """Print the end screen: what is published, where it lies, and what its load cost."""

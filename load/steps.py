@@ -114,7 +114,9 @@ def only_audit(places: Places, screen: Screen) -> None:
     with screen.step("judge"):
         judge_build(newest)
     with screen.step("gate"):
-        pass_gate(newest)
+        notices = pass_gate(newest)
+    for notice in notices:
+        screen.say(f"注意：{printable(notice)}", "yellow")
     screen.say(f"核对结果（未发布）在 {printable(newest.warehouse)} 的 audit 里")
 
 
@@ -176,7 +178,9 @@ def _make_release(run: Run, source: Source, read: "ExtractSummary", inputs: str)
         with run.log.step("judge"), run.screen.step("judge"):
             judge_build(run.build)
         with run.log.step("gate_and_report"), run.screen.step("gate_and_report"):
-            pass_gate_and_report(run.build, source.folder)
+            notices = pass_gate_and_report(run.build, source.folder)
+        for notice in notices:
+            run.screen.say(f"注意：{printable(notice)}", "yellow")
         with run.log.step("seal"), run.screen.step("seal"):
             return _seal(run, source, read, inputs)
     except duckdb.Error as error:

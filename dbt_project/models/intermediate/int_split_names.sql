@@ -56,6 +56,15 @@ joined as (
     where upper_known.label is null or lower_known.label is null
 )
 
-select upper_grid_id as grid_id, group_no, upper_row_no as row_no, whole_name from joined
-union all
-select lower_grid_id as grid_id, group_no, lower_row_no as row_no, whole_name from joined
+-- a page of one row could be cut at both ends
+select
+    grid_id,
+    group_no,
+    row_no,
+    whole_name
+from (
+    select upper_grid_id as grid_id, group_no, upper_row_no as row_no, whole_name from joined
+    union all
+    select lower_grid_id as grid_id, group_no, lower_row_no as row_no, whole_name from joined
+)
+qualify row_number() over (partition by grid_id, group_no, row_no order by whole_name) = 1
