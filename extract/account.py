@@ -1,7 +1,8 @@
 """The glyph account of a page: proof that nothing was lost and nothing counted twice.
 
 Visible characters read = in cells + in lines + second strikes + named exclusions. PDFium counts
-the page a second time, with code of its own.
+the page a second time, with code of its own. On a scanned page nobody counts a second time: there
+the account says whether each line of ink was recognised and booked, not whether it was right.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from extract.booking import Booking
 from extract.glyphs import UNMAPPED, Glyph, Strikes, ink_count
 from extract.rendering import RenderedPage
+from extract.scans import ScanReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,22 @@ class Account:
 
 
 def make_account(
-    glyphs: Sequence[Glyph], strikes: Strikes, booking: Booking, rendered: RenderedPage | None
+    glyphs: Sequence[Glyph],
+    strikes: Strikes,
+    booking: Booking,
+    rendered: RenderedPage | None,
+    scan: ScanReading | None,
 ) -> Account:
-    """Draw up the account of a page."""
+    """Draw up the account of a page.
+
+    Characters recognised on a scan count as read, and as visible; a line of ink of which nothing
+    was recognised counts as one visible character more, so that the readers disagree.
+    """
+    recognised = scan.in_cells + scan.in_lines if scan else 0
     return Account(
-        visible=rendered.visible_characters() if rendered else 0,
-        read=sum(ink_count(glyph.text) for glyph in glyphs),
+        visible=(rendered.visible_characters() if rendered else 0)
+        + (recognised + scan.unread if scan else 0),
+        read=sum(ink_count(glyph.text) for glyph in glyphs) + recognised,
         in_cells=booking.in_cells,
         in_lines=booking.in_lines,
         second_strikes=strikes.dropped,

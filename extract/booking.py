@@ -28,6 +28,8 @@ class Cell:
     font_size: float | None
     is_struck_twice: bool
     is_readable: bool
+    text_source: str = "text"
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,14 @@ from pathlib import Path
 import playa
 from playa.exceptions import PDFEncryptionError, PDFException
 
-from extract.pages import PageReading, read_page
-from extract.reading import DocumentReading
+from extract.limits import allow_more_cpu
+from extract.pages import PAGE_FAILED, PageReading, failed_page, read_page
+from extract.reading import DamagedContent, DocumentReading
+from extract.recogniser import Recogniser, engine_name, load_recogniser
 from extract.rendering import RenderedDocument, open_rendered
+from extract.scanned import LoadRecogniser
 from extract.settings import ExtractSettings
+from extract.versions import UNREAD
 
 _HEADER_REACH = 1024
 _TRAILER_REACH = 4096
@@ -52,6 +56,8 @@ def read_document(path: Path, settings: ExtractSettings) -> DocumentReading:
         reading = DocumentReading(
             byte_size, reason_code=error.reason_code, reason_detail=error.detail
         )
+    except DamagedContent as error:
+        reading = DocumentReading(byte_size, reason_code="damaged", reason_detail=str(error))
     except MemoryError as error:
         reading = DocumentReading(byte_size, reason_code="memory_limit", reason_detail=repr(error))
     except Exception as error:  # noqa: BLE001  # the per-document guard
@@ -71,6 +77,7 @@ def _timed(reading: DocumentReading, seconds: float) -> DocumentReading:
         pages=reading.pages,
         warnings=reading.warnings,
         read_seconds=seconds,
+        scans=reading.scans,
     )
 
 
@@ -103,7 +110,10 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
                 raise UnreadableDocument("too_many_pages", f"{page_count} pages")
             if page_count == 0:
                 raise UnreadableDocument("no_readable_page", "the page tree is empty")
-            pages = [_read_page(page, rendered) for page in document.pages]
+            scans = _Scans(settings)
+            pages = [_read_page(page, rendered, scans) for page in document.pages]
+        if all(page.failures and page.failures[0].startswith(PAGE_FAILED) for page in pages):
+            raise UnreadableDocument("no_readable_page", pages[0].failures[0])
         harmful = [text for text in warnings if not _is_harmless(text)]
         if harmful:
             raise UnreadableDocument("damaged", harmful[0][:500])
@@ -113,14 +123,45 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
             metadata=rendered.metadata() if rendered else {},
             pages=pages,
             warnings=list(warnings),
+            scans=scans.read_by if any(page.is_scanned for page in pages) else None,
         )
 
 
-def _read_page(page: playa.Page, rendered: RenderedDocument | None) -> PageReading:
-    if rendered is None:
-        return read_page(page, None)
-    with rendered.page(page.page_idx + 1) as rendered_page:
-        return read_page(page, rendered_page)
+class _Scans:
+    """The OCR engine, as far as this document may still use it."""
+
+    def __init__(self, settings: ExtractSettings) -> None:
+        self._settings, self._count = settings, 0
+        self._engine = engine_name() if settings.reads_scans else None
+
+    @property
+    def read_by(self) -> str:
+        """Name what recognises scanned pages."""
+        return self._engine or UNREAD
+
+    @property
+    def load(self) -> LoadRecogniser | None:
+        """Give the loader of the engine; None where there is none, or too many pages had it."""
+        is_open = self._engine is not None and self._count < self._settings.max_scans
+        return self._load if is_open else None
+
+    def _load(self) -> Recogniser:
+        self._count += 1
+        allow_more_cpu(self._settings.cpu_seconds_a_scan)
+        return load_recogniser()
+
+
+def _read_page(page: playa.Page, rendered: RenderedDocument | None, scans: _Scans) -> PageReading:
+    """Read a page; what goes wrong on it costs this page only, unless the file is damaged."""
+    try:
+        if rendered is None:
+            return read_page(page, None, scans.load)
+        with rendered.page(page.page_idx + 1) as rendered_page:
+            return read_page(page, rendered_page, scans.load)
+    except (MemoryError, DamagedContent):
+        raise
+    except Exception as error:  # noqa: BLE001  # the per-page guard
+        return failed_page(page, error)
 
 
 def _is_harmless(warning: str) -> bool:

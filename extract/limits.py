@@ -26,6 +26,13 @@ def limit_this_process(settings: ExtractSettings) -> None:
     cv2.setNumThreads(1)
 
 
+def allow_more_cpu(seconds: int) -> None:
+    """Move the limit on, for a page that costs more than others."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_CPU)
+    if soft != resource.RLIM_INFINITY:
+        _set_soft(resource.RLIMIT_CPU, soft + seconds)
+
+
 def _set_soft(limit: int, value: int) -> None:
     _, hard = resource.getrlimit(limit)
     if hard != resource.RLIM_INFINITY:

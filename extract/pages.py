@@ -3,34 +3,40 @@
 The page's content stream is interpreted once; glyphs, rulings and images all come from that pass.
 The ladder of grid finding is climbed here: `vector` (rulings as Camelot knows them), `vector_paths`
 (with thin filled shapes and polylines), and, where the page looks tabular and these found nothing,
-`combined` (the image too) and `aligned` (tables with horizontal rules only).
+`combined` (the image too) and `aligned` (tables with horizontal rules only). A scanned page goes to
+`ocr`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from playa.content import ImageObject, PathObject, TextObject
 from playa.page import Page
-from playa.utils import mult_matrix
 
 from extract.account import Account, make_account
 from extract.aligned import find_aligned_grids
 from extract.booking import Booking, book, is_shown
+from extract.content import Content, read_content
 from extract.geometry import Box, Turn
 from extract.glyphs import (
     Glyph,
+    Strikes,
     drop_second_strikes,
     main_direction,
-    read_glyphs,
     turn_glyph,
 )
 from extract.grids import Grid, find_grids
 from extract.rendering import RenderedPage
-from extract.rulings import Ruling, on_page, read_rulings, turn_ruling
+from extract.rulings import Ruling, on_page, turn_ruling
+from extract.scanned import LoadRecogniser, book_scan, is_scan, try_scan
+from extract.scans import ScanReading
 from extract.tabular import PIECE_GAP, looks_tabular
 from extract.textlines import has_ink, pieces
 
 NARROW_GAP = 0.3
 """Columns without vertical rules can come this close, in font sizes."""
+
+
+PAGE_FAILED = "page_failed"
+"""Begins the warning of a page that could not be read at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,92 +53,138 @@ class PageReading:
     booking: Booking
     account: Account
     image_share: float
+    is_scanned: bool = False
+    skew: float = 0.0
+    failures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
-    """What the content stream paints, as displayed but not yet turned upright."""
+class _Upright:
+    """The page turned upright, what it paints, and what OCR saw on it, if it is a scan."""
 
-    glyphs: list[Glyph]
-    rulings: list[Ruling]
-    image_share: float
-    has_other_paint: bool
+    turn: Turn
+    content: Content
+    strikes: Strikes
+    visible: list[Glyph]
+    is_scanned: bool = False
+    scan: ScanReading | None = None
+    failures: tuple[str, ...] = ()
+
+    @property
+    def box(self) -> Box:
+        """The page."""
+        return Box(0, 0, *self.turn.size)
+
+    @property
+    def text_source(self) -> str:
+        """Say where its text comes from."""
+        if self.scan and (self.scan.cells or self.scan.lines):
+            return "ocr"
+        return "text" if any(map(has_ink, self.visible)) else "none"
 
 
-def read_page(page: Page, rendered: RenderedPage | None) -> PageReading:
+def read_page(
+    page: Page, rendered: RenderedPage | None, load: LoadRecogniser | None = None
+) -> PageReading:
     """Read one page: its grids, its cells, its lines and its glyph account.
 
     Args:
         page: The page as playa opened it, in page space.
         rendered: The same page as PDFium sees it; None where PDFium cannot open it.
+        load: Gives the OCR engine, for a scanned page; None where there is none.
     """
-    width, height = _show_crop_box(page)
-    content = _read_content(page, Box(0, 0, width, height))
-    turn = Turn((360 - main_direction(content.glyphs)) % 360, width, height)
-    if turn.degrees:
-        content = _Content(
-            [turn_glyph(glyph, turn) for glyph in content.glyphs],
-            [turn_ruling(ruling, turn) for ruling in content.rulings],
-            content.image_share,
-            content.has_other_paint,
-        )
-    box = Box(0, 0, *turn.size)
-    rulings = on_page(content.rulings, box)
-    strikes = drop_second_strikes(content.glyphs)
-    visible = [glyph for glyph in strikes.kept if is_shown(glyph, box)]
-    tabular = looks_tabular(pieces(visible, PIECE_GAP), rulings, box)
-    grids = _with_text(find_grids(rulings, turn.size), visible) if visible else []
-    if tabular and not grids:
-        painted = rendered if content.has_other_paint else None
-        grids = _look_closer(visible, rulings, turn, painted)
-    booking = book(strikes, grids, box)
+    content = read_content(page)
+    turn = Turn((360 - main_direction(content.glyphs)) % 360, *content.size)
+    upright = _upright(content, turn)
+    rulings = on_page(upright.content.rulings, upright.box)
+    tabular = looks_tabular(pieces(upright.visible, PIECE_GAP), rulings, upright.box)
+    grids = _grids(upright, rulings, rendered, is_tabular=tabular)
+    if not grids:
+        upright = _with_scan(upright, content, rendered, load)
+        grids = upright.scan.grids if upright.scan else []
+    booking = book(upright.strikes, grids, upright.box)
+    if upright.scan:
+        booking = book_scan(booking, grids, upright.scan)
     return PageReading(
         page=page.page_idx + 1,
-        size=turn.size,
-        rotation=(page.rotate + 360 - turn.degrees) % 360,
-        text_source="text" if any(map(has_ink, visible)) else "none",
+        size=upright.turn.size,
+        rotation=(page.rotate + 360 - upright.turn.degrees) % 360,
+        text_source=upright.text_source,
         engine_step=max((grid.step for grid in grids), default=None),
         looks_tabular=tabular or bool(grids),
         grids=grids,
         booking=booking,
-        account=make_account(content.glyphs, strikes, booking, rendered),
+        account=make_account(content.glyphs, upright.strikes, booking, rendered, upright.scan),
         image_share=content.image_share,
+        is_scanned=upright.is_scanned,
+        skew=upright.scan.skew if upright.scan else 0.0,
+        failures=upright.failures,
     )
 
 
-def _show_crop_box(page: Page) -> tuple[float, float]:
-    """Put the origin at the bottom left of what is displayed, and give its size."""
-    left, bottom, right, top = page.cropbox
-    media = page.mediabox
-    left, bottom = max(left, media[0]), max(bottom, media[1])
-    right, top = min(right, media[2]), min(top, media[3])
-    if right <= left or top <= bottom:
-        left, bottom, right, top = media
-    a, b, c, d, e, f = page.ctm
-    xs = (a * left + c * bottom + e, a * right + c * top + e)
-    ys = (b * left + d * bottom + f, b * right + d * top + f)
-    page.ctm = mult_matrix(page.ctm, (1, 0, 0, 1, -min(xs), -min(ys)))
-    return max(xs) - min(xs), max(ys) - min(ys)
+def failed_page(page: Page, error: Exception) -> PageReading:
+    """Stand in for a page that could not be read."""
+    reason = f"{PAGE_FAILED}: {type(error).__name__}: {str(error)[:200]}"
+    nothing = Booking([], [], 0, 0, 0)
+    return PageReading(
+        page=page.page_idx + 1,
+        size=(float(page.width), float(page.height)),
+        rotation=0,
+        text_source="none",
+        engine_step=None,
+        looks_tabular=False,
+        grids=[],
+        booking=nothing,
+        account=make_account([], drop_second_strikes([]), nothing, None, None),
+        image_share=0.0,
+        failures=(reason,),
+    )
 
 
-def _read_content(page: Page, box: Box) -> _Content:
-    glyphs: list[Glyph] = []
-    rulings: list[Ruling] = []
-    image_area = 0.0
-    has_other_paint = False
-    for item in page.flatten():
-        if isinstance(item, TextObject):
-            glyphs.extend(read_glyphs(item))
-        elif isinstance(item, PathObject):
-            found = list(read_rulings(item))
-            has_other_paint = has_other_paint or not found
-            rulings.extend(found)
-        else:
-            has_other_paint = True
-            if isinstance(item, ImageObject) and item.bbox is not None:
-                image_area += box.overlap(Box._make(item.bbox))
-    share = min(image_area / box.area, 1.0) if box.area else 0.0
-    return _Content(glyphs, rulings, share, has_other_paint)
+def _upright(content: Content, turn: Turn) -> _Upright:
+    if turn.degrees:
+        content = replace(
+            content,
+            glyphs=[turn_glyph(glyph, turn) for glyph in content.glyphs],
+            rulings=[turn_ruling(ruling, turn) for ruling in content.rulings],
+        )
+    box = Box(0, 0, *turn.size)
+    strikes = drop_second_strikes(content.glyphs)
+    return _Upright(
+        turn, content, strikes, [glyph for glyph in strikes.kept if is_shown(glyph, box)]
+    )
+
+
+def _with_scan(
+    upright: _Upright, content: Content, rendered: RenderedPage | None, load: LoadRecogniser | None
+) -> _Upright:
+    """Recognise a scanned page; it may turn out to lie on its side."""
+    inked = [glyph for glyph in upright.visible if has_ink(glyph)]
+    if not is_scan(len(inked), content.image_share, is_painted=content.has_other_paint):
+        return upright
+    hidden = [glyph.box for glyph in inked]
+    scan, failures = try_scan(rendered, upright.turn, hidden, load)
+    if scan and scan.turned:
+        before = upright.turn
+        degrees = (before.degrees + scan.turned) % 360
+        upright = _upright(content, replace(before, degrees=degrees))
+    return replace(upright, is_scanned=True, scan=scan, failures=failures)
+
+
+def _grids(
+    upright: _Upright,
+    rulings: list[Ruling],
+    rendered: RenderedPage | None,
+    *,
+    is_tabular: bool,
+) -> list[Grid]:
+    """Climb the ladder."""
+    visible, turn = upright.visible, upright.turn
+    grids = _with_text(find_grids(rulings, turn.size), visible) if visible else []
+    if is_tabular and not grids:
+        painted = rendered if upright.content.has_other_paint else None
+        grids = _look_closer(visible, rulings, turn, painted)
+    return grids
 
 
 def _look_closer(

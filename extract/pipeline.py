@@ -20,7 +20,9 @@ from extract.events import (
 )
 from extract.inbox import ChangedFile, FoundFile, look_through, mark_changed, take_snapshot
 from extract.raw import Manifest, close_layer, open_layer, snapshot_folder, write_batch
-from extract.settings import EXTRACTOR_VERSION, ExtractSettings
+from extract.recogniser import engine_name
+from extract.settings import ExtractSettings
+from extract.versions import is_current
 from extract.workers import Job, Result, read_all
 
 if TYPE_CHECKING:
@@ -72,7 +74,8 @@ def extract_folder(
     tell = progress or (lambda _: None)
     files = look_through(inbox)
     manifest = open_layer(raw)
-    pending = _pending(files, manifest)
+    engine = engine_name() if settings.reads_scans else None
+    pending = _pending(files, manifest, engine)
     tell(FolderFound(len(files), len(pending)))
     run = _Run(raw, manifest, settings, tell, len(pending))
     if pending:
@@ -90,12 +93,12 @@ def extract_folder(
     )
 
 
-def _pending(files: list[FoundFile], manifest: Manifest) -> list[FoundFile]:
-    """Take the documents that no extraction of this version holds, largest first."""
+def _pending(files: list[FoundFile], manifest: Manifest, engine: str | None) -> list[FoundFile]:
+    """Take the documents that no current extraction holds, largest first."""
     pending = []
     for file in files:
         known = manifest.documents.get(file.document_sha256 or "")
-        is_new = known is None or known.extractor_version != EXTRACTOR_VERSION
+        is_new = known is None or not is_current(known.extractor_version, engine)
         if file.status == "found" and is_new:
             pending.append(file)
     return sorted(pending, key=lambda file: (-file.byte_size, file.document_sha256))

@@ -19,7 +19,6 @@ import pyarrow.parquet as pq
 
 from extract.inbox import FoundFile
 from extract.schemas import CURRENT, DATASETS, FILES
-from extract.settings import EXTRACTOR_VERSION
 from extract.tables import DocumentTables, from_ipc
 
 FORMAT = 1
@@ -90,7 +89,8 @@ def snapshot_folder(raw: Path) -> Path:
 
 def write_batch(raw: Path, manifest: Manifest, batch: Sequence[tuple[str, DocumentTables]]) -> str:
     """Write a batch of documents and list it in the manifest; give its extraction id."""
-    seed = "\n".join([EXTRACTOR_VERSION, *sorted(sha256 for sha256, _ in batch)])
+    versions = {sha256: _version(tables) for sha256, tables in batch}
+    seed = "\n".join(f"{version} {sha256}" for sha256, version in sorted(versions.items()))
     extraction_id = hashlib.sha256(seed.encode()).hexdigest()[:16]
     for name, schema in DATASETS.items():
         table = pa.concat_tables([from_ipc(tables[name]) for _, tables in batch])
@@ -98,8 +98,8 @@ def write_batch(raw: Path, manifest: Manifest, batch: Sequence[tuple[str, Docume
         table = table.add_column(1, schema.field(1), column).cast(schema)
         file_name = f"{name}/{extraction_id}.parquet"
         manifest.files[file_name] = _write_table(raw, file_name, table)
-    for sha256, _ in batch:
-        manifest.documents[sha256] = Extraction(extraction_id, EXTRACTOR_VERSION)
+    for sha256, version in versions.items():
+        manifest.documents[sha256] = Extraction(extraction_id, version)
     _write_manifest(raw, manifest)
     return extraction_id
 
@@ -138,6 +138,12 @@ def close_layer(raw: Path, manifest: Manifest, files: Iterable[FoundFile]) -> No
         _write_manifest(raw, manifest)
     shutil.rmtree(raw / _SNAPSHOTS, ignore_errors=True)
     shutil.rmtree(raw / _TEMPORARY, ignore_errors=True)
+
+
+def _version(tables: DocumentTables) -> str:
+    (version,) = from_ipc(tables["documents"])["extractor_version"].to_pylist()
+    assert isinstance(version, str)
+    return version
 
 
 def _keep_only_used(raw: Path, manifest: Manifest) -> None:

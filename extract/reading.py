@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from extract.pages import PageReading
 
 
+class DamagedContent(Exception):  # noqa: N818  # named for what it says
+    """The parser could not make sense of the file's bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentReading:
     """A document as read: its pages, or the reason code why there are none."""
@@ -21,3 +25,5 @@ class DocumentReading:
     pages: list[PageReading] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     read_seconds: float = 0.0
+    scans: str | None = None
+    """What recognised its scanned pages, or that nothing did; None where it has none."""

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 READING = 1
-"""Raise it when scans would be read differently: every document with scanned pages is read again."""
+"""Raise it when scans would be read differently: documents with scanned pages are read again."""
 
 LINE_HEIGHT = 48
 """Height in pixels of a line as the recogniser was trained on it."""
@@ -72,8 +72,8 @@ class Recogniser:
                 "Det.limit_side_len": 4000,
             }
         )
-        self._detector = engine._load_det_model()  # noqa: SLF001  # has no public way in
-        recogniser = engine._load_rec_model()  # noqa: SLF001  # likewise
+        self._detector = engine._load_det_model()  # type: ignore[no-untyped-call]  # noqa: SLF001  # no public way
+        recogniser = engine._load_rec_model()  # type: ignore[no-untyped-call]  # noqa: SLF001  # likewise
         self._session = recogniser.session
         self._characters: list[str] = recogniser.postprocess_op.character
 

@@ -38,9 +38,9 @@ class RenderedPage:
         finally:
             text_page.close()
 
-    def pixels(self, turn: Turn) -> Any:
+    def pixels(self, turn: Turn, resolution: int = RESOLUTION) -> Any:
         """Paint the page upright: an array of blue, green and red bytes."""
-        scale = RESOLUTION / 72
+        scale = resolution / 72
         width, height = turn.size
         pixel_count = width * height * scale * scale
         if pixel_count > MAX_PIXELS:

@@ -6,6 +6,7 @@ left outside, and what remains is split into lines where rows of pixels hold no 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -51,13 +52,20 @@ def cut_cells(picture: Picture, cells: Sequence[Area]) -> list[list[Crop]]:
     return [_crops(picture, inside, line_height) for inside in insides]
 
 
-def cut_line(picture: Picture, area: Area) -> Crop | None:
+def cut_line(picture: Picture, found: Area) -> Crop | None:
     """Cut out a line found in the picture; None where it holds no ink."""
+    height = found.bottom - found.top
+    area = Area(
+        max(found.left - height // 4, 0),
+        max(found.top - 2, 0),
+        min(found.right + height // 4, picture.width),
+        min(found.bottom + 2, picture.height),
+    )
     ink = area.of(picture.ink)
-    if int(ink.sum()) < FAINTEST:
+    if area.is_empty or int(ink.sum()) < FAINTEST:
         return None
     tight = _tight(area, ink)
-    return Crop(tight, area.of(picture.pixels))
+    return Crop(tight, _with_margin(picture, tight, area, 0.8 * height))
 
 
 def _inside(picture: Picture, cell: Area) -> _Inside:
@@ -150,7 +158,7 @@ def _parted(ink: Any, start: int, end: int, line_height: float) -> list[tuple[in
             return [(start, end)]
         cuts.append(cut)
     cuts.append(end - start)
-    return [(start + a, start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(start + a, start + b) for a, b in pairwise(cuts) if b > a]
 
 
 def _without_rims(

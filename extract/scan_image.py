@@ -100,18 +100,22 @@ class Area:
 
     def of(self, pixels: Any) -> Any:
         """Cut it out."""
-        return pixels[max(self.top, 0) : max(self.bottom, 0), max(self.left, 0) : max(self.right, 0)]
+        return pixels[
+            max(self.top, 0) : max(self.bottom, 0), max(self.left, 0) : max(self.right, 0)
+        ]
 
 
-def straighten(pixels: Any, scale: float, hidden: Sequence[Box]) -> Picture:
+def straighten(pixels: Any, scale: float, hidden: Sequence[Box], degrees: int = 0) -> Picture:
     """Turn a page so that its lines run level.
 
     Args:
         pixels: The page as painted.
         scale: Pixels a point.
         hidden: Boxes that are known already, and painted over: the page's own text.
+        degrees: Quarter turns to make first, counter-clockwise.
     """
     pixels = _painted_over(pixels, scale, hidden)
+    pixels = np.ascontiguousarray(np.rot90(pixels, degrees // 90))
     ink, paper = _ink(pixels, scale)
     skew = _skew(ink)
     if skew:
@@ -125,7 +129,7 @@ def _painted_over(pixels: Any, scale: float, hidden: Sequence[Box]) -> Any:
         return pixels
     pixels = pixels.copy()
     height = pixels.shape[0]
-    paper = np.median(pixels[:: 16, :: 16].reshape(-1, 3), axis=0)
+    paper = np.median(pixels[::16, ::16].reshape(-1, 3), axis=0)
     for box in hidden:
         left, right = int(box.x0 * scale) - 1, int(box.x1 * scale) + 2
         top, bottom = int(height - box.y1 * scale) - 1, int(height - box.y0 * scale) + 2
@@ -137,7 +141,9 @@ def _ink(pixels: Any, scale: float) -> tuple[Any, Any]:
     """Mark what is darker than the paper around it, dust left out; and give that paper."""
     grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     height, width = grey.shape
-    small = cv2.resize(grey, (max(width // 8, 1), max(height // 8, 1)), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(
+        grey, (max(width // 8, 1), max(height // 8, 1)), interpolation=cv2.INTER_AREA
+    )
     paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (9, 9))
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
     ink = (grey < paper * np.float32(DARK)).astype(np.uint8)

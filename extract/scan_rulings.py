@@ -51,8 +51,7 @@ def find_rulings(picture: Picture) -> tuple[list[Ruling], Any]:
             if line.box.x1 - line.box.x0 >= SURELY_LEVEL or _ends_touch(line, upright)
         ]
     mask = _mask(level_ink, level) | _mask(upright_ink, upright)
-    rulings = [Ruling(_thin(line.box), is_shape=False) for line in (*level, *upright)]
-    return rulings, mask
+    return _rulings(level, upright), mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +109,39 @@ def _thin(line: Box) -> Box:
         return Box(line.x0, y, line.x1, y)
     x = (line.x0 + line.x1) / 2
     return Box(x, line.y0, x, line.y1)
+
+
+def _rulings(level: Sequence[_Line], upright: Sequence[_Line]) -> list[Ruling]:
+    """Lay pieces of one line on one coordinate, and end each line on the one it touches."""
+    level_boxes, upright_boxes = (
+        [_thin(line.box) for line in level],
+        [_thin(line.box) for line in upright],
+    )
+    ys = _gathered([box.y0 for box in level_boxes])
+    xs = _gathered([box.x0 for box in upright_boxes])
+    boxes = [
+        Box(_nearest(box.x0, xs), _nearest(box.y0, ys), _nearest(box.x1, xs), _nearest(box.y0, ys))
+        for box in level_boxes
+    ]
+    boxes += [
+        Box(_nearest(box.x0, xs), _nearest(box.y0, ys), _nearest(box.x0, xs), _nearest(box.y1, ys))
+        for box in upright_boxes
+    ]
+    return [Ruling(box, is_shape=False) for box in boxes]
+
+
+def _gathered(places: Sequence[float]) -> list[float]:
+    """Take the middle of each group of places that lie close together."""
+    groups: list[list[float]] = []
+    for place in sorted(places):
+        if groups and place - groups[-1][-1] <= TOUCH:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _nearest(place: float, places: Sequence[float]) -> float:
+    """Move a place onto the nearest of several, if that is no further than lines may miss."""
+    nearest = min(places, key=lambda other: abs(other - place), default=place)
+    return nearest if abs(nearest - place) <= 2 * TOUCH else place

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Raise it when the same file would be read differently: everything is then read again."""
 
 
@@ -17,6 +17,9 @@ class ExtractSettings:
             neighbours, so it is only a backstop.
         wall_seconds: The backstop, for a worker that hangs without computing.
         memory_bytes: Address space of a worker (`memory_limit`).
+        reads_scans: Whether scanned pages are recognised, where an OCR engine is installed.
+        max_scans: Scanned pages of one document that are recognised; further ones stay unread.
+        cpu_seconds_a_scan: CPU seconds that each scanned page adds to the document's.
         documents_per_worker: A worker is replaced after so many documents.
         batch_documents: Documents of one batch of raw files, at most.
         batch_bytes: Bytes of Arrow data after which a batch is closed.
@@ -25,8 +28,11 @@ class ExtractSettings:
     max_bytes: int = 200 * 1024 * 1024
     max_pages: int = 2000
     cpu_seconds: int = 120
-    wall_seconds: float = 1200.0
+    wall_seconds: float = 3600.0
     memory_bytes: int = 4 * 1024**3
+    reads_scans: bool = True
+    max_scans: int = 300
+    cpu_seconds_a_scan: int = 30
     documents_per_worker: int = 40
     batch_documents: int = 200
     batch_bytes: int = 64 * 1024 * 1024

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from extract.schemas import DATASETS
-from extract.settings import EXTRACTOR_VERSION
+from extract.versions import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,8 +38,9 @@ def from_ipc(stream: bytes) -> pa.Table:
 
 
 def is_trusted(page: PageReading) -> bool:
-    """Say whether the page's account proves its reading."""
-    return page.account.closes and page.account.readers_agree
+    """Say whether the page's account proves its reading; what OCR read it never proves."""
+    is_read = page.text_source != "ocr" and not page.failures
+    return is_read and page.account.closes and page.account.readers_agree
 
 
 def _ipc(name: str, sha256: str, rows: Iterable[dict[str, Any]]) -> bytes:
@@ -63,7 +64,7 @@ def _document_row(reading: DocumentReading) -> dict[str, Any]:
         "pdf_producer": metadata.get("Producer"),
         "pdf_created_at": metadata.get("CreationDate"),
         "pdf_modified_at": metadata.get("ModDate"),
-        "extractor_version": EXTRACTOR_VERSION,
+        "extractor_version": version_of(reading.scans),
         "status": "unreadable" if reading.reason_code else "read",
         "reason_code": reading.reason_code,
         "reason_detail": reading.reason_detail and _text(reading.reason_detail),
@@ -97,7 +98,9 @@ def _page_row(page: PageReading) -> dict[str, Any]:
 
 def _warnings(page: PageReading) -> list[str]:
     account = page.account
-    warnings = []
+    warnings = list(map(_text, page.failures))
+    if page.skew:
+        warnings.append(f"skew: {page.skew}")
     if not account.closes:
         warnings.append("account_open")
     if not account.readers_agree:
@@ -151,8 +154,8 @@ def _cell_rows(page: PageReading) -> Iterator[dict[str, Any]]:
             "text": _text(cell.text),
             "font_size": cell.font_size,
             "is_struck_twice": cell.is_struck_twice,
-            "text_source": page.text_source,
-            "confidence": None,
+            "text_source": cell.text_source,
+            "confidence": cell.confidence,
             "is_trusted": page_is_trusted and cell.is_readable,
         }
 

@@ -126,9 +126,9 @@ select
     cast(round(similarity, 2) as decimal(4, 2)) as similarity,
     -- ready to paste, once somebody has agreed
     case seed_name
-        when 'statement_titles' then printed || ',' || binds_to
-        when 'heading_terms' then regexp_escape(printed) || ',' || binds_to || ',false'
-        else statement_code || ',' || printed || ',,' || binds_to
+        when 'statement_titles' then printed || ',' || binds_to || ','
+        when 'heading_terms' then regexp_escape(printed) || ',' || binds_to || ',false,'
+        else statement_code || ',' || printed || ',,' || binds_to || ','
     end as seed_row,
     cast(document_count as integer) as document_count,
     cast(figure_count as integer) as figure_count,

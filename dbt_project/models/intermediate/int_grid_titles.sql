@@ -11,6 +11,7 @@ captions as (
 titles as (
     select
         {{ plain_text('titles.title') }} as title,
+        titles.title as printed_title,
         titles.statement_code,
         statements.grain = 'performance' as is_open
     from {{ ref('statement_titles') }} as titles
@@ -56,6 +57,7 @@ matched as (
     select
         title_like.*,
         titles.title,
+        titles.printed_title,
         titles.statement_code
     from title_like
     inner join titles
@@ -79,6 +81,7 @@ ranked as (
         title_like.caption_no,
         title_like.title_text,
         matched.title,
+        matched.printed_title,
         matched.statement_code,
         matched.is_inside
     from title_like

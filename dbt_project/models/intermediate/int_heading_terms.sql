@@ -26,6 +26,7 @@ cleaned as (
 
 select
     cleaned.plain,
+    terms.pattern,
     terms.concept,
     terms.kind,
     terms.is_of_which,

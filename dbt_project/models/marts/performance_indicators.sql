@@ -1,15 +1,29 @@
--- Every indicator of a project's self-evaluation.
--- Empty and typed until issue 4 fills it.
+-- Indicators of self-evaluated projects, with target, outcome and score.
+with
+
+forms as (
+    select * from {{ ref('int_performance_forms') }}
+    where statement_code = 'JX01' and project_name is not null
+),
+
+indicators as (
+    select * from {{ ref('int_performance_indicators') }}
+)
+
 select
-    cast(null as varchar) as document_sha256,
-    cast(null as varchar) as project_name,
-    cast(null as varchar) as level1,
-    cast(null as varchar) as level2,
-    cast(null as varchar) as level3,
-    cast(null as varchar) as target,
-    cast(null as varchar) as adjusted_target,
-    cast(null as varchar) as actual,
-    cast(null as decimal(24, 4)) as weight,
-    cast(null as decimal(24, 4)) as score,
-    cast(null as integer) as source_page
-where false
+    forms.document_sha256,
+    forms.project_name,
+    indicators.level1,
+    indicators.level2,
+    indicators.level3,
+
+    indicators.target,
+    indicators.adjusted_target,
+    indicators.actual,
+    cast(indicators.weight as decimal(24, 4)) as weight,
+    cast(indicators.score as decimal(24, 4)) as score,
+
+    cast(indicators.page as integer) as source_page
+from forms
+inner join indicators
+    on forms.form_id = indicators.form_id

@@ -1,17 +1,40 @@
--- Every project whose self-evaluation (项目支出绩效自评表) a document prints.
--- Empty and typed until issue 4 fills it.
+-- Projects with the funds and the score of their self-evaluation, from the row of the funds' total.
+with
+
+forms as (
+    select * from {{ ref('int_performance_forms') }}
+    where statement_code = 'JX01' and project_name is not null
+),
+
+funds as (
+    select
+        form_id,
+        {% for measure in [
+            'initial_budget', 'annual_budget', 'executed', 'balance', 'execution_rate', 'budget_score'
+        ] -%}
+        max(value) filter (where measure_code = '{{ measure }}') as {{ measure }}{{ ',' if not loop.last }}
+        {% endfor %}
+    from {{ ref('int_performance_funds') }}
+    where fund_code = 'total'
+    group by form_id
+)
+
 select
-    cast(null as varchar) as document_sha256,
-    cast(null as varchar) as project_name,
-    cast(null as varchar) as supervising_department,
-    cast(null as varchar) as unit,
-    cast(null as decimal(24, 4)) as initial_budget,
-    cast(null as decimal(24, 4)) as annual_budget,
-    cast(null as decimal(24, 4)) as executed,
-    cast(null as decimal(24, 4)) as balance,
-    cast(null as decimal(24, 4)) as execution_rate,
-    cast(null as decimal(24, 4)) as budget_score,
-    cast(null as decimal(24, 4)) as total_score,
-    cast(null as varchar) as grade,
-    cast(null as integer) as source_page
-where false
+    forms.document_sha256,
+    forms.project_name,
+    forms.supervising_department,
+    forms.unit_name as unit,
+
+    funds.initial_budget,
+    funds.annual_budget,
+    funds.executed,
+    funds.balance,
+    funds.execution_rate,
+    funds.budget_score,
+    cast(forms.total_score as decimal(24, 4)) as total_score,
+    forms.grade,
+
+    cast(forms.page as integer) as source_page
+from forms
+left join funds
+    on forms.form_id = funds.form_id

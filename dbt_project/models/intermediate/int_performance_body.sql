@@ -1,0 +1,53 @@
+-- Every printed cell of a form's table under the heading that it stands below, by place on the page: the
+-- columns of a page that goes on are numbered otherwise, yet stand where they stood. A cell merged over
+-- several columns belongs to the first.
+with
+
+cells as (
+    select * from {{ ref('int_cells') }}
+    where not is_blank
+),
+
+rows_here as (
+    select * from {{ ref('int_performance_rows') }}
+    where part in ('table', 'total')
+),
+
+columns as (
+    select * from {{ ref('int_performance_columns') }}
+)
+
+select
+    cells.cell_id,
+    rows_here.grid_id,
+    rows_here.document_sha256,
+    rows_here.page,
+    rows_here.form_id,
+    rows_here.part,
+    rows_here.is_top,
+    rows_here.row_seq,
+    rows_here.row_seq + cells.row_span - 1 as last_row_seq,
+    columns.heading_no,
+    columns.block_no,
+    columns.horizon,
+    columns.kind,
+    columns.field,
+
+    cells.squeezed,
+    cells.text,
+    cells.number_printed,
+    cells.is_number_like,
+    coalesce(columns.unit_name_zh, rows_here.unit_name_zh) as unit_name_zh,
+    cells.is_trusted,
+    cells.x0,
+    [cells.x0, cells.y0, cells.x1, cells.y1] as source_bbox
+from cells
+inner join rows_here
+    on cells.grid_id = rows_here.grid_id
+    and cells.row_no = rows_here.row_no
+inner join columns
+    on rows_here.form_id = columns.form_id
+    and rows_here.heading_no = columns.heading_no
+    and least(cells.x1, columns.x1) - greatest(cells.x0, columns.x0)
+    >= 0.5 * least(cells.x1 - cells.x0, columns.x1 - columns.x0)
+qualify row_number() over (partition by cells.cell_id order by columns.x0) = 1

@@ -1,0 +1,100 @@
+-- Grids that performance forms are printed in: those titled so, those whose headings say so though no
+-- title does, and what goes on from them.
+with
+
+grids as (
+    select * from {{ ref('int_statement_grids') }}
+),
+
+statements as (
+    select * from {{ ref('statements') }}
+),
+
+captions as (
+    select * from {{ ref('int_grid_captions') }}
+    where is_here
+),
+
+heads as (
+    select
+        grid_id,
+        bool_or(has_actual and has_score) as is_evaluation
+    from {{ ref('int_performance_heads') }}
+    group by grid_id
+),
+
+judged as (
+    select
+        grids.*,
+        statements.grain = 'performance' as is_titled,
+        heads.grid_id is not null as has_heading,
+        -- what follows untitled headings in columns that agree goes on with them
+        bool_or(heads.grid_id is not null) over (
+            partition by grids.statement_id order by grids.grid_in_document
+        ) as is_continued,
+        coalesce(heads.is_evaluation, false) as is_evaluation
+    from grids
+    left join statements
+        on grids.statement_code = statements.statement_code
+    left join heads
+        on grids.grid_id = heads.grid_id
+    where grids.statement_code is null or statements.grain = 'performance'
+),
+
+-- 507-湖州市卫生健康委员会万元: a unit printed at the end of a caption, without 单位
+ends as (
+    select
+        captions.grid_id,
+        arg_max(units.unit_name_zh, captions.caption_no) as unit_name_zh
+    from captions
+    inner join {{ ref('units') }} as units
+        on regexp_extract(captions.plain, '[^\d.,一二三四五六七八九十百千万亿]([千万亿]?元)$', 1) = units.unit_name_zh
+    group by captions.grid_id
+),
+
+-- the title as this page prints it: int_grid_titles may have put the foot of the page before in front
+spelt as (
+    select
+        grid_id,
+        caption_no,
+        unnest([plain, lag(plain) over (partition by grid_id order by caption_no) || plain]) as plain
+    from captions
+),
+
+titled as (
+    select
+        spelt.grid_id,
+        spelt.plain as title
+    from spelt
+    inner join judged
+        on spelt.grid_id = judged.grid_id
+    where ends_with(judged.title_text, spelt.plain) or ends_with(spelt.plain, judged.title_text)
+    qualify row_number() over (
+        partition by spelt.grid_id
+        order by
+            ends_with(judged.title_text, spelt.plain) desc,
+            case when ends_with(judged.title_text, spelt.plain) then -length(spelt.plain) else length(spelt.plain) end
+    ) = 1
+)
+
+select
+    judged.grid_id,
+    judged.document_sha256,
+    judged.page,
+    judged.grid_no,
+    judged.grid_in_document,
+    coalesce(
+        judged.statement_code,
+        case when judged.is_evaluation then 'JX01' else 'JX02' end
+    ) as statement_code,
+    judged.statement_code is not null as is_titled,
+
+    case when judged.has_title then coalesce(titled.title, judged.title_text) end as title,
+    coalesce(judged.unit_name_zh, ends.unit_name_zh) as unit_name_zh,
+    judged.row_count
+from judged
+left join titled
+    on judged.grid_id = titled.grid_id
+left join ends
+    on judged.grid_id = ends.grid_id
+where judged.is_titled or judged.has_heading or judged.is_continued

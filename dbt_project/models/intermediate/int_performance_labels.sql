@@ -1,0 +1,63 @@
+-- Cells of performance forms, and of grids of no known statement, whose text is a label we know. One
+-- text may be a label in several ways (得分 of the budget or of an indicator); its surroundings decide later.
+with
+
+cells as (
+    select * from {{ ref('int_cells') }}
+),
+
+grids as (
+    select * from {{ ref('int_statement_grids') }}
+),
+
+statements as (
+    select * from {{ ref('statements') }}
+),
+
+labels as (
+    select * from {{ ref('performance_labels') }}
+),
+
+candidates as (
+    select
+        cells.*,
+        -- without its unit, its colon and 其中 before it
+        regexp_replace(regexp_replace(regexp_replace(
+            cells.plain,
+            '[(](单位[:：])?(人民币)?[千万亿]?元[)]', '', 'g'),
+            '^其中[:：]', ''),
+            '[:：]$', '') as label_text,
+        nullif(regexp_extract(cells.plain, '[(](?:单位[:：])?(?:人民币)?([千万亿]?元)[)]', 1), '') as unit_name_zh
+    from cells
+    inner join grids
+        on cells.grid_id = grids.grid_id
+    left join statements
+        on grids.statement_code = statements.statement_code
+    where
+        (grids.statement_code is null or statements.grain = 'performance')
+        and not cells.is_blank
+        and not cells.is_number
+        and length(cells.plain) <= 40
+)
+
+select
+    candidates.cell_id,
+    candidates.grid_id,
+    labels.kind,
+    labels.field,
+    labels.horizon,
+
+    candidates.row_no,
+    candidates.last_row_no,
+    candidates.column_no,
+    candidates.last_column_no,
+    candidates.x0,
+    candidates.x1,
+    candidates.unit_name_zh,
+    candidates.squeezed
+from candidates
+inner join labels
+    on regexp_full_match(candidates.label_text, labels.pattern)
+where
+    labels.kind <> 'title'
+    and (labels.kind <> 'fund_block' or candidates.unit_name_zh is not null)

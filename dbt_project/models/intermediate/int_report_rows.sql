@@ -1,0 +1,70 @@
+-- The text rows of a report in reading order, without what its pages repeat: running headers and
+-- footers (the same words, digits apart, in the margin of three pages) and page numbers.
+with
+
+text_rows as (
+    select
+        rows_printed.*,
+        {{ squeezed_text('rows_printed.text') }} as shown,
+        pages.width as page_width,
+        pages.height as page_height,
+        case
+            when rows_printed.y0 > pages.height * 0.9 then 'top'
+            when rows_printed.y1 < pages.height * 0.1 then 'foot'
+        end as margin
+    from {{ ref('int_text_rows') }} as rows_printed
+    inner join {{ ref('stg_raw__pages') }} as pages
+        on rows_printed.document_sha256 = pages.document_sha256
+        and rows_printed.page = pages.page
+),
+
+-- a sentence or heading in the margin is no header because its figures differ: digits are masked
+-- only where nothing but a page number can stand
+repeated as (
+    select
+        document_sha256,
+        margin,
+        plain
+    from text_rows
+    where margin is not null
+    group by document_sha256, margin, plain
+    having count(distinct page) >= 3
+),
+
+page_numbers as (
+    select
+        document_sha256,
+        page,
+        text_row_no
+    from text_rows
+    where margin is not null
+        and regexp_full_match(plain, '[-—–_·.~|]*第?\d{1,3}(页)?((/|,|共)*共?\d{1,3}页?)?[-—–_·.~|]*')
+),
+
+kept as (
+    select text_rows.*
+    from text_rows
+    anti join repeated
+        on text_rows.document_sha256 = repeated.document_sha256
+        and text_rows.margin = repeated.margin
+        and text_rows.plain = repeated.plain
+    anti join page_numbers
+        on text_rows.document_sha256 = page_numbers.document_sha256
+        and text_rows.page = page_numbers.page
+        and text_rows.text_row_no = page_numbers.text_row_no
+)
+
+select
+    document_sha256,
+    page,
+    text_row_no,
+    row_number() over (partition by document_sha256 order by page, text_row_no) as report_row_no,
+    plain,
+    shown,
+    x0,
+    y0,
+    x1,
+    y1,
+    font_size,
+    page_width
+from kept

@@ -1,0 +1,85 @@
+"""A page's content stream, interpreted once: glyphs, straight lines, and what else it paints.
+
+What the parser cannot make sense of is damage to the file, not a fault of the page's layout: it is
+raised as such, since figures on other pages may have changed too.
+"""
+
+from dataclasses import dataclass
+
+from playa.content import ImageObject, PathObject, TextObject
+from playa.page import Page
+from playa.utils import mult_matrix
+
+from extract.geometry import Box
+from extract.glyphs import Glyph, read_glyphs
+from extract.reading import DamagedContent
+from extract.rulings import Ruling, read_rulings
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the content stream paints, as displayed but not yet turned upright.
+
+    Attributes:
+        size: Width and height of what is displayed.
+        glyphs: Every mark of text, hidden ones too.
+        rulings: Straight lines.
+        image_share: Share of the page that images cover.
+        has_other_paint: Whether anything else is painted: images, shapes, curves.
+    """
+
+    size: tuple[float, float]
+    glyphs: list[Glyph]
+    rulings: list[Ruling]
+    image_share: float
+    has_other_paint: bool
+
+
+def read_content(page: Page) -> Content:
+    """Interpret a page, with the origin at the bottom left of what is displayed.
+
+    Raises:
+        DamagedContent: The parser gave up.
+    """
+    try:
+        return _interpret(page, _show_crop_box(page))
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise DamagedContent(f"page {page.page_idx + 1}: {error!r}"[:500]) from error
+
+
+def _show_crop_box(page: Page) -> tuple[float, float]:
+    """Put the origin at the bottom left of what is displayed, and give its size."""
+    left, bottom, right, top = page.cropbox
+    media = page.mediabox
+    left, bottom = max(left, media[0]), max(bottom, media[1])
+    right, top = min(right, media[2]), min(top, media[3])
+    if right <= left or top <= bottom:
+        left, bottom, right, top = media
+    a, b, c, d, e, f = page.ctm
+    xs = (a * left + c * bottom + e, a * right + c * top + e)
+    ys = (b * left + d * bottom + f, b * right + d * top + f)
+    page.ctm = mult_matrix(page.ctm, (1, 0, 0, 1, -min(xs), -min(ys)))
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _interpret(page: Page, size: tuple[float, float]) -> Content:
+    box = Box(0, 0, *size)
+    glyphs: list[Glyph] = []
+    rulings: list[Ruling] = []
+    image_area = 0.0
+    has_other_paint = False
+    for item in page.flatten():
+        if isinstance(item, TextObject):
+            glyphs.extend(read_glyphs(item))
+        elif isinstance(item, PathObject):
+            found = list(read_rulings(item))
+            has_other_paint = has_other_paint or not found
+            rulings.extend(found)
+        else:
+            has_other_paint = True
+            if isinstance(item, ImageObject) and item.bbox is not None:
+                image_area += box.overlap(Box._make(item.bbox))
+    share = min(image_area / box.area, 1.0) if box.area else 0.0
+    return Content(size, glyphs, rulings, share, has_other_paint)
