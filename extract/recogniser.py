@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -61,9 +62,8 @@ class Recogniser:
     """RapidOCR's detector and recogniser, without its pipeline around them."""
 
     def __init__(self) -> None:
-        from rapidocr import RapidOCR
-
-        engine = RapidOCR(
+        # By name, so that types are checked the same whether the extra is installed or not.
+        engine = import_module("rapidocr").RapidOCR(
             params={
                 "Global.log_level": "critical",
                 "EngineConfig.onnxruntime.intra_op_num_threads": 1,
@@ -72,8 +72,8 @@ class Recogniser:
                 "Det.limit_side_len": 4000,
             }
         )
-        self._detector = engine._load_det_model()  # type: ignore[no-untyped-call]  # noqa: SLF001  # no public way
-        recogniser = engine._load_rec_model()  # type: ignore[no-untyped-call]  # noqa: SLF001  # likewise
+        self._detector = engine._load_det_model()  # noqa: SLF001  # there is no public way
+        recogniser = engine._load_rec_model()  # noqa: SLF001  # likewise
         self._session = recogniser.session
         self._characters: list[str] = recogniser.postprocess_op.character
 

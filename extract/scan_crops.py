@@ -23,6 +23,9 @@ LONG = 4
 SMALLEST_LINE, LARGEST_LINE = 3.0, 40.0
 """Height of a line's ink, in points."""
 
+BEFORE, AFTER = 1.2, 0.4
+"""Paper shown beside a line, in line heights: a faint 一 at its beginning may not count as ink."""
+
 DEFAULT_LINE = 8.0
 FAINTEST = 6
 """Pixels of ink, at 200 dots an inch, below which a cell is blank."""
@@ -187,8 +190,12 @@ def _with_margin(picture: Picture, ink: Area, cell: Area, line_height: float) ->
     """Cut a line out with paper around it, on which no neighbouring line or ruling shows."""
     half = max((ink.bottom - ink.top) / 2, 0.45 * line_height) + 0.15 * line_height
     middle = (ink.top + ink.bottom) / 2
-    side = round(0.4 * line_height)
-    wanted = Area(ink.left - side, round(middle - half), ink.right + side, round(middle + half))
+    wanted = Area(
+        ink.left - round(BEFORE * line_height),
+        round(middle - half),
+        ink.right + round(AFTER * line_height),
+        round(middle + half),
+    )
     shown = Area(
         max(wanted.left, cell.left),
         max(wanted.top, cell.top),

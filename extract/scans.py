@@ -8,8 +8,10 @@ askew by `skew` degrees around the page's middle.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
+from statistics import mean
 from typing import Any
+
+import numpy as np
 
 from extract.booking import Line
 from extract.geometry import Box, union
@@ -26,11 +28,14 @@ RESOLUTION = 200
 
 STEP = "ocr"
 
-DOUBTFUL = 0.5
-"""Lines this uncertain, taken together, stand on their head or on their side."""
+DOUBTFUL = 0.9
+"""Lines less certain than this, taken together, may stand on their head."""
 
-PROBED = 12
-"""Lines read to find out which way is up."""
+FEWEST = 2.5
+"""Lines of fewer characters than this, taken together, may be columns of a page on its side."""
+
+PROBED, ENOUGH = 5, 12
+"""Lines read to find out which way is up, and how many characters of each count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +109,9 @@ def read_scan(
     pixels = paint(RESOLUTION)
     cut = _cut(pixels, 0, hidden, recogniser)
     readings = _read(cut.crops, recogniser)
-    if readings and _sureness(readings) < DOUBTFUL:
-        turned = [_cut(pixels, degrees, hidden, recogniser) for degrees in (90, 180, 270)]
-        best = max((cut, *turned), key=lambda cut: _probe(cut, recogniser))
-        if best is not cut:
-            cut, readings = best, _read(best.crops, recogniser)
+    if turned := _way_up(cut, readings, pixels, hidden, recogniser):
+        cut = _cut(pixels, turned, hidden, recogniser)
+        readings = _read(cut.crops, recogniser)
     return _reading(cut, readings)
 
 
@@ -138,17 +141,38 @@ def _read(crops: Sequence[Crop], recogniser: Recogniser) -> list[Reading]:
     return recogniser.read_lines([crop.pixels for crop in crops])
 
 
-def _sureness(readings: Sequence[Reading]) -> float:
-    return median(reading.confidence for reading in readings)
+def _way_up(
+    cut: _Cut,
+    readings: Sequence[Reading],
+    pixels: Any,
+    hidden: Sequence[Box],
+    recogniser: Recogniser,
+) -> int:
+    """Say how far the page must still be turned to make sense."""
+    if not readings:
+        return 0
+    is_short = mean(len(reading.text) for reading in readings) < FEWEST
+    if not is_short and mean(reading.confidence for reading in readings) >= DOUBTFUL:
+        return 0
+    ways = [(0, cut.crops)]
+    if is_short:
+        ways.append((90, _cut(pixels, 90, hidden, recogniser).crops))
+    scores = {
+        degrees + turned: _sense(crops, turned, recogniser)
+        for degrees, crops in ways
+        for turned in (0, 180)
+    }
+    return max(scores, key=lambda degrees: scores[degrees])
 
 
-def _probe(cut: _Cut, recogniser: Recogniser) -> float:
-    """Read some of the longer lines, and say how sure they are."""
-    crops = sorted(cut.crops, key=lambda crop: -crop.pixels.shape[1] / crop.pixels.shape[0])
-    if not crops:
-        return 0.0
-    chosen = crops[: PROBED * 4 : 4] if len(crops) > PROBED * 4 else crops[:PROBED]
-    return _sureness(_read(chosen, recogniser))
+def _sense(crops: Sequence[Crop], turned: int, recogniser: Recogniser) -> float:
+    """Read the longest lines, and say how much there is in them for sure."""
+    longest = sorted(crops, key=lambda crop: -crop.pixels.shape[1] / crop.pixels.shape[0])
+    pictures = [np.rot90(crop.pixels, turned // 90) for crop in longest[:PROBED]]
+    return sum(
+        reading.confidence * min(len(reading.text), ENOUGH)
+        for reading in recogniser.read_lines(list(map(np.ascontiguousarray, pictures)))
+    )
 
 
 def _reading(cut: _Cut, readings: Sequence[Reading]) -> ScanReading:

@@ -15,5 +15,5 @@ where
     or amounts.unmapped_reason is null and listed.cell_id is not null
     -- a text that is a number by the grammar, yet too long for its type
     or amounts.number_printed is null
-        and regexp_full_match(amounts.number_text, {{ number_grammar() }})
-        and amounts.unmapped_reason is null
+    and regexp_full_match(amounts.number_text, {{ number_grammar() }})
+    and amounts.unmapped_reason is null

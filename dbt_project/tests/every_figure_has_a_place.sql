@@ -1,5 +1,5 @@
--- Every figure can be walked back: its page is a page of its document, its box is a box on that page
--- and its text is that of the cell. Returns the figures without.
+-- Every figure can be walked back: its page is a page of its document, its box has four edges and its
+-- text is that of the cell. Returns the figures without.
 select
     facts.cell_id,
     facts.source_page,
@@ -15,10 +15,3 @@ where
     or cells.cell_id is null
     or cells.text <> facts.source_text
     or len(facts.source_bbox) <> 4
-    or facts.source_bbox[1] >= facts.source_bbox[3]
-    or facts.source_bbox[2] >= facts.source_bbox[4]
-    or facts.source_bbox[1] < -1
-    or facts.source_bbox[2] < -1
-    -- a turned page is given upright
-    or facts.source_bbox[3] > greatest(pages.width, pages.height) + 1
-    or facts.source_bbox[4] > greatest(pages.width, pages.height) + 1

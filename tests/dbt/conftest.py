@@ -19,7 +19,12 @@ def _render(call: str) -> str:
         for path in sorted(Path(DBT_PROJECT, "macros").glob("*.sql"))
         if "{% test" not in path.read_text(encoding="utf-8")
     )
-    return jinja2.Environment(autoescape=False).from_string(macros + "{{ " + call + " }}").render().strip()  # noqa: S701
+    return (
+        jinja2.Environment(autoescape=False)
+        .from_string(macros + "{{ " + call + " }}")
+        .render()
+        .strip()
+    )
 
 
 @pytest.fixture(scope="session")

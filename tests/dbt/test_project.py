@@ -4,6 +4,7 @@ import csv
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ MODELS = {path.stem: path for path in (DBT_PROJECT / "models").rglob("*.sql")}
 SEEDS = {path.stem: path for path in (DBT_PROJECT / "seeds").glob("*.csv")}
 
 
+@cache
 def declared(kind: str) -> dict[str, dict[str, Any]]:
     return {
         node["name"]: node
@@ -45,9 +47,11 @@ def empty_raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_empty_folder_builds_and_every_unit_test_holds(empty_raw: Path, tmp_path: Path) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build"]
-        + ["--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)]
-        + ["--target-path", str(tmp_path / "target"), "--log-path", str(tmp_path / "logs"), "--quiet"],
+        [
+            *(sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build", "--quiet"),
+            *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
+            *("--target-path", str(tmp_path / "target"), "--log-path", str(tmp_path / "logs")),
+        ],
         env={
             **os.environ,
             "WAREHOUSE_BUILD_PATH": str(tmp_path / "build.duckdb"),

@@ -143,7 +143,18 @@ def test_squeezed_text_shows(evaluate: Expression, printed: str, shown: str) -> 
 
 @pytest.mark.parametrize(
     ("ordinal", "rank"),
-    [("一、", 1), ("十二、", 1), ("（一）", 2), ("(三)", 2), ("1.", 3), ("（1）", 3), ("其中：", 4), ("", None)],
+    [
+        ("一、", 1),
+        ("十二、", 1),
+        ("（一）", 2),
+        ("(三)", 2),
+        ("1.", 3),
+        ("（1）", 3),
+        ("其中：", 4),
+        ("", None),
+    ],
 )
-def test_an_ordinal_tells_how_deep_its_line_is(evaluate: Expression, ordinal: str, rank: int | None) -> None:
+def test_an_ordinal_tells_how_deep_its_line_is(
+    evaluate: Expression, ordinal: str, rank: int | None
+) -> None:
     assert evaluate("ordinal_rank('text')", ordinal) == rank

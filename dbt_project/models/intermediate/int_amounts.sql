@@ -41,7 +41,8 @@ other_units as (
                 when 'label' then figures.line_label
                 when 'section' then figures.section_name
                 when 'heading' then figures.header_path
-            end, unit_scopes.pattern)
+            end, unit_scopes.pattern
+        )
     group by figures.cell_id
 ),
 
@@ -84,7 +85,8 @@ select
         when role <> 'measure' then 'unbound_column'
         when measure_code is null and is_named then 'ambiguous_column'
         when measure_code is null then 'unbound_column'
-        when has_names and subject_code = '' and line_label = '' and unit_name = ''
+        when
+            has_names and subject_code = '' and line_label = '' and unit_name = ''
             and grain <> 'single_row' then 'unbound_line'
         when unit is null then 'no_unit'
         when try_cast(number_printed * factor as decimal(24, 4)) is null then 'not_a_number'

@@ -76,12 +76,15 @@ row_facts as (
         row_no,
         case
             when bool_or(is_column_number_row) then 'column_number'
-            when count(*) filter (where not is_blank) > 1
+            when
+                count(*) filter (where not is_blank) > 1
                 and bool_and(is_blank or repeats_heading)
                 and not bool_or(is_number) then 'heading'
-            when count(*) filter (where not is_blank) = 1
+            when
+                count(*) filter (where not is_blank) = 1
                 and bool_and(is_blank or regexp_matches(plain, '^[(（]?(注|备注|说明|附注)\d*[)）]?[:：.、]|[。;；]')) then 'note'
-            when count(*) filter (where not is_blank) = 1
+            when
+                count(*) filter (where not is_blank) = 1
                 and max(column_span) filter (where not is_blank) = any_value(column_count)
                 and any_value(column_count) > 1
                 and not bool_or(is_number or is_dash and plain <> '一') then 'section'

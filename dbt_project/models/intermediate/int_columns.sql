@@ -48,7 +48,7 @@ bound as (
     left join measure_paths
         on measure_paths.statement_code in (columns.statement_code, '*')
         and measure_paths.item_path = coalesce(nullif(concepts.item_path, ''), 'amount')
-        and (measure_paths.basis is null or measure_paths.basis = concepts.basis)
+        and (measure_paths.basis is null or concepts.basis = measure_paths.basis)
         and (
             measure_paths.needs_concept is null
             or list_contains(concepts_of_grids.concepts, measure_paths.needs_concept)
@@ -66,7 +66,8 @@ based as (
         bound.*,
         case
             when bound.measure_code_of_basis is not null then bound.measure_code_of_basis
-            when bound.basis in ('', 'change', 'prior_year')
+            when
+                bound.basis in ('', 'change', 'prior_year')
                 or bound.basis = case when bound.document_kind = 'final_accounts' then 'final' else 'budget' end
                 or starts_with(bound.base_measure, bound.basis || '_')
                 then bound.plain_measure

@@ -92,7 +92,11 @@ best as (
         document_sha256,
         field,
         value
-    from (select * from found union all select * from kinds)
+    from (
+        select * from found
+        union all
+        select * from kinds
+    )
     where value <> '' and not (field = 'department_name' and regexp_matches(value, '目录|第[一二三四五六]部分|概况|说明|公开$'))
     qualify row_number() over (
         partition by document_sha256, field
@@ -122,7 +126,7 @@ levels as (
 select
     documents.document_sha256,
     max(case best.value when '预算' then 'budget' when '决算' then 'final_accounts' end)
-        filter (where best.field = 'document_kind') as document_kind,
+    filter (where best.field = 'document_kind') as document_kind,
     cast(max(best.value) filter (where best.field = 'fiscal_year') as integer) as fiscal_year,
     translate(max(best.value) filter (where best.field = 'department_name'), '()', '（）') as department_name,
     any_value(coalesce(levels.level, 'department')) as level

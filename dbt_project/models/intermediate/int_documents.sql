@@ -52,7 +52,8 @@ places as (
         arg_max(
             places.place_name || coalesce(nullif(regexp_extract(
                 regexp_replace(facts.department_name, '^.*?' || places.place_name, ''),
-                '^([\p{Han}]{1,6}?(?:自治县|自治旗|区|县|旗|新区))', 1), ''), ''),
+                '^([\p{Han}]{1,6}?(?:自治县|自治旗|区|县|旗|新区))', 1
+            ), ''), ''),
             length(places.place_name)
         ) as place_name
     from facts

@@ -41,7 +41,7 @@ printed_rows as (
         )
         and coalesce(bool_and(number_printed >= 1) filter (where is_number), false)
         and list(number_printed order by column_no) filter (where is_number)
-            = list_sort(list(number_printed order by column_no) filter (where is_number)) as is_column_numbers,
+        = list_sort(list(number_printed order by column_no) filter (where is_number)) as is_column_numbers,
         bool_or(is_number and not (number_printed between 1990 and 2100 and number_printed % 1 = 0)) as has_figure,
         bool_or(place_in_row <= 4 and is_code and length(plain) in (3, 5, 7)) as has_code,
         bool_or(regexp_matches(plain, '^[\[【]\d{3}')) as has_bracketed_code,
@@ -79,7 +79,8 @@ judged as (
         case
             when coalesce(printed_rows.is_column_numbers, false) then false
             when printed_rows.grid_id is null then spanned.grid_id is null and rows_of_grids.row_no > 1
-            else printed_rows.has_figure or printed_rows.has_code or printed_rows.has_bracketed_code
+            else
+                printed_rows.has_figure or printed_rows.has_code or printed_rows.has_bracketed_code
                 or printed_rows.is_total_row or (printed_rows.is_lone_total and rows_of_grids.row_no > 1)
                 or (printed_rows.is_ordinal_row and rows_of_grids.row_no > 1)
         end as is_body

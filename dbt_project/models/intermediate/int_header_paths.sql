@@ -59,7 +59,7 @@ headed as (
         any_value(grids.has_title or grids.is_orphan)
         or coalesce(any_value(repeated.repeated_count), 0) >= 2
         or count(distinct heading_cells.column_no) filter (where heading_cells.concept is not null)
-            >= 0.75 * any_value(grids.column_count)
+        >= 0.75 * any_value(grids.column_count)
 ),
 
 columns as (
@@ -122,7 +122,8 @@ carried as (
         and case
             when figures.grid_id is not null
                 then (placed.left_edge + placed.right_edge) / 2 between heads.left_edge and heads.right_edge
-            else (heads.left_edge + heads.right_edge) / 2 between placed.left_edge and placed.right_edge
+            else
+                (heads.left_edge + heads.right_edge) / 2 between placed.left_edge and placed.right_edge
                 or (placed.left_edge + placed.right_edge) / 2 between heads.left_edge and heads.right_edge
         end
         -- a figure's column must be about as wide as the head's

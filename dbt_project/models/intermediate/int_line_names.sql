@@ -42,6 +42,16 @@ names as (
     group by all
 ),
 
+-- one name column may serve both sides (项目 | 收入 | 支出): the group still is one
+sides as (
+    select
+        grid_id,
+        group_no,
+        min(side) as side
+    from columns
+    group by grid_id, group_no
+),
+
 -- every row of every group in which something is printed
 rows_of_groups as (
     select distinct
@@ -49,12 +59,15 @@ rows_of_groups as (
         body.statement_id,
         body.grid_in_document,
         columns.group_no,
-        columns.side,
+        sides.side,
         unnest(range(body.row_no, body.last_row_no + 1)) as row_no
     from body
     inner join columns
         on body.grid_id = columns.grid_id
         and columns.column_no between body.column_no and body.last_column_no
+    inner join sides
+        on columns.grid_id = sides.grid_id
+        and columns.group_no = sides.group_no
 ),
 
 figures as (

@@ -1,6 +1,6 @@
--- Every printed cell of a form's table under the heading that it stands below, by place on the page: the
--- columns of a page that goes on are numbered otherwise, yet stand where they stood. A cell merged over
--- several columns belongs to the first.
+-- Every printed cell of a form's table under the heading that it stands below, by place on the
+-- page: where a form goes on, its columns are numbered otherwise, yet stand where they stood. A
+-- cell merged over several columns belongs to the first.
 with
 
 cells as (
@@ -50,4 +50,6 @@ inner join columns
     and rows_here.heading_no = columns.heading_no
     and least(cells.x1, columns.x1) - greatest(cells.x0, columns.x0)
     >= 0.5 * least(cells.x1 - cells.x0, columns.x1 - columns.x0)
+-- ** below the headings of a list is no name
+where not (columns.kind = 'list' and cells.is_dash)
 qualify row_number() over (partition by cells.cell_id order by columns.x0) = 1

@@ -1,5 +1,5 @@
--- What each column of a form's table holds, by its lowest heading. A form that prints the same headings
--- twice (实施期 | 年度) has two blocks beside each other.
+-- What each column of a form's table holds, by its lowest heading. A form that prints the same
+-- headings twice (实施期 | 年度) has two blocks beside each other.
 with
 
 labels as (
@@ -43,7 +43,7 @@ horizons as (
     inner join labels
         on leaves.grid_id = labels.grid_id
         and labels.kind = 'over'
-        and labels.row_no < leaves.row_no
+        and leaves.row_no > labels.row_no
         and labels.x0 < (leaves.x0 + leaves.x1) / 2 and labels.x1 > (leaves.x0 + leaves.x1) / 2
     where leaves.field = 'target'
     group by leaves.cell_id

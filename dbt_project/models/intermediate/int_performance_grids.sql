@@ -1,5 +1,5 @@
--- Grids that performance forms are printed in: those titled so, those whose headings say so though no
--- title does, and what goes on from them.
+-- Grids that performance forms are printed in: those titled so, those whose headings say so though
+-- no title does, and what goes on from them.
 with
 
 grids as (
@@ -52,12 +52,13 @@ ends as (
     group by captions.grid_id
 ),
 
--- the title as this page prints it: int_grid_titles may have put the foot of the page before in front
+-- the title as this page prints it: int_grid_titles may have put the foot of the page before first
 spelt as (
     select
         grid_id,
         caption_no,
-        unnest([plain, lag(plain) over (partition by grid_id order by caption_no) || plain]) as plain
+        unnest([plain, lag(plain) over (partition by grid_id order by caption_no) || plain])
+            as plain
     from captions
 ),
 
@@ -73,7 +74,10 @@ titled as (
         partition by spelt.grid_id
         order by
             ends_with(judged.title_text, spelt.plain) desc,
-            case when ends_with(judged.title_text, spelt.plain) then -length(spelt.plain) else length(spelt.plain) end
+            case
+                when ends_with(judged.title_text, spelt.plain) then -length(spelt.plain) else
+                    length(spelt.plain)
+            end
     ) = 1
 )
 

@@ -1,5 +1,5 @@
--- One row per indicator of a form and block of columns, its upper levels carried down from merged or
--- blank cells. A row that a page break split in two is put together again.
+-- One row per indicator of a form and block of columns, its upper levels carried down from merged
+-- or blank cells. A row that a page break split in two is put together again.
 with
 
 body as (
@@ -54,12 +54,14 @@ blocks as (
         max(first_seq) filter (where field = 'level2') as level2_seq,
         string_agg(squeezed, '' order by x0) filter (where field = 'level3') as level3,
         -- ≥ | 8 | 万平方公里 in three columns is one target
-        concat_ws('',
+        concat_ws(
+            '',
             string_agg(squeezed, '' order by x0) filter (where field = 'target_sign'),
             string_agg(squeezed, '' order by x0) filter (where field = 'target'),
             string_agg(squeezed, '' order by x0) filter (where field = 'target_unit')
         ) as target,
-        string_agg(squeezed, '' order by x0) filter (where field = 'adjusted_target') as adjusted_target,
+        string_agg(squeezed, '' order by x0) filter (where field = 'adjusted_target')
+            as adjusted_target,
         string_agg(squeezed, '' order by x0) filter (where field = 'actual') as actual,
         max(number_printed) filter (where field = 'weight') as weight,
         max(number_printed) filter (where field = 'score') as score,
@@ -111,7 +113,12 @@ select
     arg_min(carried_unit_name, row_seq) as unit_name,
     arg_min(carried_level1, row_seq) as level1,
     arg_min(
-        case when carried_level1_seq is null or carried_level2_seq >= carried_level1_seq then carried_level2 end, row_seq
+        case
+            when
+                carried_level1_seq is null or carried_level2_seq >= carried_level1_seq
+                then carried_level2
+        end,
+        row_seq
     ) as level2,
     arg_min(level3, row_seq) as level3,
     nullif(string_agg(target, '' order by row_seq), '') as target,

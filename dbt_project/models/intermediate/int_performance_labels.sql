@@ -1,5 +1,6 @@
--- Cells of performance forms, and of grids of no known statement, whose text is a label we know. One
--- text may be a label in several ways (得分 of the budget or of an indicator); its surroundings decide later.
+-- Cells of performance forms, and of grids of no known statement, whose text is a label we know.
+-- One text may be a label in several ways (得分 of the budget or of an indicator); its surroundings
+-- decide later.
 with
 
 cells as (
@@ -24,10 +25,12 @@ candidates as (
         -- without its unit, its colon and 其中 before it
         regexp_replace(regexp_replace(regexp_replace(
             cells.plain,
-            '[(](单位[:：])?(人民币)?[千万亿]?元[)]', '', 'g'),
-            '^其中[:：]', ''),
-            '[:：]$', '') as label_text,
-        nullif(regexp_extract(cells.plain, '[(](?:单位[:：])?(?:人民币)?([千万亿]?元)[)]', 1), '') as unit_name_zh
+            '[(](单位[:：])?(人民币)?[千万亿]?元[)]', '', 'g'
+        ),
+        '^其中[:：]', ''),
+        '[:：]$', '') as label_text,
+        nullif(regexp_extract(cells.plain, '[(](?:单位[:：])?(?:人民币)?([千万亿]?元)[)]', 1), '')
+            as unit_name_zh
     from cells
     inner join grids
         on cells.grid_id = grids.grid_id

@@ -1,6 +1,6 @@
--- Every row of the grids of performance forms, with the form it belongs to and the part of the form it
--- stands in: header, heading, table (indicators or projects), total or closing. A form begins with its
--- title or with the name of its project, and may go on over pages.
+-- Every row of the grids of performance forms, with the form it belongs to and the part of the form
+-- it stands in: header, heading, table (indicators or projects), total or closing. A form begins
+-- with its title or with the name of its project, and may go on over pages.
 with
 
 grids as (
@@ -45,7 +45,8 @@ begun as (
             or is_titled and statement_code <> statement_code_before
             or title <> coalesce(title_before, '')
             or title is not null and exists (
-                select 1 from named where named.grid_id = grids.grid_id and named.row_no <= 3
+                select 1 from named
+                where named.grid_id = grids.grid_id and named.row_no <= 3
             ),
             false
         ) as begins
@@ -63,7 +64,8 @@ marked as (
     select
         rows_of_grids.*,
         rows_of_grids.begins and rows_of_grids.row_no = 1
-        or named.grid_id is not null and not (rows_of_grids.begins and named.is_first_name) as is_start,
+        or named.grid_id is not null
+        and not (rows_of_grids.begins and named.is_first_name) as is_start,
         heads.grid_id is not null as is_heading,
         coalesce(heads.has_score, false) as has_score,
         coalesce(closers.has_total, false) as has_total,
@@ -85,7 +87,9 @@ numbered as (
         *,
         row_number() over so_far as row_seq,
         count(*) filter (where is_start) over so_far as form_no,
-        is_heading and not coalesce(lag(is_heading) over (partition by grid_id order by row_no), false) as is_head
+        is_heading
+        and not coalesce(lag(is_heading) over (partition by grid_id order by row_no), false)
+            as is_head
     from marked
     window so_far as (partition by document_sha256 order by grid_in_document, row_no)
 ),

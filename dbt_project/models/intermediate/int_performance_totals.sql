@@ -55,7 +55,9 @@ scored as (
         case
             when body.field in ('score', 'weight') then body.field
             -- below no known column: the last figure of the row is the score
-            when cells.column_no = max(cells.column_no) over (partition by cells.form_id) then 'score'
+            when
+                cells.column_no = max(cells.column_no) over (partition by cells.form_id)
+                then 'score'
         end as field
     from cells
     left join body

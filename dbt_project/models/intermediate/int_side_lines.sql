@@ -79,7 +79,8 @@ select
         when segment_no = 0 and has_first_rank then coalesce(ordinal_rank, 0) = 1
         when segment_no = 0 and has_classes then is_class
         when segment_no = 0 and least_rank is not null then coalesce(ordinal_rank, least_rank) = least_rank
-        when has_plain then ordinal_rank is null
+        when has_plain
+            then ordinal_rank is null
             and coalesce(label_ink_x0, 0) <= coalesce(left_ink_x0, 0) + 4
             and leading_space_count = least_spaces
         else coalesce(ordinal_rank, 0) = least_rank

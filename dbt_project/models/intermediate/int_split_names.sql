@@ -20,7 +20,8 @@ names as (
 ),
 
 known as (
-    select label from names where not (is_first or is_last)
+    select label from names
+    where not (is_first or is_last)
     union
     select name_zh as label from {{ ref('function_classes') }}
 ),

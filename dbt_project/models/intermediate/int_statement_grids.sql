@@ -92,7 +92,7 @@ changes as (
         coalesce(
             run_statement_code is distinct from lag(run_statement_code) over in_document
             or run_title_text is distinct from lag(run_title_text) over in_document
-                and begins and run_statement_code is null,
+            and begins and run_statement_code is null,
             true
         ) as is_change
     from named

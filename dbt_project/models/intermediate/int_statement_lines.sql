@@ -8,7 +8,7 @@ amounts as (
         -- a name printed across several blocks (当年支出小计 under 功能分类 | 支出用途) belongs to none of them
         label_last_column_no > label_column_no
         and label_column_no < measure_column_no
-        and exists(
+        and exists (
             select 1
             from {{ ref('int_columns') }} as columns
             where
@@ -86,11 +86,12 @@ select
         case
             when len(label_texts) > 1
                 then list_transform(label_texts, lambda label: {{ clean_label('label') }})
-            when subject_code <> '' then [
-                case when length(subject_code) > 3 then class_label end,
-                case when length(subject_code) > 5 then section_label end,
-                line_label
-            ]
+            when subject_code <> ''
+                then [
+                    case when length(subject_code) > 3 then class_label end,
+                    case when length(subject_code) > 5 then section_label end,
+                    line_label
+                ]
             else [
                 case when ordinal_rank > 1 then first_rank_label end,
                 case when ordinal_rank > 2 then second_rank_label end,

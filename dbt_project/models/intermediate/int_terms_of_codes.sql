@@ -54,7 +54,10 @@ grand_totals as (
     from amounts
     where
         subject_code = ''
-        and (line_label in (select label from {{ ref('total_labels') }} where scope = 'all') or line_label = unit_name)
+        and (line_label in (
+            select label from {{ ref('total_labels') }}
+            where scope = 'all'
+        ) or line_label = unit_name)
     group by all
 ),
 

@@ -54,7 +54,7 @@ side_terms as (
         and totals.measure_code = parts.measure_code
         and totals.period = parts.period
         and (
-            parts.segment_no = totals.segment_no and parts.is_main
+            totals.segment_no = parts.segment_no and parts.is_main
             or parts.segment_no = totals.segment_no - 1 and parts.is_total
         )
 ),
@@ -73,7 +73,7 @@ parents as (
         on lines.statement_id = next_lines.statement_id
         and lines.side = next_lines.side
         and lines.block = next_lines.block
-        and next_lines.place > lines.place
+        and lines.place < next_lines.place
         and (coalesce(next_lines.ordinal_rank, 0) <= lines.ordinal_rank)
     where lines.ordinal_rank in (1, 2)
     group by all
@@ -88,8 +88,8 @@ child_ranks as (
         on parents.statement_id = lines.statement_id
         and parents.side = lines.side
         and parents.block = lines.block
-        and lines.place > parents.place
-        and lines.place < parents.end_place
+        and parents.place < lines.place
+        and parents.end_place > lines.place
         and lines.ordinal_rank in (2, 3)
     group by all
 ),
@@ -109,9 +109,9 @@ ordinal_terms as (
         on child_ranks.statement_id = child.statement_id
         and child_ranks.side = child.side
         and child_ranks.block = child.block
-        and child.place > child_ranks.place
-        and child.place < child_ranks.end_place
-        and child.ordinal_rank = child_ranks.child_rank
+        and child_ranks.place < child.place
+        and child_ranks.end_place > child.place
+        and child_ranks.child_rank = child.ordinal_rank
         and parent.measure_code = child.measure_code
         and parent.period = child.period
 ),

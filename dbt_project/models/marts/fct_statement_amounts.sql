@@ -100,7 +100,33 @@ final as (
         and {{ plain_text('amounts.line_label') }} = {{ plain_text('classes.name_zh') }}
         and coalesce(documents.fiscal_year, 9999) >= classes.valid_from
         and coalesce(documents.fiscal_year, 0) <= coalesce(classes.valid_to, 9999)
+    -- a name that two classes had counts for the later one
+    qualify row_number() over (partition by amounts.cell_id order by classes.valid_from desc nulls last) = 1
+),
+
+-- the key holds whatever a report prints: two figures of one line and measure become two lines
+keyed as (
+    select
+        *,
+        row_number() over (
+            partition by
+                document_sha256, statement_code, side, block, unit_name, period, subject_code,
+                line_label, line_no, measure_code
+            order by source_page, source_bbox[4] desc, source_bbox[1], cell_id
+        ) as place_no
+    from final
+),
+
+numbered as (
+    select
+        * exclude (place_no) replace (
+            cast(dense_rank() over (
+                partition by document_sha256, statement_code, side, block, unit_name, subject_code, line_label
+                order by line_no, place_no
+            ) as integer) as line_no
+        )
+    from keyed
 )
 
-select * from final
+select * from numbered
 order by document_sha256, statement_code, source_page, source_bbox[4] desc, source_bbox[1]

@@ -1,8 +1,9 @@
--- Money that performance forms print, figure by figure: of self-evaluations, target forms and lists.
+-- Money that performance forms print, figure by figure: of self-evaluations, target forms, lists.
 with
 
 forms as (
     select * from {{ ref('int_performance_forms') }}
+    where document_sha256 in (select document_sha256 from {{ ref('dim_document') }})
 ),
 
 funds as (
@@ -14,7 +15,9 @@ select
     funds.cell_id,
     forms.document_sha256,
     forms.statement_code,
-    coalesce(funds.project_name, case when funds.fund_code <> 'list_total' then forms.project_name end) as project_name,
+    coalesce(
+        funds.project_name, case when funds.fund_code <> 'list_total' then forms.project_name end
+    ) as project_name,
     coalesce(funds.unit_name, forms.unit_name) as unit_name,
     funds.fund_code,
     funds.fund_label,

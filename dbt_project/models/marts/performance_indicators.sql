@@ -3,7 +3,9 @@ with
 
 forms as (
     select * from {{ ref('int_performance_forms') }}
-    where statement_code = 'JX01' and project_name is not null
+    where
+        statement_code = 'JX01'
+        and document_sha256 in (select document_sha256 from {{ ref('dim_document') }})
 ),
 
 indicators as (
@@ -12,7 +14,7 @@ indicators as (
 
 select
     forms.document_sha256,
-    forms.project_name,
+    coalesce(indicators.project_name, forms.project_name) as project_name,
     indicators.level1,
     indicators.level2,
     indicators.level3,

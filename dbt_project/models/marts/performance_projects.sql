@@ -3,17 +3,20 @@ with
 
 forms as (
     select * from {{ ref('int_performance_forms') }}
-    where statement_code = 'JX01' and project_name is not null
+    where
+        statement_code = 'JX01'
+        and document_sha256 in (select document_sha256 from {{ ref('dim_document') }})
 ),
 
 funds as (
     select
         form_id,
-        {% for measure in [
-            'initial_budget', 'annual_budget', 'executed', 'balance', 'execution_rate', 'budget_score'
-        ] -%}
-        max(value) filter (where measure_code = '{{ measure }}') as {{ measure }}{{ ',' if not loop.last }}
-        {% endfor %}
+        max(value) filter (where measure_code = 'initial_budget') as initial_budget,
+        max(value) filter (where measure_code = 'annual_budget') as annual_budget,
+        max(value) filter (where measure_code = 'executed') as executed,
+        max(value) filter (where measure_code = 'balance') as balance,
+        max(value) filter (where measure_code = 'execution_rate') as execution_rate,
+        max(value) filter (where measure_code = 'budget_score') as budget_score
     from {{ ref('int_performance_funds') }}
     where fund_code = 'total'
     group by form_id

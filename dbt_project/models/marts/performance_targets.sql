@@ -3,10 +3,12 @@ with
 
 forms as (
     select * from {{ ref('int_performance_forms') }}
-    where statement_code in ('JX02', 'JX03')
+    where
+        statement_code in ('JX02', 'JX03')
+        and document_sha256 in (select document_sha256 from {{ ref('dim_document') }})
 ),
 
-indicators as (
+targets as (
     select
         form_id,
         'indicator' as target_kind,
@@ -22,54 +24,22 @@ indicators as (
         is_trusted,
         page
     from {{ ref('int_performance_indicators') }}
-),
-
--- a goal in words: one of a form, or one of each project of a list
-goals as (
-    select
-        goals.form_id,
-        'goal' as target_kind,
-        goals.horizon,
-        cast(row_number() over (partition by goals.form_id order by goals.row_seq) as integer) as indicator_no,
-        string_agg(names.squeezed, '' order by names.x0) filter (where names.field = 'project_name') as project_name,
-        string_agg(names.squeezed, '' order by names.x0) filter (where names.field = 'unit') as unit_name,
-        cast(null as varchar) as level1,
-        cast(null as varchar) as level2,
-        cast(null as varchar) as level3,
-        any_value(goals.squeezed) as target,
-        cast(null as decimal(24, 4)) as weight,
-        any_value(goals.is_trusted) as is_trusted,
-        any_value(goals.page) as page
-    from {{ ref('int_performance_body') }} as goals
-    left join {{ ref('int_performance_body') }} as names
-        on goals.form_id = names.form_id
-        and goals.row_seq between names.row_seq and names.last_row_seq
-        and names.kind = 'list'
-    where goals.field = 'goal'
-    group by goals.form_id, goals.horizon, goals.row_seq, goals.cell_id
     union all
     select
         form_id,
         'goal' as target_kind,
-        cast(null as varchar) as horizon,
-        1 as indicator_no,
-        cast(null as varchar) as project_name,
-        cast(null as varchar) as unit_name,
-        cast(null as varchar) as level1,
-        cast(null as varchar) as level2,
-        cast(null as varchar) as level3,
+        horizon,
+        goal_no as indicator_no,
+        project_name,
+        unit_name,
+        null as level1,
+        null as level2,
+        null as level3,
         goal as target,
-        cast(null as decimal(24, 4)) as weight,
-        true as is_trusted,
-        goal_page as page
-    from forms
-    where goal is not null
-),
-
-targets as (
-    select * from indicators
-    union all
-    select * from goals
+        null as weight,
+        is_trusted,
+        page
+    from {{ ref('int_performance_goals') }}
 )
 
 select

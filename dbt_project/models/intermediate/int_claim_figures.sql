@@ -1,0 +1,99 @@
+-- Figures in sentences: numbers with a unit, or with decimals. Years, ordinals, dates and file
+-- numbers have no unit and are none. `lead` is what stands before a figure since the one before it,
+-- `tail` what follows it; `zone` is the lead with a base of comparison (比上年预算数) reduced to @.
+{%- set number = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?' %}
+{%- set unit = '亿元|万元|元|%|个百分点|人次|人|名|辆|台|套|批次|批|次|个|家|项|平方米|件|户|分|万' %}
+{%- set decimal = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)\\.\\d+' %}
+{%- set figure = "'" ~ number ~ '(?:' ~ unit ~ ')|' ~ decimal ~ "'" %}
+{%- set year_named = '(?:\\d{4}年|上年|去年|上一年|上一度)(?:度)?' %}
+{%- set kinds = '(?:财政拨款|三公经费|部门|同期|年初|全年|预算|决算|执行|安排|数|的|相比|比较)*' %}
+with
+
+sentences as (
+    select
+        sentences.*,
+        -- `2.2026年` is an ordinal and a year
+        regexp_replace({{ plain_text('sentences.text') }}, '^(\d{1,2})[.](20\d\d年)', '\1、\2') as plain,
+        sections.paragraph_no as heading_no,
+        coalesce(sections.section_code, '') as section_code,
+        coalesce(sections.fund, 'all') as fund,
+        coalesce(sections.title_plain, '') as title_plain
+    from {{ ref('int_sentences') }} as sentences
+    asof left join (select * from {{ ref('int_report_sections') }} where not is_contents_line) as sections
+        on sentences.document_sha256 = sections.document_sha256
+        and sentences.paragraph_no >= sections.paragraph_no
+),
+
+cut as (
+    select
+        *,
+        regexp_extract_all(plain, {{ figure }}) as figures,
+        string_split_regex(plain, {{ figure }}) as gaps
+    from sentences
+    where regexp_matches(plain, {{ figure }})
+),
+
+figures as (
+    select
+        * exclude (figures, gaps),
+        generate_subscripts(figures, 1) as figure_no,
+        unnest(figures) as figure_text,
+        unnest(gaps[:-2]) as lead,
+        unnest(gaps[2:]) as tail,
+        unnest(list_transform(figures, lambda figure, i:
+            list_sum(list_transform(figures[:i - 1], lambda before: length(before)))
+        )) as figures_before,
+        unnest(list_transform(gaps[:-2], lambda gap, i:
+            list_sum(list_transform(gaps[:i], lambda before: length(before)))
+        )) as gaps_before
+    from cut
+),
+
+measured as (
+    select
+        *,
+        left(plain, cast(coalesce(figures_before, 0) + gaps_before as integer)) as prefix,
+        regexp_extract(figure_text, '^' || '{{ number }}') as number_text,
+        regexp_extract(figure_text, '[^\d.,]+$') as printed_unit,
+        row_number() over (partition by document_sha256, paragraph_no order by sentence_no, figure_no) as place
+    from figures
+)
+
+select
+    document_sha256,
+    paragraph_no,
+    sentence_no,
+    figure_no,
+    place,
+    page,
+    heading_no,
+    section_code,
+    fund,
+    title_plain,
+    figure_text,
+    case
+        when printed_unit = '万' and not regexp_matches(tail, '^([,;。、():]|$)') then null
+        else {{ parse_number('number_text') }}
+            * case
+                when printed_unit in ('万元', '万') then 10000
+                when printed_unit = '亿元' then 100000000
+                else 1
+            end
+    end as value,
+    case
+        when printed_unit in ('万元', '元', '亿元', '万') then 'yuan'
+        when printed_unit in ('%', '个百分点', '') then 'percent'
+        else 'count'
+    end as unit,
+    printed_unit,
+    lead,
+    tail,
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(lead, '(?:比|较|与|同)' || '{{ year_named }}{{ kinds }}', '@', 'g'),
+            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?', '@', 'g'),
+        '占[^用有].*$', '占') as zone,
+    prefix,
+    text as sentence,
+    plain
+from measured

@@ -1,0 +1,115 @@
+-- Headings of a report: numbered paragraphs that are no sentence, and known titles that stand alone.
+-- Lines of the table of contents are told apart.
+with
+
+paragraphs as (
+    select
+        *,
+        {{ plain_text('text') }} as plain
+    from {{ ref('int_paragraphs') }}
+),
+
+numberings as (
+    select * from {{ ref('section_numberings') }}
+),
+
+contents_starts as (
+    select
+        document_sha256,
+        page
+    from paragraphs
+    where page <= 8 and regexp_full_match(plain, '目录|.*\.{6,}.*|.*…{2,}.*')
+    group by document_sha256, page
+),
+
+-- a contents page may be followed by more of it, but by no sentence
+page_sentences as (
+    select
+        document_sha256,
+        page,
+        count(*) filter (where plain like '%。%' or plain like '%单位:%') as sentence_count
+    from paragraphs
+    group by document_sha256, page
+),
+
+contents_pages as (
+    select distinct
+        pages.document_sha256,
+        pages.page
+    from page_sentences as pages
+    inner join contents_starts
+        on pages.document_sha256 = contents_starts.document_sha256
+        and pages.page between contents_starts.page and contents_starts.page + 1
+    where pages.sentence_count = 0
+),
+
+numbered as (
+    select
+        paragraphs.*,
+        numberings.section_level,
+        regexp_extract(paragraphs.plain, '^(?:' || numberings.pattern || ')') as numbering
+    from paragraphs
+    inner join numberings
+        on regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')')
+    where length(paragraphs.plain) <= 70
+        and not regexp_matches(paragraphs.plain, '[。;!?]$|[,;].*[,;]|\d(万元|元|%|辆|台)|\d\.\d')
+    qualify row_number() over (
+        partition by paragraphs.document_sha256, paragraphs.paragraph_no order by numberings.section_level
+    ) = 1
+),
+
+-- unnumbered titles: large type alone on its line, or words that open a list (主要内容如下：)
+untitled as (
+    select
+        paragraphs.*,
+        case when regexp_matches(plain, '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$') then 1 else 6 end as section_level,
+        '' as numbering
+    from paragraphs
+    where regexp_matches(plain, '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$|^(财政拨款|一般公共预算)[^,;。]*(主要内容|情况)如下:$')
+),
+
+-- a heading that its text follows on the same line: （三）政府采购情况。2026年…
+inline_titled as (
+    select
+        paragraphs.* replace (regexp_extract(paragraphs.plain, '^[^。:,;]{2,30}[。:]') as plain),
+        numberings.section_level,
+        regexp_extract(paragraphs.plain, '^(?:' || numberings.pattern || ')') as numbering
+    from paragraphs
+    inner join numberings
+        on regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:].')
+    where exists (
+        select 1
+        from {{ ref('section_titles') }} as titles
+        where regexp_matches(regexp_extract(paragraphs.plain, '^[^。:,;]{2,30}[。:]'), titles.pattern)
+    )
+    qualify row_number() over (
+        partition by paragraphs.document_sha256, paragraphs.paragraph_no order by numberings.section_level
+    ) = 1
+),
+
+headings as (
+    select * from numbered
+    union all
+    select others.*
+    from (select * from untitled union all select * from inline_titled) as others
+    anti join numbered
+        on others.document_sha256 = numbered.document_sha256
+        and others.paragraph_no = numbered.paragraph_no
+)
+
+select
+    headings.document_sha256,
+    headings.paragraph_no,
+    headings.page,
+    headings.section_level,
+    headings.numbering,
+    regexp_replace(
+        substr(headings.plain, length(headings.numbering) + 1),
+        '(\.{3,}|…+|-{3,})\d*$|[:。]$', ''
+    ) as title_plain,
+    headings.text,
+    contents_pages.page is not null as is_contents_line
+from headings
+left join contents_pages
+    on headings.document_sha256 = contents_pages.document_sha256
+    and headings.page = contents_pages.page

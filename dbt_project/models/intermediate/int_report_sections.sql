@@ -1,0 +1,92 @@
+-- Headings with the headings they stand under, and what they are about: a section of a closed list
+-- and the funds it speaks of, both by title. A subsection without either takes them from above.
+with
+
+headings as (
+    select * from {{ ref('int_report_headings') }}
+),
+
+titles as (
+    select * from {{ ref('section_titles') }}
+),
+
+named as (
+    select
+        headings.*,
+        titles.section_code,
+        titles.fund
+    from headings
+    left join titles
+        on regexp_matches(headings.title_plain, titles.pattern)
+    qualify row_number() over (
+        partition by headings.document_sha256, headings.paragraph_no order by titles.priority
+    ) = 1
+),
+
+-- the last heading of each level; one that a higher heading has closed since does not count
+opened as (
+    select
+        *,
+        {% for level in range(1, 7) -%}
+        max(paragraph_no) filter (where section_level = {{ level }} and not is_contents_line) over so_far as last_{{ level }}{{ ',' if not loop.last }}
+        {% endfor %}
+    from named
+    window so_far as (
+        partition by document_sha256, is_contents_line order by paragraph_no
+        rows between unbounded preceding and current row
+    )
+),
+
+chained as (
+    select
+        *,
+        list_filter(
+            [{% for level in range(1, 7) %}case
+                when {{ level }} <= section_level{% for above in range(1, level) %} and coalesce(last_{{ level }} > last_{{ above }}, true){% endfor %}
+                    then last_{{ level }}
+            end{{ ', ' if not loop.last }}{% endfor %}],
+            lambda opened_at: opened_at is not null
+        ) as chain
+    from opened
+),
+
+ancestors as (
+    select
+        chained.document_sha256,
+        chained.paragraph_no,
+        above.paragraph_no as above_no,
+        above.section_code,
+        above.fund
+    from chained
+    inner join named as above
+        on chained.document_sha256 = above.document_sha256
+        and list_contains(chained.chain, above.paragraph_no)
+),
+
+inherited as (
+    select
+        document_sha256,
+        paragraph_no,
+        arg_max(section_code, above_no) filter (where section_code is not null) as section_code,
+        arg_max(fund, above_no) filter (where fund is not null) as fund,
+        any_value(section_code) filter (where section_code in ('mandate', 'glossary', 'project')) as excluded_code
+    from ancestors
+    group by document_sha256, paragraph_no
+)
+
+select
+    chained.document_sha256,
+    chained.paragraph_no,
+    chained.page,
+    chained.section_level,
+    chained.numbering,
+    chained.title_plain,
+    chained.text,
+    chained.is_contents_line,
+    coalesce(inherited.excluded_code, inherited.section_code, chained.section_code) as section_code,
+    coalesce(inherited.fund, chained.fund, 'all') as fund,
+    chained.chain
+from chained
+left join inherited
+    on chained.document_sha256 = inherited.document_sha256
+    and chained.paragraph_no = inherited.paragraph_no
