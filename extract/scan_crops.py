@@ -23,8 +23,14 @@ LONG = 4
 SMALLEST_LINE, LARGEST_LINE = 3.0, 40.0
 """Height of a line's ink, in points."""
 
-BEFORE, AFTER = 1.2, 0.4
-"""Paper shown beside a line, in line heights: a faint 一 at its beginning may not count as ink."""
+SIDE = 0.4
+"""Paper shown beside a line, in line heights; on more of it the recogniser sees boxes to tick."""
+
+STROKE = 1.2
+"""How far before a line a stroke too faint for ink is looked for, in line heights: a leading 一."""
+
+FAINT = 0.06
+"""Such a stroke darkens its row of pixels by this share of the paper's brightness."""
 
 DEFAULT_LINE = 8.0
 FAINTEST = 6
@@ -190,12 +196,11 @@ def _with_margin(picture: Picture, ink: Area, cell: Area, line_height: float) ->
     """Cut a line out with paper around it, on which no neighbouring line or ruling shows."""
     half = max((ink.bottom - ink.top) / 2, 0.45 * line_height) + 0.15 * line_height
     middle = (ink.top + ink.bottom) / 2
-    wanted = Area(
-        ink.left - round(BEFORE * line_height),
-        round(middle - half),
-        ink.right + round(AFTER * line_height),
-        round(middle + half),
-    )
+    side = round(SIDE * line_height)
+    left = ink.left - side
+    if _has_faint_stroke(picture, ink, cell, round(STROKE * line_height)):
+        left = ink.left - round(STROKE * line_height)
+    wanted = Area(left, round(middle - half), ink.right + side, round(middle + half))
     shown = Area(
         max(wanted.left, cell.left),
         max(wanted.top, cell.top),
@@ -209,3 +214,13 @@ def _with_margin(picture: Picture, ink: Area, cell: Area, line_height: float) ->
     top, left = shown.top - wanted.top, shown.left - wanted.left
     canvas[top : top + pixels.shape[0], left : left + pixels.shape[1]] = pixels
     return canvas
+
+
+def _has_faint_stroke(picture: Picture, ink: Area, cell: Area, reach: int) -> bool:
+    """Say whether one row of pixels before a line is darker than the others."""
+    before = Area(max(ink.left - reach, cell.left), ink.top, ink.left - 1, ink.bottom)
+    if before.right - before.left < reach / 2:
+        return False
+    grey = before.of(picture.pixels).mean(axis=2)
+    rows = 1 - (grey / np.maximum(before.of(picture.paper), 1)).mean(axis=1)
+    return bool(rows.max() - np.median(rows) > FAINT)

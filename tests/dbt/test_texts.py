@@ -13,7 +13,7 @@ from tests.dbt.conftest import Expression
 FOLD = (DBT_PROJECT / "macros" / "fold_forms.sql").read_text(encoding="utf-8")
 PAIRS = [
     pair
-    for source, target in re.findall(r"translate\(\{\{ text \}\}, '(.*?)', '(.*?)'\)", FOLD)
+    for source, target in re.findall(r"translate\(\{\{ (?:text|radicals_folded) \}\}, '(.*?)', '(.*?)'\)", FOLD)
     for pair in [(source, target)]
 ]
 
@@ -46,7 +46,16 @@ def test_the_compatibility_forms_of_one_character_are_all_there() -> None:
     for code in wanted:
         folded = unicodedata.normalize("NFKC", chr(code))
         if unicodedata.name(chr(code), "") and len(folded) == 1 and folded != chr(code):
-            assert chr(code) in PAIRS[0][0], f"U+{code:04X}"
+            assert any(chr(code) in source for source, _ in PAIRS), f"U+{code:04X}"
+
+
+def test_every_folded_character_is_behind_the_check_that_calls_for_it() -> None:
+    # translate is only called where a constant pattern finds work for it
+    checks = re.findall(r"regexp_matches\(\{\{ text \}\}, '(\[.*?\])'\)", FOLD)
+    assert len(checks) == len(PAIRS)
+    for check, (source, _) in zip(checks, PAIRS, strict=True):
+        pattern = re.compile(re.sub(r"\\x\{([0-9A-F]+)\}", lambda m: chr(int(m[1], 16)), check))
+        assert all(pattern.match(character) for character in source)
 
 
 @pytest.mark.parametrize("kept", ["①", "½", "²", "㎡", "Ⅳ", "٣", "中", "、"])

@@ -44,15 +44,28 @@ bodies as (
         page as place,
         plain
     from text_rows
-    where page > 1 and length(plain) >= 6
+    where page > 1 and length(plain) >= 6 and regexp_matches(plain, '预算|决算')
 ),
 
+-- patterns from a seed are compiled for every row they meet: so each text once, and only texts that
+-- hold a year, a kind or a name at all
 texts as (
-    select * from covers
-    union all
-    select * from captions
-    union all
-    select * from bodies
+    select
+        document_sha256,
+        scope,
+        plain,
+        count(*) as times,
+        min(place) as first_place
+    from (
+        select * from covers
+        union all
+        select * from captions
+        where regexp_matches(plain, '20\d{2}年|[:：]') and length(plain) <= 80
+        union all
+        select * from bodies
+        where regexp_matches(plain, '20\d{2}年.{0,4}(预算|决算|收入|支出)')
+    )
+    group by all
 ),
 
 found as (
@@ -61,12 +74,11 @@ found as (
         patterns.field,
         patterns.priority,
         regexp_extract(texts.plain, patterns.pattern, 1) as value,
-        count(*) as times,
-        min(texts.place) as first_place
+        sum(texts.times) as times,
+        min(texts.first_place) as first_place
     from texts
     inner join patterns
         on texts.scope = patterns.scope
-        and regexp_matches(texts.plain, patterns.pattern)
     group by texts.document_sha256, patterns.field, patterns.priority, value
 ),
 

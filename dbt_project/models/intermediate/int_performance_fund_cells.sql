@@ -54,9 +54,14 @@ named as (
 ),
 
 -- the nearest heading above
-headed as (
+below as (
     select
         figures.cell_id,
+        figures.form_id,
+        figures.grid_id,
+        figures.row_no,
+        figures.last_row_no,
+        labels.last_row_no as heading_row_no,
         labels.field,
         labels.unit_name_zh
     from figures
@@ -66,9 +71,47 @@ headed as (
         and figures.row_no > labels.last_row_no
         and least(figures.x1, labels.x1) - greatest(figures.x0, labels.x0)
         >= 0.5 * least(figures.x1 - figures.x0, labels.x1 - labels.x0)
+    where figures.number is not null or figures.is_dash
     qualify row_number() over (
         partition by figures.cell_id order by labels.row_no desc, labels.x0 asc
     ) = 1
+),
+
+-- headings reach down to the first row without a figure: what follows is another block
+parted as (
+    select
+        form_id,
+        grid_id,
+        row_no,
+        row_no > coalesce(
+            lag(max(last_row_no)) over (partition by form_id, grid_id order by row_no),
+            max(heading_row_no)
+        ) + 1 as is_apart
+    from below
+    group by form_id, grid_id, row_no
+),
+
+reached as (
+    select
+        form_id,
+        grid_id,
+        row_no
+    from parted
+    qualify count(*) filter (where is_apart) over (
+        partition by form_id, grid_id order by row_no
+    ) = 0
+),
+
+headed as (
+    select
+        below.cell_id,
+        below.field,
+        below.unit_name_zh
+    from below
+    inner join reached
+        on below.form_id = reached.form_id
+        and below.grid_id = reached.grid_id
+        and below.row_no = reached.row_no
 ),
 
 -- 项目资金（万元） beside or above the figure

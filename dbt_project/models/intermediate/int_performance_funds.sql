@@ -15,6 +15,18 @@ units as (
     select * from {{ ref('units') }}
 ),
 
+-- beside figures with headings, one without is of a column that we do not know
+known as (
+    select *
+    from placed
+    qualify
+        column_field is not null
+        or beside_field is not null
+        or fund_code is not null and not bool_or(column_field is not null) over (
+            partition by form_id, grid_id, row_no
+        )
+),
+
 -- 其中 … below 实施期资金总额 is of the same years
 dated as (
     select
@@ -22,8 +34,7 @@ dated as (
         coalesce(horizon, last_value(horizon ignore nulls) over (
             partition by form_id, grid_id, name_column_no order by row_no
         )) as row_horizon
-    from placed
-    where column_field is not null or fund_code is not null or beside_field is not null
+    from known
 ),
 
 measured as (

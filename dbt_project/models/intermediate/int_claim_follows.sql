@@ -1,0 +1,18 @@
+-- Topics that follow from the topic named before (被接待 its guests, a project count its funds).
+select distinct
+    topics.document_sha256,
+    topics.paragraph_no,
+    topics.place,
+    arg_min(patterns.code, patterns.pattern_no) over (
+        partition by topics.document_sha256, topics.paragraph_no, topics.place
+    ) as follow_topic
+from {{ ref('int_claim_topics') }} as topics
+inner join {{ ref('claim_patterns') }} as patterns
+    on patterns.part in ('follow', 'tail')
+    and patterns.after <> ''
+    and patterns.unit = topics.unit
+    and regexp_matches(topics.topic_before, patterns.after)
+    and case
+        when patterns.part = 'tail' then regexp_matches(topics.tail, '^' || patterns.pattern)
+        else regexp_full_match(topics.zone, patterns.pattern)
+    end

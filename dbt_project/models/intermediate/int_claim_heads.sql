@@ -1,0 +1,36 @@
+-- What a paragraph or its heading says it is about before any figure: `公务接待费。2026年预算数…`.
+with
+
+figures as (
+    select distinct
+        document_sha256,
+        paragraph_no,
+        title_plain
+    from {{ ref('int_claim_figures') }}
+),
+
+openings as (
+    select
+        figures.document_sha256,
+        figures.paragraph_no,
+        figures.title_plain,
+        regexp_extract({{ plain_text('paragraphs.text') }}, '^[^。,;:\d]*(?:\d{1,2}[.、)])?[^。,;:\d]*') as opening
+    from figures
+    inner join {{ ref('int_paragraphs') }} as paragraphs
+        on figures.document_sha256 = paragraphs.document_sha256
+        and figures.paragraph_no = paragraphs.paragraph_no
+)
+
+select
+    document_sha256,
+    paragraph_no,
+    1 as distance,
+    opening as head
+from openings
+union all
+select
+    document_sha256,
+    paragraph_no,
+    2 as distance,
+    title_plain as head
+from openings

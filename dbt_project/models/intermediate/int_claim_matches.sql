@@ -1,0 +1,105 @@
+-- Topics that the words before (or right behind) a figure name, once for each distinct wording: the
+-- longest match that ends last, with what stands before it in its clause and what follows it.
+with
+
+patterns as (
+    select * from {{ ref('claim_patterns') }}
+),
+
+wordings as (
+    select distinct
+        'topic' as part,
+        zone as words
+    from {{ ref('int_claim_figures') }}
+    union
+    select distinct
+        'topic' as part,
+        head as words
+    from {{ ref('int_claim_heads') }}
+    union
+    select distinct
+        'tail' as part,
+        regexp_extract(tail, '^[^,;。、]{1,24}') as words
+    from {{ ref('int_claim_figures') }}
+),
+
+-- the plain substring test first: it spares most regular expressions
+candidates as (
+    select
+        wordings.part,
+        wordings.words,
+        patterns.pattern_no,
+        patterns.code,
+        patterns.fund,
+        patterns.unit,
+        patterns.after,
+        patterns.pattern
+    from wordings
+    inner join patterns
+        on wordings.part = patterns.part
+        and contains(wordings.words, coalesce(patterns.keyword, ''))
+),
+
+matched as (
+    select
+        * exclude (pattern),
+        length(regexp_extract(words, '^(.*)(?:' || pattern || ')', 1)) as starts_at,
+        length(regexp_extract(words, '^.*(?:' || pattern || ')')) as ends_at
+    from candidates
+    where regexp_matches(words, pattern)
+)
+
+-- classes by their plain names (`国防支出16.50万元、教育支出…`), whatever funds the section speaks of
+class_words as (
+    select
+        words,
+        regexp_extract(words, '[^,;:。、()]*$') as last_words
+    from wordings
+    where part = 'topic'
+),
+
+class_named as (
+    select
+        'topic' as part,
+        class_words.words,
+        100000 as pattern_no,
+        funds.prefix || '_class' as code,
+        funds.fund,
+        'yuan' as unit,
+        '' as after,
+        length(class_words.words) - length(class_words.last_words)
+            + instr(class_words.last_words, classes.name_zh) - 1 as starts_at,
+        length(class_words.words) - length(class_words.last_words)
+            + instr(class_words.last_words, classes.name_zh) - 1 + length(classes.name_zh) as ends_at
+    from class_words
+    inner join (select distinct name_zh from {{ ref('function_classes') }}) as classes
+        on contains(class_words.last_words, classes.name_zh)
+        and regexp_full_match(left(class_words.last_words, instr(class_words.last_words, classes.name_zh) - 1), '(包括|其中|\d{1,2}\.)?')
+    cross join (
+        values ('all', 'expenditure'), ('fiscal', 'fiscal'), ('general_public', 'general_public'),
+            ('gov_fund', 'gov_fund'), ('state_capital', 'state_capital')
+    ) as funds (fund, prefix)
+    qualify row_number() over (
+        partition by class_words.words, funds.fund order by length(classes.name_zh) desc
+    ) = 1
+),
+
+all_matched as (
+    select * from matched
+    union all by name
+    select * from class_named
+)
+
+select
+    part,
+    words,
+    pattern_no,
+    code,
+    coalesce(fund, '') as fund,
+    unit,
+    coalesce(after, '') as after,
+    starts_at,
+    ends_at,
+    regexp_extract(left(words, starts_at), '[^,;:。]*$') as stands_before,
+    substr(words, ends_at + 1) as stands_after
+from all_matched

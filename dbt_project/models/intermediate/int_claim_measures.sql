@@ -1,0 +1,62 @@
+-- What of its topic a figure is, by the words between topic and figure (or, where a figure has no
+-- topic of its own, all words before it): the amount, its change, a rate, a share. Once for each wording.
+with
+
+patterns as (
+    select * from {{ ref('claim_patterns') }}
+    where part in ('measure', 'follow')
+),
+
+kinds as (
+    select
+        topics.*,
+        coalesce(documents.document_kind, '') as document_kind
+    from {{ ref('int_claim_topics') }} as topics
+    left join {{ ref('int_document_facts') }} as documents
+        on topics.document_sha256 = documents.document_sha256
+),
+
+wordings as (
+    select distinct
+        'topic' as after,
+        stands_after as words,
+        unit,
+        document_kind
+    from kinds
+    where own_topic is not null and told_by = 'topic'
+    union
+    select distinct
+        'none' as after,
+        zone as words,
+        unit,
+        document_kind
+    from kinds
+    where own_topic is null
+),
+
+measures as (
+    select
+        wordings.*,
+        patterns.code,
+        patterns.pattern_no
+    from wordings
+    inner join patterns
+        on patterns.part = 'measure'
+        and patterns.after = wordings.after
+        and patterns.unit = wordings.unit
+        and coalesce(patterns.document_kind, wordings.document_kind) = wordings.document_kind
+    where regexp_full_match(wordings.words, patterns.pattern)
+    qualify row_number() over (
+        partition by wordings.after, wordings.words, wordings.unit, wordings.document_kind
+        -- a bare amount last: 年初预算 is one too, but says more
+        order by patterns.code is null, patterns.pattern_no
+    ) = 1
+)
+
+select
+    after,
+    words,
+    unit,
+    document_kind,
+    coalesce(code, '') as measure_code
+from measures

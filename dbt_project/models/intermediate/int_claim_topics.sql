@@ -1,0 +1,113 @@
+-- What each figure is about: named in its own clause, told by the words behind it, or following from
+-- the topic named last before it (its number of groups, of guests); else the paragraph's own topic.
+with
+
+figures as (
+    select
+        *,
+        lag(tail) over in_paragraph as tail_before,
+        lag(value) over in_paragraph as value_before,
+        lag(unit) over in_paragraph as unit_before,
+        regexp_matches(tail, '^(\(含\)|及)?以[上下]') as is_threshold,
+        regexp_matches(regexp_extract(prefix, '[^;。]*$'), '原因|主要是|主要系|主要为|由于|因为|增减相抵|其中因') as in_reason
+    from {{ ref('int_claim_figures') }}
+    window in_paragraph as (partition by document_sha256, paragraph_no order by place)
+),
+
+matches as (
+    select * from {{ ref('int_claim_matches') }}
+),
+
+patterns as (
+    select * from {{ ref('claim_patterns') }}
+),
+
+-- the funds a figure's section speaks of; basic expenditure by economic class has names of its own
+scoped as (
+    select
+        *,
+        case
+            when section_code = 'basic' then [fund, 'basic', '']
+            when section_code = 'agency_operation' then ['agency_operation', '']
+            when section_code = 'performance' then ['performance', '']
+            else [fund, '']
+        end as funds
+    from figures
+),
+
+named as (
+    select
+        scoped.document_sha256,
+        scoped.paragraph_no,
+        scoped.place,
+        matches.code,
+        matches.stands_before,
+        matches.stands_after,
+        matches.ends_at,
+        matches.part
+    from scoped
+    inner join matches
+        on (
+            matches.part = 'topic' and matches.words = scoped.zone
+            or matches.part = 'tail' and matches.words = regexp_extract(scoped.tail, '^[^,;。、]{1,24}')
+        )
+        and list_contains(scoped.funds, matches.fund)
+        and (matches.unit = scoped.unit or matches.unit = 'yuan' and scoped.unit = 'percent')
+        and matches.after = ''
+    where matches.part = 'tail'
+        -- the topic stands in the figure's own clause, and no purpose or change comes between
+        or not regexp_matches(matches.stands_after, '[,;:。].*[,;:。]|[;。]')
+            and not regexp_matches(matches.stands_before, '用于|保障|增加|减少|新增|调减|压减|例如|用作')
+    qualify row_number() over (
+        partition by scoped.document_sha256, scoped.paragraph_no, scoped.place
+        order by matches.part, matches.ends_at desc, (matches.fund <> '') desc, matches.starts_at, matches.pattern_no
+    ) = 1
+),
+
+heads as (
+    select
+        heads.document_sha256,
+        heads.paragraph_no,
+        arg_min(matches.code, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000) as code
+    from {{ ref('int_claim_heads') }} as heads
+    inner join matches
+        on heads.head = matches.words
+        and matches.part = 'topic'
+        and matches.unit = 'yuan'
+        and matches.fund = ''
+    where regexp_full_match(matches.stands_after, '(支出|预算|决算|经费|安排|情况|说明|总体|具体|变化|财政拨款|数|\(|\)|[:。])*')
+    group by heads.document_sha256, heads.paragraph_no
+)
+
+select
+    scoped.* exclude (funds),
+    named.code as own_topic,
+    named.stands_before,
+    named.stands_after,
+    named.part as told_by,
+    heads.code as head_topic,
+    last_value(
+        case
+            when named.code like 'grade_%' then null
+            -- what a closed parenthesis named is over with it
+            when scoped.zone like '%(%' and scoped.tail like ')%' then null
+            else named.code
+        end ignore nulls
+    ) over before_it as topic_before,
+    regexp_extract(left(scoped.zone, named.ends_at), '[^,;:。]*$') as own_subject,
+    last_value(
+        case when named.code is not null then regexp_extract(left(scoped.zone, named.ends_at), '[^,;:。]*$') end ignore nulls
+    ) over before_it as subject_before,
+    last_value(case when scoped.tail like '(%' then named.code end ignore nulls) over before_it as topic_before_parenthesis
+from scoped
+left join named
+    on scoped.document_sha256 = named.document_sha256
+    and scoped.paragraph_no = named.paragraph_no
+    and scoped.place = named.place
+left join heads
+    on scoped.document_sha256 = heads.document_sha256
+    and scoped.paragraph_no = heads.paragraph_no
+window before_it as (
+    partition by scoped.document_sha256, scoped.paragraph_no order by scoped.place
+    rows between unbounded preceding and 1 preceding
+)
