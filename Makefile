@@ -86,5 +86,5 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
 $(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip --upgrade >/dev/null
 	@echo "安装依赖与测试工具 · installing packages and test tools"
-	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[dev]' || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
+	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr,dev]' || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
 	@touch $(VENV)/installed $@

@@ -1,4 +1,5 @@
--- Every amount is a row of the facts or of the unmapped cells, and never of both. Mapped figures of a
+-- Every amount is a row of the facts, a field of a performance form or a row of the unmapped cells, and
+-- only one of them. Mapped figures of a
 -- document that is not loaded (a blank template) are the only ones left out. Returns the others.
 with
 
@@ -22,6 +23,14 @@ placed as (
         cell_id,
         'listed' as place
     from {{ ref('unmapped_cells') }}
+    union all
+    select
+        performance.cell_id,
+        'performance' as place
+    from (select distinct cell_id from {{ ref('int_performance_cells') }}) as performance
+    semi join {{ ref('int_amounts') }} as amounts
+        on performance.cell_id = amounts.cell_id
+        and amounts.unmapped_reason is not null
 ),
 
 counted as (

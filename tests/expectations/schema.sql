@@ -49,7 +49,7 @@ create table audit.unmapped_cells (
 );
 create table audit.statement_coverage (
     document_sha256 varchar, statement_id varchar, statement_code varchar,
-    is_recognised boolean, amount_count integer, mapped_count integer, unmapped_count integer
+    is_recognised boolean, amount_count integer, mapped_count integer, performance_count integer, unmapped_count integer
 );
 create table intermediate.int_identity_checks (
     check_id varchar, identity_id varchar, rule_id varchar, document_sha256 varchar,

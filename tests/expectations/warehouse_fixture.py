@@ -153,7 +153,7 @@ def _write_coverage(connection: duckdb.DuckDBPyConnection, sha256: str, statemen
     ).fetchall()
     mapped = counted[0][0] if statement.amounts is None else statement.amounts
     connection.execute(
-        "insert into audit.statement_coverage values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into audit.statement_coverage values (?, ?, ?, ?, ?, ?, 0, ?)",
         [
             sha256,
             f"{sha256}:{statement.statement}",

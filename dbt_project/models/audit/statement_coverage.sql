@@ -23,14 +23,25 @@ statements as (
     group by document_sha256, statement_id
 ),
 
+performance as (
+    select distinct cell_id from {{ ref('int_performance_cells') }}
+),
+
 counted as (
     select
-        statement_id,
+        amounts.statement_id,
         cast(count(*) as integer) as amount_count,
-        cast(count(*) filter (where unmapped_reason is null) as integer) as mapped_count,
-        cast(count(*) filter (where unmapped_reason is not null) as integer) as unmapped_count
+        cast(count(*) filter (where amounts.unmapped_reason is null) as integer) as mapped_count,
+        cast(count(*) filter (
+            where amounts.unmapped_reason is not null and performance.cell_id is not null
+        ) as integer) as performance_count,
+        cast(count(*) filter (
+            where amounts.unmapped_reason is not null and performance.cell_id is null
+        ) as integer) as unmapped_count
     from amounts
-    group by statement_id
+    left join performance
+        on amounts.cell_id = performance.cell_id
+    group by amounts.statement_id
 )
 
 select
@@ -38,6 +49,7 @@ select
     statements.statement_code is not null as is_recognised,
     coalesce(counted.amount_count, 0) as amount_count,
     coalesce(counted.mapped_count, 0) as mapped_count,
+    coalesce(counted.performance_count, 0) as performance_count,
     coalesce(counted.unmapped_count, 0) as unmapped_count,
     coalesce(counted.amount_count, 0) = 0 as is_nil
 from statements

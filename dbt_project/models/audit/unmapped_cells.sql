@@ -1,9 +1,13 @@
--- Every amount of a grid that did not become a figure, with the reason: nothing is lost in silence.
+-- Every amount of a grid that became neither a figure nor a field of a performance form, with the
+-- reason: nothing is lost in silence.
 with
 
 amounts as (
-    select * from {{ ref('int_amounts') }}
-    where unmapped_reason is not null
+    select amounts.*
+    from {{ ref('int_amounts') }} as amounts
+    anti join {{ ref('int_performance_cells') }} as performance
+        on amounts.cell_id = performance.cell_id
+    where amounts.unmapped_reason is not null
 ),
 
 reasons as (

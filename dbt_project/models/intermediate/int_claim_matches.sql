@@ -47,7 +47,7 @@ matched as (
         length(regexp_extract(words, '^.*(?:' || pattern || ')')) as ends_at
     from candidates
     where regexp_matches(words, pattern)
-)
+),
 
 -- classes by their plain names (`国防支出16.50万元、教育支出…`), whatever funds the section speaks of
 class_words as (

@@ -63,11 +63,108 @@ measured as (
         ) as compared_with,
         regexp_extract(chosen.zone, '({{ rises }}|{{ falls }})(?:\(..\))?@?(?:了|约)?$', 1) as direction
     from chosen
-    left join measures_of as measures
+    left join {{ ref('int_claim_measures') }} as measures
         on chosen.told_how = measures.after
         and case when chosen.told_how = 'topic' then chosen.stands_after else chosen.zone end = measures.words
         and chosen.unit = measures.unit
         and chosen.document_kind = measures.document_kind
+),
+
+bases as (
+    select
+        compared.compared_with,
+        compared.document_kind,
+        arg_max(patterns.code, patterns.pattern_no) as base_code
+    from (select distinct compared_with, document_kind from measured where compared_with <> '') as compared
+    inner join {{ ref('claim_patterns') }} as patterns
+        on patterns.part = 'base'
+        and coalesce(patterns.document_kind, compared.document_kind) = compared.document_kind
+        and regexp_matches(compared.compared_with, '^(?:' || patterns.pattern || ')')
+    group by compared.compared_with, compared.document_kind
+),
+
+-- what the reason of a change tells is no claim of its own, but the changes it is made up of
+sound as (
+    select
+        measured.*,
+        coalesce(bases.base_code, 'prior') as base_code,
+        case
+            when topic is null then false
+            when told_how = 'none' and in_reason then zone like '%@%'
+            when told_how = 'topic' and in_reason
+                then measure_code in ('change', 'change_rate')
+                and regexp_full_match(stands_before, '.*(主要(原因)?(是|为|系)|原因是)|、?')
+            else measure_code is not null
+        end as is_sound,
+        regexp_matches(
+            regexp_extract(in_sentence, '^.*(截至|共有|现有|(?:安排|计划|拟).{0,8}购置)'), '购置$'
+        ) as is_planned,
+        regexp_extract(regexp_replace(
+            in_sentence, '(?:比|较|与|同|于|不存在|无)20\d\d年|20\d\d年(?:新成立|至)', '', 'g'
+        ), '^.*(20\d\d)年', 1) as named_year,
+        regexp_extract(measured.compared_with, '(20\d\d)年', 1) as compared_year
+    from measured
+    left join bases
+        on measured.compared_with = bases.compared_with
+        and measured.document_kind = bases.document_kind
+),
+
+coded as (
+    select
+        *,
+        case when is_planned and regexp_matches(topic, '^(vehicles_|equipment_)') then 'planned_' else '' end
+        || topic
+        || case
+            when measure_code in ('change', 'change_rate') and base_code in ('outturn', 'budget')
+                then '_' || base_code || '_' || measure_code
+            when measure_code = 'prior' and base_code = 'outturn' then '_outturn'
+            when measure_code in ('', 'prior') then ''
+            else '_' || measure_code
+        end as candidate_code
+    from sound
 )
 
-select * from measured
+select
+    coded.document_sha256,
+    coded.paragraph_no,
+    coded.sentence_no,
+    coded.place,
+    coded.page,
+    coded.section_code,
+    coded.fund,
+    coded.figure_text,
+    coded.value * case when regexp_matches(coded.direction, '{{ falls }}') then -1 else 1 end as value,
+    coded.unit,
+    coded.direction,
+    coded.base_code,
+    coded.compared_with,
+    claims.claim_code,
+    case
+        when coded.measure_code = 'prior'
+            then coalesce(try_cast(nullif(coded.compared_year, '') as integer), coded.document_year - 1)
+        when nullif(coded.named_year, '') is null then coded.document_year
+        when abs(try_cast(coded.named_year as integer) - coded.document_year) > 2 then coded.document_year
+        else coalesce(try_cast(coded.named_year as integer), coded.document_year)
+    end as fiscal_year,
+    case
+        when regexp_matches(coded.topic, '_(class|section|item)$')
+            then case when coded.told_how = 'topic' then coded.own_subject else coded.subject_before end
+    end as subject_words,
+    case
+        when claims.claim_code is not null then null
+        when coded.is_threshold then 'threshold'
+        when coded.section_code in ('mandate', 'glossary', 'project') then 'not_on_itself'
+        when coded.value is null then 'not_a_number'
+        when coded.topic is null then 'no_topic'
+        when coded.in_reason then 'in_a_reason'
+        when coded.measure_code is null then 'no_measure'
+        else 'unlisted_claim'
+    end as reason_code,
+    coded.sentence
+from coded
+left join {{ ref('claims') }} as claims
+    on coded.candidate_code = claims.claim_code
+    and coded.unit = claims.unit
+    and coded.is_sound
+    and coded.value is not null
+    and coded.section_code not in ('mandate', 'glossary', 'project')

@@ -13,7 +13,8 @@ pages as (
     select
         document_sha256,
         count(*) filter (where text_source <> 'none') as readable_page_count,
-        bool_and(is_trusted) as is_trusted
+        -- a scanned page is no damage: what OCR read is confirmed or not, figure by figure
+        bool_and(is_trusted or text_source = 'ocr') as is_trusted
     from {{ ref('stg_raw__pages') }}
     group by document_sha256
 ),
@@ -34,6 +35,12 @@ amounts as (
         count(*) filter (where unmapped_reason is null) as amount_count
     from {{ ref('int_amounts') }}
     group by document_sha256
+),
+
+unconfirmed as (
+    select distinct document_sha256
+    from {{ ref('int_figure_proof') }}
+    where reading = 'unconfirmed'
 ),
 
 prose as (
@@ -75,7 +82,7 @@ joined as (
             else places.place_name
         end as place_name,
         coalesce(pages.readable_page_count, 0) as readable_page_count,
-        coalesce(pages.is_trusted, false) as is_trusted,
+        coalesce(pages.is_trusted, false) and unconfirmed.document_sha256 is null as is_trusted,
         coalesce(statement_grids.statement_count, 0) as statement_count,
         coalesce(amounts.amount_count, 0) as amount_count,
         coalesce(prose.prose_row_count, 0) as prose_row_count
@@ -88,6 +95,8 @@ joined as (
         on documents.document_sha256 = statement_grids.document_sha256
     left join amounts
         on documents.document_sha256 = amounts.document_sha256
+    left join unconfirmed
+        on documents.document_sha256 = unconfirmed.document_sha256
     left join prose
         on documents.document_sha256 = prose.document_sha256
     left join places

@@ -48,11 +48,15 @@ numbered as (
         paragraphs.*,
         numberings.section_level,
         regexp_extract(paragraphs.plain, '^(?:' || numberings.pattern || ')') as numbering
-    from paragraphs
+    from (
+        select *
+        from paragraphs
+        where length(plain) <= 70 and regexp_matches(plain, {{ ordinal_start() }})
+    ) as paragraphs
     inner join numberings
         on regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')')
-    where length(paragraphs.plain) <= 70
-        and not regexp_matches(paragraphs.plain, '[。;!?]$|[,;].*[,;]|\d(万元|元|%|辆|台)|\d\.\d')
+    where
+        not regexp_matches(paragraphs.plain, '[。;!?]$|[,;].*[,;]|\d(万元|元|%|辆|台)|\d\.\d')
     qualify row_number() over (
         partition by paragraphs.document_sha256, paragraphs.paragraph_no order by numberings.section_level
     ) = 1
@@ -69,21 +73,29 @@ untitled as (
 ),
 
 -- a heading that its text follows on the same line: （三）政府采购情况。2026年…
+run_in as (
+    select
+        paragraphs.* replace (regexp_extract(plain, '^[^。:,;]{2,30}[。:]') as plain)
+    from paragraphs
+    where regexp_matches(plain, {{ ordinal_start() }})
+        and regexp_matches(plain, '^.{2,6}?[^。:,;\d]{2,26}[。:].')
+),
+
 inline_titled as (
     select
-        paragraphs.* replace (regexp_extract(paragraphs.plain, '^[^。:,;]{2,30}[。:]') as plain),
+        run_in.*,
         numberings.section_level,
-        regexp_extract(paragraphs.plain, '^(?:' || numberings.pattern || ')') as numbering
-    from paragraphs
+        regexp_extract(run_in.plain, '^(?:' || numberings.pattern || ')') as numbering
+    from run_in
     inner join numberings
-        on regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:].')
+        on regexp_matches(run_in.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:]$')
     where exists (
         select 1
         from {{ ref('section_titles') }} as titles
-        where regexp_matches(regexp_extract(paragraphs.plain, '^[^。:,;]{2,30}[。:]'), titles.pattern)
+        where regexp_matches(run_in.plain, titles.pattern)
     )
     qualify row_number() over (
-        partition by paragraphs.document_sha256, paragraphs.paragraph_no order by numberings.section_level
+        partition by run_in.document_sha256, run_in.paragraph_no order by numberings.section_level
     ) = 1
 ),
 

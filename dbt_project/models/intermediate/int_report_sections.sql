@@ -10,17 +10,25 @@ titles as (
     select * from {{ ref('section_titles') }}
 ),
 
+known_titles as (
+    select
+        wordings.title_plain,
+        arg_min(titles.section_code, titles.priority) as section_code,
+        arg_min(coalesce(titles.fund, ''), titles.priority) as fund
+    from (select distinct title_plain from headings) as wordings
+    inner join titles
+        on regexp_matches(wordings.title_plain, titles.pattern)
+    group by wordings.title_plain
+),
+
 named as (
     select
         headings.*,
-        titles.section_code,
-        titles.fund
+        known_titles.section_code,
+        nullif(known_titles.fund, '') as fund
     from headings
-    left join titles
-        on regexp_matches(headings.title_plain, titles.pattern)
-    qualify row_number() over (
-        partition by headings.document_sha256, headings.paragraph_no order by titles.priority
-    ) = 1
+    left join known_titles
+        on headings.title_plain = known_titles.title_plain
 ),
 
 -- the last heading of each level; one that a higher heading has closed since does not count
