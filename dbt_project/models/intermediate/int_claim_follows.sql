@@ -14,5 +14,7 @@ inner join {{ ref('claim_patterns') }} as patterns
     and regexp_matches(topics.topic_before, patterns.after)
     and case
         when patterns.part = 'tail' then regexp_matches(topics.tail, '^' || patterns.pattern)
+        -- batches and guests differ by the unit printed behind the figure alone
+        when patterns.unit = 'count' then regexp_full_match(topics.zone || topics.printed_unit, patterns.pattern)
         else regexp_full_match(topics.zone, patterns.pattern)
     end

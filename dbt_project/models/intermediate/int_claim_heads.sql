@@ -5,6 +5,7 @@ figures as (
     select distinct
         document_sha256,
         paragraph_no,
+        fund,
         title_plain
     from {{ ref('int_claim_figures') }}
 ),
@@ -13,8 +14,9 @@ openings as (
     select
         figures.document_sha256,
         figures.paragraph_no,
+        figures.fund,
         figures.title_plain,
-        regexp_extract({{ plain_text('paragraphs.text') }}, '^[^。,;:\d]*(?:\d{1,2}[.、)])?[^。,;:\d]*') as opening
+        regexp_extract({{ plain_text('paragraphs.text') }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?[^。,;:\d]*') as opening
     from figures
     inner join {{ ref('int_paragraphs') }} as paragraphs
         on figures.document_sha256 = paragraphs.document_sha256
@@ -24,6 +26,7 @@ openings as (
 select
     document_sha256,
     paragraph_no,
+    fund,
     1 as distance,
     opening as head
 from openings
@@ -31,6 +34,7 @@ union all
 select
     document_sha256,
     paragraph_no,
+    fund,
     2 as distance,
     title_plain as head
 from openings

@@ -42,11 +42,18 @@ candidates as (
 
 matched as (
     select
-        * exclude (pattern),
-        length(regexp_extract(words, '^(.*)(?:' || pattern || ')', 1)) as starts_at,
+        *,
         length(regexp_extract(words, '^.*(?:' || pattern || ')')) as ends_at
     from candidates
     where regexp_matches(words, pattern)
+),
+
+-- the longest that ends there: 事业单位经营收入 before 经营收入
+started as (
+    select
+        * exclude (pattern),
+        length(regexp_extract(left(words, ends_at), '^(.*?)(?:' || pattern || ')$', 1)) as starts_at
+    from matched
 ),
 
 -- classes by their plain names (`国防支出16.50万元、教育支出…`), whatever funds the section speaks of
@@ -85,7 +92,7 @@ class_named as (
 ),
 
 all_matched as (
-    select * from matched
+    select * from started
     union all by name
     select * from class_named
 )

@@ -27,7 +27,7 @@ wordings as (
     union
     select distinct
         'none' as after,
-        zone as words,
+        {{ last_clause('zone') }} as words,
         unit,
         document_kind
     from kinds

@@ -22,17 +22,35 @@ patterns as (
     select * from {{ ref('claim_patterns') }}
 ),
 
+-- the funds that a paragraph's first words speak of, where its section speaks of none
+opening_funds as (
+    select
+        document_sha256,
+        paragraph_no,
+        case
+            when head like '%一般公共预算%' then 'general_public'
+            when head like '%政府性基金%' then 'gov_fund'
+            when head like '%国有资本经营%' then 'state_capital'
+        end as opening_fund
+    from {{ ref('int_claim_heads') }}
+    where distance = 1
+),
+
 -- the funds a figure's section speaks of; basic expenditure by economic class has names of its own
 scoped as (
     select
-        *,
+        figures.*,
         case
-            when section_code = 'basic' then [fund, 'basic', '']
+            when section_code = 'narrative' and opening_fund is not null then [opening_fund, '']
+            when section_code = 'basic' then ['basic', fund, '']
             when section_code = 'agency_operation' then ['agency_operation', '']
             when section_code = 'performance' then ['performance', '']
             else [fund, '']
         end as funds
     from figures
+    left join opening_funds
+        on figures.document_sha256 = opening_funds.document_sha256
+        and figures.paragraph_no = opening_funds.paragraph_no
 ),
 
 named as (
@@ -54,13 +72,24 @@ named as (
         and list_contains(scoped.funds, matches.fund)
         and (matches.unit = scoped.unit or matches.unit = 'yuan' and scoped.unit = 'percent')
         and matches.after = ''
-    where matches.part = 'tail'
+    where not (
+            scoped.section_code = 'performance'
+            and regexp_matches(matches.code, '^(general_public|gov_fund|state_capital|fiscal)_(expenditure|revenue)$|^(revenue|expenditure)_total$')
+        )
+        and (matches.part = 'tail'
         -- the topic stands in the figure's own clause, and no purpose or change comes between
         or not regexp_matches(matches.stands_after, '[,;:。].*[,;:。]|[;。]')
-            and not regexp_matches(matches.stands_before, '用于|保障|增加|减少|新增|调减|压减|例如|用作')
+            and not regexp_matches(matches.stands_before, '用于|保障|增加|减少|新增|调减|压减|例如|用作'))
     qualify row_number() over (
         partition by scoped.document_sha256, scoped.paragraph_no, scoped.place
-        order by matches.part, matches.ends_at desc, (matches.fund <> '') desc, matches.starts_at, matches.pattern_no
+        -- a general word (预算支出) gives way to a topic it follows (机关运行经费预算支出)
+        order by
+            matches.part,
+            case when matches.code in ('revenue_total', 'expenditure_total') or contains(matches.stands_after, ',') then 1 else 0 end,
+            matches.ends_at desc,
+            coalesce(list_position(scoped.funds, matches.fund), 9),
+            matches.starts_at,
+            matches.pattern_no
     ) = 1
 ),
 
@@ -68,13 +97,14 @@ heads as (
     select
         heads.document_sha256,
         heads.paragraph_no,
-        arg_min(matches.code, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000) as code
+        arg_min(matches.code, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000) as code,
+        arg_min(heads.head, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000) as head
     from {{ ref('int_claim_heads') }} as heads
     inner join matches
         on heads.head = matches.words
         and matches.part = 'topic'
         and matches.unit = 'yuan'
-        and matches.fund = ''
+        and matches.fund in ('', heads.fund)
     where regexp_full_match(matches.stands_after, '(支出|预算|决算|经费|安排|情况|说明|总体|具体|变化|财政拨款|数|\(|\)|[:。])*')
     group by heads.document_sha256, heads.paragraph_no
 )
@@ -86,6 +116,7 @@ select
     named.stands_after,
     named.part as told_by,
     heads.code as head_topic,
+    heads.head as head_subject,
     last_value(
         case
             when named.code like 'grade_%' then null

@@ -12,7 +12,8 @@ topics as (
         coalesce(documents.document_kind, '') as document_kind,
         documents.fiscal_year as document_year,
         lag(topics.zone) over in_paragraph as zone_before,
-        lag(topics.is_threshold) over in_paragraph as after_threshold,
+        coalesce(lag(topics.is_threshold) over in_paragraph, false)
+            and topics.unit = 'count' and regexp_matches(topics.zone, '^(\(含\)|及)?以上.*设备') as is_equipment,
         regexp_extract(topics.prefix, '[^。]*$') as in_sentence
     from {{ ref('int_claim_topics') }} as topics
     left join {{ ref('int_claim_follows') }} as follows
@@ -24,28 +25,48 @@ topics as (
     window in_paragraph as (partition by topics.document_sha256, topics.paragraph_no order by topics.place)
 ),
 
+-- what a figure without a topic of its own speaks of: the topic that was last told, by words or by sequel
+resolved as (
+    select
+        *,
+        coalesce(lag(is_equipment) over before_it, false)
+            and unit = 'yuan' and regexp_full_match(zone, '(\((台|套)\)|、|,|共计)*') as values_equipment,
+        last_value(
+            case
+                when own_topic like 'grade_%' or zone like '%(%' and tail like ')%' then null
+                when own_topic is null or told_by = 'tail' then coalesce(follow_topic, own_topic)
+                else own_topic
+            end ignore nulls
+        ) over (before_it rows between unbounded preceding and 1 preceding) as resolved_before
+    from topics
+    window before_it as (partition by document_sha256, paragraph_no order by place)
+),
+
 chosen as (
     select
         *,
         case
             when is_threshold then null
-            when after_threshold and unit = 'count' and regexp_matches(zone, '^(\(含\)|及)?以上.*设备')
+            when is_equipment
                 then 'equipment_' || cast(value_before / 10000 as integer)
-            when follow_topic is not null and (own_topic is null or told_by = 'tail' or follow_topic like 'procurement_general_public%') then follow_topic
+            when values_equipment then 'equipment_value'
+            when follow_topic is not null and (own_topic is null or told_by = 'tail') then follow_topic
+            when regexp_matches(own_topic, '^procurement_(goods|works|services)$') and contains(in_sentence, '一般公共预算拨款政府采购')
+                then replace(own_topic, 'procurement_', 'procurement_general_public_')
             when own_topic is not null then own_topic
             when unit = 'count' then null
             when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(') then topic_before_parenthesis
-            else coalesce(topic_before, head_topic)
+            else coalesce(resolved_before, head_topic)
         end as topic,
         case
             when is_threshold then 'threshold'
-            when after_threshold and unit = 'count' and regexp_matches(zone, '^(\(含\)|及)?以上.*设备') then 'follow'
-            when follow_topic is not null and (own_topic is null or told_by = 'tail' or follow_topic like 'procurement_general_public%') then 'follow'
+            when is_equipment or values_equipment then 'follow'
+            when follow_topic is not null and (own_topic is null or told_by = 'tail') then 'follow'
             when own_topic is not null and told_by = 'tail' then 'follow'
             when own_topic is not null then 'topic'
             else 'none'
         end as told_how
-    from topics
+    from resolved
 ),
 
 measured as (
@@ -65,7 +86,7 @@ measured as (
     from chosen
     left join {{ ref('int_claim_measures') }} as measures
         on chosen.told_how = measures.after
-        and case when chosen.told_how = 'topic' then chosen.stands_after else chosen.zone end = measures.words
+        and case when chosen.told_how = 'topic' then chosen.stands_after else {{ last_clause('chosen.zone') }} end = measures.words
         and chosen.unit = measures.unit
         and chosen.document_kind = measures.document_kind
 ),
@@ -148,7 +169,7 @@ select
     end as fiscal_year,
     case
         when regexp_matches(coded.topic, '_(class|section|item)$')
-            then case when coded.told_how = 'topic' then coded.own_subject else coded.subject_before end
+            then case when coded.told_how = 'topic' then coded.own_subject else coalesce(coded.subject_before, coded.head_subject) end
     end as subject_words,
     case
         when claims.claim_code is not null then null

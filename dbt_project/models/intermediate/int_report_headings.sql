@@ -78,7 +78,7 @@ run_in as (
         paragraphs.* replace (regexp_extract(plain, '^[^。:,;]{2,30}[。:]') as plain)
     from paragraphs
     where regexp_matches(plain, {{ ordinal_start() }})
-        and regexp_matches(plain, '^.{2,6}?[^。:,;\d]{2,26}[。:].')
+        and regexp_matches(plain, '^.{2,6}?[^。:,;\d]{2,26}[。:]')
 ),
 
 inline_titled as (

@@ -10,7 +10,7 @@ text_rows as (
         pages.height as page_height,
         case
             when rows_printed.y0 > pages.height * 0.9 then 'top'
-            when rows_printed.y1 < pages.height * 0.1 then 'foot'
+            when rows_printed.y1 < pages.height * 0.14 then 'foot'
         end as margin
     from {{ ref('int_text_rows') }} as rows_printed
     inner join {{ ref('stg_raw__pages') }} as pages
@@ -38,7 +38,7 @@ page_numbers as (
         text_row_no
     from text_rows
     where margin is not null
-        and regexp_full_match(plain, '[-—–_·.~|]*第?\d{1,3}(页)?((/|,|共)*共?\d{1,3}页?)?[-—–_·.~|]*')
+        and regexp_full_match(plain, '[-—–─_·.~|]*第?\d{1,3}(页)?((/|,|共)*共?\d{1,3}页?)?[-—–─_·.~|]*')
 ),
 
 kept as (

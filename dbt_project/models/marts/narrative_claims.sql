@@ -1,12 +1,28 @@
--- Every figure that a document's text states of itself.
--- Empty and typed until issue 4 fills it.
+-- Every figure that a document's text states of its department, with what is claimed (seed claims).
+-- Increases are positive, decreases negative. People's numbers are masked.
+with
+
+claims as (
+    select * from {{ ref('int_claims') }}
+),
+
+subjects as (
+    select * from {{ ref('int_claim_subjects') }}
+)
+
 select
-    cast(null as varchar) as document_sha256,
-    cast(null as varchar) as claim_code,
-    cast(null as varchar) as subject_code,
-    cast(null as integer) as fiscal_year,
-    cast(null as decimal(24, 4)) as value,
-    cast(null as varchar) as unit,
-    cast(null as integer) as source_page,
-    cast(null as varchar) as source_text
-where false
+    claims.document_sha256,
+    claims.claim_code,
+    subjects.subject_code,
+    cast(claims.fiscal_year as integer) as fiscal_year,
+    cast(claims.value as decimal(24, 4)) as value,
+    claims.unit,
+    cast(claims.page as integer) as source_page,
+    {{ mask_personal('claims.sentence') }} as source_text
+from claims
+inner join {{ ref('dim_document') }} as documents
+    on claims.document_sha256 = documents.document_sha256
+left join subjects
+    on claims.document_sha256 = subjects.document_sha256
+    and claims.subject_words = subjects.subject_words
+where claims.claim_code is not null

@@ -1,0 +1,124 @@
+-- The subject code that a narrated name stands for, by the names the department's own statements
+-- print for the same year. A name that fits several codes (after its 类 and 款) has none.
+with
+
+claimed as (
+    select distinct
+        claims.document_sha256,
+        claims.subject_words,
+        facts.department_name,
+        facts.fiscal_year,
+        -- `A-B-C科目` names class, section and item too
+        regexp_replace(
+            regexp_replace(claims.subject_words, '^(?:\(?\d{1,2}[.、)]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)', ''),
+            '^([^-\d]+)-([^-]+)-([^-]+)科目$', '\1(类)\2(款)\3(项)'
+        ) as words
+    from {{ ref('int_claims') }} as claims
+    inner join {{ ref('int_document_facts') }} as facts
+        on claims.document_sha256 = facts.document_sha256
+    where claims.subject_words is not null
+),
+
+parted as (
+    select
+        *,
+        regexp_extract(words, '(\d{7}|\d{5})-', 1) as printed_code,
+        regexp_extract(words, '(?:^|\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(类\)', 1) as class_name,
+        regexp_extract(words, '(?:^|\(类\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(款\)', 1) as section_name,
+        regexp_extract(words, '(?:^|\((?:类|款)\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(项\)', 1) as item_name
+    from claimed
+),
+
+named as (
+    select
+        *,
+        case
+            when item_name <> '' then 7
+            when section_name <> '' then 5
+            else 3
+        end as code_length,
+        coalesce(
+            nullif(item_name, ''), nullif(section_name, ''), nullif(class_name, ''),
+            regexp_replace(words, '^.*(包括|其中|[.、)])|科目$', '', 'g')
+        ) as name
+    from parted
+),
+
+printed as (
+    select distinct
+        figures.document_sha256,
+        facts.department_name,
+        facts.fiscal_year,
+        figures.subject_code,
+        regexp_replace({{ plain_text('figures.line_label') }}, '支出$', '') as name
+    from (
+        select distinct
+            grids.document_sha256,
+            lines.subject_code,
+            lines.line_label
+        from {{ ref('int_lines') }} as lines
+        inner join {{ ref('int_statement_grids') }} as grids
+            on lines.grid_id = grids.grid_id
+        where lines.subject_code <> ''
+    ) as figures
+    inner join {{ ref('int_document_facts') }} as facts
+        on figures.document_sha256 = facts.document_sha256
+),
+
+classes as (
+    select distinct
+        class_code as subject_code,
+        regexp_replace(name_zh, '支出$', '') as name
+    from {{ ref('function_classes') }}
+),
+
+found as (
+    select
+        named.document_sha256,
+        named.subject_words,
+        printed.subject_code
+    from named
+    inner join printed
+        on (
+            named.document_sha256 = printed.document_sha256
+            or named.department_name = printed.department_name and named.fiscal_year = printed.fiscal_year
+        )
+        and length(printed.subject_code) = named.code_length
+        and regexp_replace(named.name, '支出$', '') = printed.name
+    where named.printed_code = ''
+        and (named.section_name = '' or named.code_length < 7 or exists (
+            select 1 from printed as above
+            where above.document_sha256 = printed.document_sha256
+                and above.subject_code = left(printed.subject_code, 5)
+                and above.name = regexp_replace(named.section_name, '支出$', '')
+        ))
+        and (named.class_name = '' or named.code_length < 5 or exists (
+            select 1 from classes
+            where classes.subject_code = left(printed.subject_code, 3)
+                and classes.name = regexp_replace(named.class_name, '支出$', '')
+        ) or not exists (select 1 from classes where classes.name = regexp_replace(named.class_name, '支出$', '')))
+    union
+    select
+        named.document_sha256,
+        named.subject_words,
+        classes.subject_code
+    from named
+    inner join classes
+        on named.code_length = 3
+        and regexp_replace(named.name, '支出$', '') = classes.name
+    where named.printed_code = ''
+    union
+    select
+        document_sha256,
+        subject_words,
+        printed_code
+    from named
+    where printed_code <> ''
+)
+
+select
+    document_sha256,
+    subject_words,
+    case when count(distinct subject_code) = 1 then any_value(subject_code) end as subject_code
+from found
+group by document_sha256, subject_words

@@ -1,0 +1,55 @@
+-- Paragraphs that are no text of a report's own: notes that a statement is empty, with the statement
+-- above them on the page where only one is, and what a template left behind.
+with
+
+paragraphs as (
+    select
+        document_sha256,
+        paragraph_no,
+        page,
+        y1,
+        text,
+        {{ plain_text('text') }} as plain
+    from {{ ref('int_paragraphs') }}
+),
+
+worth_reading as (
+    select *
+    from paragraphs
+    where regexp_matches(plain, '表|无|没有|未安排|保留|不涉及|填写|表述|[XＸ×○q]|\((减少|下降|降低|增加|增长|上升)\)')
+),
+
+noted as (
+    select
+        worth_reading.*,
+        patterns.kind,
+        regexp_extract(worth_reading.plain, patterns.pattern) as found_text
+    from worth_reading
+    inner join {{ ref('section_notes') }} as patterns
+        on regexp_matches(worth_reading.plain, patterns.pattern)
+    where patterns.kind <> 'nil_note' or regexp_matches(worth_reading.plain, '^\(?(注|说明|备注|本表)')
+),
+
+statements_of_pages as (
+    select
+        document_sha256,
+        page,
+        min(statement_code) as statement_code
+    from {{ ref('int_statement_grids') }}
+    where statement_code is not null
+    group by document_sha256, page
+    having count(distinct statement_code) = 1
+)
+
+select
+    noted.document_sha256,
+    noted.paragraph_no,
+    noted.page,
+    noted.kind,
+    noted.found_text,
+    case when noted.kind = 'nil_note' then statements_of_pages.statement_code end as statement_code,
+    noted.text
+from noted
+left join statements_of_pages
+    on noted.document_sha256 = statements_of_pages.document_sha256
+    and noted.page = statements_of_pages.page

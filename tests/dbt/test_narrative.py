@@ -1,0 +1,47 @@
+"""What was labelled by reading speaks the vocabulary of the claims, and masking leaves no number whole."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from load.settings import DBT_PROJECT
+from tests.dbt.conftest import Expression
+
+LABELS = Path(__file__).with_name("narrative_labels.csv")
+
+# figures of single projects (深圳): labelled, but no pattern takes them yet
+NOT_YET = {"none", "project_amount"}
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_every_label_is_a_claim() -> None:
+    claims = {row["claim_code"]: row["unit"] for row in rows_of(DBT_PROJECT / "seeds" / "claims.csv")}
+    for label in rows_of(LABELS):
+        if label["claim_code"] not in NOT_YET:
+            assert claims[label["claim_code"]] == label["unit"], label
+
+
+def test_both_draws_are_whole() -> None:
+    sentences = {(row["drawn"], row["document_sha256"], row["page"], row["sentence"]) for row in rows_of(LABELS)}
+    assert sum(drawn == "tuning" for drawn, *_ in sentences) >= 190
+    assert sum(drawn == "held_out" for drawn, *_ in sentences) >= 55
+
+
+@pytest.mark.parametrize(
+    ("printed", "masked"),
+    [
+        ("电话13800138000。", "电话138****8000。"),
+        ("电话0355-7522123", "电话0355-****123"),
+        ("身份证11010519491231002X", "身份证110105********002X"),
+        ("账号6222021234567890123", "账号6222********0123"),
+        ("2023年度收入总计1,441.24万元", "2023年度收入总计1,441.24万元"),
+        ("支出3324258.76万元", "支出3324258.76万元"),
+    ],
+)
+def test_peoples_numbers_are_masked(evaluate: Expression, printed: str, masked: str) -> None:
+    assert evaluate("mask_personal('text')", printed) == masked
