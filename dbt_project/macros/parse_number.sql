@@ -1,7 +1,7 @@
 {# One strict grammar turns printed text into an exact decimal; what does not fit is null.
    Accepted: digits with at most one decimal point, thousands marks only at proper groups of
    three, one minus in front (`-` `－` `−` `–` `△` `▲`) or parentheses around, a percent sign behind.
-   Refused: exponents, underscores, other scripts' digits, a leading zero before a digit, units, words. #}
+   Refused: more than eight decimals, exponents, underscores, other scripts' digits, a leading zero before a digit, units, words. #}
 {% macro number_text(text) -%}
     {#- a figure that its narrow cell wrapped is joined only where the break cannot part two figures:
         beside a point or comma, or behind a single decimal -#}
@@ -15,7 +15,7 @@
 {%- endmacro %}
 
 {% macro number_grammar() -%}
-    '(?:[-−–△▲]?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?|\((?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?\))%?'
+    '(?:[-−–△▲]?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d{1,8})?|\((?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d{1,8})?\))%?'
 {%- endmacro %}
 
 {% macro parse_number(number_text) -%}
