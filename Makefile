@@ -13,14 +13,14 @@ PY   := $(VENV)/bin/python
 PYTHON ?= python3.13 python3.12 python3.11 python3
 
 # Variables reach the command through the environment, so that no path needs quoting.
-export PDF_DIR DATA_DIR WORKERS
+export PDF_DIR DATA_DIR WORKERS PDF
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help load extract build audit report status layouts test lint docs bench clean
+.PHONY: help load check extract build audit report status layouts test lint docs bench clean
 
 help: ## 列出所有命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -29,6 +29,10 @@ help: ## 列出所有命令 · list the targets
 
 load: $(VENV)/installed ## 载入全部 PDF 并发布 · load every PDF and publish (data/inbox, or the sample)
 	@$(RUN) load $(if $(STRICT),,--accept-quarantine)
+
+check: $(VENV)/installed ## 公开前核对一份报告 · check one report before it is published (PDF=draft.pdf)
+	@test -n "$$PDF" || { echo "错误：请给出要核对的文件，例如 make check PDF=草稿.pdf · name the report with PDF=" >&2; exit 2; }
+	@$(RUN) check -- "$$PDF"; status=$$?; test $$status -eq 6 || exit $$status
 
 extract: $(VENV)/installed ## 仅读取 PDF · only read the PDFs into data/raw
 	@$(RUN) extract

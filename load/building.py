@@ -75,6 +75,7 @@ def _command(build: Build) -> list[str]:
     return [
         *(sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build"),
         *("--exclude-resource-type", "unit_test"),  # they look at fixed rows, not at the reports
+        *(() if build.has_tests else ("--exclude-resource-type", "test")),
         *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
         *("--target-path", str(build.dbt_target), "--log-path", str(build.folder / "logs")),
         *("--log-format", "json", "--log-level", "info", "--no-use-colors"),

@@ -29,6 +29,7 @@ app = typer.Typer(
         "例：\n"
         "  budget-warehouse load                        载入 data/inbox（为空则载入样例）\n"
         "  budget-warehouse load --pdf-dir ~/reports    载入另一个文件夹\n"
+        "  budget-warehouse check 草稿.pdf               公开之前核对一份报告\n"
         "  budget-warehouse status --files              看每个文件的状态\n\n"
         "\b\n"
         "退出状态：\n"
@@ -37,6 +38,7 @@ app = typer.Typer(
         "  2   用法有误，如文件夹不存在或为空\n"
         "  3   已发布，但有文件被隔离\n"
         "  4   另一次载入正在进行\n"
+        "  6   check 发现了严重问题或警告\n"
         "  130 被中断，原有结果不变"
     ),
 )
@@ -82,6 +84,32 @@ def load(
     screen.show_summary(summary, places, loaded.published)
     if summary.of("quarantined") and not accept_quarantine:
         raise typer.Exit(ExitStatus.QUARANTINED)
+
+
+@app.command()
+def check(
+    pdf: Annotated[Path, typer.Argument(help="要核对的一份 PDF")],
+    *,
+    data_dir: DataDir = None,
+    workers: Workers = None,
+    out: Annotated[
+        Path | None, typer.Option(help="结果页写到哪里；缺省为 DATA_DIR/checks/文件名.html")
+    ] = None,
+) -> None:
+    """公开之前核对一份报告：逐条列出问题并写一张结果页，不发布任何内容。
+
+    \b
+    例：
+      budget-warehouse check 2025年部门预算（草稿）.pdf
+    """
+    from load.check import check as check_report
+
+    screen, pdf = Screen(), pdf.expanduser().absolute()
+    page = out or _places(data_dir).data / "checks" / f"{pdf.stem}.html"
+    checked = check_report(pdf, page.expanduser().absolute(), workers, screen)
+    screen.show_checked(checked)
+    if not checked.is_clean:
+        raise typer.Exit(ExitStatus.FINDINGS)
 
 
 @app.command()

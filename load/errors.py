@@ -11,6 +11,7 @@ class ExitStatus(IntEnum):
     USAGE = 2
     QUARANTINED = 3
     BUSY = 4
+    FINDINGS = 6
     INTERRUPTED = 130
 
 

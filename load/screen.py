@@ -20,6 +20,7 @@ from load.summary import FileState, Summary
 from load.text import count, printable, seconds
 
 if TYPE_CHECKING:
+    from load.check import Checked
     from load.layouts import Proposal
 
 LINE_EVERY_SECONDS = 10.0
@@ -36,6 +37,7 @@ _OUTCOMES = {
     "not_applicable": "不适用",
 }
 _SEVERITIES = {"critical": "严重", "warning": "警告", "info": "提示"}
+_STYLES = {"critical": "bold red", "warning": "yellow"}
 _STEPS = {
     "extract": "读取 PDF",
     "build": "生成数据仓库",
@@ -110,6 +112,27 @@ class Screen:
                 f"；最接近：{printable(proposal.nearest)}"
             )
             self.say(f"  {printable(proposal.seed_row)}")
+
+    def show_checked(self, checked: "Checked") -> None:
+        """Tell what was found in one report, gravest first, and where it can be read at leisure."""
+        for finding in checked.findings:
+            where = f"第 {finding.page} 页  " if finding.page else ""
+            self.say("")
+            self.say(
+                f"{_SEVERITIES.get(finding.severity, finding.severity)}  {where}{finding.rule_id}",
+                _STYLES.get(finding.severity, ""),
+            )
+            self.say(f"  {printable(finding.message)}")
+            self.say(f"  下一步：{printable(finding.next_zh)}")
+        self.say("")
+        outcomes = checked.summary.outcomes
+        self.say(
+            "  ".join(f"{name} {count(outcomes.get(code, 0))}" for code, name in _OUTCOMES.items())
+            + "（条规则）"
+        )
+        if checked.is_clean:
+            self.say("没有发现严重问题或警告。", "green")
+        self.say(f"详情页 {printable(checked.page)}")
 
     def show_summary(self, summary: Summary, places: Places, published: Published) -> None:
         """Print the end screen: what is published, where it lies, and what its load cost."""

@@ -70,9 +70,14 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The folder of one run; `release` is what will be published, the rest is left behind."""
+    """The folder of one run; `release` is what will be published, the rest is left behind.
+
+    dbt's data tests guard what is published; a build that nobody will read again goes without
+    (`has_tests`), in half the time.
+    """
 
     folder: Path
+    has_tests: bool = True
 
     @property
     def run_id(self) -> str:

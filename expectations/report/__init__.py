@@ -22,6 +22,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def build_page(warehouse: Path, page: Path, original: Path) -> None:
+    """Write what is known of the one document of `warehouse` into one file that stands alone.
+
+    Args:
+        warehouse: a judged build file of one report; only read.
+        page: the HTML file to write.
+        original: the report's PDF, for the crops.
+    """
+    write_page = page_writer()
+    with open_warehouse(warehouse, read_only=True) as connection:
+        run_file(connection, "inputs")
+        run_file(connection, "report")
+        document = next(read_documents(connection))
+        write_page(
+            "document.html.j2",
+            page,
+            document=document,
+            crops=crop_findings(document, original),
+            has_original=True,
+            written_at=_now(),
+            home=None,
+        )
+
+
 def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
     """Write the whole site below `out`.
 
@@ -32,7 +56,7 @@ def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
         originals: document hash → PDF, for the crops; a document without one gets no crops.
     """
     out.mkdir(parents=True, exist_ok=True)
-    written_at = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+    written_at = _now()
     write_page = page_writer()
     with open_warehouse(warehouse, read_only=True) as connection:
         run_file(connection, "inputs")
@@ -56,3 +80,7 @@ def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
                 home="../",
             )
         write_exports(connection, out)
+
+
+def _now() -> str:
+    return datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,56 @@
+"""A report is checked alone, before it is published, and nothing is published."""
+
+from pathlib import Path
+
+import pytest
+
+from load.settings import CHECKOUT
+from tests.load.test_cli import run
+
+TINY = CHECKOUT / "data" / "sample" / "tiny"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+def test_a_faulty_report_is_told_finding_by_finding_with_a_page_that_stands_alone(
+    data: Path,
+) -> None:
+    ended = run("check", TINY / "faulty.pdf", "--data-dir", data)
+    assert ended.returncode == 6
+    assert "ARITHMETIC-031" in ended.stdout
+    assert "下一步：" in ended.stdout
+    page = (data / "checks" / "faulty.html").read_text(encoding="utf-8")
+    assert "data:image/png;base64," in page
+    assert "rules.html" not in page
+    assert [path.name for path in data.iterdir()] == ["checks"]
+
+
+def test_a_sound_report_ends_with_status_0(data: Path, tmp_path: Path) -> None:
+    ended = run("check", TINY / "sound.pdf", "--data-dir", data, "--out", tmp_path / "页.html")
+    assert ended.returncode == 0
+    assert "没有发现严重问题或警告" in ended.stdout
+    assert (tmp_path / "页.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status", "said"),
+    [
+        ("网页.pdf", b"<html></html>", 1, "内容不是 PDF"),
+        ("没有.pdf", None, 2, "找不到文件"),
+        (".报告.doc", b"%PDF-1.7", 1, "请"),
+    ],
+)
+def test_what_cannot_be_checked_is_one_line_with_the_remedy(
+    tmp_path: Path, name: str, content: bytes | None, status: int, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    ended = run("check", tmp_path / name, "--data-dir", tmp_path / "data")
+    assert ended.returncode == status
+    assert ended.stderr.startswith("错误：")
+    assert said in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert not (tmp_path / "data").exists()
