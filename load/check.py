@@ -14,6 +14,7 @@ from pathlib import Path
 
 from load.auditing import judge_build
 from load.errors import LoadError, UsageError
+from load.findings import trace_findings
 from load.screen import Screen
 from load.settings import DBT_PROJECT, Build, Places
 from load.summary import FileState, Summary, read_files, read_summary
@@ -80,6 +81,7 @@ def check(pdf: Path, out: Path, workers: int | None, screen: Screen) -> Checked:
         _must_be_loaded(pdf, read_files(run.build.warehouse))
         with screen.step("judge"):
             judge_build(run.build)
+            trace_findings(run.build, places, before=None)
         with screen.step("report"):
             build_page(run.build.warehouse, out, copy)
         return Checked(out, read_summary(run.build.warehouse), _findings(run.build))

@@ -37,6 +37,7 @@ _OUTCOMES = {
     "not_applicable": "不适用",
 }
 _SEVERITIES = {"critical": "严重", "warning": "警告", "info": "提示"}
+_CHANGES = (("new", "新发现"), ("resolved", "已消除"))
 _STYLES = {"critical": "bold red", "warning": "yellow"}
 _STEPS = {
     "extract": "读取 PDF",
@@ -204,6 +205,11 @@ def _rows(summary: Summary, places: Places, published: Published) -> Iterator[tu
         "  ".join(f"{_SEVERITIES.get(code, code)} {n}" for code, n in summary.findings.items())
         or "无",
     )
+    if summary.changes:
+        yield (
+            "与上次载入相比",
+            "  ".join(f"{name} {count(summary.changes.get(code, 0))}" for code, name in _CHANGES),
+        )
     yield "数据仓库", printable(places.warehouse)
     yield "报告", printable(places.reports / "index.html")
     took = published.record["seconds"]

@@ -58,6 +58,11 @@ class Places:
         return self.data / "history" / "loads"
 
     @property
+    def findings_history(self) -> Path:
+        """The findings of all loads so far: one parquet file, named after the last publication."""
+        return self.data / "history" / "findings"
+
+    @property
     def logs(self) -> Path:
         """One file of JSON lines a run."""
         return self.data / "logs"

@@ -10,6 +10,7 @@ from load.auditing import judge_build, pass_gate, pass_gate_and_report, write_re
 from load.building import NodeDone, build_warehouse
 from load.digest import code_digest, inputs_digest
 from load.errors import LoadError, UsageError
+from load.findings import keep_findings, trace_findings
 from load.points import reached
 from load.publish import (
     Published,
@@ -69,6 +70,7 @@ def load(given: Path | None, places: Places, workers: int | None, screen: Screen
         before = read_published(places)
         tidy(places)
         keep_history(places, before)
+        keep_findings(places, before)
         run = start_run(places, workers, screen)
         _say_source(source, screen)
         run.log.write("load_started", folder=str(source.folder), is_sample=source.is_sample)
@@ -79,10 +81,12 @@ def load(given: Path | None, places: Places, workers: int | None, screen: Screen
             tidy(places)
             run.log.write("nothing_new", run_id=before.run_id)
             return Loaded(before, is_new=False)
-        published = _make_release(run, source, read, inputs)
+        follows = before if before is not None and before.is_sample == source.is_sample else None
+        published = _make_release(run, source, read, inputs, follows)
         with run.log.step("publish"), screen.step("publish"):
             publish(run.build, places)
         keep_history(places, published)
+        keep_findings(places, published)
         tidy(places)
         run.log.write("load_published", run_id=run.build.run_id, seconds=run.log.seconds)
         return Loaded(published, is_new=True)
@@ -169,7 +173,9 @@ def build(run: Run) -> None:
         build_warehouse(run.build, run.places, run.log, run.workers, tell_node)
 
 
-def _make_release(run: Run, source: Source, read: "ExtractSummary", inputs: str) -> Published:
+def _make_release(
+    run: Run, source: Source, read: "ExtractSummary", inputs: str, follows: Published | None
+) -> Published:
     """Make everything that will be published, in the run's own folder."""
     import duckdb
 
@@ -177,6 +183,7 @@ def _make_release(run: Run, source: Source, read: "ExtractSummary", inputs: str)
     try:
         with run.log.step("judge"), run.screen.step("judge"):
             judge_build(run.build)
+            trace_findings(run.build, run.places, follows)
         with run.log.step("gate_and_report"), run.screen.step("gate_and_report"):
             notices = pass_gate_and_report(run.build, source.folder)
         for notice in notices:

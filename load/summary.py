@@ -1,7 +1,7 @@
 """A build file in, the counts of the end screen out."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,10 @@ _OUTCOMES = "select outcome, count(*) from audit.rule_results group by outcome o
 _FINDINGS = """
     select severity, count(*) from audit.violations where status = 'open'
     group by severity order by severity
+"""
+_CHANGES = """
+    select state, count(*) from audit.finding_history
+    where is_change and status = 'open' group by state order by state
 """
 
 
@@ -49,6 +53,7 @@ class Summary:
         unmapped: Figures printed and not loaded, by reason.
         outcomes: Answers of the rules.
         findings: Open findings by severity.
+        changes: Findings `new` and `resolved` since the load before.
     """
 
     files: dict[str, int]
@@ -58,6 +63,7 @@ class Summary:
     unmapped: dict[str, int]
     outcomes: dict[str, int]
     findings: dict[str, int]
+    changes: dict[str, int] = field(default_factory=dict)
 
     def of(self, status: str) -> int:
         """Count the files in one state."""
@@ -99,6 +105,7 @@ def read_summary(warehouse: Path) -> Summary:
             unmapped=dict(rows(_UNMAPPED)),
             outcomes=dict(rows(_OUTCOMES)),
             findings=dict(rows(_FINDINGS)),
+            changes=dict(rows(_CHANGES)),
         )
 
 
