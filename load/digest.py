@@ -12,7 +12,7 @@ _MADE_BY_TOOLS = frozenset({"target", "logs", "__pycache__", "dbt_packages", ".u
 
 
 def inputs_digest(places: Places) -> str:
-    """Digest the files now in the folder, their readings, and the code and data that judge them.
+    """Digest the files now in the folder, their readings, waivers, and what judges them.
 
     When it equals the published one, a load would publish the same again. The extractor counts by
     its version, which the manifest holds: other code that reads the same is nothing new.
@@ -20,6 +20,7 @@ def inputs_digest(places: Places) -> str:
     digest = hashlib.sha256()
     digest.update(json.dumps(_folder_state(places.raw), ensure_ascii=True).encode())
     digest.update(_listed_files(places.raw))
+    digest.update(places.waivers.read_bytes() if places.waivers.is_file() else b"")
     digest.update(code_digest().encode())
     return digest.hexdigest()
 

@@ -63,6 +63,11 @@ class Places:
         return self.data / "history" / "findings"
 
     @property
+    def waivers(self) -> Path:
+        """Findings that somebody took responsibility for; written by people, may be missing."""
+        return self.data / "waivers.csv"
+
+    @property
     def logs(self) -> Path:
         """One file of JSON lines a run."""
         return self.data / "logs"

@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from load.settings import SAMPLE_LABEL, Build, Places, worker_count
 from load.source import Source, choose_source
 from load.summary import read_summary
 from load.text import printable
+from load.waivers import Waiver, apply_waivers, read_waivers
 
 if TYPE_CHECKING:
     from extract import ExtractSummary, ProgressEvent
@@ -42,6 +44,7 @@ class Run:
     workers: int
     log: Log
     screen: Screen
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,10 @@ def only_build(places: Places, workers: int | None, screen: Screen) -> None:
 def only_audit(places: Places, screen: Screen) -> None:
     """Judge the newest build file and let the gate look at it."""
     newest = _newest(places)
+    waivers = read_waivers(places.waivers, datetime.now(UTC).astimezone().date())
     with screen.step("judge"):
         judge_build(newest)
+        apply_waivers(newest, places.waivers, waivers)
     with screen.step("gate"):
         notices = pass_gate(newest)
     for notice in notices:
@@ -141,10 +146,11 @@ def _newest(places: Places) -> Build:
 
 
 def start_run(places: Places, workers: int | None, screen: Screen) -> Run:
-    """Make the folder and the log of a run."""
+    """Make the folder and the log of a run; waivers that cannot be meant end it at once."""
+    waivers = read_waivers(places.waivers, datetime.now(UTC).astimezone().date())
     build = new_build(places)
     log = open_log(places, build.run_id)
-    return Run(build, places, worker_count(workers), log, screen)
+    return Run(build, places, worker_count(workers), log, screen, waivers)
 
 
 def read_folder(run: Run, folder: Path) -> "ExtractSummary":
@@ -183,6 +189,7 @@ def _make_release(
     try:
         with run.log.step("judge"), run.screen.step("judge"):
             judge_build(run.build)
+            apply_waivers(run.build, run.places.waivers, run.waivers)
             trace_findings(run.build, run.places, follows)
         with run.log.step("gate_and_report"), run.screen.step("gate_and_report"):
             notices = pass_gate_and_report(run.build, source.folder)
