@@ -15,6 +15,7 @@ from pathlib import Path
 from load.auditing import judge_build
 from load.errors import LoadError, UsageError
 from load.findings import trace_findings
+from load.register import compare_register
 from load.screen import Screen
 from load.settings import DBT_PROJECT, Build, Places
 from load.summary import FileState, Summary, read_files, read_summary
@@ -82,6 +83,7 @@ def check(pdf: Path, out: Path, workers: int | None, screen: Screen) -> Checked:
         with screen.step("judge"):
             judge_build(run.build)
             trace_findings(run.build, places, before=None)
+            compare_register(run.build, ())
         with screen.step("report"):
             build_page(run.build.warehouse, out, copy)
         return Checked(out, read_summary(run.build.warehouse), _findings(run.build))

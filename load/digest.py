@@ -12,7 +12,7 @@ _MADE_BY_TOOLS = frozenset({"target", "logs", "__pycache__", "dbt_packages", ".u
 
 
 def inputs_digest(places: Places) -> str:
-    """Digest the files now in the folder, their readings, waivers, and what judges them.
+    """Digest the files now in the folder, their readings, people's lists, and what judges them.
 
     When it equals the published one, a load would publish the same again. The extractor counts by
     its version, which the manifest holds: other code that reads the same is nothing new.
@@ -20,7 +20,8 @@ def inputs_digest(places: Places) -> str:
     digest = hashlib.sha256()
     digest.update(json.dumps(_folder_state(places.raw), ensure_ascii=True).encode())
     digest.update(_listed_files(places.raw))
-    digest.update(places.waivers.read_bytes() if places.waivers.is_file() else b"")
+    for path in (places.waivers, places.register):
+        digest.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())
     digest.update(code_digest().encode())
     return digest.hexdigest()
 

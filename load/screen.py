@@ -37,6 +37,7 @@ _OUTCOMES = {
     "not_applicable": "不适用",
 }
 _SEVERITIES = {"critical": "严重", "warning": "警告", "info": "提示"}
+_KINDS = {"budget": "部门预算", "final_accounts": "部门决算"}
 _CHANGES = (("new", "新发现"), ("resolved", "已消除"))
 _STYLES = {"critical": "bold red", "warning": "yellow"}
 _STEPS = {
@@ -147,6 +148,10 @@ class Screen:
             self.say(f"以下是样例（{SAMPLE_LABEL}）的结果，机构与数字均为虚构。", "yellow")
         self.console.print(table)
         self._show_reasons(summary)
+        for department, kind, year in summary.missing:
+            self.say(
+                f"  未见公开：{printable(department)} {year} 年{_KINDS.get(kind, kind)}", "yellow"
+            )
 
     def _show_reasons(self, summary: Summary) -> None:
         for reason in summary.reasons:

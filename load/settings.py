@@ -68,6 +68,11 @@ class Places:
         return self.data / "waivers.csv"
 
     @property
+    def register(self) -> Path:
+        """Who has to publish what; written by people, may be missing."""
+        return self.data / "register.csv"
+
+    @property
     def logs(self) -> Path:
         """One file of JSON lines a run."""
         return self.data / "logs"

@@ -24,6 +24,7 @@ from load.publish import (
     write_published,
 )
 from load.record import Log, keep_history, make_record, open_log, seal
+from load.register import Expected, compare_register, read_register
 from load.screen import Screen, Tell
 from load.settings import SAMPLE_LABEL, Build, Places, worker_count
 from load.source import Source, choose_source
@@ -45,6 +46,7 @@ class Run:
     log: Log
     screen: Screen
     waivers: tuple[Waiver, ...] = ()
+    register: tuple[Expected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +148,12 @@ def _newest(places: Places) -> Build:
 
 
 def start_run(places: Places, workers: int | None, screen: Screen) -> Run:
-    """Make the folder and the log of a run; waivers that cannot be meant end it at once."""
+    """Make the folder and the log of a run; people's lists that cannot be meant end it at once."""
     waivers = read_waivers(places.waivers, datetime.now(UTC).astimezone().date())
+    register = read_register(places.register)
     build = new_build(places)
     log = open_log(places, build.run_id)
-    return Run(build, places, worker_count(workers), log, screen, waivers)
+    return Run(build, places, worker_count(workers), log, screen, waivers, register)
 
 
 def read_folder(run: Run, folder: Path) -> "ExtractSummary":
@@ -191,6 +194,7 @@ def _make_release(
             judge_build(run.build)
             apply_waivers(run.build, run.places.waivers, run.waivers)
             trace_findings(run.build, run.places, follows)
+            compare_register(run.build, run.register)
         with run.log.step("gate_and_report"), run.screen.step("gate_and_report"):
             notices = pass_gate_and_report(run.build, source.folder)
         for notice in notices:

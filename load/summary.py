@@ -28,6 +28,10 @@ _CHANGES = """
     select state, count(*) from audit.finding_history
     where is_change and status = 'open' group by state order by state
 """
+_MISSING = """
+    select department_name, document_kind, fiscal_year from audit.expected_disclosures
+    where not is_published order by fiscal_year, document_kind, department_name
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Summary:
         outcomes: Answers of the rules.
         findings: Open findings by severity.
         changes: Findings `new` and `resolved` since the load before.
+        missing: Department, kind and year of what the register expects and nobody published.
     """
 
     files: dict[str, int]
@@ -64,6 +69,7 @@ class Summary:
     outcomes: dict[str, int]
     findings: dict[str, int]
     changes: dict[str, int] = field(default_factory=dict)
+    missing: list[list[Any]] = field(default_factory=list)
 
     def of(self, status: str) -> int:
         """Count the files in one state."""
@@ -106,6 +112,7 @@ def read_summary(warehouse: Path) -> Summary:
             outcomes=dict(rows(_OUTCOMES)),
             findings=dict(rows(_FINDINGS)),
             changes=dict(rows(_CHANGES)),
+            missing=[list(row) for row in rows(_MISSING)],
         )
 
 
