@@ -17,9 +17,12 @@ import yaml
 RULES_DIRECTORY = Path(__file__).parent / "rules"
 SEVERITIES = ("critical", "warning", "info")
 DOCUMENT_KINDS = ("final_accounts", "budget")
-KINDS = ("identity",)
-TOLERANCES = ("T1", "T2", "exact")
-PLACEHOLDERS = frozenset({"where", "found", "expected", "difference", "allowed", "parts"})
+KINDS = ("identity", "query")
+NEEDS = ("statements", "narrative", "text", "performance", "documents", "metadata", "reference")
+TOLERANCES = ("T1", "T2", "T3", "N1", "N2", "exact", "none")
+PLACEHOLDERS = frozenset(
+    {"where", "found", "expected", "difference", "allowed", "parts", "other", "what"}
+)
 RULE_ID = re.compile(r"[A-Z]+-\d{3}")
 
 
@@ -33,9 +36,10 @@ class Rule:
 
     Attributes:
         applies_to: document kinds the rule is about.
-        statements: statements whose figures it tests.
-        kind: which query under `sql/` judges it.
-        when_missing: the answer where the statement is not printed at all.
+        statements: statements whose figures it tests; none for a rule about text.
+        needs: what of a document it reads; a document without that half is not judged by it.
+        kind: `identity` (the sums that dbt tested) or `query` (a file under `sql/checks/`).
+        when_missing: the answer where a statement is not printed at all.
         message: Chinese sentence of a finding, with placeholders that SQL fills in.
         next_zh: what a reader should look at next.
         withheld_note: pattern of a note that excuses a total above its printed parts; or empty.
@@ -48,6 +52,7 @@ class Rule:
     severity: str
     applies_to: tuple[str, ...]
     statements: tuple[str, ...]
+    needs: tuple[str, ...]
     kind: str
     tolerance: str
     when_missing: str
@@ -91,6 +96,7 @@ def _rule(block: dict[str, Any], source: str) -> Rule:
             **block,
             "applies_to": tuple(block["applies_to"]),
             "statements": tuple(block["statements"]),
+            "needs": tuple(block["needs"]),
         }
     )
     problems = [problem for problem, is_so in _problems(rule) if is_so]
@@ -110,7 +116,9 @@ def _problems(rule: Rule) -> list[tuple[str, bool]]:
         ("unknown tolerance", rule.tolerance not in TOLERANCES),
         ("unknown when_missing", rule.when_missing not in {"cannot_tell", "not_applicable"}),
         ("unknown document kind", not set(rule.applies_to) <= set(DOCUMENT_KINDS)),
-        ("applies to nothing", not rule.applies_to or not rule.statements),
+        ("applies to nothing", not rule.applies_to),
+        ("tests no statement", rule.kind == "identity" and not rule.statements),
+        ("unknown need", not rule.needs or not set(rule.needs) <= set(NEEDS)),
         ("unknown placeholder in message", not used <= PLACEHOLDERS),
         ("version is no whole number", not isinstance(rule.version, int)),
     ]

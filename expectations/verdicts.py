@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import Rule, read_catalogue
-from expectations.warehouse import open_warehouse, run_file
+from expectations.warehouse import SQL_DIRECTORY, open_warehouse, run_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
-STEPS_OF_KIND = {
-    "identity": ("checks", "findings", "chain", "places", "results"),
-}
+CHECKS = SQL_DIRECTORY / "checks"
+"""The rules of the kind `query`: each file fills `rule_checks` for one rule or for a few."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,13 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
             run_file(connection, name)
         write_rules(connection, catalogue)
         run_file(connection, "rule_index")
-        for kind in sorted({rule.kind for rule in catalogue}):
-            for step in STEPS_OF_KIND[kind]:
-                run_file(connection, f"{kind}/{step}")
+        for step in ("checks", "findings", "chain", "places", "results"):
+            run_file(connection, f"identity/{step}")
+        run_file(connection, "query/tables")
+        for path in sorted(CHECKS.glob("*.sql")):
+            run_file(connection, f"checks/{path.stem}")
+        for step in ("findings", "places", "results"):
+            run_file(connection, f"query/{step}")
         verdicts = count_verdicts(connection)
         connection.commit()
     return verdicts
@@ -73,9 +76,9 @@ def write_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) ->
             """
             insert into audit.rules (
                 rule_id, family, title_zh, title_en, severity, applies_to, statement_codes,
-                kind, tolerance, when_missing, basis, condition_zh, message, next_zh,
+                needs, kind, tolerance, when_missing, basis, condition_zh, message, next_zh,
                 withheld_note, version
-            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [list(value) if isinstance(value, tuple) else value for value in astuple(rule)],
         )

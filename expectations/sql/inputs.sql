@@ -81,3 +81,32 @@ from intermediate.int_text_rows;
 create or replace temp view input_unmapped as
 select *
 from audit.unmapped_cells;
+
+-- Every figure of the statements, with half its last printed digit (rules of the kind `query`).
+create or replace temp view input_figures as
+select
+    amounts.cell_id,
+    amounts.document_sha256,
+    amounts.statement_code,
+    coalesce(names.name_zh, amounts.statement_code) as statement_name,
+    coalesce(amounts.side, '') as side,
+    coalesce(amounts.block, '') as block,
+    coalesce(amounts.unit_name, '') as unit_name,
+    coalesce(amounts.period, '') as period,
+    coalesce(amounts.subject_code, '') as subject_code,
+    coalesce(amounts.line_label, '') as line_label,
+    amounts.line_no,
+    amounts.measure_code,
+    amounts.class_code,
+    amounts.line_level,
+    coalesce(amounts.is_total, false) as is_total,
+    amounts.is_leaf,
+    amounts.is_trusted,
+    amounts.value,
+    amounts.unit,
+    coalesce(amounts.header_path, '') as header_path,
+    amounts.source_page,
+    amounts.source_text,
+    amounts.source_bbox,
+from marts.statement_amounts as amounts
+left join seeds.statements as names on amounts.statement_code = names.statement_code;

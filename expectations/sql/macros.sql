@@ -65,3 +65,41 @@ create or replace temp macro figure_text(value, scale, decimals, unit) as
 -- A department's words inside our quotation marks.
 create or replace temp macro inner_quotes(words) as
     replace(replace(words, '“', '‘'), '”', '’');
+
+-- Half the last printed digit of a figure in its unit (rules.md, Tolerances); counts have none. A
+-- figure whose scale the text does not tell (nought) is taken for printed in 万元.
+create or replace temp macro half_digit(value, source_text, unit) as
+    case
+        when unit = 'count' then 0
+        else
+            coalesce(printed_scale(value, source_text), if(unit = 'yuan', 10000, 1))::decimal(5, 0)
+            * ([0.5, 0.05, 0.005, 0.0005, 0.00005, 0.000005]::decimal(7, 6)[])[
+                1 + coalesce(printed_decimals(source_text), 0)
+            ]
+    end::decimal(24, 4);
+
+-- Where a figure stands, in a reader's words: 收入决算表第5页“201 一般公共服务支出”行“合计”列.
+create or replace temp macro figure_place(figure) as
+    figure.statement_name
+    || coalesce('第' || figure.source_page || '页', '')
+    || case figure.side when 'income' then '收入侧' when 'expense' then '支出侧' else '' end
+    || if(figure.unit_name = '', '', '（' || inner_quotes(figure.unit_name) || '）')
+    || if(
+        figure.line_label || figure.subject_code = '', '',
+        '“' || inner_quotes(trim(figure.subject_code || ' ' || figure.line_label)) || '”行'
+    )
+    || if(
+        figure.header_path = '', '',
+        '“' || inner_quotes(replace(figure.header_path, '/', '－')) || '”列'
+    );
+
+-- A figure as a place of `rule_check_places`.
+create or replace temp macro place_of(figure) as {
+    page: figure.source_page,
+    bbox: figure.source_bbox::double[4],
+    text: figure.source_text,
+    value: figure.value,
+    subject_code: figure.subject_code,
+    line_label: figure.line_label,
+    header_path: figure.header_path
+};

@@ -10,6 +10,7 @@ create or replace table audit.rules (
     severity varchar not null,
     applies_to varchar[] not null,
     statement_codes varchar[] not null,
+    needs varchar[] not null,
     kind varchar not null,
     tolerance varchar not null,
     when_missing varchar not null,

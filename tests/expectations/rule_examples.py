@@ -1,4 +1,4 @@
-"""The examples of every rule: short data made into documents."""
+"""The examples of the rules about sums: short data made into documents."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ OUTCOMES = {
 
 
 def read_examples() -> list[dict[str, Any]]:
-    """Read every example, one mapping a rule."""
+    """Read the examples of sums, one mapping a rule."""
     return [
         example
-        for path in sorted(EXAMPLES.glob("*.yaml"))
+        for path in (EXAMPLES / "arithmetic.yaml",)
         for example in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
 

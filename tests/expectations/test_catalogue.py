@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from expectations.catalogue import RULES_DIRECTORY, CatalogueError, Rule, read_catalogue
+from tests.expectations.query_examples import read_query_examples
 from tests.expectations.rule_examples import OUTCOMES, read_examples
 
 SHARED_CATALOGUE = Path(__file__).parents[3] / "shared" / "rules" / "catalogue.csv"
@@ -35,10 +36,15 @@ def test_a_rule_is_a_short_block() -> None:
 
 
 def test_no_rule_lacks_an_example_of_any_outcome() -> None:
-    examples = {example["rule"]: example for example in read_examples()}
-    assert set(examples) == {rule.id for rule in read_catalogue()}
-    for example in examples.values():
+    kinds = {rule.id: rule.kind for rule in read_catalogue()}
+    sums = {example["rule"]: example for example in read_examples()}
+    queries = {example["rule"]: example for example in read_query_examples()}
+    assert set(sums) == {rule_id for rule_id, kind in kinds.items() if kind == "identity"}
+    assert set(queries) == {rule_id for rule_id, kind in kinds.items() if kind == "query"}
+    for example in sums.values():
         assert set(OUTCOMES) <= set(example)
+    for example in queries.values():
+        assert {"fails", "passes", "not_applicable"} <= set(example)
 
 
 def test_severity_kind_and_statements_follow_the_shared_catalogue() -> None:
@@ -50,7 +56,8 @@ def test_severity_kind_and_statements_follow_the_shared_catalogue() -> None:
         shared = {row["rule_id"]: row for row in csv.DictReader(file)}
     for rule in read_catalogue():
         assert shared[rule.id]["severity"] == rule.severity
-        assert (shared[rule.id]["applies_to"],) == rule.applies_to
+        kinds = shared[rule.id]["applies_to"].replace("both", "final_accounts,budget")
+        assert set(kinds.split(",")) == set(rule.applies_to)
         printed = set(re.findall(r"[GY][KS]\d\d", shared[rule.id]["statement_and_measure_codes"]))
         assert printed == set(rule.statements)
 
@@ -62,7 +69,9 @@ def test_severity_kind_and_statements_follow_the_shared_catalogue() -> None:
         ({"kind": "guess"}, "unknown kind"),
         ({"message": "{total} 不符"}, "unknown placeholder"),
         ({"applies_to": ["letter"]}, "unknown document kind"),
-        ({"statements": []}, "applies to nothing"),
+        ({"statements": []}, "tests no statement"),
+        ({"applies_to": []}, "applies to nothing"),
+        ({"needs": ["luck"]}, "unknown need"),
         ({"sverity": "info"}, "fields missing or unknown: sverity"),
         ({"id": "CODE-010"}, "not of its family"),
     ],

@@ -1,0 +1,88 @@
+-- One row per check that fails or is a digit off.
+insert into audit.violations
+with failing as (
+    select
+        checks.*,
+        rules.message,
+        coalesce(
+            checks.severity, case checks.verdict when 'tail' then 'info' else rules.severity end
+        ) as finding_severity,
+        checks.found - checks.expected as difference,
+        places.page,
+        places.bbox,
+        places.header_path,
+        left(
+            sha256(concat_ws(chr(31), checks.rule_id, checks.document_sha256, checks.about)), 20
+        ) as finding_id,
+    from rule_checks as checks
+    inner join audit.rules as rules on checks.rule_id = rules.rule_id
+    left join rule_check_places as places
+        on checks.rule_id = places.rule_id
+        and checks.document_sha256 = places.document_sha256
+        and checks.about = places.about
+        and places.role = 'found'
+        and places.place_no = 1
+    where checks.verdict in ('fails', 'tail')
+),
+
+-- money above ten thousand yuan reads best in 万元
+told as (
+    select
+        * exclude (expected_text, found_text),
+        case when unit = 'yuan' and abs(found) < 10000 and abs(expected) < 10000 then 1
+            when unit = 'yuan' then 10000 else 1 end as scale,
+        expected_text as given_expected,
+        found_text as given_found,
+    from failing
+),
+
+worded as (
+    select
+        *,
+        coalesce(given_expected, figure_text(expected, scale, 0, unit)) as expected_text,
+        coalesce(given_found, figure_text(found, scale, 0, unit)) as found_text,
+        figure_text(difference, scale, 0, unit) as difference_text,
+        figure_text(allowed, scale, 0, unit) as allowed_text,
+    from told
+)
+
+select
+    finding_id,
+    rule_id,
+    finding_severity,
+    document_sha256,
+    statement_code,
+    subject_code,
+    line_label,
+    measure_code,
+
+    expected,
+    found,
+    difference,
+    allowed,
+    unit,
+
+    'open',
+    null,
+    page,
+    bbox,
+    -- {where}, {other} and {what} last: they hold the department's own words, which may hold braces
+    replace(replace(replace(replace(replace(replace(replace(
+        message, '{found}', coalesce(found_text, '')), '{expected}', coalesce(expected_text, '')),
+        '{difference}', coalesce(ltrim(difference_text, '-'), '')),
+        '{allowed}', coalesce(allowed_text, '')), '{where}', coalesce(where_text, '')),
+        '{other}', coalesce(other_text, '')), '{what}', coalesce(what_text, '')),
+
+    'query',
+    '',
+    '',
+    '',
+    '',
+    null,
+    coalesce(header_path, ''),
+    expected_text,
+    found_text,
+    difference_text,
+    allowed_text,
+    finding_id,
+from worded;

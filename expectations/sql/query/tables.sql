@@ -1,0 +1,73 @@
+-- What the files under `checks/` fill, one row per thing a rule looked at. From these three tables
+-- come findings, places and answers of every rule of the kind `query`.
+create or replace temp table rule_checks (
+    rule_id varchar not null,
+    document_sha256 varchar not null,
+    -- what is checked, in words that stay the same from load to load (code, label, claim, wording):
+    -- with rule and document it makes the finding's id
+    about varchar not null,
+    -- holds, rounding (holds within the tolerance), tail (a last digit off: told as a hint),
+    -- fails, uncertain (fails, but the fault may be ours), cannot_tell
+    verdict varchar not null check (
+        verdict in ('holds', 'rounding', 'tail', 'fails', 'uncertain', 'cannot_tell')
+    ),
+    -- Chinese, for `uncertain` and `cannot_tell`: why
+    doubt varchar,
+    -- where it is not the rule's own
+    severity varchar,
+    statement_code varchar,
+    subject_code varchar,
+    line_label varchar,
+    measure_code varchar,
+    expected decimal(24, 4),
+    found decimal(24, 4),
+    allowed decimal(24, 4),
+    unit varchar,
+    -- as a reader should see them; made of the figures where they are left out
+    expected_text varchar,
+    found_text varchar,
+    -- the placeholders {where}, {other} and {what} of the rule's message
+    where_text varchar,
+    other_text varchar,
+    what_text varchar
+);
+
+-- The places of a check, `found` first: figures, sentences or headings as they are printed.
+create or replace temp table rule_check_places (
+    rule_id varchar not null,
+    document_sha256 varchar not null,
+    about varchar not null,
+    -- found (framed in red), addend or other (framed in blue)
+    role varchar not null check (role in ('found', 'addend', 'other')),
+    place_no integer not null,
+    page integer,
+    bbox double[4],
+    text varchar,
+    value decimal(24, 4),
+    sign integer,
+    subject_code varchar,
+    line_label varchar,
+    header_path varchar,
+    -- where the place stands in another document than the finding
+    place_sha256 varchar
+);
+
+-- Answers of documents in which there was nothing to look at, where the reason is better known than
+-- `results.sql` can tell. A rule that looks for what must not be there says `pass` here.
+create or replace temp table rule_absences (
+    rule_id varchar not null,
+    document_sha256 varchar not null,
+    outcome varchar not null check (outcome in ('pass', 'not_applicable', 'cannot_tell')),
+    reason varchar not null,
+    primary key (rule_id, document_sha256)
+);
+
+-- The rules of this kind, one row per document they are about: what a file of `checks/` starts from.
+create or replace temp view asked as
+select
+    rules.rule_id,
+    documents.*,
+from audit.rules as rules
+inner join input_documents as documents
+    on rules.kind = 'query'
+    and list_contains(rules.applies_to, documents.document_kind);
