@@ -17,7 +17,8 @@ import yaml
 RULES_DIRECTORY = Path(__file__).parent / "rules"
 SEVERITIES = ("critical", "warning", "info")
 DOCUMENT_KINDS = ("final_accounts", "budget")
-KINDS = ("identity", "query")
+SHARED_KINDS = Path(__file__).parent / "sql" / "kinds"
+KINDS = ("identity", *sorted(path.stem for path in SHARED_KINDS.glob("*.sql")), "own")
 NEEDS = ("statements", "narrative", "text", "performance", "documents", "metadata", "reference")
 TOLERANCES = ("T1", "T2", "T3", "N1", "N2", "exact", "none")
 PLACEHOLDERS = frozenset(
@@ -38,7 +39,9 @@ class Rule:
         applies_to: document kinds the rule is about.
         statements: statements whose figures it tests; none for a rule about text.
         needs: what of a document it reads; a document without that half is not judged by it.
-        kind: `identity` (the sums that dbt tested) or `query` (a file under `sql/checks/`).
+        kind: `identity` (the sums that dbt tested), a file of `sql/kinds/` that judges all rules of
+            its kind by their terms, or `own` (the rule has a file in `sql/own/`).
+        terms: what a shared kind compares, one mapping a comparison; its file says which keys.
         when_missing: the answer where a statement is not printed at all.
         message: Chinese sentence of a finding, with placeholders that SQL fills in.
         next_zh: what a reader should look at next.
@@ -54,6 +57,7 @@ class Rule:
     statements: tuple[str, ...]
     needs: tuple[str, ...]
     kind: str
+    terms: tuple[dict[str, str], ...]
     tolerance: str
     when_missing: str
     basis: str
@@ -97,6 +101,7 @@ def _rule(block: dict[str, Any], source: str) -> Rule:
             "applies_to": tuple(block["applies_to"]),
             "statements": tuple(block["statements"]),
             "needs": tuple(block["needs"]),
+            "terms": tuple(block["terms"]),
         }
     )
     problems = [problem for problem, is_so in _problems(rule) if is_so]
@@ -118,7 +123,13 @@ def _problems(rule: Rule) -> list[tuple[str, bool]]:
         ("unknown document kind", not set(rule.applies_to) <= set(DOCUMENT_KINDS)),
         ("applies to nothing", not rule.applies_to),
         ("tests no statement", rule.kind == "identity" and not rule.statements),
+        ("a kind with terms has none", bool(rule.terms) == (rule.kind in {"identity", "own"})),
+        ("a term is no mapping of texts", not all(map(_is_mapping_of_texts, rule.terms))),
         ("unknown need", not rule.needs or not set(rule.needs) <= set(NEEDS)),
         ("unknown placeholder in message", not used <= PLACEHOLDERS),
         ("version is no whole number", not isinstance(rule.version, int)),
     ]
+
+
+def _is_mapping_of_texts(term: object) -> bool:
+    return isinstance(term, dict) and all(isinstance(value, str) for value in term.values())

@@ -6,7 +6,8 @@ verdicts cost a second, not ten.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import Rule, read_catalogue
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
-CHECKS = SQL_DIRECTORY / "checks"
-"""The rules of the kind `query`: each file fills `rule_checks` for one rule or for a few."""
+KINDS, OWN = SQL_DIRECTORY / "kinds", SQL_DIRECTORY / "own"
+"""What fills `rule_checks`: a file for each shared kind, and for each rule of its own making."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,12 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
         run_file(connection, "rule_index")
         for step in ("checks", "findings", "chain", "places", "results"):
             run_file(connection, f"identity/{step}")
-        run_file(connection, "query/tables")
-        for path in sorted(CHECKS.glob("*.sql")):
-            run_file(connection, f"checks/{path.stem}")
+        run_file(connection, "checks/inputs")
+        run_file(connection, "checks/tables")
+        for path in (*sorted(KINDS.glob("*.sql")), *sorted(OWN.glob("*.sql"))):
+            run_file(connection, f"{path.parent.name}/{path.stem}")
         for step in ("findings", "places", "results"):
-            run_file(connection, f"query/{step}")
+            run_file(connection, f"checks/{step}")
         verdicts = count_verdicts(connection)
         connection.commit()
     return verdicts
@@ -76,11 +78,18 @@ def write_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) ->
             """
             insert into audit.rules (
                 rule_id, family, title_zh, title_en, severity, applies_to, statement_codes,
-                needs, kind, tolerance, when_missing, basis, condition_zh, message, next_zh,
+                needs, kind, terms, tolerance, when_missing, basis, condition_zh, message, next_zh,
                 withheld_note, version
-            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [list(value) if isinstance(value, tuple) else value for value in astuple(rule)],
+            [
+                json.dumps(value, ensure_ascii=False)
+                if name == "terms"
+                else list(value)
+                if isinstance(value, tuple)
+                else value
+                for name, value in asdict(rule).items()
+            ],
         )
 
 

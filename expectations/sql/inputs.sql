@@ -2,14 +2,37 @@
 -- a model of dbt does.
 create or replace temp view input_documents as
 select
+    documents.document_sha256,
+    documents.document_kind,
+    documents.fiscal_year,
+    documents.department_name,
+    documents.level,
+    documents.place_name,
+    documents.part,
+    documents.page_count,
+    documents.is_trusted,
+    documents.is_current,
+    documents.supersedes_sha256,
+    coalesce(disclosures.has_statements, documents.part <> 'narrative_only') as has_statements,
+    coalesce(disclosures.has_narrative, documents.part <> 'statements_only') as has_narrative,
+from marts.documents
+left join marts.disclosures as disclosures
+    on list_contains(disclosures.document_sha256s, documents.document_sha256);
+
+-- One row per document and document of its disclosure, itself among them: narrative and statements
+-- may be two files.
+create or replace temp view input_parts as
+select
     document_sha256,
-    document_kind,
-    fiscal_year,
-    department_name,
-    place_name,
-    part,
-    is_trusted,
-from marts.documents;
+    document_sha256 as part_sha256,
+from marts.documents
+union
+select
+    one.document_sha256,
+    other.document_sha256,
+from marts.disclosures
+cross join unnest(document_sha256s) as one (document_sha256)
+cross join unnest(document_sha256s) as other (document_sha256);
 
 -- One row per document and statement code: a document can print one statement twice.
 create or replace temp view input_coverage as
@@ -26,6 +49,7 @@ group by document_sha256, statement_code;
 create or replace temp view input_statement_names as
 select
     statement_code,
+    document_kind,
     name_zh,
 from seeds.statements;
 
@@ -81,32 +105,3 @@ from intermediate.int_text_rows;
 create or replace temp view input_unmapped as
 select *
 from audit.unmapped_cells;
-
--- Every figure of the statements, with half its last printed digit (rules of the kind `query`).
-create or replace temp view input_figures as
-select
-    amounts.cell_id,
-    amounts.document_sha256,
-    amounts.statement_code,
-    coalesce(names.name_zh, amounts.statement_code) as statement_name,
-    coalesce(amounts.side, '') as side,
-    coalesce(amounts.block, '') as block,
-    coalesce(amounts.unit_name, '') as unit_name,
-    coalesce(amounts.period, '') as period,
-    coalesce(amounts.subject_code, '') as subject_code,
-    coalesce(amounts.line_label, '') as line_label,
-    amounts.line_no,
-    amounts.measure_code,
-    amounts.class_code,
-    amounts.line_level,
-    coalesce(amounts.is_total, false) as is_total,
-    amounts.is_leaf,
-    amounts.is_trusted,
-    amounts.value,
-    amounts.unit,
-    coalesce(amounts.header_path, '') as header_path,
-    amounts.source_page,
-    amounts.source_text,
-    amounts.source_bbox,
-from marts.statement_amounts as amounts
-left join seeds.statements as names on amounts.statement_code = names.statement_code;

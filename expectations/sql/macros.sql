@@ -66,17 +66,66 @@ create or replace temp macro figure_text(value, scale, decimals, unit) as
 create or replace temp macro inner_quotes(words) as
     replace(replace(words, '“', '‘'), '”', '’');
 
--- Half the last printed digit of a figure in its unit (rules.md, Tolerances); counts have none. A
--- figure whose scale the text does not tell (nought) is taken for printed in 万元.
-create or replace temp macro half_digit(value, source_text, unit) as
+-- Half the last printed digit of a figure in the text, in its unit (rules.md, Tolerances).
+create or replace temp macro claim_half_width(figure_text, unit) as
     case
         when unit = 'count' then 0
         else
-            coalesce(printed_scale(value, source_text), if(unit = 'yuan', 10000, 1))::decimal(5, 0)
+            case
+                when figure_text like '%亿元' then 100000000
+                when figure_text like '%万元' or figure_text like '%万' then 10000
+                else 1
+            end::decimal(10, 0)
             * ([0.5, 0.05, 0.005, 0.0005, 0.00005, 0.000005]::decimal(7, 6)[])[
-                1 + coalesce(printed_decimals(source_text), 0)
+                1 + least(5, length(regexp_extract(figure_text, '\.(\d*)', 1)))
             ]
     end::decimal(24, 4);
+
+-- Does a printed rate (percent) fit the quotient of two printed figures? Each figure stands for the
+-- interval of its half width: the rate fits where the intervals overlap. All is multiplied crosswise,
+-- nothing is divided. Beyond, a last digit is a `tail` (truncation), a percentage point or the other
+-- sign is `critical`, what lies between is `fails`. Null where the whole may be nought: there is no
+-- rate then. T3 and N2 of rules.md.
+create or replace temp macro rate_check(part, part_half, whole, whole_half, rate, rate_half) as (
+    select
+        case
+            when whole_size <= whole_half then null
+            when (rate + rate_half) * if(low >= 0, whole_size + whole_half, whole_size - whole_half)
+                >= 100 * low
+                and (rate - rate_half)
+                * if(high >= 0, whole_size - whole_half, whole_size + whole_half) <= 100 * high
+                then 'holds'
+            when abs(rate * whole_size - 100 * middle) <= 2 * rate_half * whole_size then 'tail'
+            when abs(rate * whole_size - 100 * middle) >= whole_size
+                or sign(rate) * sign(middle) < 0 then 'critical'
+            else 'fails'
+        end
+    from (
+        select
+            abs(whole) as whole_size,
+            part * if(whole < 0, -1, 1) as middle,
+            part * if(whole < 0, -1, 1) - part_half as low,
+            part * if(whole < 0, -1, 1) + part_half as high,
+    )
+);
+
+-- What the rate should have been, to `decimals` digits: only to be shown, never to be compared.
+create or replace temp macro rate_shown(part, whole, decimals) as
+    round(100 * part::decimal(28, 4)::double / nullif(whole, 0)::double, decimals::int)
+        ::decimal(18, 4);
+
+-- Selectors, as the terms of rules name a figure: `GK01.income[本年收入合计].amount` is statement,
+-- side (left out where there is none), line and measure. The line is a pattern that its name matches
+-- in full; `[total]` is the grand total of a statement by code; `[]` is any line; `[@]` stands for the
+-- line of the code or class the claim is about.
+create or replace temp macro selector_statement(selector) as
+    regexp_extract(selector, '^[A-Z]+\d+');
+create or replace temp macro selector_side(selector) as
+    regexp_extract(selector, '^[A-Z]+\d+\.([a-z]+)\[', 1);
+create or replace temp macro selector_line(selector) as
+    regexp_extract(selector, '\[(.*)\]', 1);
+create or replace temp macro selector_measure(selector) as
+    regexp_extract(selector, '\]\.([a-z0-9_]+)$', 1);
 
 -- Where a figure stands, in a reader's words: 收入决算表第5页“201 一般公共服务支出”行“合计”列.
 create or replace temp macro figure_place(figure) as
@@ -93,13 +142,38 @@ create or replace temp macro figure_place(figure) as
         '“' || inner_quotes(replace(figure.header_path, '/', '－')) || '”列'
     );
 
+-- Where a claim stands: 正文第19页“收入总计”.
+create or replace temp macro claim_place(claim) as
+    '正文第' || claim.source_page || '页“' || inner_quotes(claim.topic_zh) || '”'
+    || if(claim.subject_words = '', '', '（' || inner_quotes(claim.subject_words) || '）');
+
 -- A figure as a place of `rule_check_places`.
 create or replace temp macro place_of(figure) as {
     page: figure.source_page,
-    bbox: figure.source_bbox::double[4],
+    bbox: figure.source_bbox,
     text: figure.source_text,
     value: figure.value,
     subject_code: figure.subject_code,
     line_label: figure.line_label,
     header_path: figure.header_path
+};
+
+-- A claim of the text, or a sentence, as a place.
+create or replace temp macro place_of_claim(claim) as {
+    page: claim.source_page,
+    bbox: claim.source_bbox,
+    text: claim.sentence,
+    value: claim.value,
+    subject_code: claim.subject_code,
+    line_label: claim.subject_words,
+    header_path: ''
+};
+create or replace temp macro place_of_sentence(sentence) as {
+    page: sentence.page,
+    bbox: sentence.source_bbox,
+    text: sentence.text,
+    value: null::decimal(24, 4),
+    subject_code: '',
+    line_label: '',
+    header_path: ''
 };

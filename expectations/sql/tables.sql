@@ -12,6 +12,7 @@ create or replace table audit.rules (
     statement_codes varchar[] not null,
     needs varchar[] not null,
     kind varchar not null,
+    terms json not null,
     tolerance varchar not null,
     when_missing varchar not null,
     basis varchar not null,

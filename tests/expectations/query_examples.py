@@ -1,14 +1,23 @@
-"""The examples of rules of the kind `query`: rows of tables, as short as they can be written.
+"""The examples of rules that are no sums: rows of tables, as short as they can be written.
 
-An example names the rows that its rule looks at, by table; what it leaves out is filled in. Keys
-beside the tables: `document` (columns of marts.documents) and `printed` (statements printed without
-a figure). A figure is written as it is printed: `text: "1,234.50"`, in 万元 unless `unit_zh: 元`.
+An example names the rows that its rule looks at, by table (`TABLES`); what it leaves out is filled
+in. Keys beside the tables:
+
+- `document`: columns of marts.documents; `printed`: statements printed without a figure;
+- `disclosed_with`: a second document of the same disclosure, itself an example's content;
+- a figure is written as it is printed: `text: "1,234.50"`, in 万元 unless `unit_zh: 元`;
+- a claim is written as it is printed: `{claim_code: …, text: "12.50万元"}`; a decrease with
+  `direction: 减少`; `subject_code`, `section_code`, `page`, `paragraph_no` where they matter;
+- a sentence is `{text: …}`, with `section_code`, `page`, `paragraph_no` where they matter; all
+  sentences of one paragraph make its text;
+- a section is `{title: …}`, with section_level, section_code and so on where they matter.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,13 +34,26 @@ OUTCOMES = {
 }
 TABLES = {
     "amounts": "marts.statement_amounts",
-    "claims": "marts.narrative_claims",
+    "claims": "intermediate.int_claims",
+    "sentences": "intermediate.int_sentences",
+    "sections": "marts.report_sections",
+    "notes": "intermediate.int_report_notes",
     "text_rows": "intermediate.int_text_rows",
     "projects": "marts.performance_projects",
     "indicators": "marts.performance_indicators",
+    "funds": "marts.performance_funds",
+    "targets": "marts.performance_targets",
+    "personal": "audit.personal_data",
+    "pages": "staging.stg_raw__pages",
+    "accounts": "audit.page_accounts",
+    "grids": "intermediate.int_statement_grids",
+    "captions": "intermediate.int_grid_captions",
+    "subjects": "marts.dim_subject",
     "unmapped": "audit.unmapped_cells",
 }
 SCALES = {"万元": 10000, "元": 1}
+CLAIM_SCALES = {"亿元": 100_000_000, "万元": 10_000}
+_FIGURE = re.compile(r"([\d,.]+)(\D*)")
 
 
 def read_query_examples() -> list[dict[str, Any]]:
@@ -63,12 +85,33 @@ def write_example(
     """Write one example's document into a warehouse of `schema.sql`."""
     content: Mapping[str, Any] = example[case] or {}
     sha256 = sha256_of(example, case)
-    rule_kind = "budget" if "YS" in str(content) else "final_accounts"
+    written = [_write_document(connection, content, sha256, example["rule"])]
+    if "disclosed_with" in content:
+        other = hashlib.sha256(f"{sha256}-other".encode()).hexdigest()
+        written.append(
+            _write_document(connection, content["disclosed_with"], other, example["rule"])
+        )
+    parts = [document["part"] for document in written]
+    insert(
+        connection,
+        "marts.disclosures",
+        {
+            "disclosure_id": sha256,
+            "document_sha256s": [document["document_sha256"] for document in written],
+            "has_statements": any(part != "narrative_only" for part in parts),
+            "has_narrative": any(part != "statements_only" for part in parts),
+        },
+    )
+
+
+def _write_document(
+    connection: duckdb.DuckDBPyConnection, content: Mapping[str, Any], sha256: str, name: str
+) -> dict[str, Any]:
     document = {
         "document_sha256": sha256,
-        "document_kind": rule_kind,
+        "document_kind": "budget" if "YS" in str(content) else "final_accounts",
         "fiscal_year": 2024,
-        "department_name": f"样例市{example['rule']}局",
+        "department_name": f"样例市{name}局",
         "level": "department",
         "place_name": "样例市",
         "part": "full",
@@ -83,12 +126,26 @@ def write_example(
         "marts.files",
         {"file_path": f"{sha256}.pdf", "document_sha256": sha256, "status": "loaded"},
     )
-    for name, table in TABLES.items():
-        for number, row in enumerate(content.get(name, [])):
-            filled = {"document_sha256": sha256, **row}
-            if name == "amounts":
-                filled = _amount(filled, number)
-            insert(connection, table, filled)
+    for table_name, table in TABLES.items():
+        for number, row in enumerate(content.get(table_name, [])):
+            filled = _FILLED.get(table_name, lambda one, _: one)(
+                {"document_sha256": sha256, **row}, number
+            )
+            if table_name == "claims":
+                _write_claim(connection, filled, document)
+            elif table_name == "sentences":
+                _write_sentence(connection, filled)
+            else:
+                if table_name == "amounts":
+                    _write_half_width(connection, filled)
+                insert(connection, table, filled)
+    _write_coverage(connection, content, sha256)
+    return document
+
+
+def _write_coverage(
+    connection: duckdb.DuckDBPyConnection, content: Mapping[str, Any], sha256: str
+) -> None:
     codes = [row["statement_code"] for row in content.get("amounts", [])]
     for code in sorted({*codes, *content.get("printed", [])}):
         count = codes.count(code)
@@ -106,6 +163,56 @@ def write_example(
                 "unmapped_count": 0,
             },
         )
+
+
+def _write_half_width(connection: duckdb.DuckDBPyConnection, amount: dict[str, Any]) -> None:
+    decimals = len(str(amount["source_text"]).partition(".")[2])
+    factor = 0 if amount["unit"] == "count" else amount["factor"]
+    half = factor * Decimal(5).scaleb(-1 - decimals)
+    del amount["factor"]
+    insert(
+        connection,
+        "intermediate.int_amounts",
+        {
+            "cell_id": amount["cell_id"],
+            "document_sha256": amount["document_sha256"],
+            "half_width": half,
+        },
+    )
+
+
+def _write_claim(
+    connection: duckdb.DuckDBPyConnection, claim: dict[str, Any], document: Mapping[str, Any]
+) -> None:
+    code = claim.pop("subject_code", "")
+    if code:
+        claim.setdefault("subject_words", code)
+        insert(
+            connection,
+            "intermediate.int_claim_subjects",
+            {
+                "document_sha256": claim["document_sha256"],
+                "subject_words": claim["subject_words"],
+                "subject_code": code,
+            },
+        )
+    claim.setdefault("fiscal_year", document["fiscal_year"])
+    insert(connection, "intermediate.int_claims", claim)
+
+
+def _write_sentence(connection: duckdb.DuckDBPyConnection, sentence: dict[str, Any]) -> None:
+    section = {
+        "document_sha256": sentence["document_sha256"],
+        "paragraph_no": sentence["paragraph_no"],
+        "page": sentence["page"],
+        "section_level": 2,
+        "section_code": sentence.pop("section_code", ""),
+        "fund": sentence.pop("fund", "all"),
+        "title_plain": sentence.pop("section_title", ""),
+        "is_contents_line": False,
+    }
+    insert(connection, "intermediate.int_report_sections", section)
+    insert(connection, "intermediate.int_sentences", sentence)
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, row: Mapping[str, Any]) -> None:
@@ -130,6 +237,7 @@ def _amount(row: dict[str, Any], number: int) -> dict[str, Any]:
         "measure_code": "amount",
         "value": Decimal(text.replace(",", "")) * scale,
         "unit": unit,
+        "factor": scale,
         "is_total": not row.get("subject_code") and not row.get("side"),
         "is_trusted": True,
         "header_path": row.get("measure_code", "amount"),
@@ -138,3 +246,53 @@ def _amount(row: dict[str, Any], number: int) -> dict[str, Any]:
         "source_bbox": [100.0, 700.0 - 14 * number, 150.0, 712.0 - 14 * number],
         **row,
     }
+
+
+def _claim(row: dict[str, Any], number: int) -> dict[str, Any]:
+    text = str(row.pop("text"))
+    digits, unit_zh = _FIGURE.fullmatch(text).groups()  # type: ignore[union-attr]
+    sign = -1 if row.get("direction") in {"减少", "下降"} else 1
+    return {
+        "paragraph_no": 1,
+        "sentence_no": 1,
+        "place": number + 1,
+        "page": 2,
+        "section_code": "",
+        "fund": "all",
+        "figure_text": text,
+        "value": sign * Decimal(digits.replace(",", "")) * CLAIM_SCALES.get(unit_zh, 1),
+        "unit": "percent" if unit_zh == "%" else "yuan" if unit_zh.endswith("元") else "count",
+        "direction": "",
+        **row,
+    }
+
+
+def _sentence(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "paragraph_no": 1,
+        "sentence_no": number + 1,
+        "page": 2,
+        "starts_at": 0,
+        "source_bbox": [90.0, 700.0 - 14 * number, 500.0, 712.0 - 14 * number],
+        **row,
+    }
+
+
+def _section(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "section_no": number + 1,
+        "section_level": 2,
+        "is_contents_line": False,
+        "is_out_of_sequence": False,
+        "is_duplicated": False,
+        "source_page": 2,
+        **row,
+    }
+
+
+_FILLED: dict[str, Callable[[dict[str, Any], int], dict[str, Any]]] = {
+    "amounts": _amount,
+    "claims": _claim,
+    "sentences": _sentence,
+    "sections": _section,
+}

@@ -12,11 +12,11 @@ create table marts.files (
 create table marts.documents (
     document_sha256 varchar, document_kind varchar, fiscal_year integer, department_name varchar,
     level varchar, place_name varchar, part varchar, page_count integer, is_trusted boolean,
-    is_current boolean
+    is_current boolean, supersedes_sha256 varchar
 );
 create table marts.disclosures (
     disclosure_id varchar, department_name varchar, level varchar, document_kind varchar,
-    fiscal_year integer, document_sha256s varchar[]
+    fiscal_year integer, document_sha256s varchar[], has_statements boolean, has_narrative boolean
 );
 create table marts.statement_amounts (
     cell_id varchar, document_sha256 varchar, statement_code varchar, side varchar, block varchar,
@@ -65,28 +65,9 @@ create table intermediate.int_identity_terms (
     source_bbox double[], source_text varchar
 );
 create table intermediate.int_text_rows (
-    document_sha256 varchar, page integer, text_row_no bigint, text varchar
+    document_sha256 varchar, page integer, text_row_no bigint, text varchar, plain varchar,
+    x0 double, y0 double, x1 double, y1 double, font_size double
 );
-create table seeds.statements (
-    statement_code varchar, document_kind varchar, name_zh varchar
-);
-insert into seeds.statements values
-    ('GK01', 'final_accounts', '收入支出决算总表'), ('GK02', 'final_accounts', '收入决算表'),
-    ('GK03', 'final_accounts', '支出决算表'),
-    ('GK04', 'final_accounts', '财政拨款收入支出决算总表'),
-    ('GK05', 'final_accounts', '一般公共预算财政拨款支出决算表'),
-    ('GK06', 'final_accounts', '一般公共预算财政拨款基本支出决算明细表'),
-    ('GK07', 'final_accounts', '政府性基金预算财政拨款收入支出决算表'),
-    ('GK08', 'final_accounts', '国有资本经营预算财政拨款支出决算表'),
-    ('GK09', 'final_accounts', '财政拨款“三公”经费支出决算表'),
-    ('GK10', 'final_accounts', '部门决算公开相关信息统计表'),
-    ('YS01', 'budget', '收支预算总表'), ('YS02', 'budget', '收入预算总表'),
-    ('YS03', 'budget', '支出预算总表'), ('YS04', 'budget', '财政拨款收支预算总表'),
-    ('YS05', 'budget', '一般公共预算支出功能分类预算表'),
-    ('YS06', 'budget', '政府性基金预算支出功能分类预算表'),
-    ('YS07', 'budget', '国有资本经营预算支出功能分类预算表'),
-    ('YS08', 'budget', '一般公共预算基本支出部门预算经济分类预算表'),
-    ('YS09', 'budget', '“三公”经费和机关运行经费预算表');
 
 create table staging.stg_raw__files (
     file_path varchar, byte_size bigint, modified_at varchar, document_sha256 varchar,
@@ -119,4 +100,98 @@ create table staging.stg_raw__cells (
     row_span integer, column_span integer, x0 double, y0 double, x1 double, y1 double,
     ink_x0 double, ink_y0 double, ink_x1 double, ink_y1 double, text varchar, font_size double,
     is_struck_twice boolean, text_source varchar, confidence double, is_trusted boolean
+);
+
+create table intermediate.int_sentences (
+    document_sha256 varchar, paragraph_no bigint, sentence_no bigint, page integer,
+    starts_at integer, text varchar, source_bbox double[]
+);
+create table intermediate.int_paragraphs (
+    document_sha256 varchar, paragraph_no bigint, page integer, last_page integer, text varchar,
+    row_lengths bigint[], row_pages integer[], first_row_no bigint, x0 double, y0 double,
+    y1 double, font_size double, is_indented boolean
+);
+create table intermediate.int_report_rows (
+    document_sha256 varchar, page integer, text_row_no bigint, report_row_no bigint,
+    plain varchar, shown varchar, x0 double, y0 double, x1 double, y1 double, font_size double,
+    page_width double
+);
+create table intermediate.int_report_sections (
+    document_sha256 varchar, paragraph_no bigint, page integer, section_level integer,
+    numbering varchar, title_plain varchar, text varchar, is_contents_line boolean,
+    section_code varchar, fund varchar, chain bigint[]
+);
+create table intermediate.int_report_notes (
+    document_sha256 varchar, paragraph_no bigint, page integer, kind varchar, found_text varchar,
+    statement_code varchar, text varchar
+);
+create table intermediate.int_claims (
+    document_sha256 varchar, paragraph_no bigint, sentence_no bigint, place bigint, page integer,
+    section_code varchar, fund varchar, figure_text varchar, value decimal(38,8), unit varchar,
+    direction varchar, base_code varchar, compared_with varchar, claim_code varchar,
+    fiscal_year integer, subject_words varchar, reason_code varchar, sentence varchar
+);
+create table intermediate.int_claim_subjects (
+    document_sha256 varchar, subject_words varchar, subject_code varchar
+);
+create table intermediate.int_amounts (
+    document_sha256 varchar, page integer, grid_no integer, grid_id varchar, cell_id varchar,
+    row_no integer, column_no integer, grid_in_document bigint, statement_id varchar,
+    statement_code varchar, role varchar, side varchar, block varchar, group_no bigint,
+    measure_column_no bigint, header_path varchar, heading_unit varchar, measure_code varchar,
+    period varchar, section_name varchar, subject_code varchar, line_label varchar,
+    unit_name varchar, label_texts varchar[], ordinal varchar, year_text varchar,
+    label_ink_x0 double, leading_space_count bigint, label_column_no integer,
+    label_last_column_no integer, text varchar, number_text varchar, number_printed decimal(28,8),
+    source_bbox double[], text_source varchar, is_trusted boolean, grain varchar, unit varchar,
+    factor integer, value decimal(24,4), half_width decimal(24,6), unmapped_reason varchar
+);
+create table intermediate.int_statement_grids (
+    document_sha256 varchar, page integer, grid_no integer, grid_id varchar,
+    grid_in_document bigint, statement_id varchar, statement_seq bigint, statement_code varchar,
+    title_text varchar, unit_name_zh varchar, body_row_no bigint, row_count integer,
+    column_count integer, has_title boolean, is_orphan boolean, x0 double, y0 double, x1 double,
+    y1 double
+);
+create table intermediate.int_grid_captions (
+    grid_id varchar, caption_no bigint, text varchar, plain varchar, pieces varchar[],
+    font_size double, is_inside boolean, is_here boolean
+);
+create table intermediate.int_lines (
+    grid_id varchar, row_no bigint, group_no bigint, statement_id varchar, subject_code varchar,
+    line_label varchar, ordinal varchar, unit_name varchar, year_text varchar,
+    label_texts varchar[], label_ink_x0 double, leading_space_count bigint,
+    label_column_no integer, label_last_column_no integer, is_trusted boolean
+);
+create table marts.report_sections (
+    document_sha256 varchar, section_no integer, parent_section_no integer, section_level integer,
+    section_code varchar, numbering varchar, number integer, title varchar,
+    is_contents_line boolean, is_out_of_sequence boolean, is_duplicated boolean,
+    source_page integer
+);
+create table marts.performance_funds (
+    cell_id varchar, document_sha256 varchar, statement_code varchar, project_name varchar,
+    unit_name varchar, fund_code varchar, fund_label varchar, measure_code varchar,
+    value decimal(24,4), unit varchar, is_trusted boolean, source_page integer,
+    source_text varchar, source_bbox double[]
+);
+create table marts.performance_targets (
+    document_sha256 varchar, statement_code varchar, project_name varchar, unit_name varchar,
+    supervising_department varchar, target_kind varchar, horizon varchar, indicator_no integer,
+    level1 varchar, level2 varchar, level3 varchar, target varchar, weight decimal(24,4),
+    is_trusted boolean, source_page integer
+);
+create table marts.dim_subject (
+    classification varchar, subject_code varchar, fiscal_year integer, name_zh varchar,
+    level integer, parent_code varchar, class_code varchar, document_count integer
+);
+create table audit.personal_data (
+    document_sha256 varchar, page integer, kind varchar, masked_text varchar,
+    source_bbox double[]
+);
+create table audit.page_accounts (
+    document_sha256 varchar, page integer, text_source varchar, engine_step varchar,
+    looks_tabular boolean, grid_count integer, glyphs_visible integer, glyphs_read integer,
+    glyphs_in_cells integer, glyphs_in_lines integer, second_strikes integer,
+    glyphs_excluded integer, account_closes boolean, is_trusted boolean, warnings varchar[]
 );

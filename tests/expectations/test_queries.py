@@ -1,4 +1,4 @@
-"""What rules of the kind `query` answer to their examples."""
+"""What rules of kinds other than `identity` answer to their examples."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from expectations.verdicts import judge
 from tests.expectations.query_examples import OUTCOMES, cases, sha256_of, write_example
-from tests.expectations.warehouse_fixture import SCHEMA
+from tests.expectations.warehouse_fixture import write_schema
 
 Query = Callable[..., list[tuple[Any, ...]]]
 CASES = [*cases()]
@@ -22,7 +22,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every example of every rule in one judged warehouse."""
     path = tmp_path_factory.mktemp("queries") / "build.duckdb"
     with duckdb.connect(path) as connection:
-        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        write_schema(connection)
         for example, case in CASES:
             write_example(connection, example, case)
     judge(path)
@@ -65,6 +65,6 @@ def test_a_finding_says_what_and_where(example: dict[str, Any], judged: Path, ro
 
 
 def test_the_ids_of_findings_are_their_own(judged: Path, rows: Query) -> None:
-    assert rows(
-        judged, "select count(*) - count(distinct finding_id) from audit.violations"
-    ) == [(0,)]
+    assert rows(judged, "select count(*) - count(distinct finding_id) from audit.violations") == [
+        (0,)
+    ]

@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = Path(__file__).parent / "schema.sql"
+SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
 UNITS = {"万元": 10000, "元": 1}
 
 
@@ -78,11 +79,21 @@ class Paper:
         return hashlib.sha256(self.name.encode()).hexdigest()
 
 
+def write_schema(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables that dbt makes, empty, and the seeds as they are."""
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    for seed in sorted(SEEDS.glob("*.csv")):
+        connection.execute(
+            f"create table seeds.{seed.stem} as select * from read_csv(?, header = true)",
+            [str(seed)],
+        )
+
+
 def build_warehouse(path: Path, papers: tuple[Paper, ...]) -> Path:
     """Write a build file that holds `papers`."""
     path.unlink(missing_ok=True)
     with duckdb.connect(path) as connection:
-        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        write_schema(connection)
         for paper in papers:
             _write_paper(connection, paper)
     return path
@@ -105,7 +116,7 @@ def _write_paper(connection: duckdb.DuckDBPyConnection, paper: Paper) -> None:
         [sha256],
     )
     connection.execute(
-        "insert into marts.documents values (?, ?, ?, ?, 'department', ?, ?, 9, true, true)",
+        "insert into marts.documents values (?, ?, ?, ?, 'department', ?, ?, 9, true, true, null)",
         [sha256, paper.kind, paper.year, f"{paper.place}{paper.name}局", paper.place, paper.part],
     )
     connection.execute(
@@ -118,7 +129,9 @@ def _write_paper(connection: duckdb.DuckDBPyConnection, paper: Paper) -> None:
     )
     for number, words in enumerate(paper.note.splitlines()):
         connection.execute(
-            "insert into intermediate.int_text_rows values (?, 7, ?, ?)", [sha256, number, words]
+            "insert into intermediate.int_text_rows (document_sha256, page, text_row_no, text)"
+            " values (?, 7, ?, ?)",
+            [sha256, number, words],
         )
     for number, one_sum in enumerate(paper.sums):
         _write_sum(connection, paper, one_sum, number)

@@ -1,5 +1,5 @@
 -- What the files under `checks/` fill, one row per thing a rule looked at. From these three tables
--- come findings, places and answers of every rule of the kind `query`.
+-- come findings, places and answers of every rule of other kinds.
 create or replace temp table rule_checks (
     rule_id varchar not null,
     document_sha256 varchar not null,
@@ -41,7 +41,7 @@ create or replace temp table rule_check_places (
     role varchar not null check (role in ('found', 'addend', 'other')),
     place_no integer not null,
     page integer,
-    bbox double[4],
+    bbox double[],
     text varchar,
     value decimal(24, 4),
     sign integer,
@@ -69,5 +69,42 @@ select
     documents.*,
 from audit.rules as rules
 inner join input_documents as documents
-    on rules.kind = 'query'
+    on rules.kind <> 'identity'
     and list_contains(rules.applies_to, documents.document_kind);
+
+-- The terms of rules of a shared kind, one row a term; `term['one']` is what its key `one` says.
+create or replace temp view rule_terms as
+select
+    rule_id,
+    kind,
+    severity,
+    applies_to,
+    generate_subscripts(read_terms, 1) as term_no,
+    unnest(read_terms) as term,
+from (
+    select *, from_json(terms, '["map(varchar, varchar)"]') as read_terms
+    from audit.rules
+);
+
+-- Figures that one line and measure of a report's own statements tell apart: what selectors mean.
+-- Lines printed by unit, of another year or of a second classification are none; one printed twice
+-- is no place to compare with. `line` is `total` for the grand total of a statement by code.
+create or replace temp table single_figures as
+select
+    *,
+    if(side = '' and is_total and subject_code = '', 'total', line_label) as line,
+from input_figures
+where unit_name = '' and period = 'current' and block = ''
+qualify count(*) over (
+    partition by
+        document_sha256, statement_code, side, measure_code, subject_code,
+        if(side = '' and is_total and subject_code = '', 'total', line_label)
+) = 1;
+
+-- The same, under the document that is judged: a report may be two files.
+create or replace temp view figures_at_hand as
+select
+    parts.document_sha256 as judged_sha256,
+    figures,
+from input_parts as parts
+inner join single_figures as figures on parts.part_sha256 = figures.document_sha256;

@@ -73,7 +73,7 @@ select
         '{allowed}', coalesce(allowed_text, '')), '{where}', coalesce(where_text, '')),
         '{other}', coalesce(other_text, '')), '{what}', coalesce(what_text, '')),
 
-    'query',
+    'check',
     '',
     '',
     '',

@@ -24,6 +24,18 @@ with counts as (
     group by checks.rule_id, checks.document_sha256
 ),
 
+-- the statements may stand in another file of the disclosure
+parts_coverage as (
+    select
+        parts.document_sha256,
+        coverage.statement_code,
+        bool_or(coverage.is_recognised) as is_recognised,
+    from input_parts as parts
+    inner join input_coverage as coverage
+        on parts.part_sha256 = coverage.document_sha256
+    group by parts.document_sha256, coverage.statement_code
+),
+
 printed as (
     select
         rules.rule_id,
@@ -35,11 +47,13 @@ printed as (
     from audit.rules as rules
     cross join input_documents as documents
     cross join unnest(rules.statement_codes) as codes (statement_code)
-    left join input_coverage as coverage
+    inner join input_statement_names as names
+        on codes.statement_code = names.statement_code
+        and documents.document_kind = names.document_kind
+    left join parts_coverage as coverage
         on documents.document_sha256 = coverage.document_sha256
         and codes.statement_code = coverage.statement_code
-    left join input_statement_names as names on codes.statement_code = names.statement_code
-    where rules.kind = 'query'
+    where rules.kind <> 'identity'
     group by rules.rule_id, documents.document_sha256
 ),
 
@@ -51,16 +65,19 @@ seen as (
         rules.version,
         rules.when_missing,
         list_contains(rules.applies_to, documents.document_kind) as fits_kind,
-        list_contains(rules.needs, 'statements') and documents.part = 'narrative_only'
-            or list_contains(rules.needs, 'narrative') and documents.part = 'statements_only'
-            as is_other_part,
+        case
+            when list_contains(rules.needs, 'narrative')
+                then documents.part = 'statements_only'
+                or list_contains(rules.needs, 'statements') and not documents.has_statements
+            else list_contains(rules.needs, 'statements') and documents.part = 'narrative_only'
+        end as is_other_part,
         counts.* exclude (rule_id, document_sha256),
         absences.outcome as absent_outcome,
         absences.reason as absent_reason,
         printed.missing,
     from audit.rule_index as pairs
     inner join audit.rules as rules
-        on pairs.rule_id = rules.rule_id and rules.kind = 'query'
+        on pairs.rule_id = rules.rule_id and rules.kind <> 'identity'
     inner join input_documents as documents
         on pairs.document_sha256 = documents.document_sha256
     left join counts

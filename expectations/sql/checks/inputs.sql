@@ -1,0 +1,156 @@
+-- What the rules beyond sums read: figures, sentences, claims. Tables, since many rules read them.
+
+-- Every figure of the statements. `half_width` is half its last printed digit in its unit, what
+-- rounding can hide.
+create or replace temp table input_figures as
+select
+    amounts.cell_id,
+    amounts.document_sha256,
+    amounts.statement_code,
+    coalesce(names.name_zh, amounts.statement_code) as statement_name,
+    coalesce(amounts.side, '') as side,
+    coalesce(amounts.block, '') as block,
+    coalesce(amounts.unit_name, '') as unit_name,
+    coalesce(amounts.period, '') as period,
+    coalesce(amounts.subject_code, '') as subject_code,
+    coalesce(amounts.line_label, '') as line_label,
+    amounts.line_no,
+    amounts.line_path,
+    amounts.measure_code,
+    amounts.class_code,
+    amounts.line_level,
+    coalesce(amounts.is_total, false) as is_total,
+    amounts.is_leaf,
+    amounts.is_trusted,
+    amounts.value,
+    widths.half_width::decimal(24, 4) as half_width,
+    amounts.unit,
+    coalesce(amounts.header_path, '') as header_path,
+    amounts.source_page,
+    amounts.source_text,
+    amounts.source_bbox,
+from marts.statement_amounts as amounts
+left join intermediate.int_amounts as widths on amounts.cell_id = widths.cell_id
+left join seeds.statements as names on amounts.statement_code = names.statement_code;
+
+-- Every sentence of the running text, with the rows it touches on its first page as its box.
+-- `section_code` is what its heading is about (seed section_titles); `plain` has no white space.
+create or replace temp table input_sentences as
+select
+    sentences.document_sha256,
+    sentences.paragraph_no,
+    sentences.sentence_no,
+    sentences.page,
+    sentences.text,
+    regexp_replace(sentences.text, '\s', '', 'g') as plain,
+    sentences.source_bbox,
+    coalesce(sections.section_code, '') as section_code,
+    coalesce(sections.fund, 'all') as fund,
+    coalesce(sections.title_plain, '') as section_title,
+from intermediate.int_sentences as sentences
+asof left join (
+    select * from intermediate.int_report_sections where not is_contents_line
+) as sections
+    on sentences.document_sha256 = sections.document_sha256
+    and sentences.paragraph_no >= sections.paragraph_no;
+
+-- Every figure that the text claims (seed claims), with half its last printed digit. Money in yuan,
+-- rates in percent; a decrease is negative. `place` orders the claims of a paragraph.
+create or replace temp table input_claims as
+select
+    claims.document_sha256,
+    claims.paragraph_no,
+    claims.sentence_no,
+    claims.place,
+    claims.claim_code,
+    topics.topic_code,
+    coalesce(topics.measure_code, '') as measure_code,
+    regexp_extract(topics.claim_zh, '^[^（：]+') as topic_zh,
+    coalesce(subjects.subject_code, '') as subject_code,
+    coalesce(claims.subject_words, '') as subject_words,
+    claims.fiscal_year,
+    documents.fiscal_year as document_year,
+    claims.value::decimal(24, 4) as value,
+    claim_half_width(claims.figure_text, claims.unit) as half_width,
+    claims.unit,
+    claims.direction,
+    claims.base_code,
+    claims.compared_with,
+    claims.section_code,
+    claims.fund,
+    claims.figure_text,
+    claims.page as source_page,
+    sentences.text as sentence,
+    sentences.source_bbox,
+    coalesce(pages.is_trusted, true) as is_trusted,
+from intermediate.int_claims as claims
+inner join marts.documents as documents
+    on claims.document_sha256 = documents.document_sha256
+inner join seeds.claims as topics
+    on claims.claim_code = topics.claim_code
+left join intermediate.int_claim_subjects as subjects
+    on claims.document_sha256 = subjects.document_sha256
+    and claims.subject_words = subjects.subject_words
+left join input_sentences as sentences
+    on claims.document_sha256 = sentences.document_sha256
+    and claims.paragraph_no = sentences.paragraph_no
+    and claims.sentence_no = sentences.sentence_no
+left join audit.page_accounts as pages
+    on claims.document_sha256 = pages.document_sha256
+    and claims.page = pages.page;
+
+-- Headings in reading order, those of the table of contents among them.
+create or replace temp view input_sections as
+select *
+from marts.report_sections;
+
+-- The same headings with their paragraph and its box.
+create or replace temp view input_headings as
+select
+    sections.*,
+    [paragraphs.x0, paragraphs.y0, paragraphs.x0 + 300, paragraphs.y1] as source_bbox,
+from intermediate.int_report_sections as sections
+left join intermediate.int_paragraphs as paragraphs
+    on sections.document_sha256 = paragraphs.document_sha256
+    and sections.paragraph_no = paragraphs.paragraph_no;
+
+-- Notes that a statement is empty, placeholders, remnants of a template.
+create or replace temp view input_notes as
+select *
+from intermediate.int_report_notes;
+
+-- Pages: how they were read.
+create or replace temp view input_pages as
+select *
+from staging.stg_raw__pages;
+
+-- Where each statement is printed: its grids with their titles.
+create or replace temp view input_grids as
+select *
+from intermediate.int_statement_grids;
+
+create or replace temp view input_grid_captions as
+select *
+from intermediate.int_grid_captions;
+
+-- Performance tables.
+create or replace temp view input_projects as
+select *
+from marts.performance_projects;
+
+create or replace temp view input_indicators as
+select *
+from marts.performance_indicators;
+
+create or replace temp view input_funds as
+select *
+from marts.performance_funds;
+
+create or replace temp view input_targets as
+select *
+from marts.performance_targets;
+
+-- People's numbers that a page prints, masked.
+create or replace temp view input_personal_data as
+select *
+from audit.personal_data;

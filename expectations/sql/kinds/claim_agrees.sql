@@ -1,0 +1,140 @@
+-- Kind claim_agrees: a figure of the text is the one of a statement (N1). Keys of a term: `claim`, a
+-- pattern of claim codes; `figure`, a selector, whose line `[@]` is that of the code the claim is
+-- about; `or`, another selector that is as good (a 总计 that some places call 本年合计); `section`,
+-- a pattern of the section codes in which the claim has to stand.
+-- The claim may lie half its last digit and half the figure's away. A narrated nought agrees with a
+-- blank; a narrated figure above nought disagrees with one where the statement was read whole.
+create or replace temp table compared_claims as
+select
+    terms.rule_id,
+    terms.term_no,
+    claims.document_sha256,
+    terms.term['figure'] as selector,
+    terms.term['or'] as other_selector,
+    claims,
+    row_number() over (
+        partition by
+            terms.rule_id, terms.term_no, claims.document_sha256, claims.claim_code,
+            claims.subject_code, claims.subject_words
+        order by claims.paragraph_no, claims.place
+    ) as claim_no,
+from rule_terms as terms
+inner join input_documents as documents
+    on list_contains(terms.applies_to, documents.document_kind)
+inner join input_claims as claims
+    on documents.document_sha256 = claims.document_sha256
+    and regexp_full_match(claims.claim_code, terms.term['claim'])
+    and regexp_full_match(claims.section_code, coalesce(terms.term['section'], '.*'))
+    and claims.fiscal_year = claims.document_year
+where terms.kind = 'claim_agrees';
+
+-- the figure a claim means: where either of two will do, the nearer one
+create or replace temp table claimed_figures as
+select
+    compared.rule_id,
+    compared.term_no,
+    compared.document_sha256,
+    compared.claims.claim_code as claim_code,
+    compared.claims.subject_code as subject_code,
+    compared.claims.subject_words as subject_words,
+    compared.claim_no,
+    arg_min(
+        at_hand.figures, abs(at_hand.figures.value - compared.claims.value)
+    ) as figures,
+from (
+    select * from compared_claims
+    union all by name
+    select * replace (other_selector as selector) from compared_claims
+    where other_selector is not null
+) as compared
+inner join figures_at_hand as at_hand
+    on compared.document_sha256 = at_hand.judged_sha256
+    and selector_statement(compared.selector) = at_hand.figures.statement_code
+    and selector_side(compared.selector) = at_hand.figures.side
+    and selector_measure(compared.selector) = at_hand.figures.measure_code
+    and case selector_line(compared.selector)
+        when '@'
+            then compared.claims.subject_code
+                = coalesce(nullif(at_hand.figures.subject_code, ''), at_hand.figures.class_code)
+                and compared.claims.subject_code <> ''
+        else regexp_full_match(at_hand.figures.line, selector_line(compared.selector))
+    end
+group by all;
+
+-- is the statement there, and is every amount of it in its place?
+create or replace temp view whole_statements as
+select
+    parts.document_sha256,
+    coverage.statement_code,
+    bool_and(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
+from input_parts as parts
+inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
+group by parts.document_sha256, coverage.statement_code;
+
+create or replace temp table judged_claims as
+select
+    compared.rule_id,
+    compared.document_sha256,
+    compared.term_no || ':' || compared.claims.claim_code
+    || ':' || compared.claims.subject_code || compared.claims.subject_words
+    || if(compared.claim_no = 1, '', ':' || compared.claim_no) as about,
+    compared.claims,
+    claimed.figures,
+    compared.claims.half_width + coalesce(claimed.figures.half_width, 0) as allowed,
+    names.name_zh as statement_name,
+    case
+        when claimed.figures is null and compared.claims.value = 0 and statements.is_whole
+            then 'holds'
+        when claimed.figures is null then 'cannot_tell'
+        when compared.claims.value = claimed.figures.value then 'holds'
+        when abs(compared.claims.value - claimed.figures.value)
+            <= compared.claims.half_width + claimed.figures.half_width
+            then 'rounding'
+        when not (claimed.figures.is_trusted and compared.claims.is_trusted) then 'uncertain'
+        else 'fails'
+    end as verdict,
+from compared_claims as compared
+left join claimed_figures as claimed
+    on compared.rule_id = claimed.rule_id
+    and compared.term_no = claimed.term_no
+    and compared.document_sha256 = claimed.document_sha256
+    and compared.claims.claim_code = claimed.claim_code
+    and compared.claims.subject_code = claimed.subject_code
+    and compared.claims.subject_words = claimed.subject_words
+    and compared.claim_no = claimed.claim_no
+left join whole_statements as statements
+    on compared.document_sha256 = statements.document_sha256
+    and selector_statement(compared.selector) = statements.statement_code
+left join input_statement_names as names
+    on selector_statement(compared.selector) = names.statement_code;
+
+insert into rule_checks by name
+select
+    rule_id,
+    document_sha256,
+    about,
+    verdict,
+    if(figures is null, statement_name || '中没有找到对应的数', '所用数字的识读不可靠') as doubt,
+    figures.statement_code as statement_code,
+    claims.subject_code as subject_code,
+    coalesce(figures.line_label, claims.subject_words) as line_label,
+    figures.measure_code as measure_code,
+    figures.value as expected,
+    claims.value as found,
+    allowed,
+    claims.unit as unit,
+    claim_place(claims) as where_text,
+    figure_place(figures) as other_text,
+from judged_claims;
+
+insert into rule_check_places by name
+select
+    rule_id, document_sha256, about, 'found' as role, 1 as place_no,
+    unnest(place_of_claim(claims)),
+from judged_claims
+union all by name
+select
+    rule_id, document_sha256, about, 'other' as role, 2 as place_no,
+    unnest(place_of(figures)), figures.document_sha256 as place_sha256,
+from judged_claims
+where figures is not null;
