@@ -64,7 +64,7 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
         run_file(connection, "checks/tables")
         for path in (*sorted(KINDS.glob("*.sql")), *sorted(OWN.glob("*.sql"))):
             run_file(connection, f"{path.parent.name}/{path.stem}")
-        for step in ("findings", "places", "results"):
+        for step in ("findings", "chain", "places", "results"):
             run_file(connection, f"checks/{step}")
         verdicts = count_verdicts(connection)
         connection.commit()

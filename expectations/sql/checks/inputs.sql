@@ -16,7 +16,8 @@ select
     coalesce(amounts.line_label, '') as line_label,
     amounts.line_no,
     amounts.line_path,
-    amounts.measure_code,
+    -- the three public expenses printed downwards: the line is the measure
+    coalesce(expenses.expense_code, amounts.measure_code) as measure_code,
     amounts.class_code,
     amounts.line_level,
     coalesce(amounts.is_total, false) as is_total,
@@ -30,6 +31,7 @@ select
     amounts.source_text,
     amounts.source_bbox,
 from marts.statement_amounts as amounts
+left join marts.fct_three_public as expenses on amounts.cell_id = expenses.cell_id
 left join intermediate.int_amounts as widths on amounts.cell_id = widths.cell_id
 left join seeds.statements as names on amounts.statement_code = names.statement_code;
 
@@ -65,7 +67,7 @@ select
     claims.claim_code,
     topics.topic_code,
     coalesce(topics.measure_code, '') as measure_code,
-    regexp_extract(topics.claim_zh, '^[^（：]+') as topic_zh,
+    regexp_extract(topics.claim_zh, '^(.+?)(的数量|的金额)?(（|：|$)', 1) as topic_zh,
     coalesce(subjects.subject_code, '') as subject_code,
     coalesce(claims.subject_words, '') as subject_words,
     claims.fiscal_year,
@@ -98,6 +100,19 @@ left join input_sentences as sentences
 left join audit.page_accounts as pages
     on claims.document_sha256 = pages.document_sha256
     and claims.page = pages.page;
+
+-- Figures of the text that no claim was made of.
+create or replace temp view input_unclaimed as
+select
+    document_sha256,
+    paragraph_no,
+    sentence_no,
+    place,
+    unit,
+    value,
+    reason_code,
+from intermediate.int_claims
+where claim_code is null;
 
 -- Headings in reading order, those of the table of contents among them.
 create or replace temp view input_sections as

@@ -29,7 +29,9 @@ create or replace temp table rule_checks (
     -- the placeholders {where}, {other} and {what} of the rule's message
     where_text varchar,
     other_text varchar,
-    what_text varchar
+    what_text varchar,
+    -- the sum (`check_id`) whose failure this one repeats, where there is one
+    follows_check varchar
 );
 
 -- The places of a check, `found` first: figures, sentences or headings as they are printed.
@@ -72,18 +74,25 @@ inner join input_documents as documents
     on rules.kind <> 'identity'
     and list_contains(rules.applies_to, documents.document_kind);
 
--- The terms of rules of a shared kind, one row a term; `term['one']` is what its key `one` says.
+-- The terms of rules of a shared kind, one row a term; `term['one']` is what its key
+-- `one` says. A term may be of another kind than its rule (`kind`): a figure and a rate in one rule.
 create or replace temp view rule_terms as
 select
     rule_id,
-    kind,
+    coalesce(term['kind'], kind) as kind,
     severity,
     applies_to,
-    generate_subscripts(read_terms, 1) as term_no,
-    unnest(read_terms) as term,
+    term_no,
+    term,
 from (
-    select *, from_json(terms, '["map(varchar, varchar)"]') as read_terms
-    from audit.rules
+    select
+        *,
+        generate_subscripts(read_terms, 1) as term_no,
+        unnest(read_terms) as term,
+    from (
+        select *, from_json(terms, '["map(varchar, varchar)"]') as read_terms
+        from audit.rules
+    )
 );
 
 -- Figures that one line and measure of a report's own statements tell apart: what selectors mean.

@@ -1,4 +1,4 @@
--- One row per tested identity that feeds a rule, with the verdict that may be given on it.
+-- One row per tested identity, with the verdict that may be given on it.
 -- A difference is a department's only where nothing of ours can have caused it: where a figure of
 -- the sum is not trusted, or an amount we could not place stands where an addend might, or the
 -- identity model itself was not sure of the parts, the verdict is `uncertain`.
@@ -124,7 +124,7 @@ withheld as (
 )
 
 select
-    checks.*,
+    checks.* replace (rules.rule_id as rule_id),
     rules.severity,
     rules.message,
     coalesce(shapes.scale, 1) as scale,
@@ -147,7 +147,7 @@ select
         else coalesce(doubts.doubt_zh, checks.reason)
     end as doubt,
 from input_checks as checks
-inner join audit.rules as rules
+left join audit.rules as rules
     on checks.rule_id = rules.rule_id and rules.kind = 'identity'
 left join shapes on checks.check_id = shapes.check_id
 left join doubted on checks.check_id = doubted.check_id

@@ -31,7 +31,7 @@ with failing as (
         where role = 'total'
         group by check_id
     ) as terms on checks.check_id = terms.check_id
-    where checks.verdict = 'fails'
+    where checks.verdict = 'fails' and checks.rule_id is not null
 ),
 
 numbered as (

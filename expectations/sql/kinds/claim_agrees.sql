@@ -3,7 +3,7 @@
 -- about; `or`, another selector that is as good (a 总计 that some places call 本年合计); `section`,
 -- a pattern of the section codes in which the claim has to stand.
 -- The claim may lie half its last digit and half the figure's away. A narrated nought agrees with a
--- blank; a narrated figure above nought disagrees with one where the statement was read whole.
+-- blank; a narrated figure above nought disagrees with a statement that prints no figure at all.
 create or replace temp table compared_claims as
 select
     terms.rule_id,
@@ -57,7 +57,7 @@ inner join figures_at_hand as at_hand
             then compared.claims.subject_code
                 = coalesce(nullif(at_hand.figures.subject_code, ''), at_hand.figures.class_code)
                 and compared.claims.subject_code <> ''
-        else regexp_full_match(at_hand.figures.line, selector_line(compared.selector))
+        else is_selected_line(at_hand.figures, compared.selector)
     end
 group by all;
 
@@ -67,6 +67,7 @@ select
     parts.document_sha256,
     coverage.statement_code,
     bool_and(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
+    sum(coverage.amount_count) = 0 as is_nil,
 from input_parts as parts
 inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
 group by parts.document_sha256, coverage.statement_code;
@@ -85,6 +86,9 @@ select
     case
         when claimed.figures is null and compared.claims.value = 0 and statements.is_whole
             then 'holds'
+        when claimed.figures is null and statements.is_whole and statements.is_nil
+            and compared.claims.is_trusted
+            then 'fails'
         when claimed.figures is null then 'cannot_tell'
         when compared.claims.value = claimed.figures.value then 'holds'
         when abs(compared.claims.value - claimed.figures.value)
@@ -102,7 +106,8 @@ left join claimed_figures as claimed
     and compared.claims.subject_code = claimed.subject_code
     and compared.claims.subject_words = claimed.subject_words
     and compared.claim_no = claimed.claim_no
-left join whole_statements as statements
+-- without the statement there is no check, and the rule says that it is missing
+inner join whole_statements as statements
     on compared.document_sha256 = statements.document_sha256
     and selector_statement(compared.selector) = statements.statement_code
 left join input_statement_names as names
@@ -123,8 +128,9 @@ select
     claims.value as found,
     allowed,
     claims.unit as unit,
+    if(figures is null, '空白', null) as expected_text,
     claim_place(claims) as where_text,
-    figure_place(figures) as other_text,
+    coalesce(figure_place(figures), statement_name) as other_text,
 from judged_claims;
 
 insert into rule_check_places by name

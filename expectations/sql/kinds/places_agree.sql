@@ -12,12 +12,12 @@ inner join single_figures as one
     on selector_statement(terms.term['one']) = one.statement_code
     and selector_side(terms.term['one']) = one.side
     and selector_measure(terms.term['one']) = one.measure_code
-    and regexp_full_match(one.line, selector_line(terms.term['one']))
+    and is_selected_line(one, terms.term['one'])
 inner join single_figures as other
     on selector_statement(terms.term['other']) = other.statement_code
     and selector_side(terms.term['other']) = other.side
     and selector_measure(terms.term['other']) = other.measure_code
-    and regexp_full_match(other.line, selector_line(terms.term['other']))
+    and is_selected_line(other, terms.term['other'])
     and one.document_sha256 = other.document_sha256
 where terms.kind = 'places_agree';
 

@@ -1,0 +1,48 @@
+-- THREEPUBLIC-042: outturn against budget, item by item, where both are printed.
+create or replace temp table three_public_pairs as
+select
+    final.document_sha256,
+    final.measure_code as about,
+    final,
+    budget,
+from single_figures as final
+inner join single_figures as budget
+    on final.document_sha256 = budget.document_sha256
+    and final.statement_code = budget.statement_code
+    and final.line = budget.line
+    and final.measure_code = replace(budget.measure_code, 'budget_', 'final_')
+    and budget.measure_code like 'budget_%'
+where final.statement_code = 'GK09' and final.measure_code like 'final_%';
+
+insert into rule_checks by name
+select
+    'THREEPUBLIC-042' as rule_id,
+    document_sha256,
+    about,
+    case
+        when final.value <= budget.value then 'holds'
+        when final.value - budget.value <= final.half_width + budget.half_width then 'rounding'
+        when not (final.is_trusted and budget.is_trusted) then 'uncertain'
+        else 'fails'
+    end as verdict,
+    '所用数字的识读不可靠' as doubt,
+    'GK09' as statement_code,
+    final.measure_code as measure_code,
+    budget.value as expected,
+    final.value as found,
+    final.half_width + budget.half_width as allowed,
+    final.unit as unit,
+    figure_place(final) as where_text,
+    figure_place(budget) as other_text,
+from three_public_pairs;
+
+insert into rule_check_places by name
+select
+    'THREEPUBLIC-042' as rule_id, document_sha256, about, 'found' as role, 1 as place_no,
+    unnest(place_of(final)),
+from three_public_pairs
+union all by name
+select
+    'THREEPUBLIC-042' as rule_id, document_sha256, about, 'other' as role, 2 as place_no,
+    unnest(place_of(budget)),
+from three_public_pairs;
