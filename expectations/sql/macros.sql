@@ -145,9 +145,10 @@ create or replace temp macro figure_place(figure) as
         '“' || inner_quotes(replace(figure.header_path, '/', '－')) || '”列'
     );
 
--- Where a claim stands: 正文第19页“收入总计”.
+-- Where a claim stands: 正文第19页“收入总计比上年的增减额”.
 create or replace temp macro claim_place(claim) as
-    '正文第' || claim.source_page || '页“' || inner_quotes(claim.topic_zh) || '”'
+    '正文第' || claim.source_page || '页“' || inner_quotes(claim.topic_zh)
+    || if(claim.measure_code = '', '', claim.measure_zh) || '”'
     || if(claim.subject_words = '', '', '（' || inner_quotes(claim.subject_words) || '）');
 
 -- A figure as a place of `rule_check_places`.

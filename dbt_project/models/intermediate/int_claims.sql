@@ -34,6 +34,10 @@ resolved as (
         last_value(
             case
                 when own_topic like 'grade_%' or zone like '%(%' and tail like ')%' then null
+                -- behind a parenthesis the topic before it goes on, for the figures that follow too
+                when own_topic is null and follow_topic is null and unit <> 'count'
+                    and zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
+                    then topic_before_parenthesis
                 when own_topic is null or told_by = 'tail' then coalesce(follow_topic, own_topic)
                 else own_topic
             end ignore nulls
