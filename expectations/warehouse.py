@@ -28,5 +28,9 @@ def open_warehouse(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyCo
 
 
 def run_file(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Run every statement of `sql/<name>.sql`."""
-    connection.execute((SQL_DIRECTORY / f"{name}.sql").read_text(encoding="utf-8"))
+    """Run every statement of `sql/<name>.sql`; an error names the file."""
+    try:
+        connection.execute((SQL_DIRECTORY / f"{name}.sql").read_text(encoding="utf-8"))
+    except duckdb.Error as error:
+        error.add_note(f"in sql/{name}.sql")
+        raise

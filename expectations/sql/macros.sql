@@ -128,7 +128,7 @@ create or replace temp macro is_selected_line(figure, selector) as
     regexp_full_match(figure.line, selector_line(selector))
     or regexp_full_match(figure.line_label, selector_line(selector));
 create or replace temp macro selector_measure(selector) as
-    regexp_extract(selector, '\]\.([a-z0-9_]+)$', 1);
+    regexp_extract(selector, '\]\.([a-z0-9_|()]+)$', 1);
 
 -- Where a figure stands, in a reader's words: 收入决算表第5页“201 一般公共服务支出”行“合计”列.
 create or replace temp macro figure_place(figure) as
@@ -188,4 +188,10 @@ create or replace temp macro sum_key(checked) as
         ':', checked.statement_code, checked.side, checked.block, checked.unit_name, checked.period,
         checked.subject_code, checked.line_label, checked.line_no, checked.measure_code,
         checked.identity_id
+    );
+
+-- A subject's name as it is compared: without brackets and what they hold, and without 支出 or 费.
+create or replace temp macro subject_key(name) as
+    regexp_replace(
+        regexp_replace(name, '[（(][^）)]*[）)]|[（()）]', '', 'g'), '(费用|费|支出)+$', ''
     );

@@ -6,6 +6,17 @@ where not exists (
         and asked.document_sha256 = rule_checks.document_sha256
 );
 
+insert into rule_check_places by name
+select
+    rule_id, document_sha256, about, 'found' as role, 1 as place_no, unnest(found_place),
+from rule_checks
+where found_place is not null
+union all by name
+select
+    rule_id, document_sha256, about, 'other' as role, 2 as place_no, unnest(other_place),
+from rule_checks
+where other_place is not null;
+
 -- One row per check that fails or is a digit off.
 insert into audit.violations
 with failing as (

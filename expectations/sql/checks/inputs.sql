@@ -67,7 +67,9 @@ select
     claims.claim_code,
     topics.topic_code,
     coalesce(topics.measure_code, '') as measure_code,
-    regexp_extract(topics.claim_zh, '^(.+?)(的数量|的金额)?(（|：|$)', 1) as topic_zh,
+    regexp_replace(
+        regexp_extract(topics.claim_zh, '^[^：]+'), '(（[^）]*）|的数量|的金额)$', ''
+    ) as topic_zh,
     regexp_extract(topics.claim_zh, '：([^，（(]+)', 1) as measure_zh,
     coalesce(subjects.subject_code, '') as subject_code,
     coalesce(claims.subject_words, '') as subject_words,

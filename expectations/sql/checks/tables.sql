@@ -30,6 +30,15 @@ create or replace temp table rule_checks (
     where_text varchar,
     other_text varchar,
     what_text varchar,
+    -- one place of either kind (`place_of` …); more go into `rule_check_places`
+    found_place struct(
+        page integer, bbox double[], text varchar, value decimal(24, 4), subject_code varchar,
+        line_label varchar, header_path varchar
+    ),
+    other_place struct(
+        page integer, bbox double[], text varchar, value decimal(24, 4), subject_code varchar,
+        line_label varchar, header_path varchar
+    ),
     -- the sum (`check_id`) whose failure this one repeats, where there is one
     follows_check varchar
 );
@@ -117,3 +126,14 @@ select
     figures,
 from input_parts as parts
 inner join single_figures as figures on parts.part_sha256 = figures.document_sha256;
+
+-- is the statement there, and is every amount of it in its place?
+create or replace temp view whole_statements as
+select
+    parts.document_sha256,
+    coverage.statement_code,
+    bool_and(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
+    sum(coverage.amount_count) = 0 as is_nil,
+from input_parts as parts
+inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
+group by parts.document_sha256, coverage.statement_code;

@@ -2,7 +2,8 @@
 -- pattern of claim codes; `figure`, a selector, whose line `[@]` is that of the code the claim is
 -- about; `or`, another selector that is as good (a 总计 that some places call 本年合计); `section`,
 -- a pattern of the section codes in which the claim has to stand.
--- The claim may lie half its last digit and half the figure's away. A narrated nought agrees with a
+-- The claim may lie half its last digit and half the figure's away; up to a whole last digit is a
+-- tail (cut off instead of rounded). A narrated nought agrees with a
 -- blank; a narrated figure above nought disagrees with a statement that prints no figure at all.
 create or replace temp table compared_claims as
 select
@@ -51,7 +52,7 @@ inner join figures_at_hand as at_hand
     on compared.document_sha256 = at_hand.judged_sha256
     and selector_statement(compared.selector) = at_hand.figures.statement_code
     and selector_side(compared.selector) = at_hand.figures.side
-    and selector_measure(compared.selector) = at_hand.figures.measure_code
+    and regexp_full_match(at_hand.figures.measure_code, selector_measure(compared.selector))
     and case selector_line(compared.selector)
         when '@'
             then compared.claims.subject_code
@@ -60,17 +61,6 @@ inner join figures_at_hand as at_hand
         else is_selected_line(at_hand.figures, compared.selector)
     end
 group by all;
-
--- is the statement there, and is every amount of it in its place?
-create or replace temp view whole_statements as
-select
-    parts.document_sha256,
-    coverage.statement_code,
-    bool_and(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
-    sum(coverage.amount_count) = 0 as is_nil,
-from input_parts as parts
-inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
-group by parts.document_sha256, coverage.statement_code;
 
 create or replace temp table judged_claims as
 select
@@ -95,6 +85,10 @@ select
             <= compared.claims.half_width + claimed.figures.half_width
             then 'rounding'
         when not (claimed.figures.is_trusted and compared.claims.is_trusted) then 'uncertain'
+        -- cut off instead of rounded
+        when abs(compared.claims.value - claimed.figures.value)
+            <= 2 * compared.claims.half_width + claimed.figures.half_width
+            then 'tail'
         else 'fails'
     end as verdict,
 from compared_claims as compared

@@ -2,14 +2,15 @@
 -- Keys of a term: `topic`, a pattern of topic codes; `rate`, the measure code of the rate; `section`,
 -- a pattern of section codes; `part` and `whole`, each one of
 --   own          the amount of the same topic and subject
---   own.change   another measure of it
+--   own.change   another measure of it; `own.prior` is the amount of the year before
 --   own-change   the amount less another measure of it (the year before: current less the change)
 --   claim:CODES  a claim of another topic, a pattern of claim codes
 --   GK03[…].…    a figure, as selectors name them
 -- `base`, a pattern of what the words before the rate must say (占…的);
 -- and `part_or`, `whole_or`, taken where the first is not found. Claims are taken from the rate's own
 -- sentence, else from its paragraph, else (`claim:` only) from its section: the nearest, those before
--- it first. Without both operands, or where the whole may be nought, there is no check.
+-- it first. Without both operands, or where the whole may be nought, there is no check; with the key
+-- `nought` it is the other way round: a rate told although the whole is nought fails.
 create or replace temp table stated_rates as
 select
     terms.rule_id,
@@ -96,11 +97,16 @@ with from_claims as (
                 then claims.paragraph_no = named.rate.paragraph_no
                 and claims.topic_code = named.rate.topic_code
                 and claims.subject_words = named.rate.subject_words
-                and claims.measure_code
-                    = if(named.name = 'own', '', regexp_extract(named.name, '\.(.*)', 1))
+                and claims.measure_code = case
+                    when named.name in ('own', 'own.prior') then ''
+                    else regexp_extract(named.name, '\.(.*)', 1)
+                end
+                and claims.fiscal_year
+                    = claims.document_year - if(named.name = 'own.prior', 1, 0)
             when named.name like 'claim:%'
                 then regexp_full_match(claims.claim_code, substr(named.name, 7))
                 and claims.section_code = named.rate.section_code
+                and claims.fiscal_year = claims.document_year
         end
         and claims.unit = 'yuan'
 )
@@ -124,7 +130,7 @@ inner join figures_at_hand as at_hand
     on named.rate.document_sha256 = at_hand.judged_sha256
     and selector_statement(named.name) = at_hand.figures.statement_code
     and selector_side(named.name) = at_hand.figures.side
-    and selector_measure(named.name) = at_hand.figures.measure_code
+    and regexp_full_match(at_hand.figures.measure_code, selector_measure(named.name))
     and if(
         selector_line(named.name) = '@',
         named.rate.subject_code
@@ -160,10 +166,18 @@ select
     || if(rates.rate_no = 1, '', ':' || rates.rate_no) as about,
     part,
     whole,
-    rate_check(
-        part.value, part.half_width, whole.value, whole.half_width,
-        rates.rate.value, rates.rate.half_width
-    ) as fit,
+    case
+        when rates.term['nought'] is null
+            then rate_check(
+                part.value, part.half_width, whole.value, whole.half_width,
+                rates.rate.value, rates.rate.half_width
+            )
+        when whole.value = 0 and rates.rate.value <> 0
+            or whole.value = 0 and rates.term['rate'] like '%completion_rate'
+            or abs(whole.value) <= whole.half_width and part.value <> 0
+            then 'nought'
+        else 'holds'
+    end as fit,
 from stated_rates as rates
 inner join rate_operands as part
     on rates.rule_id = part.rule_id
@@ -178,11 +192,9 @@ inner join rate_operands as whole
     and rates.rate.document_sha256 = whole.rate.document_sha256
     and rates.rate.paragraph_no = whole.rate.paragraph_no
     and rates.rate.place = whole.rate.place
-    and whole.role = 'whole'
-where rate_check(
-    part.value, part.half_width, whole.value, whole.half_width,
-    rates.rate.value, rates.rate.half_width
-) is not null;
+    and whole.role = 'whole';
+
+delete from judged_rates where fit is null;
 
 insert into rule_checks by name
 select
@@ -198,15 +210,20 @@ select
     -- an info rule stays one; else a percentage point is grave and less is a warning
     case
         when fit = 'tail' or severity = 'info' then 'info'
+        when fit = 'nought' then if(part.value = 0, 'info', severity)
         when fit = 'critical' then 'critical'
         else 'warning'
     end as severity,
     rate.subject_code as subject_code,
     rate.subject_words as line_label,
-    rate_shown(part.value, whole.value, coalesce(printed_decimals(rate.figure_text), 0)) as expected,
+    if(
+        fit = 'nought', null,
+        rate_shown(part.value, whole.value, coalesce(printed_decimals(rate.figure_text), 0))
+    ) as expected,
     rate.value as found,
     2 * rate.half_width as allowed,
     'percent' as unit,
+    if(fit = 'nought', '0', null) as expected_text,
     claim_place(rate) as where_text,
     part.shown || '与' || whole.shown as other_text,
 from judged_rates;
