@@ -137,7 +137,7 @@ def _write_document(
                 _write_sentence(connection, filled)
             else:
                 if table_name == "amounts":
-                    _write_half_width(connection, filled)
+                    _write_half_width(connection, filled, number)
                 insert(connection, table, filled)
     _write_coverage(connection, content, sha256)
     return document
@@ -165,7 +165,9 @@ def _write_coverage(
         )
 
 
-def _write_half_width(connection: duckdb.DuckDBPyConnection, amount: dict[str, Any]) -> None:
+def _write_half_width(
+    connection: duckdb.DuckDBPyConnection, amount: dict[str, Any], number: int
+) -> None:
     decimals = len(str(amount["source_text"]).partition(".")[2])
     factor = 0 if amount["unit"] == "count" else amount["factor"]
     half = factor * Decimal(5).scaleb(-1 - decimals)
@@ -177,6 +179,8 @@ def _write_half_width(connection: duckdb.DuckDBPyConnection, amount: dict[str, A
             "cell_id": amount["cell_id"],
             "document_sha256": amount["document_sha256"],
             "half_width": half,
+            "grid_in_document": 1,
+            "row_no": number,
         },
     )
 

@@ -195,3 +195,8 @@ create table audit.page_accounts (
     glyphs_in_cells integer, glyphs_in_lines integer, second_strikes integer,
     glyphs_excluded integer, account_closes boolean, is_trusted boolean, warnings varchar[]
 );
+
+create table intermediate.int_columns (
+    document_sha256 varchar, statement_code varchar, side varchar, role varchar,
+    measure_code varchar
+);

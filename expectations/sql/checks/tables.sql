@@ -108,3 +108,14 @@ select
     figures,
 from input_parts as parts
 inner join single_figures as figures on parts.part_sha256 = figures.document_sha256;
+
+-- Is the statement there, and is every amount of it in its place?
+create or replace temp table whole_statements as
+select
+    parts.document_sha256,
+    coverage.statement_code,
+    bool_and(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
+    bool_or(coverage.is_recognised) as is_recognised,
+from input_parts as parts
+inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
+group by parts.document_sha256, coverage.statement_code;

@@ -61,16 +61,6 @@ inner join figures_at_hand as at_hand
     end
 group by all;
 
--- is the statement there, and is every amount of it in its place?
-create or replace temp view whole_statements as
-select
-    parts.document_sha256,
-    coverage.statement_code,
-    bool_and(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
-from input_parts as parts
-inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
-group by parts.document_sha256, coverage.statement_code;
-
 create or replace temp table judged_claims as
 select
     compared.rule_id,
