@@ -92,9 +92,10 @@ left join claimed_figures as claimed
     and compared.claims.subject_code = claimed.subject_code
     and compared.claims.subject_words = claimed.subject_words
     and compared.claim_no = claimed.claim_no
-left join whole_statements as statements
+inner join whole_statements as statements
     on compared.document_sha256 = statements.document_sha256
     and selector_statement(compared.selector) = statements.statement_code
+    and statements.is_recognised
 left join input_statement_names as names
     on selector_statement(compared.selector) = names.statement_code;
 

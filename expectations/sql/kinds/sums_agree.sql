@@ -129,6 +129,7 @@ matched as (
             when selectors.line = '@' then regexp_full_match(figures.code, selectors.codes)
             when starts_with(selectors.line, '#') then figures.code = selectors.line[2:]
             else regexp_full_match(figures.line, selectors.line_pattern)
+                or regexp_full_match(figures.line_label, selectors.line_pattern)
         end
     left join anchors
         on selectors.selector = anchors.selector
@@ -168,6 +169,22 @@ columns as (
     inner join input_parts as parts on columns.document_sha256 = parts.part_sha256
 ),
 
+-- classes by their names: all of them are known where they make up a total
+classes as (
+    select
+        judged_sha256,
+        statement_code,
+        side,
+        measure_code,
+        sum(value) filter (length(code) = 3) as class_sum,
+        sum(half_width) filter (length(code) = 3) as class_width,
+        list(value) filter (is_total) as totals,
+    from sum_figures
+    where side <> ''
+    group by all
+    having len(list_filter(totals, lambda one: abs(one - class_sum) <= class_width + 0.01)) > 0
+),
+
 lines as (
     select judged_sha256, statement_code, line from sum_figures
     union
@@ -192,7 +209,7 @@ select
     printed.judged_sha256 is null as is_nil,
     columns.judged_sha256 is not null
     and (
-        selectors.line = '@'
+        selectors.line = '@' and (selectors.side = '' or classes.judged_sha256 is not null)
         or starts_with(selectors.line, '#')
         or named_lines.judged_sha256 is not null
         or printed.judged_sha256 is null
@@ -208,6 +225,11 @@ left join columns
     and selectors.statement_code = columns.statement_code
     and selectors.side = columns.side
     and selectors.measure_code = columns.measure_code
+left join classes
+    on statements.document_sha256 = classes.judged_sha256
+    and selectors.statement_code = classes.statement_code
+    and selectors.side = classes.side
+    and selectors.measure_code = classes.measure_code
 left join named_lines
     on selectors.selector = named_lines.selector
     and selectors.codes = named_lines.codes
@@ -309,9 +331,18 @@ select
     bool_and(figure is not null or coalesce(is_blank, false)) as is_known,
     arg_min(figure, part_no) as figure,
     string_agg(if(sign < 0, '减', '') || figure_place(figure), '、' order by part_no)
-        || if(count(figure) > 1, '，合计', '') as places_text,
+        filter (is_shown)
+        || if(count(figure) filter (is_shown) > 1, '，合计', '') as places_text,
     list({sign: sign, figure: figure} order by part_no) filter (figure is not null) as addends,
-from sum_addends
+from (
+    select
+        *,
+        -- a nought tells nothing beside figures
+        figure.value <> 0 or bool_and(coalesce(figure.value, 0) = 0) over (
+            partition by term_id, judged_sha256, code, role
+        ) as is_shown,
+    from sum_addends
+)
 group by all;
 
 -- one sum against the other: the nearer of `one` and `or`, and first the one that prints a figure
@@ -461,7 +492,7 @@ select
     'yuan' as unit,
     if(other.figure_count = 0, '空白', null) as expected_text,
     one.places_text as where_text,
-    coalesce(other.places_text, blank_statement || '中对应的数') as other_text,
+    coalesce(other.places_text, blank_statement || '的对应栏') as other_text,
 from judged_sums;
 
 insert into rule_check_places by name
