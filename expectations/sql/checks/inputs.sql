@@ -166,9 +166,14 @@ select distinct document_sha256, statement_code, coalesce(side, '') as side, mea
 from intermediate.int_columns
 where role = 'measure' and measure_code is not null;
 
--- The lines that a statement prints, with a figure or without.
+-- The lines that a statement prints, with a figure or without, and how many times.
 create or replace temp view input_lines as
-select distinct grids.document_sha256, grids.statement_code, lines.line_label
+select
+    grids.document_sha256,
+    grids.statement_code,
+    lines.line_label,
+    count(*) as times,
 from intermediate.int_lines as lines
 inner join intermediate.int_statement_grids as grids on lines.grid_id = grids.grid_id
-where lines.line_label <> '';
+where lines.line_label <> ''
+group by all;

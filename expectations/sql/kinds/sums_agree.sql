@@ -92,10 +92,11 @@ select
         else coalesce(nullif(figures.subject_code, ''), figures.class_code, '')
     end as code,
     places.grid_in_document * 10000 + places.row_no as printed_at,
+    -- by unit, of another year or of a second classification
+    figures.unit_name <> '' or figures.period <> 'current' or figures.block <> '' as is_apart,
 from input_parts as parts
 inner join input_figures as figures on parts.part_sha256 = figures.document_sha256
-left join input_rows as places on figures.cell_id = places.cell_id
-where figures.unit_name = '' and figures.period = 'current' and figures.block = '';
+left join input_rows as places on figures.cell_id = places.cell_id;
 
 create or replace temp table sum_matches as
 with anchors as (
@@ -109,6 +110,7 @@ with anchors as (
         on selectors.statement_code = figures.statement_code
         and selectors.side = figures.side
         and selectors.above <> ''
+        and not figures.is_apart
         and regexp_full_match(figures.line, selectors.above)
     group by all
 ),
@@ -125,6 +127,7 @@ matched as (
         on selectors.statement_code = figures.statement_code
         and selectors.side = figures.side
         and selectors.measure_code = figures.measure_code
+        and not figures.is_apart
         and case
             when selectors.line = '@' then regexp_full_match(figures.code, selectors.codes)
             when starts_with(selectors.line, '#') then figures.code = selectors.line[2:]
@@ -152,11 +155,12 @@ group by all;
 
 -- where a blank is one for certain
 create or replace temp table sum_blanks as
+-- whatever is printed by unit alone makes no list of codes
 with printed as (
     select
         judged_sha256,
         statement_code,
-        list(distinct code) filter (code <> '') as codes,
+        list(distinct code) filter (code <> '' and not is_apart) as codes,
     from sum_figures
     group by all
 ),
@@ -180,25 +184,37 @@ classes as (
         sum(half_width) filter (length(code) = 3) as class_width,
         list(value) filter (is_total) as totals,
     from sum_figures
-    where side <> ''
+    where side <> '' and not is_apart
     group by all
     having len(list_filter(totals, lambda one: abs(one - class_sum) <= class_width + 0.01)) > 0
 ),
 
 lines as (
-    select judged_sha256, statement_code, line from sum_figures
+    select judged_sha256, statement_code, line, 1 as times from sum_figures where not is_apart
     union
-    select parts.document_sha256, statement_code, line_label
+    select parts.document_sha256, statement_code, line_label, times
     from input_lines as lines
     inner join input_parts as parts on lines.document_sha256 = parts.part_sha256
 ),
 
+-- a name that is told by the line above is printed twice, or there is no such line
 named_lines as (
-    select distinct selectors.selector, selectors.codes, lines.judged_sha256
+    select selectors.selector, selectors.codes, lines.judged_sha256
     from sum_selectors as selectors
     inner join lines
         on selectors.statement_code = lines.statement_code
-        and regexp_full_match(lines.line, selectors.line_pattern)
+        and (
+            regexp_full_match(lines.line, selectors.line_pattern)
+            or regexp_full_match(lines.line, selectors.above)
+        )
+    group by all
+    having max(lines.times) filter (regexp_full_match(lines.line, selectors.line_pattern))
+        >= if(
+            bool_or(
+                selectors.above <> '' and regexp_full_match(lines.line, selectors.above)
+            ),
+            2, 1
+        )
 )
 
 select
@@ -422,6 +438,7 @@ left join sum_figures as leaves
     on pairs.one.value <> pairs.other.value
     and pairs.judged_sha256 = leaves.judged_sha256
     and leaves.is_leaf
+    and not leaves.is_apart
     and leaves.statement_code = pairs.one.statement_code
     and leaves.side = pairs.one.figure.side
     and leaves.measure_code = pairs.one.figure.measure_code
