@@ -121,7 +121,13 @@ matched as (
         selectors.codes,
         figures.judged_sha256,
         if(selectors.line = '@', figures.code, '') as code,
-        figures,
+        figures.printed_at,
+        {
+            cell_id: figures.cell_id,
+            value: figures.value,
+            half_width: figures.half_width,
+            is_trusted: figures.is_trusted
+        } as figure,
     from sum_selectors as selectors
     inner join sum_figures as figures
         on selectors.statement_code = figures.statement_code
@@ -147,9 +153,9 @@ matched as (
 )
 
 select
-    * exclude (figures),
-    list(distinct figures.value) as printed_values,
-    arg_min(figures, figures.printed_at) as figure,
+    * exclude (printed_at, figure),
+    count(distinct figure.value) as value_count,
+    arg_min(figure, printed_at) as figure,
 from matched
 group by all;
 
@@ -307,7 +313,7 @@ select
     parts.sign,
     any_value(selector_statement(parts.selector)) as statement_code,
     arg_min(matches.figure, parts.alternative_no) as figure,
-    arg_min(len(matches.printed_values), parts.alternative_no) as value_count,
+    arg_min(matches.value_count, parts.alternative_no) as value_count,
     bool_or(
         blanks.has_place
         and case
@@ -345,20 +351,10 @@ select
     coalesce(bool_and(figure.is_trusted), true) as is_trusted,
     bool_or(value_count > 1) as is_ambiguous,
     bool_and(figure is not null or coalesce(is_blank, false)) as is_known,
-    arg_min(figure, part_no) as figure,
-    string_agg(if(sign < 0, '减', '') || figure_place(figure), '、' order by part_no)
-        filter (is_shown)
-        || if(count(figure) filter (is_shown) > 1, '，合计', '') as places_text,
-    list({sign: sign, figure: figure} order by part_no) filter (figure is not null) as addends,
-from (
-    select
-        *,
-        -- a nought tells nothing beside figures
-        figure.value <> 0 or bool_and(coalesce(figure.value, 0) = 0) over (
-            partition by term_id, judged_sha256, code, role
-        ) as is_shown,
-    from sum_addends
-)
+    arg_min(figure.cell_id, part_no) as first_cell_id,
+    list({part_no: part_no, sign: sign, cell_id: figure.cell_id})
+        filter (figure is not null) as addends,
+from sum_addends
 group by all;
 
 -- one sum against the other: the nearer of `one` and `or`, and first the one that prints a figure
@@ -434,15 +430,18 @@ select
         )
     )::decimal(24, 4) as allowed,
 from sum_pairs as pairs
-left join sum_figures as leaves
+left join sum_figures as totals
     on pairs.one.value <> pairs.other.value
-    and pairs.judged_sha256 = leaves.judged_sha256
+    and pairs.judged_sha256 = totals.judged_sha256
+    and totals.cell_id = pairs.one.first_cell_id
+left join sum_figures as leaves
+    on pairs.judged_sha256 = leaves.judged_sha256
     and leaves.is_leaf
     and not leaves.is_apart
-    and leaves.statement_code = pairs.one.statement_code
-    and leaves.side = pairs.one.figure.side
-    and leaves.measure_code = pairs.one.figure.measure_code
-    and (pairs.one.figure.is_total or starts_with(leaves.code, nullif(pairs.one.figure.code, '')))
+    and leaves.statement_code = totals.statement_code
+    and leaves.side = totals.side
+    and leaves.measure_code = totals.measure_code
+    and (totals.is_total or starts_with(leaves.code, nullif(totals.code, '')))
 group by pairs.term_id, pairs.judged_sha256, pairs.code;
 
 create or replace temp table judged_sums as
@@ -479,55 +478,106 @@ inner join sum_widths as widths
 left join input_statement_names as names
     on names.statement_code = if(one.is_known, other.statement_code, one.statement_code)
 -- the other statement prints the line, under another code
-left join (select distinct judged_sha256, statement_code, line_label, code from sum_figures) as renamed
+left join sum_figures as named
     on pairs.code <> ''
     and other.figure_count = 0
-    and pairs.judged_sha256 = renamed.judged_sha256
+    and pairs.judged_sha256 = named.judged_sha256
+    and one.first_cell_id = named.cell_id
+left join sum_figures as renamed
+    on named.judged_sha256 = renamed.judged_sha256
     and other.statement_code = renamed.statement_code
-    and one.figure.line_label = renamed.line_label
-    and one.figure.code <> renamed.code
-    and length(one.figure.code) = length(renamed.code)
+    and named.line_label = renamed.line_label
+    and named.code <> renamed.code
+    and length(named.code) = length(renamed.code)
 where one.figure_count + other.figure_count > 0 or (one.is_known and other.is_known)
 qualify row_number() over (
-    partition by pairs.term_id, pairs.judged_sha256, pairs.code order by renamed.code
+    partition by pairs.term_id, pairs.judged_sha256, pairs.code order by renamed.cell_id
 ) = 1;
 
-insert into rule_checks by name
-select
-    rule_id,
-    judged_sha256 as document_sha256,
-    about,
-    verdict,
-    doubt,
-    one.figure.statement_code as statement_code,
-    one.figure.subject_code as subject_code,
-    one.figure.line_label as line_label,
-    one.figure.measure_code as measure_code,
-    other.value as expected,
-    one.value as found,
-    allowed,
-    'yuan' as unit,
-    if(other.figure_count = 0, '空白', null) as expected_text,
-    one.places_text as where_text,
-    coalesce(other.places_text, blank_statement || '的对应栏') as other_text,
-from judged_sums;
-
-insert into rule_check_places by name
-with placed as (
-    select rule_id, judged_sha256, about, 'found' as role, 0 as start, unnest(one.addends) as addend
+-- the figures of what is told, `one` first; a nought tells nothing beside figures
+create or replace temp table told_sums as
+with addends as (
+    select rule_id, judged_sha256, about, 'found' as role, unnest(one.addends) as addend
     from judged_sums
+    where verdict in ('fails', 'tail')
     union all
-    select rule_id, judged_sha256, about, 'other', 100, unnest(other.addends)
+    select rule_id, judged_sha256, about, 'other', unnest(other.addends)
     from judged_sums
+    where verdict in ('fails', 'tail')
 )
 
+select
+    addends.* exclude (addend),
+    addend.sign as sign,
+    row_number() over (
+        partition by addends.rule_id, addends.judged_sha256, about
+        order by role, addend.part_no
+    ) as place_no,
+    figures.value <> 0 or bool_and(figures.value = 0) over (
+        partition by addends.rule_id, addends.judged_sha256, about, role
+    ) as is_shown,
+    figures,
+from addends
+inner join sum_figures as figures
+    on addends.judged_sha256 = figures.judged_sha256
+    and addend.cell_id = figures.cell_id;
+
+insert into rule_checks by name
+with texts as (
+    select
+        rule_id,
+        judged_sha256,
+        about,
+        role,
+        string_agg(if(sign < 0, '减', '') || figure_place(figures), '、' order by place_no)
+        || if(count(*) > 1, '，合计', '') as text,
+    from told_sums
+    where is_shown
+    group by all
+)
+
+select
+    judged.rule_id,
+    judged.judged_sha256 as document_sha256,
+    judged.about,
+    judged.verdict,
+    judged.doubt,
+    told.figures.statement_code as statement_code,
+    told.figures.subject_code as subject_code,
+    told.figures.line_label as line_label,
+    told.figures.measure_code as measure_code,
+    judged.other.value as expected,
+    judged.one.value as found,
+    judged.allowed,
+    'yuan' as unit,
+    if(judged.other.figure_count = 0, '空白', null) as expected_text,
+    one_texts.text as where_text,
+    coalesce(other_texts.text, judged.blank_statement || '的对应栏') as other_text,
+from judged_sums as judged
+left join told_sums as told
+    on judged.rule_id = told.rule_id
+    and judged.judged_sha256 = told.judged_sha256
+    and judged.about = told.about
+    and told.place_no = 1
+left join texts as one_texts
+    on judged.rule_id = one_texts.rule_id
+    and judged.judged_sha256 = one_texts.judged_sha256
+    and judged.about = one_texts.about
+    and one_texts.role = 'found'
+left join texts as other_texts
+    on judged.rule_id = other_texts.rule_id
+    and judged.judged_sha256 = other_texts.judged_sha256
+    and judged.about = other_texts.about
+    and other_texts.role = 'other';
+
+insert into rule_check_places by name
 select
     rule_id,
     judged_sha256 as document_sha256,
     about,
     role,
-    row_number() over (partition by rule_id, judged_sha256, about order by start) as place_no,
-    addend.sign as sign,
-    addend.figure.document_sha256 as place_sha256,
-    unnest(place_of(addend.figure)),
-from placed;
+    place_no,
+    sign,
+    figures.document_sha256 as place_sha256,
+    unnest(place_of(figures)),
+from told_sums;
