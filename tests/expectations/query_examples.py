@@ -5,6 +5,7 @@ in. Keys beside the tables:
 
 - `document`: columns of marts.documents; `printed`: statements printed without a figure;
 - `disclosed_with`: a second document of the same disclosure, itself an example's content;
+- `beside`: another document of the warehouse, itself an example's content;
 - a figure is written as it is printed: `text: "1,234.50"`, in 万元 unless `unit_zh: 元`;
 - a claim is written as it is printed: `{claim_code: …, text: "12.50万元"}`; a decrease with
   `direction: 减少`; `subject_code`, `section_code`, `page`, `paragraph_no` where they matter;
@@ -91,6 +92,9 @@ def write_example(
         written.append(
             _write_document(connection, content["disclosed_with"], other, example["rule"])
         )
+    if "beside" in content:
+        beside = hashlib.sha256(f"{sha256}-beside".encode()).hexdigest()
+        _write_document(connection, content["beside"], beside, example["rule"])
     parts = [document["part"] for document in written]
     insert(
         connection,
@@ -109,7 +113,9 @@ def _write_document(
 ) -> dict[str, Any]:
     document = {
         "document_sha256": sha256,
-        "document_kind": "budget" if "YS" in str(content) else "final_accounts",
+        "document_kind": "budget"
+        if "YS" in str(content.get("amounts", content))
+        else "final_accounts",
         "fiscal_year": 2024,
         "department_name": f"样例市{name}局",
         "level": "department",
