@@ -113,9 +113,7 @@ def _write_document(
 ) -> dict[str, Any]:
     document = {
         "document_sha256": sha256,
-        "document_kind": "budget"
-        if "YS" in str(content.get("amounts", content))
-        else "final_accounts",
+        "document_kind": "budget" if "YS" in str({**content, "beside": ""}) else "final_accounts",
         "fiscal_year": 2024,
         "department_name": f"样例市{name}局",
         "level": "department",
