@@ -182,7 +182,7 @@ columns as (
     inner join input_parts as parts on columns.document_sha256 = parts.part_sha256
 ),
 
--- classes by their names: all of them are known where they make up a total
+-- a class is left out for certain only where those that are printed make up a total
 classes as (
     select
         judged_sha256,
@@ -193,7 +193,7 @@ classes as (
         sum(half_width) filter (length(code) = 3) as class_width,
         list(value) filter (is_total) as totals,
     from sum_figures
-    where side <> '' and not is_apart
+    where not is_apart
     group by all
     having len(list_filter(totals, lambda one: abs(one - class_sum) <= class_width + 0.01)) > 0
 ),
@@ -234,7 +234,7 @@ select
     printed.judged_sha256 is null as is_nil,
     columns.judged_sha256 is not null
     and (
-        selectors.line = '@' and (selectors.side = '' or classes.judged_sha256 is not null)
+        selectors.line = '@' and (classes.judged_sha256 is not null or printed.judged_sha256 is null)
         or starts_with(selectors.line, '#')
         or named_lines.judged_sha256 is not null
         or printed.judged_sha256 is null
