@@ -60,8 +60,8 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
         run_file(connection, "rule_index")
         for step in ("checks", "findings", "chain", "places", "results"):
             run_file(connection, f"identity/{step}")
-        run_file(connection, "checks/inputs")
-        run_file(connection, "checks/tables")
+        for step in ("inputs", "tables", "sums"):
+            run_file(connection, f"checks/{step}")
         for path in (*sorted(KINDS.glob("*.sql")), *sorted(OWN.glob("*.sql"))):
             run_file(connection, f"{path.parent.name}/{path.stem}")
         for step in ("findings", "chain", "places", "results"):

@@ -5,6 +5,7 @@ in. Keys beside the tables:
 
 - `document`: columns of marts.documents; `printed`: statements printed without a figure;
 - `disclosed_with`: a second document of the same disclosure, itself an example's content;
+- `beside`: another document of the warehouse, itself an example's content;
 - a figure is written as it is printed: `text: "1,234.50"`, in 万元 unless `unit_zh: 元`;
 - a claim is written as it is printed: `{claim_code: …, text: "12.50万元"}`; a decrease with
   `direction: 减少`; `subject_code`, `section_code`, `page`, `paragraph_no` where they matter;
@@ -93,6 +94,9 @@ def write_example(
         written.append(
             _write_document(connection, content["disclosed_with"], other, example["rule"])
         )
+    if "beside" in content:
+        beside = hashlib.sha256(f"{sha256}-beside".encode()).hexdigest()
+        _write_document(connection, content["beside"], beside, example["rule"])
     parts = [document["part"] for document in written]
     insert(
         connection,
@@ -111,7 +115,7 @@ def _write_document(
 ) -> dict[str, Any]:
     document = {
         "document_sha256": sha256,
-        "document_kind": "budget" if "YS" in str(content) else "final_accounts",
+        "document_kind": "budget" if "YS" in str({**content, "beside": ""}) else "final_accounts",
         "fiscal_year": 2024,
         "department_name": f"样例市{name}局",
         "level": "department",
@@ -139,7 +143,7 @@ def _write_document(
                 _write_sentence(connection, filled)
             else:
                 if table_name == "amounts":
-                    _write_half_width(connection, filled)
+                    _write_half_width(connection, filled, number)
                 insert(connection, table, filled)
     _write_coverage(connection, content, sha256)
     return document
@@ -167,7 +171,9 @@ def _write_coverage(
         )
 
 
-def _write_half_width(connection: duckdb.DuckDBPyConnection, amount: dict[str, Any]) -> None:
+def _write_half_width(
+    connection: duckdb.DuckDBPyConnection, amount: dict[str, Any], number: int
+) -> None:
     decimals = len(str(amount["source_text"]).partition(".")[2])
     factor = 0 if amount["unit"] == "count" else amount["factor"]
     half = factor * Decimal(5).scaleb(-1 - decimals)
@@ -179,6 +185,8 @@ def _write_half_width(connection: duckdb.DuckDBPyConnection, amount: dict[str, A
             "cell_id": amount["cell_id"],
             "document_sha256": amount["document_sha256"],
             "half_width": half,
+            "grid_in_document": 1,
+            "row_no": number,
         },
     )
 

@@ -196,3 +196,8 @@ create table audit.page_accounts (
     glyphs_excluded integer, account_closes boolean, is_trusted boolean, warnings varchar[]
 );
 create table marts.fct_three_public (cell_id varchar, expense_code varchar);
+
+create table intermediate.int_columns (
+    document_sha256 varchar, statement_code varchar, side varchar, role varchar,
+    measure_code varchar
+);

@@ -172,3 +172,26 @@ from marts.performance_targets;
 create or replace temp view input_personal_data as
 select *
 from audit.personal_data;
+
+-- Where on its statement a figure stands: grid and row.
+create or replace temp view input_rows as
+select cell_id, grid_in_document, row_no
+from intermediate.int_amounts;
+
+-- The columns of amounts that a statement prints, filled or not.
+create or replace temp view input_columns as
+select distinct document_sha256, statement_code, coalesce(side, '') as side, measure_code
+from intermediate.int_columns
+where role = 'measure' and measure_code is not null;
+
+-- The lines that a statement prints, with a figure or without, and how many times.
+create or replace temp view input_lines as
+select
+    grids.document_sha256,
+    grids.statement_code,
+    lines.line_label,
+    count(*) as times,
+from intermediate.int_lines as lines
+inner join intermediate.int_statement_grids as grids on lines.grid_id = grids.grid_id
+where lines.line_label <> ''
+group by all;

@@ -127,13 +127,14 @@ select
 from input_parts as parts
 inner join single_figures as figures on parts.part_sha256 = figures.document_sha256;
 
--- is the statement there, and is every amount of it in its place?
-create or replace temp view whole_statements as
+-- Is the statement there, and is every amount of it in its place?
+create or replace temp table whole_statements as
 select
     parts.document_sha256,
     coverage.statement_code,
     bool_and(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
     sum(coverage.amount_count) = 0 as is_nil,
+    bool_or(coverage.is_recognised) as is_recognised,
 from input_parts as parts
 inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
 group by parts.document_sha256, coverage.statement_code;

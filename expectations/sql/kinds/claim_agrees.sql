@@ -104,6 +104,7 @@ left join claimed_figures as claimed
 inner join whole_statements as statements
     on compared.document_sha256 = statements.document_sha256
     and selector_statement(compared.selector) = statements.statement_code
+    and statements.is_recognised
 left join input_statement_names as names
     on selector_statement(compared.selector) = names.statement_code;
 
