@@ -115,7 +115,8 @@ create or replace temp macro rate_shown(part, whole, decimals) as
         ::decimal(18, 4);
 
 -- Selectors, as the terms of rules name a figure: `GK01.income[本年收入合计].amount` is statement,
--- side (left out where there is none), line and measure. The line is a pattern that its name matches
+-- side (left out where there is none), line and measure (claims: where the three public expenses
+-- are printed downwards, the measure that the line is). The line is a pattern that its name matches
 -- in full; `[total]` is the grand total of a statement by code; `[]` is any line; `[@]` stands for the
 -- line of the code or class the claim is about.
 create or replace temp macro selector_statement(selector) as

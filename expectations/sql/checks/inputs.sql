@@ -16,8 +16,9 @@ select
     coalesce(amounts.line_label, '') as line_label,
     amounts.line_no,
     amounts.line_path,
+    amounts.measure_code,
     -- the three public expenses printed downwards: the line is the measure
-    coalesce(expenses.expense_code, amounts.measure_code) as measure_code,
+    coalesce(expenses.expense_code, amounts.measure_code) as expense_code,
     amounts.class_code,
     amounts.line_level,
     coalesce(amounts.is_total, false) as is_total,

@@ -17,6 +17,7 @@ select
     coalesce(term['codes'], '') as codes,
     string_split(filled(term['if_equal'], item), ' ; ') as conditions,
     coalesce(term['blank'], '') as blank,
+    term['severity'] as severity,
 from (
     select *, unnest(string_split(coalesce(term['each'], ''), ' , ')) as item
     from rule_terms

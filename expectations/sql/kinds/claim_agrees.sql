@@ -52,7 +52,7 @@ inner join figures_at_hand as at_hand
     on compared.document_sha256 = at_hand.judged_sha256
     and selector_statement(compared.selector) = at_hand.figures.statement_code
     and selector_side(compared.selector) = at_hand.figures.side
-    and regexp_full_match(at_hand.figures.measure_code, selector_measure(compared.selector))
+    and regexp_full_match(at_hand.figures.expense_code, selector_measure(compared.selector))
     and case selector_line(compared.selector)
         when '@'
             then compared.claims.subject_code

@@ -130,7 +130,7 @@ inner join figures_at_hand as at_hand
     on named.rate.document_sha256 = at_hand.judged_sha256
     and selector_statement(named.name) = at_hand.figures.statement_code
     and selector_side(named.name) = at_hand.figures.side
-    and regexp_full_match(at_hand.figures.measure_code, selector_measure(named.name))
+    and regexp_full_match(at_hand.figures.expense_code, selector_measure(named.name))
     and if(
         selector_line(named.name) = '@',
         named.rate.subject_code

@@ -6,6 +6,7 @@
 --   codes        a pattern: the term is asked of each code that stands in place of `[@]`
 --   if_equal     `A = B ; C = D`: asked only where these figures are printed and agree exactly
 --   each         items `a:b , c:d`: the term is asked with each item's words for ~1, ~2, ~3
+--   severity     of its findings, where it is not the rule's
 --   blank        `both` or `either`: not asked where both or either of the sums are blank
 -- Lines of a selector beyond those of macros.sql: `[#30113]` is the line of that code, `[A/B]` the
 -- line B below a line A, `[!A/B]` the one that is not (GK04 prints the funds once more below 年初).
@@ -199,6 +200,7 @@ select
     judged.about,
     judged.verdict,
     judged.doubt,
+    if(judged.verdict = 'tail', null, judged.severity) as severity,
     told.figures.statement_code as statement_code,
     told.figures.subject_code as subject_code,
     told.figures.line_label as line_label,

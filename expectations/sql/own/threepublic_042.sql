@@ -2,7 +2,7 @@
 create or replace temp table three_public_pairs as
 select
     final.document_sha256,
-    final.measure_code as about,
+    final.expense_code as about,
     final,
     budget,
 from single_figures as final
@@ -10,9 +10,9 @@ inner join single_figures as budget
     on final.document_sha256 = budget.document_sha256
     and final.statement_code = budget.statement_code
     and final.line = budget.line
-    and final.measure_code = replace(budget.measure_code, 'budget_', 'final_')
-    and budget.measure_code like 'budget_%'
-where final.statement_code = 'GK09' and final.measure_code like 'final_%';
+    and final.expense_code = replace(budget.expense_code, 'budget_', 'final_')
+    and budget.expense_code like 'budget_%'
+where final.statement_code = 'GK09' and final.expense_code like 'final_%';
 
 insert into rule_checks by name
 select
@@ -27,7 +27,7 @@ select
     end as verdict,
     '所用数字的识读不可靠' as doubt,
     'GK09' as statement_code,
-    final.measure_code as measure_code,
+    final.expense_code as measure_code,
     budget.value as expected,
     final.value as found,
     final.half_width + budget.half_width as allowed,
