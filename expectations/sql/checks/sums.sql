@@ -233,13 +233,14 @@ select
     statements.document_sha256 as judged_sha256,
     coalesce(printed.codes, []) as printed_codes,
     printed.judged_sha256 is null as is_nil,
-    columns.judged_sha256 is not null
-    and (
-        selectors.line = '@' and (classes.judged_sha256 is not null or printed.judged_sha256 is null)
-        or starts_with(selectors.line, '#')
-        or named_lines.judged_sha256 is not null
-        or printed.judged_sha256 is null
-    ) as has_place,
+    -- a statement without any figure has no total either, whichever of its columns were read
+    case
+        when printed.judged_sha256 is null
+            then columns.judged_sha256 is not null or selectors.measure_code = 'total'
+        when columns.judged_sha256 is null then false
+        when selectors.line = '@' then classes.judged_sha256 is not null
+        else starts_with(selectors.line, '#') or named_lines.judged_sha256 is not null
+    end as has_place,
 from sum_selectors as selectors
 inner join whole_statements as statements
     on selectors.statement_code = statements.statement_code and statements.is_whole
