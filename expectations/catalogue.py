@@ -19,6 +19,7 @@ SEVERITIES = ("critical", "warning", "info")
 DOCUMENT_KINDS = ("final_accounts", "budget")
 SHARED_KINDS = Path(__file__).parent / "sql" / "kinds"
 KINDS = ("identity", *sorted(path.stem for path in SHARED_KINDS.glob("*.sql")), "own")
+OUTCOMES_OF_NOTHING = ("pass", "not_applicable", "cannot_tell")
 NEEDS = ("statements", "narrative", "text", "performance", "documents", "metadata", "reference")
 TOLERANCES = ("T1", "T2", "T3", "N1", "N2", "exact", "none")
 PLACEHOLDERS = frozenset(
@@ -43,6 +44,8 @@ class Rule:
             its kind by their terms, or `own` (the rule has a file in `sql/own/`).
         terms: what a shared kind compares, one mapping a comparison; its file says which keys.
         when_missing: the answer where a statement is not printed at all.
+        when_nothing: the answer where the document holds nothing that the rule looks at: `pass` for
+            a rule about what must not be there, `cannot_tell` for what every report has to say.
         message: Chinese sentence of a finding, with placeholders that SQL fills in.
         next_zh: what a reader should look at next.
         withheld_note: pattern of a note that excuses a total above its printed parts; or empty.
@@ -60,6 +63,7 @@ class Rule:
     terms: tuple[dict[str, str], ...]
     tolerance: str
     when_missing: str
+    when_nothing: str
     basis: str
     condition_zh: str
     message: str
@@ -120,6 +124,7 @@ def _problems(rule: Rule) -> list[tuple[str, bool]]:
         ("unknown kind", rule.kind not in KINDS),
         ("unknown tolerance", rule.tolerance not in TOLERANCES),
         ("unknown when_missing", rule.when_missing not in {"cannot_tell", "not_applicable"}),
+        ("unknown when_nothing", rule.when_nothing not in OUTCOMES_OF_NOTHING),
         ("unknown document kind", not set(rule.applies_to) <= set(DOCUMENT_KINDS)),
         ("applies to nothing", not rule.applies_to),
         ("tests no statement", rule.kind == "identity" and not rule.statements),

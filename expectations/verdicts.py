@@ -78,9 +78,10 @@ def write_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) ->
             """
             insert into audit.rules (
                 rule_id, family, title_zh, title_en, severity, applies_to, statement_codes,
-                needs, kind, terms, tolerance, when_missing, basis, condition_zh, message, next_zh,
+                needs, kind, terms, tolerance, when_missing,
+                when_nothing, basis, condition_zh, message, next_zh,
                 withheld_note, version
-            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 json.dumps(value, ensure_ascii=False)

@@ -15,6 +15,7 @@ create or replace table audit.rules (
     terms json not null,
     tolerance varchar not null,
     when_missing varchar not null,
+    when_nothing varchar not null,
     basis varchar not null,
     condition_zh varchar not null,
     message varchar not null,

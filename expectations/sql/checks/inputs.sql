@@ -87,6 +87,7 @@ select
     claims.figure_text,
     claims.page as source_page,
     sentences.text as sentence,
+    coalesce(sentences.section_title, '') as section_title,
     sentences.source_bbox,
     coalesce(pages.is_trusted, true) as is_trusted,
 from intermediate.int_claims as claims

@@ -64,6 +64,7 @@ seen as (
         rules.severity,
         rules.version,
         rules.when_missing,
+        rules.when_nothing,
         list_contains(rules.applies_to, documents.document_kind) as fits_kind,
         case
             when list_contains(rules.needs, 'narrative')
@@ -103,7 +104,7 @@ answered as (
             when absent_outcome is not null then absent_outcome
             when is_other_part then 'not_applicable'
             when missing is not null then when_missing
-            else 'not_applicable'
+            else when_nothing
         end as outcome,
     from seen
 )
@@ -125,6 +126,8 @@ select
         when absent_reason is not null then absent_reason
         when is_other_part then '本文件只有文字或只有报表，核对的另一半不在其中'
         when missing is not null then '未找到或未能识别' || missing
+        when outcome = 'pass' then '没有发现问题'
+        when outcome = 'cannot_tell' then '没有找到应当核对的说明'
         else '没有可核对的内容'
     end,
     coalesce(gravest, severity),

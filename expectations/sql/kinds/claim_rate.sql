@@ -1,6 +1,6 @@
 -- Kind claim_rate: a rate that the text states against the quotient of two printed figures (T3, N2).
 -- Keys of a term: `topic`, a pattern of topic codes; `rate`, the measure code of the rate; `section`,
--- a pattern of section codes; `part` and `whole`, each one of
+-- a pattern of section codes; `title`, a pattern in the heading; `part` and `whole`, each one of
 --   own          the amount of the same topic and subject
 --   own.change   another measure of it; `own.prior` is the amount of the year before
 --   own-change   the amount less another measure of it (the year before: current less the change)
@@ -32,6 +32,7 @@ inner join input_claims as rate
     and regexp_full_match(rate.topic_code, terms.term['topic'])
     and rate.measure_code = terms.term['rate']
     and regexp_full_match(rate.section_code, coalesce(terms.term['section'], '.*'))
+    and regexp_matches(rate.section_title, coalesce(terms.term['title'], ''))
     and rate.fiscal_year = rate.document_year
     and (
         terms.term['base'] is null
