@@ -196,3 +196,14 @@ create or replace temp macro subject_key(name) as
     regexp_replace(
         regexp_replace(name, '[（(][^）)]*[）)]|[（()）]', '', 'g'), '(费用|费|支出)+$', ''
     );
+
+-- A row of `input_texts` as a place.
+create or replace temp macro place_of_text(texts) as {
+    page: texts.page,
+    bbox: texts.source_bbox,
+    text: texts.text,
+    value: null::decimal(24, 4),
+    subject_code: '',
+    line_label: '',
+    header_path: ''
+};

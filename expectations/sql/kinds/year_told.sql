@@ -1,0 +1,38 @@
+-- Kind year_told: a year that the words name against the year the report is of. Keys of a term:
+-- `pattern`, whose first group is the year; `offset`, what to add to the report's year (-1: the year
+-- before); `over`, `section`, `unless` as in pattern_absent; `statement` limits captions to statements.
+insert into rule_checks by name
+with told as (
+    select
+        terms.rule_id,
+        terms.term_no,
+        documents.document_sha256,
+        documents.fiscal_year + coalesce(terms.term['offset'], '0')::integer as expected_year,
+        texts,
+        unnest(regexp_extract_all(texts.plain, terms.term['pattern'], 1))::integer as told_year,
+    from rule_terms as terms
+    inner join input_documents as documents
+        on list_contains(terms.applies_to, documents.document_kind)
+    inner join input_texts as texts
+        on documents.document_sha256 = texts.document_sha256
+        and regexp_full_match(texts.source, coalesce(terms.term['over'], 'sentence'))
+        and regexp_full_match(texts.section_code, coalesce(terms.term['section'], '.*'))
+        and (terms.term['statement'] is null or texts.statement_code is not null)
+        and regexp_matches(texts.plain, terms.term['pattern'])
+        and not coalesce(regexp_matches(texts.plain, terms.term['unless']), false)
+    where terms.kind = 'year_told'
+)
+
+select
+    rule_id,
+    document_sha256,
+    term_no || ':' || if(told_year = expected_year, 'as_expected', texts.plain) as about,
+    if(told_year = expected_year, 'holds', 'fails') as verdict,
+    told_year || '年' as found_text,
+    expected_year || '年' as expected_text,
+    any_value(texts.statement_code) as statement_code,
+    '第' || min(texts.page) || '页' as where_text,
+    inner_quotes(left(any_value(texts.plain), 60)) as what_text,
+    place_of_text(arg_min(texts, texts.page)) as found_place,
+from told
+group by rule_id, term_no, document_sha256, told_year, expected_year, about;
