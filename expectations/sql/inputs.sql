@@ -51,6 +51,7 @@ select
     statement_code,
     document_kind,
     name_zh,
+    grain,
 from seeds.statements;
 
 -- The line number belongs to the total's row of the marts: the check need not carry it.
@@ -100,6 +101,10 @@ select
     page,
     text_row_no,
     text,
+    x0,
+    y0,
+    x1,
+    y1,
 from intermediate.int_text_rows;
 
 create or replace temp view input_unmapped as

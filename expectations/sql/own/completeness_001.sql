@@ -1,0 +1,117 @@
+-- COMPLETENESS-001 and -005: what a place requires in the year (seed required_statements). A statement
+-- that was not found may still be one that was not recognised: where grids of unknown title hold
+-- amounts, or its name stands on a page outside the table of contents, nothing is told.
+create or replace temp table requirements as
+select
+    documents.document_sha256,
+    documents.has_statements,
+    documents.has_narrative,
+    documents.part,
+    required.kind,
+    required.code,
+    any_value(required.source) as source,
+from input_documents as documents
+inner join seeds.required_statements as required
+    on documents.document_kind = required.document_kind
+    and regexp_full_match(coalesce(documents.place_name, ''), required.place_pattern)
+    and documents.fiscal_year >= required.valid_from
+    and documents.fiscal_year <= coalesce(required.valid_to::integer, 9999)
+group by all;
+
+insert into rule_checks by name
+with asked_for as (
+    select
+        requirements.*,
+        any_value(names.name_zh) as name_zh,
+        bool_or(coverage.statement_code is not null) as is_printed,
+    from requirements
+    inner join input_statement_names as names
+        on list_contains(string_split(requirements.code, '|'), names.statement_code)
+    left join input_parts as parts on requirements.document_sha256 = parts.document_sha256
+    left join input_coverage as coverage
+        on parts.part_sha256 = coverage.document_sha256
+        and names.statement_code = coverage.statement_code
+    where requirements.kind = 'statement' and requirements.has_statements
+    group by all
+),
+
+unknown as (
+    select distinct document_sha256
+    from input_unmapped
+    where reason_code = 'unknown_statement'
+)
+
+select
+    'COMPLETENESS-001' as rule_id,
+    asked_for.document_sha256,
+    asked_for.code as about,
+    case
+        when is_printed then 'holds'
+        when unknown.document_sha256 is not null then 'cannot_tell'
+        else 'fails'
+    end as verdict,
+    '有没认出标题的表' as doubt,
+    split_part(asked_for.code, '|', 1) as statement_code,
+    name_zh as what_text,
+    source as other_text,
+from asked_for
+left join unknown on asked_for.document_sha256 = unknown.document_sha256
+where asked_for.part <> 'narrative_only';
+
+-- a section is there where a heading is about it, or a sentence names it
+insert into rule_checks by name
+with titles as (
+    select section_code, string_agg(pattern, '|') as pattern, min(pattern) as name
+    from seeds.section_titles
+    group by section_code
+),
+
+texts as (
+    select document_sha256, string_agg(plain, '。') as text
+    from input_texts
+    where source in ('sentence', 'heading') and section_code not in ('glossary', 'mandate', 'contents')
+    group by document_sha256
+)
+
+select
+    'COMPLETENESS-005' as rule_id,
+    requirements.document_sha256,
+    requirements.code as about,
+    case
+        when headings.section_code is not null then 'holds'
+        when requirements.code not in ('totals', 'revenue', 'expenditure', 'fiscal_totals')
+            and regexp_matches(texts.text, titles.pattern)
+            then 'holds'
+        when exists (
+            select 1 from input_headings as one
+            where one.document_sha256 = requirements.document_sha256
+                and not one.is_contents_line
+                and regexp_matches(one.title_plain, case requirements.code
+                    when 'revenue' then '收入(决算|预算)?(总体)?情况'
+                    when 'expenditure' then '(^|[^入、])支出(决算|预算)?(总体)?情况'
+                    else '^$'
+                end)
+        ) then 'holds'
+        else 'fails'
+    end as verdict,
+    '正文没有读全' as doubt,
+    coalesce(words.name_zh, requirements.code) as what_text,
+    requirements.source as other_text,
+from requirements
+inner join titles on requirements.code = titles.section_code
+inner join texts on requirements.document_sha256 = texts.document_sha256
+left join (
+    select distinct document_sha256, section_code from input_headings where not is_contents_line
+) as headings
+    on requirements.document_sha256 = headings.document_sha256
+    and requirements.code = headings.section_code
+left join (
+    values
+    ('totals', '收支总体情况说明'), ('revenue', '收入情况说明'), ('expenditure', '支出情况说明'),
+    ('fiscal_totals', '财政拨款收支总体情况说明'), ('general_public', '一般公共预算支出情况说明'),
+    ('basic', '基本支出情况说明'), ('gov_fund', '政府性基金情况说明'),
+    ('state_capital', '国有资本经营预算情况说明'), ('three_public', '“三公”经费情况说明'),
+    ('agency_operation', '机关运行经费情况说明'), ('procurement', '政府采购情况说明'),
+    ('assets', '国有资产占用情况说明'), ('performance', '预算绩效情况说明')
+) as words (section_code, name_zh) on requirements.code = words.section_code
+where requirements.kind = 'section' and requirements.part = 'full';

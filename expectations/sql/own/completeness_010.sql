@@ -1,0 +1,36 @@
+-- COMPLETENESS-010: counts that go with money of the three public expenses. Each row of `details`: the
+-- claim of money, the claims of which one has to be told, their name.
+insert into rule_checks by name
+with details (money, counts, name_zh) as (
+    values
+    ('three_public_abroad', 'abroad_groups', '出国团组数'),
+    ('three_public_abroad', 'abroad_people', '出国人次'),
+    ('three_public_vehicle_purchase', 'vehicles_purchased', '购置辆数'),
+    ('three_public_vehicle_operation', 'vehicles_kept', '公务用车保有量'),
+    ('three_public_reception', '(domestic_)?reception_batches', '接待批次'),
+    ('three_public_reception', '(domestic_)?reception_people', '接待人次')
+)
+
+select
+    'COMPLETENESS-010' as rule_id,
+    spent.document_sha256,
+    details.money || ':' || details.counts as about,
+    case
+        when bool_or(told.document_sha256 is not null) then 'holds'
+        when bool_and(spent.is_trusted) then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '正文的识读不可靠' as doubt,
+    arg_min(spent.figure_text, spent.place) as found_text,
+    claim_place(arg_min(spent, spent.place)) as where_text,
+    details.name_zh as what_text,
+    place_of_claim(arg_min(spent, spent.place)) as found_place,
+from details
+inner join input_claims as spent
+    on details.money = spent.claim_code
+    and spent.section_code = 'three_public' and spent.fiscal_year = spent.document_year
+left join input_claims as told
+    on spent.document_sha256 = told.document_sha256
+    and regexp_full_match(told.claim_code, details.counts)
+group by spent.document_sha256, details.money, details.counts, details.name_zh
+having max(spent.value) > 0;

@@ -1,0 +1,44 @@
+-- COMPLETENESS-011: changes of totals, with their reason in the paragraphs around, or (where parts follow the
+-- total) anywhere further down in the section.
+insert into rule_checks by name
+with reasons as (
+    select
+        document_sha256,
+        paragraph_no,
+        section_code,
+        bool_or(
+            regexp_matches(plain, '(原因|由于|因为|主要是|主要为|主要系|系|鉴于|所致|影响)')
+            and not regexp_matches(plain, '主要原因(是|为|：|:)?[。；]$')
+        ) as has_reason,
+    from input_sentences
+    group by document_sha256, paragraph_no, section_code
+)
+
+select
+    'COMPLETENESS-011' as rule_id,
+    changes.document_sha256,
+    changes.claim_code as about,
+    case
+        when bool_or(reasons.has_reason) then 'holds'
+        when bool_and(changes.is_trusted) then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '正文的识读不可靠' as doubt,
+    arg_min(changes.figure_text, changes.place) as found_text,
+    claim_place(arg_min(changes, changes.place)) as where_text,
+    place_of_claim(arg_min(changes, changes.place)) as found_place,
+from input_claims as changes
+inner join reasons
+    on changes.document_sha256 = reasons.document_sha256
+    and (
+        reasons.paragraph_no between changes.paragraph_no - 1 and changes.paragraph_no + 2
+        or reasons.section_code = changes.section_code
+        and reasons.paragraph_no > changes.paragraph_no
+    )
+where
+    changes.topic_code in (
+        'revenue_total', 'expenditure_total', 'balanced_total', 'fiscal_balanced_total',
+        'three_public_total', 'agency_operation'
+    )
+    and changes.measure_code in ('change', 'outturn_change') and changes.value <> 0
+group by changes.document_sha256, changes.claim_code;

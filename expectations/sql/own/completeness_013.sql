@@ -1,0 +1,45 @@
+-- COMPLETENESS-013 and PERFORMANCE-070: self-evaluated projects told in the text against the forms
+-- attached. A report without a form announces none that could be missing.
+create or replace temp table evaluated_forms as
+with told as (
+    select
+        document_sha256,
+        sum(value)::decimal(24, 4) as value,
+        any_value(claims) as claims,
+    from (
+        select
+            *,
+            row_number() over (
+                partition by document_sha256, claim_code order by paragraph_no, place
+            ) as claim_no,
+        from input_claims
+        where claim_code in ('evaluated_projects', 'evaluated_projects_level1', 'evaluated_projects_level2')
+    ) as claims
+    where claim_no = 1
+    group by document_sha256
+)
+
+select
+    told.document_sha256,
+    told.claims,
+    told.value,
+    count(distinct forms.project_name) as form_count,
+    min(forms.source_page) as page,
+from told
+inner join input_projects as forms on told.document_sha256 = forms.document_sha256
+group by told.document_sha256, told.claims, told.value;
+
+insert into rule_checks by name
+select
+    unnest(['COMPLETENESS-013', 'PERFORMANCE-070']) as rule_id,
+    document_sha256,
+    'forms' as about,
+    if(form_count = value, 'holds', 'fails') as verdict,
+    form_count::varchar as found_text,
+    value::bigint::varchar as expected_text,
+    '正文第' || claims.source_page || '页' as where_text,
+    {
+        page: claims.source_page, bbox: claims.source_bbox, text: claims.sentence, value: claims.value,
+        subject_code: '', line_label: '', header_path: ''
+    } as found_place,
+from evaluated_forms;
