@@ -207,3 +207,14 @@ create or replace temp macro place_of_text(texts) as {
     line_label: '',
     header_path: ''
 };
+
+-- A place of which only the page is known.
+create or replace temp macro page_place(page, words) as {
+    page: page,
+    bbox: null::double[],
+    text: words,
+    value: null::decimal(24, 4),
+    subject_code: '',
+    line_label: '',
+    header_path: ''
+};

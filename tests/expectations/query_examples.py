@@ -12,6 +12,7 @@ in. Keys beside the tables:
 - a sentence is `{text: …}`, with `section_code`, `page`, `paragraph_no` where they matter; all
   sentences of one paragraph make its text;
 - a sum that dbt tested is `{found: "1.00", expected: "2.00"}` in 万元, with its statement_code …;
+- a caption is `{grid: 0, text: …}`, `grid` the number of one of `grids`;
 - a section is `{title: …}`, with section_level, section_code and so on where they matter.
 """
 
@@ -39,6 +40,8 @@ TABLES = {
     "claims": "intermediate.int_claims",
     "sentences": "intermediate.int_sentences",
     "sections": "marts.report_sections",
+    "headings": "intermediate.int_report_sections",
+    "cells": "staging.stg_raw__cells",
     "notes": "intermediate.int_report_notes",
     "text_rows": "intermediate.int_text_rows",
     "projects": "marts.performance_projects",
@@ -328,10 +331,82 @@ def _sum(row: dict[str, Any], number: int) -> dict[str, Any]:
     }
 
 
+def _heading(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "paragraph_no": 100 + number,
+        "page": 2,
+        "section_level": 2,
+        "section_code": "",
+        "fund": "all",
+        "text": row["title_plain"],
+        "is_contents_line": False,
+        **row,
+    }
+
+
+def _caption(row: dict[str, Any], number: int) -> dict[str, Any]:
+    grid = row.pop("grid", 0)
+    return {
+        "grid_id": f"{row.pop('document_sha256')[:12]}:{grid}",
+        "caption_no": number,
+        "plain": row["text"],
+        **row,
+    }
+
+
+def _grid(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "grid_id": f"{row['document_sha256'][:12]}:{number}",
+        "statement_id": f"{row['document_sha256'][:12]}:{row.get('statement_code')}",
+        "page": 1,
+        "grid_no": number + 1,
+        **dict(zip(("x0", "y0", "x1", "y1"), (50.0, 100.0, 550.0, 700.0), strict=True)),
+        **row,
+    }
+
+
+def _cell(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {"page": 1, "grid_no": 1, "row_no": number + 1, "column_no": 1, **row}
+
+
+def _project(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {"project_name": f"项目{number + 1}", "source_page": 3, **row}
+
+
+def _indicator(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "project_name": "项目1",
+        "level1": "产出指标",
+        "level3": f"指标{number + 1}",
+        "target": "=1",
+        "source_page": 3,
+        **row,
+    }
+
+
+def _page(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "page": number + 1,
+        "width": 595.0,
+        "height": 842.0,
+        "text_source": "text",
+        "image_share": 0.0,
+        "glyphs_visible": 100,
+        **row,
+    }
+
+
 _FILLED: dict[str, Callable[[dict[str, Any], int], dict[str, Any]]] = {
     "amounts": _amount,
     "claims": _claim,
     "sentences": _sentence,
     "sections": _section,
     "sums": _sum,
+    "headings": _heading,
+    "captions": _caption,
+    "grids": _grid,
+    "cells": _cell,
+    "projects": _project,
+    "indicators": _indicator,
+    "pages": _page,
 }

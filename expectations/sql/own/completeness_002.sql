@@ -100,3 +100,29 @@ where
     and regexp_matches(noted.found_text, '本表(为空表|无数据)|表为空表|无发生额')
     and printed.statement_code in ('GK07', 'GK08', 'GK09', 'YS06', 'YS07', 'YS09')
 group by notes.document_sha256, printed.statement_code;
+
+-- a note that no fiscal money is used, on an empty statement, beside a statement that prints some
+insert into rule_checks by name
+select
+    'COMPLETENESS-003' as rule_id,
+    nil.document_sha256,
+    'fiscal:' || nil.statement_code as about,
+    if(bool_and(spent.figures.is_trusted), 'fails', 'uncertain') as verdict,
+    '所用数字的识读不可靠' as doubt,
+    nil.statement_code,
+    max(spent.greatest) as found,
+    'yuan' as unit,
+    '第' || min(notes.page) || '页' as where_text,
+    figure_place(any_value(spent.figures)) as other_text,
+    place_of_text(any_value(notes.texts)) as found_place,
+    place_of(any_value(spent.figures)) as other_place,
+from statement_values as nil
+inner join nil_notes as notes
+    on nil.document_sha256 = notes.document_sha256
+    and notes.page between nil.page and nil.last_page
+    and notes.plain like '%财政拨款%'
+inner join statement_values as spent
+    on nil.document_sha256 = spent.document_sha256
+    and spent.statement_code in ('GK05', 'YS05') and spent.greatest > 0
+where nil.statement_code in ('GK04', 'YS04') and nil.greatest = 0 and nil.is_whole
+group by nil.document_sha256, nil.statement_code;

@@ -16,7 +16,7 @@ select
     spent.document_sha256,
     details.money || ':' || details.counts as about,
     case
-        when bool_or(told.document_sha256 is not null) then 'holds'
+        when bool_or(told.document_sha256 is not null) or max(spent.value) = 0 then 'holds'
         when bool_and(spent.is_trusted) then 'fails'
         else 'uncertain'
     end as verdict,
@@ -32,5 +32,4 @@ inner join input_claims as spent
 left join input_claims as told
     on spent.document_sha256 = told.document_sha256
     and regexp_full_match(told.claim_code, details.counts)
-group by spent.document_sha256, details.money, details.counts, details.name_zh
-having max(spent.value) > 0;
+group by spent.document_sha256, details.money, details.counts, details.name_zh;

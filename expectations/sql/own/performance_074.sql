@@ -1,0 +1,155 @@
+-- PERFORMANCE-074 to -083: the figures of one self-evaluation form against each other. The forms'
+-- figures come without their printed text: half the last digit that is not nought is taken for what
+-- rounding can hide. What was read from a picture and does not fit may be misread.
+create or replace temp macro last_digit_half(value) as
+    case
+        when value % 100 = 0 then 50
+        when value % 10 = 0 then 5
+        when value % 1 = 0 then 0.5
+        when value * 10 % 1 = 0 then 0.05
+        else 0.005
+    end::decimal(24, 4);
+
+create or replace temp table form_sums as
+select
+    forms.*,
+    coalesce(pages.text_source, 'text') <> 'text' as is_scanned,
+    scores.weights,
+    scores.scores,
+    scores.indicator_count,
+    scores.weight_count,
+    scores.score_count,
+from input_projects as forms
+left join input_pages as pages
+    on forms.document_sha256 = pages.document_sha256 and forms.source_page = pages.page
+left join (
+    select
+        document_sha256,
+        project_name,
+        sum(weight) as weights,
+        sum(score) as scores,
+        count(*) as indicator_count,
+        count(weight) as weight_count,
+        count(score) as score_count,
+    from input_indicators
+    group by document_sha256, project_name
+) as scores
+    on forms.document_sha256 = scores.document_sha256
+    and forms.project_name = scores.project_name;
+
+create or replace temp table form_checks as
+select
+    'PERFORMANCE-074' as rule_id, document_sha256, project_name, source_page, is_scanned,
+    case rate_check(
+        executed, last_digit_half(executed), annual_budget, last_digit_half(annual_budget),
+        execution_rate, least(last_digit_half(execution_rate), 0.5)
+    )
+        when 'critical' then 'fails'
+        else rate_check(
+            executed, last_digit_half(executed), annual_budget, last_digit_half(annual_budget),
+            execution_rate, least(last_digit_half(execution_rate), 0.5)
+        )
+    end as verdict,
+    rate_shown(executed, annual_budget, 2) as expected, execution_rate as found,
+    'percent' as unit, '预算执行率' as what,
+from form_sums
+where annual_budget > 0 and executed is not null and execution_rate is not null
+union all by name
+select
+    'PERFORMANCE-075' as rule_id, document_sha256, project_name, source_page, is_scanned,
+    if(
+        abs(annual_budget - executed - balance) <= 150, 'holds', 'fails'
+    ) as verdict,
+    (annual_budget - executed)::decimal(24, 4) as expected, balance as found, 'yuan' as unit,
+    '资金结余' as what,
+from form_sums
+where annual_budget is not null and executed is not null and balance is not null
+union all by name
+select
+    'PERFORMANCE-076' as rule_id, document_sha256, project_name, source_page, is_scanned,
+    if(abs(least(execution_rate, 100) - 10 * budget_score) <= 0.1, 'holds', 'fails') as verdict,
+    round(least(execution_rate, 100) / 10, 2)::decimal(24, 4) as expected, budget_score as found,
+    'count' as unit, '预算执行率得分' as what,
+from form_sums
+where execution_rate is not null and budget_score is not null
+union all by name
+select
+    'PERFORMANCE-077' as rule_id, document_sha256, project_name, source_page, is_scanned,
+    if(weights in (90, 100), 'holds', 'fails') as verdict,
+    100 as expected, weights as found, 'count' as unit, '分值合计' as what,
+from form_sums
+where indicator_count > 0 and weight_count = indicator_count
+union all by name
+select
+    'PERFORMANCE-078' as rule_id, document_sha256, project_name, source_page, is_scanned,
+    if(abs(scores + budget_score - total_score) <= 0.01, 'holds', 'fails') as verdict,
+    (scores + budget_score)::decimal(24, 4) as expected, total_score as found, 'count' as unit,
+    '总分' as what,
+from form_sums
+where indicator_count > 0 and score_count = indicator_count and total_score is not null
+    and budget_score is not null and weights = 90;
+
+insert into rule_checks by name
+select
+    rule_id,
+    document_sha256,
+    project_name as about,
+    if(verdict = 'fails' and is_scanned, 'uncertain', verdict) as verdict,
+    '图片页的识读没有佐证' as doubt,
+    expected,
+    found,
+    unit,
+    '第' || source_page || '页自评表“' || inner_quotes(project_name) || '”' as where_text,
+    what as what_text,
+    page_place(source_page, project_name) as found_place,
+from form_checks
+where verdict is not null;
+
+-- grades: the words and bounds of the Ministry's scale
+insert into rule_checks by name
+with bounds (grade, low, high) as (
+    values
+    ('优', 90, 101), ('良', 80, 90), ('中', 60, 80), ('合格', 60, 80), ('差', 0, 60), ('不合格', 0, 60)
+)
+
+select
+    'PERFORMANCE-079' as rule_id,
+    forms.document_sha256,
+    forms.project_name as about,
+    case
+        when forms.total_score >= bounds.low and forms.total_score < bounds.high then 'holds'
+        when forms.is_scanned then 'uncertain'
+        else 'fails'
+    end as verdict,
+    '图片页的识读没有佐证' as doubt,
+    forms.grade as found_text,
+    (
+        select min(other.grade) from bounds as other
+        where forms.total_score >= other.low and forms.total_score < other.high
+            and other.grade in ('优', '良', '中', '差')
+    ) || '（' || rtrim(rtrim(forms.total_score::varchar, '0'), '.') || '分）' as expected_text,
+    '第' || forms.source_page || '页自评表“' || inner_quotes(forms.project_name) || '”' as where_text,
+    '等级' as what_text,
+    page_place(forms.source_page, forms.project_name) as found_place,
+from form_sums as forms
+inner join bounds on forms.grade = bounds.grade
+where forms.total_score is not null
+union all by name
+select
+    'PERFORMANCE-083' as rule_id,
+    document_sha256,
+    project_name as about,
+    case
+        when execution_rate >= 60 or grade not in ('优', '良') then 'holds'
+        when is_scanned then 'uncertain'
+        else 'fails'
+    end as verdict,
+    '图片页的识读没有佐证' as doubt,
+    execution_rate as found,
+    'percent' as unit,
+    grade as expected_text,
+    '第' || source_page || '页自评表' as where_text,
+    '“' || inner_quotes(project_name) || '”' as what_text,
+    page_place(source_page, project_name) as found_place,
+from form_sums
+where execution_rate is not null and grade is not null;

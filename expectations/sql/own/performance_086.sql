@@ -1,0 +1,27 @@
+-- PERFORMANCE-086: funds said to be evaluated against all project expenditure. Funds may be told by
+-- their budget: only twice the expenditure is beyond doubt.
+insert into rule_checks by name
+select
+    'PERFORMANCE-086' as rule_id,
+    told.document_sha256,
+    'funds' as about,
+    case
+        when told.value <= projects.figures.value + told.half_width + projects.figures.half_width
+            then 'holds'
+        when told.value <= 2 * projects.figures.value then 'cannot_tell'
+        when projects.figures.is_trusted then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '自评资金可能按预算数统计' as doubt,
+    projects.figures.value as expected,
+    told.value as found,
+    'yuan' as unit,
+    '正文第' || told.claims.source_page || '页' as where_text,
+    figure_place(projects.figures) as other_text,
+    place_of_claim(told.claims) as found_place,
+    place_of(projects.figures) as other_place,
+from told_funds as told
+inner join figures_at_hand as projects
+    on told.document_sha256 = projects.judged_sha256
+    and projects.figures.statement_code in ('GK03', 'YS03')
+    and projects.figures.line = 'total' and projects.figures.measure_code = 'project';
