@@ -47,7 +47,7 @@ select
     asked_for.code as about,
     case
         when is_printed then 'holds'
-        when unknown.document_sha256 is not null then 'cannot_tell'
+        when unknown.document_sha256 is not null then 'uncertain'
         else 'fails'
     end as verdict,
     '有没认出标题的表' as doubt,

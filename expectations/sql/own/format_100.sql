@@ -1,4 +1,4 @@
--- FORMAT-100: pages that are pictures; FORMAT-101: a document that is here at all was readable.
+-- FORMAT-100: pages that are pictures; FORMAT-101: pages with words that nothing could read.
 insert into rule_checks by name
 select
     'FORMAT-100' as rule_id,
@@ -16,6 +16,18 @@ from input_pages
 where text_source <> 'text' and coalesce(image_share, 1) > 0.5 or glyphs_visible = 0
 group by document_sha256, text_source = 'text', text_source
 union all by name
-select 'FORMAT-101' as rule_id, document_sha256, 'readable' as about, 'holds' as verdict
+select
+    'FORMAT-101' as rule_id,
+    asked.document_sha256,
+    'readable' as about,
+    if(count(pages.page) = 0, 'holds', 'fails') as verdict,
+    null as severity,
+    '第' || string_agg(pages.page, '、' order by pages.page) || '页' as where_text,
+    null as what_text,
+    page_place(min(pages.page), '') as found_place,
 from asked
-where rule_id = 'FORMAT-101';
+left join input_pages as pages
+    on asked.document_sha256 = pages.document_sha256
+    and pages.text_source = 'none' and pages.glyphs_visible > 0
+where asked.rule_id = 'FORMAT-101'
+group by asked.document_sha256;

@@ -4,7 +4,7 @@ insert into rule_checks by name
 select
     'FORMAT-104' as rule_id,
     cells.document_sha256,
-    concat_ws(':', cells.statement_code, cells.line_label, cells.header_path, cells.source_text)
+    concat_ws(':', cells.statement_code, cells.header_path, cells.source_text)
         as about,
     'fails' as verdict,
     any_value(cells.statement_code) as statement_code,
@@ -18,7 +18,7 @@ from input_unmapped as cells
 inner join input_statement_names as names on cells.statement_code = names.statement_code
 where cells.reason_code = 'not_a_number'
 group by
-    cells.document_sha256, cells.statement_code, cells.line_label, cells.header_path,
+    cells.document_sha256, cells.statement_code, cells.header_path,
     cells.source_text
 union all by name
 select 'FORMAT-104' as rule_id, document_sha256, 'statements' as about, 'holds' as verdict
