@@ -11,7 +11,7 @@ import pytest
 
 from expectations.verdicts import judge
 from tests.expectations.demonstration import build_demonstration
-from tests.expectations.rule_examples import OUTCOMES, example_paper, read_examples
+from tests.expectations.rule_examples import OUTCOMES, SUM_RULES, example_paper, read_examples
 from tests.expectations.warehouse_fixture import build_warehouse
 
 
@@ -20,7 +20,7 @@ def judged_examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every example of every rule in one judged warehouse."""
     papers = tuple(example_paper(example, case) for example in read_examples() for case in OUTCOMES)
     path = build_warehouse(tmp_path_factory.mktemp("examples") / "build.duckdb", papers)
-    judge(path)
+    judge(path, SUM_RULES)
     return path
 
 
@@ -40,5 +40,5 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A judged warehouse that is sound but for its departments' findings."""
     path = tmp_path_factory.mktemp("demonstration") / "build.duckdb"
     build_demonstration(path)
-    judge(path)
+    judge(path, SUM_RULES)
     return path

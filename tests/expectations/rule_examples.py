@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from expectations.catalogue import read_catalogue
 from tests.expectations.warehouse_fixture import Figure, Paper, Printed, Sum
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -17,6 +18,10 @@ OUTCOMES = {
     "not_applicable": "not_applicable",
     "cannot_tell": "cannot_tell",
 }
+
+
+SUM_RULES = tuple(rule for rule in read_catalogue() if rule.kind == "identity")
+"""For tests whose documents are made of sums alone."""
 
 
 def read_examples() -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations.verdicts import judge
+from tests.expectations.rule_examples import SUM_RULES
 from tests.expectations.warehouse_fixture import Figure, Paper, Sum, build_warehouse
 
 Query = Callable[..., list[tuple[Any, ...]]]
@@ -32,7 +33,7 @@ def row(whole: Figure, *parts: Figure) -> Sum:
 def judged(tmp_path: Path, *sums: Sum) -> Path:
     """Judge one document with these sums."""
     path = build_warehouse(tmp_path / "build.duckdb", (Paper("chain", sums=sums),))
-    judge(path)
+    judge(path, SUM_RULES)
     return path
 
 

@@ -25,6 +25,7 @@ from expectations.report.documents import Document, read_documents
 from expectations.report.exports import safe_cell
 from expectations.warehouse import open_warehouse, run_file
 from tests.expectations.demonstration import FAULTY, FORMULA, SOUND
+from tests.expectations.rule_examples import SUM_RULES
 
 VOID = {"meta", "link", "img", "br", "rect"}
 
@@ -232,7 +233,7 @@ def test_an_empty_warehouse_still_has_a_report(tmp_path: Path) -> None:
     from tests.expectations.warehouse_fixture import build_warehouse
 
     path = build_warehouse(tmp_path / "empty.duckdb", ())
-    judge(path)
+    judge(path, SUM_RULES)
     report.build(path, tmp_path / "out", {})
     assert "没有发现不符" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     with duckdb.connect(path, read_only=True) as connection:

@@ -12,7 +12,13 @@ from typing import Any
 import pytest
 
 from expectations.verdicts import judge
-from tests.expectations.rule_examples import OUTCOMES, example_paper, example_sum, read_examples
+from tests.expectations.rule_examples import (
+    OUTCOMES,
+    SUM_RULES,
+    example_paper,
+    example_sum,
+    read_examples,
+)
 from tests.expectations.warehouse_fixture import Figure, Paper, Printed, Sum, build_warehouse
 
 Query = Callable[..., list[tuple[Any, ...]]]
@@ -64,7 +70,7 @@ def test_every_pair_of_rule_and_document_is_answered_once(
 def test_judging_twice_changes_nothing(judged_examples: Path, tmp_path: Path, rows: Query) -> None:
     again = tmp_path / "again.duckdb"
     again.write_bytes(judged_examples.read_bytes())
-    judge(again)
+    judge(again, SUM_RULES)
     for table in ("rules", "rule_results", "violations", "finding_places"):
         query = f"select * from audit.{table} order by all"
         assert rows(again, query) == rows(judged_examples, query)
@@ -75,8 +81,8 @@ def test_an_unrelated_document_changes_no_verdict(tmp_path: Path, rows: Query) -
     other = example_paper(EXAMPLES[5], "fails")
     alone = build_warehouse(tmp_path / "alone.duckdb", (paper,))
     both = build_warehouse(tmp_path / "both.duckdb", (other, paper))
-    judge(alone)
-    judge(both)
+    judge(alone, SUM_RULES)
+    judge(both, SUM_RULES)
     for table in ("rule_results", "violations"):
         query = f"select * from audit.{table} where document_sha256 = ? order by all"
         assert rows(alone, query, paper.sha256) == rows(both, query, paper.sha256)
@@ -88,7 +94,7 @@ def test_a_trusted_violation_outweighs_what_cannot_be_told(tmp_path: Path, rows:
     blank = replace(example_sum(example, "passes"), cannot_tell="合计没有印出")
     paper = Paper("mixed", sums=(failing, blank))
     path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path)
+    judge(path, SUM_RULES)
     assert rows(path, RESULT, paper.sha256, example["rule"])[0][0] == "violation"
 
 
@@ -96,7 +102,7 @@ def test_rounding_is_a_pass_that_is_counted(tmp_path: Path, rows: Query) -> None
     tail = Sum("ARITHMETIC-017", "GK03", Figure("1441.24"), (Figure("301.45"), Figure("1139.80")))
     paper = Paper("tail", sums=(tail,))
     path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path)
+    judge(path, SUM_RULES)
     [(outcome, reason)] = rows(path, RESULT, paper.sha256, "ARITHMETIC-017")
     assert outcome == "pass"
     assert "1处为四舍五入尾差" in reason
@@ -124,7 +130,7 @@ def test_an_unplaced_amount_casts_doubt_only_where_an_addend_might_stand(
     failing = Sum("ARITHMETIC-018", "GK03", Figure("10.00"), (Figure("4.00"), Figure("5.00")))
     paper = Paper("doubt", sums=(failing,), unplaced=((statement_code, page, box),))
     path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path)
+    judge(path, SUM_RULES)
     assert rows(path, RESULT, paper.sha256, "ARITHMETIC-018")[0][0] == outcome
 
 
@@ -147,7 +153,7 @@ def test_a_sum_across_a_row_is_doubted_by_its_own_row_only(
     )
     paper = Paper("row", sums=(across,), unplaced=(("GK03", 1, box),))
     path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path)
+    judge(path, SUM_RULES)
     assert rows(path, RESULT, paper.sha256, "ARITHMETIC-017")[0][0] == outcome
 
 
@@ -169,7 +175,7 @@ def test_a_note_on_withheld_items_excuses_a_total_above_its_parts(
     short = Sum("ARITHMETIC-018", "GK03", Figure("10.00"), (Figure(parts),), "code_children")
     paper = Paper("withheld", sums=(short,), note=note)
     path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path)
+    judge(path, SUM_RULES)
     assert rows(path, RESULT, paper.sha256, "ARITHMETIC-018")[0][0] == outcome
 
 
@@ -178,7 +184,7 @@ def test_several_statements_of_a_rule_answer_with_the_gravest(tmp_path: Path, ro
     unread = (Printed("YS06", is_recognised=False), Printed("YS07", amounts=0))
     paper = Paper("three", kind="budget", sums=(sound,), statements=unread)
     path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path)
+    judge(path, SUM_RULES)
     [(outcome, reason)] = rows(path, RESULT, paper.sha256, "ARITHMETIC-034")
     assert outcome == "cannot_tell"
     assert reason == "政府性基金预算支出功能分类预算表已印出但未能识别"
@@ -190,7 +196,7 @@ def test_finding_id_depends_on_what_not_on_where(tmp_path: Path, rows: Query) ->
     ids = []
     for name, one in (("a", paper), ("b", moved)):
         path = build_warehouse(tmp_path / f"{name}.duckdb", (one,))
-        judge(path)
+        judge(path, SUM_RULES)
         ids.append(rows(path, "select finding_id from audit.violations"))
     assert ids[0] == ids[1]
 
@@ -199,7 +205,7 @@ def test_two_identities_of_one_total_are_two_findings(tmp_path: Path, rows: Quer
     down = Sum("ARITHMETIC-030", "YS01", Figure("10.00", "支出总计"), (Figure("9.00"),))
     across = replace(down, identity="row_total", parts=(Figure("8.00"),))
     path = build_warehouse(tmp_path / "x.duckdb", (Paper("x", "budget", sums=(down, across)),))
-    judge(path)
+    judge(path, SUM_RULES)
     [(count, distinct)] = rows(
         path, "select count(*), count(distinct finding_id) from audit.violations"
     )
@@ -223,7 +229,7 @@ def test_places_hold_the_total_first_and_every_part(judged_examples: Path, rows:
 def test_department_words_with_braces_stay_words(tmp_path: Path, rows: Query) -> None:
     odd = Sum("ARITHMETIC-018", "GK03", Figure("10.00", "{found}费"), (Figure("9.00"),))
     path = build_warehouse(tmp_path / "x.duckdb", (Paper("odd", sums=(odd,)),))
-    judge(path)
+    judge(path, SUM_RULES)
     [(message,)] = rows(path, "select message from audit.violations")
     assert "“{found}费”行" in message
 
@@ -232,7 +238,7 @@ def test_quotation_marks_in_a_heading_are_inner_ones(tmp_path: Path, rows: Query
     total = Figure("10.00", measure="“三公”经费")
     quoted = Sum("ARITHMETIC-036", "YS09", total, (Figure("9.00"),))
     path = build_warehouse(tmp_path / "x.duckdb", (Paper("q", kind="budget", sums=(quoted,)),))
-    judge(path)
+    judge(path, SUM_RULES)
     [(message,)] = rows(path, "select message from audit.violations")
     assert "“‘三公’经费”列" in message
 

@@ -54,6 +54,8 @@ select
     split_part(asked_for.code, '|', 1) as statement_code,
     name_zh as what_text,
     source as other_text,
+    -- what is missing stands nowhere: the report's first page stands for it
+    page_place(1, '') as found_place,
 from asked_for
 left join unknown on asked_for.document_sha256 = unknown.document_sha256
 where asked_for.part <> 'narrative_only';
@@ -97,6 +99,7 @@ select
     '正文没有读全' as doubt,
     coalesce(words.name_zh, requirements.code) as what_text,
     requirements.source as other_text,
+    page_place(1, '') as found_place,
 from requirements
 inner join titles on requirements.code = titles.section_code
 inner join texts on requirements.document_sha256 = texts.document_sha256
