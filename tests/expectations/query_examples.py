@@ -42,6 +42,8 @@ TABLES = {
     "sections": "marts.report_sections",
     "headings": "intermediate.int_report_sections",
     "cells": "staging.stg_raw__cells",
+    "line_numbers": "intermediate.int_cells",
+    "files": "marts.files",
     "notes": "intermediate.int_report_notes",
     "text_rows": "intermediate.int_text_rows",
     "projects": "marts.performance_projects",
@@ -140,7 +142,9 @@ def _write_document(
             filled = _FILLED.get(table_name, lambda one, _: one)(
                 {"document_sha256": sha256, **row}, number
             )
-            if table_name == "claims":
+            if table_name == "line_numbers":
+                _write_line_number(connection, filled, number)
+            elif table_name == "claims":
                 _write_claim(connection, filled, document)
             elif table_name == "sentences":
                 _write_sentence(connection, filled)
@@ -211,6 +215,17 @@ def _write_claim(
         )
     claim.setdefault("fiscal_year", document["fiscal_year"])
     insert(connection, "intermediate.int_claims", claim)
+
+
+def _write_line_number(
+    connection: duckdb.DuckDBPyConnection, row: dict[str, Any], number: int
+) -> None:
+    grid_id = f"{row['document_sha256'][:12]}:0"
+    cell_id = f"{row['document_sha256'][:12]}:line{number}"
+    keys = {"cell_id": cell_id, "grid_id": grid_id}
+    cell = {**keys, "page": 1, "number_printed": row["number"]}
+    insert(connection, "intermediate.int_cells", cell)
+    insert(connection, "intermediate.int_cell_roles", {**keys, "role": "line_number"})
 
 
 def _write_sentence(connection: duckdb.DuckDBPyConnection, sentence: dict[str, Any]) -> None:

@@ -201,3 +201,7 @@ create table intermediate.int_columns (
     document_sha256 varchar, statement_code varchar, side varchar, role varchar,
     measure_code varchar
 );
+create table intermediate.int_cells (
+    cell_id varchar, grid_id varchar, page integer, number_printed decimal(28, 8)
+);
+create table intermediate.int_cell_roles (cell_id varchar, grid_id varchar, role varchar);

@@ -153,6 +153,24 @@ create or replace temp view input_grid_captions as
 select *
 from intermediate.int_grid_captions;
 
+-- Whole numbers that a statement prints anywhere, and those that are row numbers (行次).
+create or replace temp view input_numbers as
+select
+    grids.document_sha256,
+    grids.statement_code,
+    cells.page,
+    cells.number_printed::integer as number,
+    coalesce(roles.role, '') as role,
+from intermediate.int_cells as cells
+inner join intermediate.int_statement_grids as grids on cells.grid_id = grids.grid_id
+left join intermediate.int_cell_roles as roles on cells.cell_id = roles.cell_id
+where cells.number_printed between 1 and 200 and cells.number_printed % 1 = 0;
+
+create or replace temp view input_line_numbers as
+select *
+from input_numbers
+where role = 'line_number';
+
 -- Performance tables.
 create or replace temp view input_projects as
 select *
