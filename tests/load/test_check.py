@@ -1,13 +1,18 @@
 """A report is checked alone, before it is published, and nothing is published."""
 
+import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from load.check import Checked, Finding
 from load.settings import CHECKOUT
+from load.summary import Summary
 from tests.load.test_cli import run
 
 TINY = CHECKOUT / "data" / "sample" / "tiny"
+EMPTY = cast("Summary", None)
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +33,18 @@ def test_a_faulty_report_is_told_finding_by_finding_with_a_page_that_stands_alon
     assert [path.name for path in data.iterdir()] == ["checks"]
 
 
-def test_a_sound_report_ends_with_status_0(data: Path, tmp_path: Path) -> None:
+def test_a_report_of_sound_sums_is_told_only_what_it_lacks(data: Path, tmp_path: Path) -> None:
     ended = run("check", TINY / "sound.pdf", "--data-dir", data, "--out", tmp_path / "页.html")
-    assert ended.returncode == 0
-    assert "没有发现严重问题或警告" in ended.stdout
+    assert ended.returncode == 6
+    assert set(re.findall(r"[A-Z]+-\d{3}", ended.stdout)) == {"COMPLETENESS-001"}
     assert (tmp_path / "页.html").is_file()
+
+
+def test_hints_alone_leave_a_report_clean() -> None:
+    hint = Finding("info", "FORMAT-107", 3, "括号不成对", "补上")
+    warning = Finding("warning", "YEAR-080", 3, "年度不符", "改正")
+    assert Checked(Path(), EMPTY, (hint,)).is_clean
+    assert not Checked(Path(), EMPTY, (hint, warning)).is_clean
 
 
 @pytest.mark.parametrize(
