@@ -13,7 +13,7 @@ PY   := $(VENV)/bin/python
 PYTHON ?= python3.13 python3.12 python3.11 python3
 
 # Variables reach the command through the environment, so that no path needs quoting.
-export PDF_DIR DATA_DIR WORKERS PDF
+export PDF_DIR DATA_DIR WORKERS PDF STOP_ON ACCEPT
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -38,10 +39,20 @@ app = typer.Typer(
         "  2   用法有误，如文件夹不存在或为空\n"
         "  3   已发布，但有文件被隔离\n"
         "  4   另一次载入正在进行\n"
+        "  5   已发布的内容会大量消失或变动，没有发布，等人确认\n"
         "  6   check 发现了严重问题或警告\n"
         "  130 被中断，原有结果不变"
     ),
 )
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    CRITICAL = "critical"
+    WARNING = "warning"
+    INFO = "info"
+
 
 PdfDir = Annotated[
     Path | None,
@@ -58,13 +69,22 @@ Workers = Annotated[
 
 
 @app.command()
-def load(
+def load(  # noqa: PLR0913  # each is an option
     *,
     pdf_dir: PdfDir = None,
     data_dir: DataDir = None,
     workers: Workers = None,
     accept_quarantine: Annotated[
         bool, typer.Option(help="有文件被隔离时也以状态 0 退出（make load 如此）")
+    ] = False,
+    stop_on: Annotated[
+        list[Severity] | None,
+        typer.Option(
+            envvar="STOP_ON", help="有这一级别的问题就不发布，可写多次；缺省时单位的问题不影响发布"
+        ),
+    ] = None,
+    accept: Annotated[
+        bool, typer.Option(envvar="ACCEPT", help="已发布的内容大量消失或变动时也发布，并记录在案")
     ] = False,
 ) -> None:
     """读取、生成、核对并发布；没有新内容时几乎立即结束。
@@ -77,7 +97,8 @@ def load(
     from load.summary import Summary
 
     screen, places = Screen(), _places(data_dir)
-    loaded = steps.load(pdf_dir, places, workers, screen)
+    severities = tuple(severity.value for severity in stop_on or ())
+    loaded = steps.load(pdf_dir, places, workers, screen, severities, accept=accept)
     if not loaded.is_new:
         screen.say("没有新内容，已发布的结果保持不变。", "green")
     summary = Summary.from_record(loaded.published.summary)

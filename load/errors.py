@@ -11,6 +11,7 @@ class ExitStatus(IntEnum):
     USAGE = 2
     QUARANTINED = 3
     BUSY = 4
+    BRAKED = 5
     FINDINGS = 6
     INTERRUPTED = 130
 
@@ -31,6 +32,12 @@ class BusyError(LoadError):
     """Another load of the same data folder is running."""
 
     exit_status = ExitStatus.BUSY
+
+
+class BrakeError(LoadError):
+    """So much of what is published would change that a person should look first."""
+
+    exit_status = ExitStatus.BRAKED
 
 
 class Interrupted(BaseException):

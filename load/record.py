@@ -21,7 +21,7 @@ _LOADS = """
         inputs_digest varchar, code_digest varchar, source_folder varchar, is_sample boolean,
         files_loaded integer, files_duplicate integer, files_quarantined integer,
         files_ignored integer, statements integer, amounts bigint, unmapped bigint,
-        findings integer, documents_read integer, pages_read integer,
+        findings integer, documents_read integer, pages_read integer, accepted_change varchar,
         seconds map(varchar, double), versions map(varchar, varchar)
     )
 """
@@ -76,6 +76,7 @@ def make_record(  # noqa: PLR0913  # the columns of one row
     is_sample: bool,
     documents_read: int,
     pages_read: int,
+    accepted_change: str | None,
 ) -> dict[str, Any]:
     """Put a load into one row: the columns of audit.loads."""
     return {
@@ -96,6 +97,7 @@ def make_record(  # noqa: PLR0913  # the columns of one row
         "findings": sum(summary.findings.values()),
         "documents_read": documents_read,
         "pages_read": pages_read,
+        "accepted_change": accepted_change,
         "seconds": dict(log.seconds),
         "versions": {name: version(name) for name in _VERSIONS},
     }

@@ -2,12 +2,13 @@
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from load.auditing import judge_build, pass_gate, pass_gate_and_report, write_report
+from load.brake import brake
 from load.building import NodeDone, build_warehouse
 from load.digest import code_digest, inputs_digest
 from load.errors import LoadError, UsageError
@@ -47,6 +48,8 @@ class Run:
     screen: Screen
     waivers: tuple[Waiver, ...] = ()
     register: tuple[Expected, ...] = ()
+    stop_on: tuple[str, ...] = ()
+    accept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,15 @@ class Loaded:
     is_new: bool
 
 
-def load(given: Path | None, places: Places, workers: int | None, screen: Screen) -> Loaded:
+def load(  # noqa: PLR0913  # what a command line says
+    given: Path | None,
+    places: Places,
+    workers: int | None,
+    screen: Screen,
+    stop_on: tuple[str, ...] = (),
+    *,
+    accept: bool = False,
+) -> Loaded:
     """Bring the published warehouse and report up to date with a folder of PDFs.
 
     Args:
@@ -65,6 +76,8 @@ def load(given: Path | None, places: Places, workers: int | None, screen: Screen
         places: Where everything goes.
         workers: Processes, as many as CPUs unless given.
         screen: Told what happens.
+        stop_on: Severities of departments' findings that stop publication; none by default.
+        accept: Publish though much of what is published would change.
 
     Raises:
         LoadError: Nothing was published, and what was published before stays.
@@ -76,7 +89,7 @@ def load(given: Path | None, places: Places, workers: int | None, screen: Screen
         tidy(places)
         keep_history(places, before)
         keep_findings(places, before)
-        run = start_run(places, workers, screen)
+        run = replace(start_run(places, workers, screen), stop_on=stop_on, accept=accept)
         _say_source(source, screen)
         run.log.write("load_started", folder=str(source.folder), is_sample=source.is_sample)
         reached("started")
@@ -195,12 +208,15 @@ def _make_release(
             apply_waivers(run.build, run.places.waivers, run.waivers)
             trace_findings(run.build, run.places, follows)
             compare_register(run.build, run.register)
+        accepted = None
+        if follows is not None:
+            accepted = brake(run.build, run.places, accept=run.accept)
         with run.log.step("gate_and_report"), run.screen.step("gate_and_report"):
-            notices = pass_gate_and_report(run.build, source.folder)
+            notices = pass_gate_and_report(run.build, source.folder, run.stop_on)
         for notice in notices:
             run.screen.say(f"注意：{printable(notice)}", "yellow")
         with run.log.step("seal"), run.screen.step("seal"):
-            return _seal(run, source, read, inputs)
+            return _seal(run, source, read, inputs, accepted)
     except duckdb.Error as error:
         run.log.write("database_error", message=traceback.format_exc())
         first = printable(str(error).splitlines()[0])
@@ -210,7 +226,9 @@ def _make_release(
         raise LoadError(f"数据库出错，没有发布：{first}。{hint}：{where}。") from error
 
 
-def _seal(run: Run, source: Source, read: "ExtractSummary", inputs: str) -> Published:
+def _seal(
+    run: Run, source: Source, read: "ExtractSummary", inputs: str, accepted: str | None
+) -> Published:
     summary = read_summary(run.build.warehouse)
     record = make_record(
         run.build,
@@ -222,6 +240,7 @@ def _seal(run: Run, source: Source, read: "ExtractSummary", inputs: str) -> Publ
         is_sample=source.is_sample,
         documents_read=read.read,
         pages_read=read.pages,
+        accepted_change=accepted,
     )
     seal(run.build, run.places, record)
     published = Published(run.build.run_id, inputs, source.is_sample, record, summary.to_record())
