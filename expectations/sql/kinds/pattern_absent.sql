@@ -1,23 +1,51 @@
--- Kind pattern_absent: wording that must not be there. Keys of a term: `pattern`; `over`, a pattern of
+-- Kind pattern_absent: wording that must not be there. Keys of a term: `pattern`; `over`, the
 -- sources (`input_texts`: sentence, heading, caption, cell; sentence where left out); `section`, a
 -- pattern of section codes; `unless`, a pattern that excuses the whole text; `severity` of its findings.
--- One finding for each wording found, with its first place.
+-- One finding for each wording found, with its first place. `over` is a list of names set apart by |.
 insert into rule_checks by name
-with found as (
+-- a pattern that comes from a row is compiled for every text it meets: each wording meets it once
+with terms as (
+    select *, unnest(string_split(coalesce(term['over'], 'sentence'), '|')) as source
+    from rule_terms
+    where kind = 'pattern_absent'
+),
+
+wordings as (
+    select source, section_code, plain, list(texts) as texts,
+    from input_texts as texts
+    group by source, section_code, plain
+),
+
+matched as (
     select
         terms.rule_id,
         terms.term_no,
         terms.term['severity'] as severity,
-        texts.document_sha256,
+        wordings.texts,
+        regexp_extract_all(wordings.plain, terms.term['pattern']) as words,
+    from terms
+    inner join wordings
+        on terms.source = wordings.source
+        and (
+            terms.term['section'] is null
+            or regexp_full_match(wordings.section_code, terms.term['section'])
+        )
+        and regexp_matches(wordings.plain, terms.term['pattern'])
+        and (
+            terms.term['unless'] is null
+            or not regexp_matches(wordings.plain, terms.term['unless'])
+        )
+),
+
+found as (
+    select
+        rule_id,
+        term_no,
+        severity,
+        texts.document_sha256 as document_sha256,
         texts,
-        unnest(regexp_extract_all(texts.plain, terms.term['pattern'])) as words,
-    from rule_terms as terms
-    inner join input_texts as texts
-        on regexp_full_match(texts.source, coalesce(terms.term['over'], 'sentence'))
-        and regexp_full_match(texts.section_code, coalesce(terms.term['section'], '.*'))
-        and regexp_matches(texts.plain, terms.term['pattern'])
-        and not coalesce(regexp_matches(texts.plain, terms.term['unless']), false)
-    where terms.kind = 'pattern_absent'
+        unnest(words) as words,
+    from (select * exclude (texts), unnest(texts) as texts from matched)
 )
 
 select

@@ -10,6 +10,7 @@ with paragraphs as (
         arg_min(sentences, sentence_no) as first_sentence,
     from input_sentences as sentences
     group by document_sha256, paragraph_no
+    having bool_or(plain like '%主要用于%')
 )
 
 select

@@ -13,9 +13,11 @@ with told as (
     from rule_terms as terms
     inner join input_documents as documents
         on list_contains(terms.applies_to, documents.document_kind)
-    inner join input_texts as texts
+    inner join (
+        select * from input_texts where regexp_matches(plain, '20\d\d年') and length(plain) < 400
+    ) as texts
         on documents.document_sha256 = texts.document_sha256
-        and regexp_full_match(texts.source, coalesce(terms.term['over'], 'sentence'))
+        and list_contains(string_split(coalesce(terms.term['over'], 'sentence'), '|'), texts.source)
         and regexp_full_match(texts.section_code, coalesce(terms.term['section'], '.*'))
         and (terms.term['statement'] is null or texts.statement_code is not null)
         and regexp_matches(texts.plain, terms.term['pattern'])

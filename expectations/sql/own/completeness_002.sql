@@ -6,7 +6,11 @@ select
     texts.page,
     texts.plain,
     texts,
-from input_texts as texts
+from (
+    -- few texts are worth a pattern that is compiled for each
+    select * from input_texts
+    where regexp_matches(plain, '无|没有|未安排|空表') and length(plain) < 200
+) as texts
 inner join seeds.section_notes as patterns
     on patterns.kind = 'nil_note'
     and (
