@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from expectations.report.documents import Document, Finding, Place
-
-    Box = tuple[float, float, float, float]
+    from expectations.report.documents import Box, Document, Finding, Place
 
 CROPS_A_DOCUMENT = 40
 PAGES_A_FINDING = 3
@@ -33,6 +31,7 @@ HEADINGS = 54.0  # points above, where headings may stand
 LABELS = 420.0  # points to the left, where the line's name stands
 PIXELS_A_POINT = 2.0
 COLOURS = 32
+GREY = (120, 120, 120)
 FRAME_COLOURS = {"part": (25, 90, 190), "found": (200, 30, 30)}
 FRAME_INDEX = {"part": 254, "found": 255}
 
@@ -88,7 +87,9 @@ def _crops(
         if number not in painted:
             if len(painted) >= PAGES_KEPT:
                 painted.clear()
-            painted[number] = _paint(pdf, number, document.rotations.get(number))
+            painted[number] = _paint(
+                pdf, number, document.rotations.get(number), document.hidden.get(number, ())
+            )
         page = painted[number]
         places = [place for place in finding.places if place.page == number and place.box]
         if page is not None and all(_is_on(place, page) for place in places):
@@ -97,8 +98,13 @@ def _crops(
             return
 
 
-def _paint(pdf: pdfium.PdfDocument, number: int, rotation: int | None) -> _Painted | None:
-    """Paint a page upright; boxes of the warehouse are those of the page as it then stands."""
+def _paint(
+    pdf: pdfium.PdfDocument, number: int, rotation: int | None, hidden: tuple[Box, ...]
+) -> _Painted | None:
+    """Paint a page upright; boxes of the warehouse are those of the page as it then stands.
+
+    People's numbers are painted over.
+    """
     try:
         with closing(pdf[number - 1]) as page:
             turn = 0 if rotation is None else (rotation - page.get_rotation()) % 360
@@ -106,7 +112,12 @@ def _paint(pdf: pdfium.PdfDocument, number: int, rotation: int | None) -> _Paint
             # an absurdly large page must not eat the memory
             scale = min(PIXELS_A_POINT, (MAX_PIXELS / (width * height)) ** 0.5)
             image: Image.Image = page.render(scale=scale, rotation=turn).to_pil()
-            return _Painted(image.convert("RGB"), scale)
+            image = image.convert("RGB")
+            draw = ImageDraw.Draw(image)
+            for x0, y0, x1, y1 in hidden:
+                top, bottom = image.height - y1 * scale, image.height - y0 * scale
+                draw.rectangle((x0 * scale - 2, top - 2, x1 * scale + 2, bottom + 2), fill=GREY)
+            return _Painted(image, scale)
     except (pdfium.PdfiumError, IndexError):
         return None
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
+Box = tuple[float, float, float, float]
+
 UNMAPPED_SHOWN = 200
 
 
@@ -42,7 +44,7 @@ class Place:
 
     role: str
     page: int | None
-    box: tuple[float, float, float, float] | None
+    box: Box | None
     text: str
     value: Decimal | None
     sign: int
@@ -68,6 +70,7 @@ class Finding:
     expected_text: str
     difference_text: str
     allowed_text: str
+    is_sum: bool
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ class Document:
         key: first twelve digits of the hash; names its page.
         rotations: page → degrees it must be turned clockwise to read upright.
         unmapped_count: all unmapped amounts; `unmapped` holds only the first of them.
+        hidden: page → boxes of people's numbers, which no picture may show.
     """
 
     sha256: str
@@ -105,6 +109,7 @@ class Document:
     unmapped: tuple[UnmappedRow, ...]
     unmapped_count: int
     rotations: dict[int, int]
+    hidden: dict[int, tuple[Box, ...]]
 
 
 def read_documents(connection: duckdb.DuckDBPyConnection) -> Iterator[Document]:
@@ -115,6 +120,7 @@ def read_documents(connection: duckdb.DuckDBPyConnection) -> Iterator[Document]:
     places = _grouped(connection, PLACES)
     unmapped = _grouped(connection, UNMAPPED)
     rotations = _grouped(connection, _rotations_query(connection))
+    hidden = _grouped(connection, HIDDEN)
     paths = _grouped(connection, PATHS)
     for row in connection.execute(DOCUMENTS).fetchall():
         sha256, key, department_name, place_name, document_kind, fiscal_year, page_count = row
@@ -133,7 +139,15 @@ def read_documents(connection: duckdb.DuckDBPyConnection) -> Iterator[Document]:
             unmapped=tuple(UnmappedRow(*one) for one in unmapped[sha256][:UNMAPPED_SHOWN]),
             unmapped_count=len(unmapped[sha256]),
             rotations=dict(rotations[sha256]),
+            hidden=_by_page(hidden[sha256]),
         )
+
+
+def _by_page(rows: list[tuple[Any, ...]]) -> dict[int, tuple[Box, ...]]:
+    pages: defaultdict[int, list[Box]] = defaultdict(list)
+    for page, box in rows:
+        pages[page].append(tuple(box))
+    return {page: tuple(boxes) for page, boxes in pages.items()}
 
 
 def _finding(row: tuple[Any, ...], places: dict[str, list[tuple[Any, ...]]]) -> Finding:
@@ -208,7 +222,8 @@ RESULTS = """
 FINDINGS = """
     select document_sha256, finding_id, rule_id, severity, status, explained_by, explains_count,
         source_page, message, next_zh, title_zh, coalesce(found_text, ''),
-        coalesce(expected_text, ''), coalesce(difference_text, ''), coalesce(allowed_text, '')
+        coalesce(expected_text, ''), coalesce(difference_text, ''), coalesce(allowed_text, ''),
+        identity_id <> 'check'
     from report_findings
     where document_key is not null
     order by status = 'explained', gravity, source_page, rule_id, source_bbox[4] desc, finding_id
@@ -221,6 +236,10 @@ PLACES = """
             replace(coalesce(header_path, ''), '/', '－')
         ))
     from audit.finding_places order by finding_id, place_no
+"""
+
+HIDDEN = """
+    select document_sha256, page, source_bbox from audit.personal_data order by all
 """
 
 UNMAPPED = """

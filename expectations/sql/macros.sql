@@ -218,3 +218,14 @@ create or replace temp macro page_place(page, words) as {
     line_label: '',
     header_path: ''
 };
+
+-- A page's words with people's numbers masked: mobile phones, identity cards, bank cards, direct lines
+-- (the same patterns as the dbt macro mask_personal).
+create or replace temp macro masked(words) as
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(
+                regexp_replace(words, '(^|\D)(\d{6})(?:19|20)\d{6}(\d{3}[\dXx])(\D|$)', '\1\2********\3\4', 'g'),
+                '(^|\D)(\d{4})\d{8,11}(\d{4})(\D|$)', '\1\2********\3\4', 'g'),
+            '(^|\D)(1[3-9]\d)\d{4}(\d{4})(\D|$)', '\1\2****\3\4', 'g'),
+        '(^|\D)(0\d{2,3}[-—]?)\d{4,5}(\d{3})(\D|$)', '\1\2****\3\4', 'g');

@@ -89,8 +89,8 @@ select
     replace(replace(replace(replace(replace(replace(replace(
         message, '{found}', coalesce(found_text, '')), '{expected}', coalesce(expected_text, '')),
         '{difference}', coalesce(ltrim(difference_text, '-'), '')),
-        '{allowed}', coalesce(allowed_text, '')), '{where}', coalesce(where_text, '')),
-        '{other}', coalesce(other_text, '')), '{what}', coalesce(what_text, '')),
+        '{allowed}', coalesce(allowed_text, '')), '{where}', masked(coalesce(where_text, ''))),
+        '{other}', masked(coalesce(other_text, ''))), '{what}', masked(coalesce(what_text, ''))),
 
     'check',
     '',

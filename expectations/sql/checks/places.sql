@@ -6,7 +6,7 @@ select
     coalesce(places.place_sha256, places.document_sha256),
     places.page,
     places.bbox,
-    places.text,
+    masked(places.text),
     places.value,
 
     row_number() over (
@@ -15,7 +15,7 @@ select
     ),
     coalesce(places.sign, 1),
     places.subject_code,
-    places.line_label,
+    masked(places.line_label),
     places.header_path,
 from rule_check_places as places
 inner join audit.violations as findings
