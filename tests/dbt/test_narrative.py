@@ -1,4 +1,4 @@
-"""What was labelled by reading speaks the vocabulary of the claims, and masking leaves no number whole."""
+"""What was labelled by reading speaks the vocabulary of the claims; masking leaves no number whole."""
 
 import csv
 from pathlib import Path
@@ -20,14 +20,19 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def test_every_label_is_a_claim() -> None:
-    claims = {row["claim_code"]: row["unit"] for row in rows_of(DBT_PROJECT / "seeds" / "claims.csv")}
+    claims = {
+        row["claim_code"]: row["unit"] for row in rows_of(DBT_PROJECT / "seeds" / "claims.csv")
+    }
     for label in rows_of(LABELS):
         if label["claim_code"] not in NOT_YET:
             assert claims[label["claim_code"]] == label["unit"], label
 
 
 def test_both_draws_are_whole() -> None:
-    sentences = {(row["drawn"], row["document_sha256"], row["page"], row["sentence"]) for row in rows_of(LABELS)}
+    sentences = {
+        (row["drawn"], row["document_sha256"], row["page"], row["sentence"])
+        for row in rows_of(LABELS)
+    }
     assert sum(drawn == "tuning" for drawn, *_ in sentences) >= 190
     assert sum(drawn == "held_out" for drawn, *_ in sentences) >= 55
 

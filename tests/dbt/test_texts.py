@@ -13,7 +13,9 @@ from tests.dbt.conftest import Expression
 FOLD = (DBT_PROJECT / "macros" / "fold_forms.sql").read_text(encoding="utf-8")
 PAIRS = [
     pair
-    for source, target in re.findall(r"translate\(\{\{ (?:text|radicals_folded) \}\}, '(.*?)', '(.*?)'\)", FOLD)
+    for source, target in re.findall(
+        r"translate\(\{\{ (?:text|radicals_folded) \}\}, '(.*?)', '(.*?)'\)", FOLD
+    )
     for pair in [(source, target)]
 ]
 
