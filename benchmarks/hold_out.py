@@ -4,7 +4,7 @@ usage: python benchmarks/hold_out.py RAW_DIR [PLACE ...]
 
 For each place (the first folder of `file_path`; all of them when none is named) the seed rows that
 were seen in its prefectures alone (`seen_in`) are taken out, dbt builds from the same raw layer,
-and the place's figures are compared with those of a build with all rows. Prints, per place: seed rows
+and the place's figures are compared with those of a build with all rows. Prints, per place: rows
 held out, figures with all rows, equal without them, missing (listed as unmapped), and the others by
 what differs first: the measure (or the unit of its figures), the statement, the part of it (side,
 block, unit, period), the line or its code, or a figure that only the poorer build reads (surplus).
