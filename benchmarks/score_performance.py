@@ -46,6 +46,9 @@ Score = dict[str, Counter[str]]
 
 def main(arguments: Sequence[str]) -> int:
     """Print both scores; the exit code is 1 when anything differs."""
+    if len(arguments) != 3:
+        print("usage: python benchmarks/score_performance.py WAREHOUSE PROJECTS.csv INDICATORS.csv")
+        return 2
     warehouse, projects_csv, indicators_csv = arguments
     expected_projects = read_expected(Path(projects_csv))
     expected_indicators = read_expected(Path(indicators_csv))

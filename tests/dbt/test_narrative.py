@@ -1,4 +1,4 @@
-"""What was labelled by reading speaks the vocabulary of the claims, and masking leaves no number whole."""
+"""What was labelled by reading speaks the vocabulary of claims; masking leaves no number whole."""
 
 import csv
 from pathlib import Path
