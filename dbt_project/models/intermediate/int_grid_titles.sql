@@ -1,6 +1,7 @@
 -- The title of each grid that has one, and the statement it names. The longest title wins
 -- (支出决算表 ends five others), the line nearest to the grid wins, and what stands before the
--- title on its line may be a department or a year but nothing that narrows it: 政府采购支出表 is no 支出表.
+-- title on its line may be a department or a year but nothing that narrows it, not even where the
+-- narrowing word ends inside the title: 政府采购支出表 is no 支出表, and neither is 基本支出表.
 with
 
 captions as (
@@ -65,9 +66,11 @@ matched as (
     cross join qualifiers
     where
         titles.is_open
+        or title_like.title_text = titles.title
         or not regexp_matches(
-            left(title_like.title_text, length(title_like.title_text) - length(titles.title)),
-            qualifiers.pattern || '|[,，:：、]|收入|支出|收支|详见|参见|包括'
+            title_like.title_text,
+            '^.{0,' || (length(title_like.title_text) - length(titles.title) - 1) || '}('
+            || qualifiers.pattern || '|[,，:：、]|收入|支出|收支|详见|参见|包括)'
         )
     qualify row_number() over (
         partition by title_like.grid_id, title_like.caption_no
