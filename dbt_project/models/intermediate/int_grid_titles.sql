@@ -95,7 +95,10 @@ ranked as (
     where title_like.is_here or matched.statement_code is not null
     qualify row_number() over (
         partition by title_like.grid_id
-        order by title_like.caption_no desc, matched.statement_code is null, length(title_like.title_text) desc
+        order by
+            title_like.caption_no desc,
+            matched.statement_code is null asc,
+            length(title_like.title_text) desc
     ) = 1
 )
 
