@@ -65,6 +65,6 @@ def test_a_finding_says_what_and_where(example: dict[str, Any], judged: Path, ro
 
 
 def test_the_ids_of_findings_are_their_own(judged: Path, rows: Query) -> None:
-    assert rows(judged, "select count(*) - count(distinct finding_id) from audit.violations") == [
-        (0,)
-    ]
+    assert rows(
+        judged, "select count(*) - count(distinct finding_id) from audit.violations"
+    ) == [(0,)]
