@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
 def read_claims(
     connection: duckdb.DuckDBPyConnection,
 ) -> dict[str, list[Ours]]:
-    """Read our figures by document: page, sentence, the figure's number in it, claim."""
+    """Read our figures by document: page, sentence, number of the figure in it, claim."""
     claims: dict[str, list[Ours]] = defaultdict(list)
     numbers: Counter[tuple[object, ...]] = Counter()
     for row in connection.execute(CLAIMS).fetchall():
