@@ -24,7 +24,15 @@ qualifiers as (
     select string_agg(term, '|') as pattern from {{ ref('title_qualifiers') }}
 ),
 
--- a title may be one piece of a row, a row, or two rows
+above as (
+    select
+        *,
+        lag(plain) over (partition by grid_id order by caption_no) as before
+    from captions
+),
+
+-- a title may be one piece of a row, a row, or two rows; the number of a form (表八) above it is
+-- taken off first, for it would swallow the beginning of 一般
 candidates as (
     select
         grid_id, caption_no, is_inside, is_here,
@@ -33,8 +41,8 @@ candidates as (
     union all
     select
         grid_id, caption_no, is_inside, is_here,
-        lag(plain) over (partition by grid_id order by caption_no) || plain as plain
-    from captions
+        {{ strip_title('before') }} || plain as plain
+    from above
 ),
 
 stripped as (
