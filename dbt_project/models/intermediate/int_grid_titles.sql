@@ -1,6 +1,7 @@
 -- The title of each grid that has one, and the statement it names. The longest title wins
 -- (支出决算表 ends five others), the line nearest to the grid wins, and what stands before the
--- title on its line may be a department or a year but nothing that narrows it: 政府采购支出表 is no 支出表.
+-- title on its line may be a department or a year but nothing that narrows it, not even where the
+-- narrowing word ends inside the title: 政府采购支出表 is no 支出表, and neither is 基本支出表.
 with
 
 captions as (
@@ -23,7 +24,15 @@ qualifiers as (
     select string_agg(term, '|') as pattern from {{ ref('title_qualifiers') }}
 ),
 
--- a title may be one piece of a row, a row, or two rows
+above as (
+    select
+        *,
+        lag(plain) over (partition by grid_id order by caption_no) as before
+    from captions
+),
+
+-- a title may be one piece of a row, a row, or two rows; the number of a form (表八) above it is
+-- taken off first, for it would swallow the beginning of 一般
 candidates as (
     select
         grid_id, caption_no, is_inside, is_here,
@@ -32,8 +41,8 @@ candidates as (
     union all
     select
         grid_id, caption_no, is_inside, is_here,
-        lag(plain) over (partition by grid_id order by caption_no) || plain as plain
-    from captions
+        {{ strip_title('before') }} || plain as plain
+    from above
 ),
 
 stripped as (
@@ -65,9 +74,11 @@ matched as (
     cross join qualifiers
     where
         titles.is_open
+        or title_like.title_text = titles.title
         or not regexp_matches(
-            left(title_like.title_text, length(title_like.title_text) - length(titles.title)),
-            qualifiers.pattern || '|[,，:：、]|收入|支出|收支|详见|参见|包括'
+            title_like.title_text,
+            '^.{0,' || (length(title_like.title_text) - length(titles.title) - 1) || '}('
+            || qualifiers.pattern || '|[,，:：、]|收入|支出|收支|详见|参见|包括)'
         )
     qualify row_number() over (
         partition by title_like.grid_id, title_like.caption_no
@@ -92,7 +103,10 @@ ranked as (
     where title_like.is_here or matched.statement_code is not null
     qualify row_number() over (
         partition by title_like.grid_id
-        order by title_like.caption_no desc, matched.statement_code is null, length(title_like.title_text) desc
+        order by
+            title_like.caption_no desc,
+            matched.statement_code is null asc,
+            length(title_like.title_text) desc
     ) = 1
 )
 
