@@ -24,7 +24,13 @@ from statistics import median
 import duckdb
 
 PROJECT = Path(__file__).resolve().parent.parent / "dbt_project"
-SEEDS = ("statement_titles", "heading_terms", "measure_paths")
+SEEDS = (
+    "statement_titles",
+    "title_terms",
+    "title_signatures",
+    "heading_terms",
+    "measure_paths",
+)
 KINDS = {  # what differs first names a figure that is bound to something else
     "measure": ("measure_code", "unit", "value"),
     "statement": ("statement_code",),

@@ -34,6 +34,32 @@ _SEEN = {
         inner join places_of_grids using (grid_id)
         where titles.statement_code is not null
     """,
+    ("title_terms", ("term",)): """
+        with words as (
+            select string_agg(regexp_escape(term), '|' order by length(term) desc) as pattern
+            from seeds.title_terms
+            where dimension <> 'owner'
+        ),
+        told as (
+            select
+                unnest(regexp_extract_all(titles.title, words.pattern)) as term,
+                place
+            from intermediate.int_grid_titles as titles
+            inner join places_of_grids using (grid_id)
+            cross join words
+            where titles.signature is not null
+        )
+        select distinct term, place from told
+    """,
+    ("title_signatures", ("statement_code", "kind", "fund", "subject", "classification", "extent")): """
+        select distinct
+            split_part(signature, ',', 1), split_part(signature, ',', 2), split_part(signature, ',', 3),
+            split_part(signature, ',', 4), split_part(signature, ',', 5), split_part(signature, ',', 6),
+            place
+        from intermediate.int_grid_titles as titles
+        inner join places_of_grids using (grid_id)
+        where titles.signature is not null
+    """,
     ("heading_terms", ("pattern", "kind")): """
         select distinct terms.pattern, terms.kind, place
         from intermediate.int_heading_cells as cells
@@ -64,7 +90,7 @@ _SEEN = {
 
 
 def main(warehouse: Path) -> None:
-    """Rewrite the column in the three seeds."""
+    """Rewrite the column in the layout seeds."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         connection.execute(_PLACES)
         for (seed, key), query in _SEEN.items():

@@ -1,0 +1,42 @@
+-- The lines above each grid that may be a title: one piece of a row, a row, or two rows. The number of
+-- a form (表八) above it is taken off first, for it would swallow the beginning of 一般.
+with
+
+above as (
+    select
+        *,
+        lag(plain) over (partition by grid_id order by caption_no) as before
+    from {{ ref('int_grid_captions') }}
+),
+
+candidates as (
+    select
+        grid_id, caption_no, is_inside, is_here,
+        unnest(list_distinct([plain] || pieces)) as plain
+    from above
+    union all
+    select
+        grid_id, caption_no, is_inside, is_here,
+        {{ strip_title('before') }} || plain as plain
+    from above
+),
+
+stripped as (
+    select
+        *,
+        {{ strip_title('plain') }} as title_text
+    from candidates
+    where plain is not null and length(plain) <= 80
+)
+
+select
+    grid_id,
+    caption_no,
+    is_inside,
+    is_here,
+    title_text
+from stripped
+where
+    regexp_matches(title_text, '(表|明细|目录)([(（][^)）]*[)）])?$')
+    and not regexp_matches(title_text, '[。;；!！?？]')
+    and length(title_text) >= 3

@@ -1,0 +1,100 @@
+-- What the words at the end of each title-like text say: which report, funds, subject,
+-- classification, extent and form. Only words of the seed are understood, and every one of them up
+-- to the end must be; what stands before them may be an owner, a year or a number, nothing else.
+-- Of two words about one thing the narrower tells (precedence); two equal ones tell nothing sure.
+with
+
+terms as (
+    select * from {{ ref('title_terms') }}
+),
+
+-- the longest first, for a pattern takes the first that fits
+patterns as (
+    select
+        string_agg(regexp_escape(term), '|' order by length(term) desc, term)
+        filter (where dimension <> 'owner') as words,
+        string_agg(regexp_escape(term), '|') filter (where dimension = 'owner') as owners,
+        string_agg(regexp_escape(term), '|')
+        filter (where dimension in ('fund', 'subject', 'classification', 'extent')) as narrowing,
+        string_agg(regexp_escape(term), '|') filter (where dimension = 'extent') as extents
+    from terms
+),
+
+texts as (
+    select distinct title_text from {{ ref('int_title_lines') }}
+),
+
+ended as (
+    select
+        texts.title_text,
+        regexp_extract(texts.title_text, '(' || patterns.words || ')+$') as words
+    from texts
+    cross join patterns
+),
+
+split as (
+    select
+        ended.title_text,
+        ended.words,
+        left(ended.title_text, length(ended.title_text) - length(ended.words)) as before,
+        regexp_extract_all(ended.words, patterns.words) as tokens,
+        patterns.* exclude (words)
+    from ended
+    cross join patterns
+    where ended.words <> ''
+),
+
+told as (
+    select
+        split.title_text,
+        terms.dimension,
+        terms.value,
+        max(terms.precedence) as precedence
+    from (select distinct title_text, unnest(tokens) as term from split) as split
+    inner join terms
+        on split.term = terms.term
+    where terms.value is not null
+    group by split.title_text, terms.dimension, terms.value
+),
+
+narrowest as (
+    select
+        title_text,
+        dimension,
+        case when count(*) = 1 then any_value(value) else 'unclear' end as value
+    from (
+        select * from told
+        qualify precedence = max(precedence) over (partition by title_text, dimension)
+    )
+    group by title_text, dimension
+),
+
+resolved as (
+    select
+        title_text,
+        max(value) filter (where dimension = 'kind') as kind,
+        {% for dimension in ('fund', 'subject', 'classification', 'extent', 'form') %}
+        coalesce(max(value) filter (where dimension = '{{ dimension }}'), 'none') as {{ dimension }},
+        {% endfor -%}
+        count(*) as dimension_count
+    from narrowest
+    group by title_text
+)
+
+select
+    split.words,
+    resolved.*,
+    -- a performance table carries the name of its project before the title: any words may stand there
+    not regexp_matches(split.before, split.extents) as fits_open,
+    split.before = ''
+    or resolved.dimension_count >= 2
+    and regexp_matches(split.before, '([\d)）\]—_-]|' || split.owners || ')$')
+    -- what a department's name says before the year narrows nothing
+    and not regexp_matches(
+        regexp_replace(split.before, '^.*20\d{2}', ''),
+        '[,，:：、]|详见|参见|包括|' || split.narrowing
+    ) as fits
+from split
+inner join resolved
+    on split.title_text = resolved.title_text
+where length(array_to_string(split.tokens, '')) = length(split.words)
