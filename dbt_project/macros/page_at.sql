@@ -2,7 +2,10 @@
    the given lengths and pages. #}
 {% macro page_at(row_lengths, row_pages, offset) -%}
     list_max(list_transform(
-        {{ row_pages }},
-        lambda row_page, i: case when coalesce(list_sum({{ row_lengths }}[:i - 1]), 0) <= {{ offset }} then row_page end
+        range(1, len({{ row_pages }}) + 1),
+        lambda i: case
+            when coalesce(list_sum({{ row_lengths }}[:i - 1]), 0) <= {{ offset }}
+                then {{ row_pages }}[i]
+        end
     ))
 {%- endmacro %}

@@ -1,5 +1,5 @@
--- One row per title or heading that no seed row covers, with the seed row that would bind it as the most
--- similar known one is bound. A proposal to review, never used by the load itself.
+-- One row per title or heading that no seed row covers, with the seed row that would bind it as the
+-- most similar known one is bound. A proposal to review, never used by the load itself.
 with
 
 statement_grids as (
@@ -39,20 +39,29 @@ unknown_titles as (
     group by grids.title_text
 ),
 
+headings as (
+    select
+        grid_id,
+        column_no,
+        statement_code,
+        unnest(headings) as heading
+    from columns
+),
+
 unknown_headings as (
     select
         'heading_terms' as seed_name,
         heading.plain as printed,
-        columns.statement_code,
+        headings.statement_code,
         count(distinct unmapped.document_sha256) as document_count,
         count(unmapped.cell_id) as figure_count,
         min(unmapped.document_sha256 || ':' || unmapped.page) as example
     from unmapped
-    inner join (select grid_id, column_no, statement_code, unnest(headings) as heading from columns) as columns
-        on unmapped.grid_id = columns.grid_id
-        and unmapped.column_no = columns.column_no
+    inner join headings
+        on unmapped.grid_id = headings.grid_id
+        and unmapped.column_no = headings.column_no
     where unmapped.unmapped_reason = 'unbound_column' and heading.kind is null
-    group by heading.plain, columns.statement_code
+    group by heading.plain, headings.statement_code
 ),
 
 -- every word is known, their combination is not

@@ -33,19 +33,30 @@ found as (
     select
         *,
         'identity_card' as kind,
-        unnest(regexp_extract_all(text, '(?:^|\D)(\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?:\D|$)', 1)) as found_text
+        unnest(regexp_extract_all(
+            text,
+            '(?:^|\D)(\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])'
+            || '\d{3}[\dXx])(?:\D|$)',
+            1
+        )) as found_text
     from with_digits
     union all
     select
         *,
         'bank_account' as kind,
-        unnest(regexp_extract_all(text, '(?:账号|帐号|卡号|开户)\D{0,24}(\d{12,19})(?:\D|$)', 1)) as found_text
+        unnest(regexp_extract_all(
+            text, '(?:账号|帐号|卡号|开户)\D{0,24}(\d{12,19})(?:\D|$)', 1
+        )) as found_text
     from with_digits
     union all
     select
         *,
         'named_line' as kind,
-        unnest(regexp_extract_all(text, '(?:经办人|负责人|联系人|联系电话)\D{0,24}(0\d{2,3}[-—]?\d{7,8})(?:\D|$)', 1)) as found_text
+        unnest(regexp_extract_all(
+            text,
+            '(?:经办人|负责人|联系人|联系电话)\D{0,24}(0\d{2,3}[-—]?\d{7,8})(?:\D|$)',
+            1
+        )) as found_text
     from with_digits
 ),
 
@@ -53,11 +64,12 @@ found as (
 checked as (
     select *
     from found
-    where kind <> 'identity_card'
+    where
+        kind <> 'identity_card'
         or upper(right(found_text, 1)) = substr('10X98765432', 1 + cast(list_sum(list_transform(
             range(1, 18),
             lambda i: cast(substr(found_text, i, 1) as integer)
-                * [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2][i]
+            * [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2][i]
         )) % 11 as integer), 1)
 )
 

@@ -1,5 +1,5 @@
--- One row per statement of a document (or run of grids of no known statement): what was printed, what was
--- mapped, what was not.
+-- One row per statement of a document (or run of grids of no known statement): what was printed,
+-- what was mapped, what was not.
 with
 
 grids as (

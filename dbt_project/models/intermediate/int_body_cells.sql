@@ -23,7 +23,10 @@ starts as (
     select
         bodies.grid_id,
         bodies.column_number_rows,
-        case when bool_or(columns.head_grid_id = columns.grid_id) then bodies.body_row_no else 1 end as body_row_no
+        case
+            when bool_or(columns.head_grid_id = columns.grid_id) then bodies.body_row_no
+            else 1
+        end as body_row_no
     from bodies
     inner join columns
         on bodies.grid_id = columns.grid_id
@@ -54,7 +57,9 @@ body as (
         grids.grid_in_document,
         grids.column_count,
         starts.body_row_no,
-        list_contains(coalesce(starts.column_number_rows, []), cells.row_no) as is_column_number_row,
+        list_contains(
+            coalesce(starts.column_number_rows, []), cells.row_no
+        ) as is_column_number_row,
         list_contains(coalesce(heading_texts.texts, []), cells.plain) as repeats_heading,
         caption_rows.grid_id is not null and cells.row_no < starts.body_row_no as is_caption
     from cells
@@ -82,7 +87,10 @@ row_facts as (
                 and not bool_or(is_number) then 'heading'
             when
                 count(*) filter (where not is_blank) = 1
-                and bool_and(is_blank or regexp_matches(plain, '^[(（]?(注|备注|说明|附注)\d*[)）]?[:：.、]|[。;；]')) then 'note'
+                and bool_and(
+                    is_blank
+                    or regexp_matches(plain, '^[(（]?(注|备注|说明|附注)\d*[)）]?[:：.、]|[。;；]')
+                ) then 'note'
             when
                 count(*) filter (where not is_blank) = 1
                 and max(column_span) filter (where not is_blank) = any_value(column_count)

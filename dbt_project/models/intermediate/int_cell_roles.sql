@@ -41,7 +41,8 @@ select
         when amounts.cell_id is not null then 'amount'
         when body.cell_id is null
             then case
-                when list_contains(coalesce(bodies.column_number_rows, []), cells.row_no) then 'column_number'
+                when list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
+                    then 'column_number'
                 when captions.grid_id is not null then 'title'
                 else 'heading'
             end
@@ -49,7 +50,10 @@ select
         when body.row_kind = 'section' then 'heading'
         when columns.role = 'line_number' then 'line_number'
         when columns.role = 'code' and cells.is_number_like then 'code'
-        when columns.role = 'ignore' and columns.leaf_concept = 'unit_code' and cells.is_number_like then 'code'
+        when
+            columns.role = 'ignore'
+            and columns.leaf_concept = 'unit_code'
+            and cells.is_number_like then 'code'
         when columns.role in ('code', 'label', 'unit', 'year') then 'label'
         when cells.is_dash then 'dash'
         else 'other'

@@ -37,8 +37,10 @@ select
     -- half of the last printed digit, in the printed unit
     case
         when number is not null
-            then cast(0.5 as decimal(24, 10))
-            / cast(pow(10, length(coalesce(nullif(regexp_extract(number_text, '\.(\d+)', 1), ''), ''))) as decimal(24, 0))
+            then cast(0.5 as decimal(24, 10)) / cast(
+                pow(10, length(coalesce(nullif(regexp_extract(number_text, '\.(\d+)', 1), ''), '')))
+                as decimal(24, 0)
+            )
     end as half_last_digit,
     regexp_full_match(plain, '\d{3}(\d{2}){0,2}') as is_code
 from parsed

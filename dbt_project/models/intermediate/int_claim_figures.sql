@@ -9,17 +9,24 @@
 {%- set kinds = '(?:财政拨款|三公经费|部门|同期|年初|全年|预算|决算|执行|安排|数|的|相比|比较)*' %}
 with
 
+sections as (
+    select * from {{ ref('int_report_sections') }}
+    where not is_contents_line
+),
+
 sentences as (
     select
         sentences.*,
         -- `2.2026年` is an ordinal and a year
-        regexp_replace({{ plain_text('sentences.text') }}, '^(\d{1,2})[.](20\d\d年)', '\1、\2') as plain,
+        regexp_replace(
+            {{ plain_text('sentences.text') }}, '^(\d{1,2})[.](20\d\d年)', '\1、\2'
+        ) as plain,
         sections.paragraph_no as heading_no,
         coalesce(sections.section_code, '') as section_code,
         coalesce(sections.fund, 'all') as fund,
         coalesce(sections.title_plain, '') as title_plain
     from {{ ref('int_sentences') }} as sentences
-    asof left join (select * from {{ ref('int_report_sections') }} where not is_contents_line) as sections
+    asof left join sections
         on sentences.document_sha256 = sections.document_sha256
         and sentences.paragraph_no >= sections.paragraph_no
 ),
@@ -40,11 +47,13 @@ figures as (
         unnest(figures) as figure_text,
         unnest(gaps[:-2]) as lead,
         unnest(gaps[2:]) as tail,
-        unnest(list_transform(figures, lambda figure, i:
-            list_sum(list_transform(figures[:i - 1], lambda before: length(before)))
+        unnest(list_transform(
+            range(1, len(figures) + 1),
+            lambda i: list_sum(list_transform(figures[:i - 1], lambda before: length(before)))
         )) as figures_before,
-        unnest(list_transform(gaps[:-2], lambda gap, i:
-            list_sum(list_transform(gaps[:i], lambda before: length(before)))
+        unnest(list_transform(
+            range(1, len(gaps)),
+            lambda i: list_sum(list_transform(gaps[:i], lambda before: length(before)))
         )) as gaps_before
     from cut
 ),
@@ -55,7 +64,9 @@ measured as (
         left(plain, cast(coalesce(figures_before, 0) + gaps_before as integer)) as prefix,
         regexp_extract(figure_text, '^' || '{{ number }}') as number_text,
         regexp_extract(figure_text, '[^\d.,]+$') as printed_unit,
-        row_number() over (partition by document_sha256, paragraph_no order by sentence_no, figure_no) as place
+        row_number() over (
+            partition by document_sha256, paragraph_no order by sentence_no, figure_no
+        ) as place
     from figures
 )
 
@@ -73,7 +84,8 @@ select
     figure_text,
     case
         when printed_unit = '万' and not regexp_matches(tail, '^([,;。、():]|$)') then null
-        else {{ parse_number('number_text') }}
+        else
+            {{ parse_number('number_text') }}
             * case
                 when printed_unit in ('万元', '万') then 10000
                 when printed_unit = '亿元' then 100000000
@@ -91,8 +103,10 @@ select
     regexp_replace(
         regexp_replace(
             regexp_replace(lead, '(?:比|较|与|同)' || '{{ year_named }}{{ kinds }}', '@', 'g'),
-            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?', '@', 'g'),
-        '占[^用有].*$', '占') as zone,
+            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?', '@', 'g'
+        ),
+        '占[^用有].*$', '占'
+    ) as zone,
     prefix,
     text as sentence,
     plain

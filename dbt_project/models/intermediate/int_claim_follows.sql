@@ -10,11 +10,12 @@ from {{ ref('int_claim_topics') }} as topics
 inner join {{ ref('claim_patterns') }} as patterns
     on patterns.part in ('follow', 'tail')
     and patterns.after <> ''
-    and patterns.unit = topics.unit
+    and topics.unit = patterns.unit
     and regexp_matches(topics.topic_before, patterns.after)
     and case
         when patterns.part = 'tail' then regexp_matches(topics.tail, '^' || patterns.pattern)
         -- batches and guests differ by the unit printed behind the figure alone
-        when patterns.unit = 'count' then regexp_full_match(topics.zone || topics.printed_unit, patterns.pattern)
+        when patterns.unit = 'count'
+            then regexp_full_match(topics.zone || topics.printed_unit, patterns.pattern)
         else regexp_full_match(topics.zone, patterns.pattern)
     end

@@ -65,6 +65,10 @@ class_words as (
     where part = 'topic'
 ),
 
+classes as (
+    select distinct name_zh from {{ ref('function_classes') }}
+),
+
 class_named as (
     select
         'topic' as part,
@@ -75,16 +79,24 @@ class_named as (
         'yuan' as unit,
         '' as after,
         length(class_words.words) - length(class_words.last_words)
-            + instr(class_words.last_words, classes.name_zh) - 1 as starts_at,
+        + instr(class_words.last_words, classes.name_zh) - 1 as starts_at,
         length(class_words.words) - length(class_words.last_words)
-            + instr(class_words.last_words, classes.name_zh) - 1 + length(classes.name_zh) as ends_at
+        + instr(class_words.last_words, classes.name_zh) - 1
+        + length(classes.name_zh) as ends_at
     from class_words
-    inner join (select distinct name_zh from {{ ref('function_classes') }}) as classes
+    inner join classes
         on contains(class_words.last_words, classes.name_zh)
-        and regexp_full_match(left(class_words.last_words, instr(class_words.last_words, classes.name_zh) - 1), '(包括|其中|\d{1,2}\.)?')
+        and regexp_full_match(
+            left(class_words.last_words, instr(class_words.last_words, classes.name_zh) - 1),
+            '(包括|其中|\d{1,2}\.)?'
+        )
     cross join (
-        values ('all', 'expenditure'), ('fiscal', 'fiscal'), ('general_public', 'general_public'),
-            ('gov_fund', 'gov_fund'), ('state_capital', 'state_capital')
+        values
+        ('all', 'expenditure'),
+        ('fiscal', 'fiscal'),
+        ('general_public', 'general_public'),
+        ('gov_fund', 'gov_fund'),
+        ('state_capital', 'state_capital')
     ) as funds (fund, prefix)
     qualify row_number() over (
         partition by class_words.words, funds.fund order by length(classes.name_zh) desc

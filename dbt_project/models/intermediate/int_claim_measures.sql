@@ -1,5 +1,6 @@
 -- What of its topic a figure is, by the words between topic and figure (or, where a figure has no
--- topic of its own, all words before it): the amount, its change, a rate, a share. Once for each wording.
+-- topic of its own, all words before it): the amount, its change, a rate, a share. Once for each
+-- wording.
 with
 
 patterns as (
@@ -42,8 +43,8 @@ measures as (
     from wordings
     inner join patterns
         on patterns.part = 'measure'
-        and patterns.after = wordings.after
-        and patterns.unit = wordings.unit
+        and wordings.after = patterns.after
+        and wordings.unit = patterns.unit
         and coalesce(patterns.document_kind, wordings.document_kind) = wordings.document_kind
     where regexp_full_match(wordings.words, patterns.pattern)
     qualify row_number() over (

@@ -10,7 +10,11 @@ claimed as (
         facts.fiscal_year,
         -- `A-B-C科目` names class, section and item too
         regexp_replace(
-            regexp_replace(claims.subject_words, '^(?:\(?\d{1,2}[.、)]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)', ''),
+            regexp_replace(
+                claims.subject_words,
+                '^(?:\(?\d{1,2}[.、)]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)',
+                ''
+            ),
             '^([^-\d]+)-([^-]+)-([^-]+)科目$', '\1(类)\2(款)\3(项)'
         ) as words
     from {{ ref('int_claims') }} as claims
@@ -23,9 +27,15 @@ parted as (
     select
         *,
         regexp_extract(words, '(\d{7}|\d{5})-', 1) as printed_code,
-        regexp_extract(words, '(?:^|\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(类\)', 1) as class_name,
-        regexp_extract(words, '(?:^|\(类\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(款\)', 1) as section_name,
-        regexp_extract(words, '(?:^|\((?:类|款)\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(项\)', 1) as item_name
+        regexp_extract(
+            words, '(?:^|\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(类\)', 1
+        ) as class_name,
+        regexp_extract(
+            words, '(?:^|\(类\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(款\)', 1
+        ) as section_name,
+        regexp_extract(
+            words, '(?:^|\((?:类|款)\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(项\)', 1
+        ) as item_name
     from claimed
 ),
 
@@ -81,22 +91,38 @@ found as (
     inner join printed
         on (
             named.document_sha256 = printed.document_sha256
-            or named.department_name = printed.department_name and named.fiscal_year = printed.fiscal_year
+            or named.department_name = printed.department_name
+            and named.fiscal_year = printed.fiscal_year
         )
         and length(printed.subject_code) = named.code_length
         and regexp_replace(named.name, '支出$', '') = printed.name
-    where named.printed_code = ''
-        and (named.section_name = '' or named.code_length < 7 or exists (
-            select 1 from printed as above
-            where above.document_sha256 = printed.document_sha256
-                and above.subject_code = left(printed.subject_code, 5)
-                and above.name = regexp_replace(named.section_name, '支出$', '')
-        ))
-        and (named.class_name = '' or named.code_length < 5 or exists (
-            select 1 from classes
-            where classes.subject_code = left(printed.subject_code, 3)
-                and classes.name = regexp_replace(named.class_name, '支出$', '')
-        ) or not exists (select 1 from classes where classes.name = regexp_replace(named.class_name, '支出$', '')))
+    where
+        named.printed_code = ''
+        and (
+            named.section_name = ''
+            or named.code_length < 7
+            or exists (
+                select 1 from printed as above
+                where
+                    above.document_sha256 = printed.document_sha256
+                    and above.subject_code = left(printed.subject_code, 5)
+                    and above.name = regexp_replace(named.section_name, '支出$', '')
+            )
+        )
+        and (
+            named.class_name = ''
+            or named.code_length < 5
+            or exists (
+                select 1 from classes
+                where
+                    classes.subject_code = left(printed.subject_code, 3)
+                    and classes.name = regexp_replace(named.class_name, '支出$', '')
+            )
+            or not exists (
+                select 1 from classes
+                where classes.name = regexp_replace(named.class_name, '支出$', '')
+            )
+        )
     union
     select
         named.document_sha256,

@@ -1,5 +1,6 @@
--- What each figure is about: named in its own clause, told by the words behind it, or following from
--- the topic named last before it (its number of groups, of guests); else the paragraph's own topic.
+-- What each figure is about: named in its own clause, told by the words behind it, or following
+-- from the topic named last before it (its number of groups, of guests); else the paragraph's own
+-- topic.
 with
 
 figures as (
@@ -9,17 +10,16 @@ figures as (
         lag(value) over in_paragraph as value_before,
         lag(unit) over in_paragraph as unit_before,
         regexp_matches(tail, '^(\(含\)|及)?以[上下]') as is_threshold,
-        regexp_matches(regexp_extract(prefix, '[^;。]*$'), '原因|主要是|主要系|主要为|由于|因为|增减相抵|其中因') as in_reason
+        regexp_matches(
+            regexp_extract(prefix, '[^;。]*$'),
+            '原因|主要是|主要系|主要为|由于|因为|增减相抵|其中因'
+        ) as in_reason
     from {{ ref('int_claim_figures') }}
     window in_paragraph as (partition by document_sha256, paragraph_no order by place)
 ),
 
 matches as (
     select * from {{ ref('int_claim_matches') }}
-),
-
-patterns as (
-    select * from {{ ref('claim_patterns') }}
 ),
 
 -- the funds that a paragraph's first words speak of, where its section speaks of none
@@ -66,30 +66,44 @@ named as (
     from scoped
     inner join matches
         on (
-            matches.part = 'topic' and matches.words = scoped.zone
-            or matches.part = 'tail' and matches.words = regexp_extract(scoped.tail, '^[^,;。、]{1,24}')
+            matches.part = 'topic' and scoped.zone = matches.words
+            or matches.part = 'tail'
+            and regexp_extract(scoped.tail, '^[^,;。、]{1,24}') = matches.words
         )
         and list_contains(scoped.funds, matches.fund)
-        and (matches.unit = scoped.unit or matches.unit = 'yuan' and scoped.unit = 'percent')
+        and (scoped.unit = matches.unit or scoped.unit = 'percent' and matches.unit = 'yuan')
         and matches.after = ''
-    where not (
+    where
+        not (
             scoped.section_code = 'performance'
-            and regexp_matches(matches.code, '^(general_public|gov_fund|state_capital|fiscal)_(expenditure|revenue)$|^(revenue|expenditure)_total$')
+            and regexp_matches(
+                matches.code,
+                '^(general_public|gov_fund|state_capital|fiscal)_(expenditure|revenue)$'
+                || '|^(revenue|expenditure)_total$'
+            )
         )
-        and (matches.part = 'tail'
-        -- the topic stands in the figure's own clause, and no purpose or change comes between
-        or not regexp_matches(matches.stands_after, '[,;:。].*[,;:。]|[;。]')
-            and not regexp_matches(matches.stands_before, '用于|保障|增加|减少|新增|调减|压减|例如|用作'))
+        and (
+            matches.part = 'tail'
+            -- the topic stands in the figure's own clause, and no purpose or change comes between
+            or not regexp_matches(matches.stands_after, '[,;:。].*[,;:。]|[;。]')
+            and not regexp_matches(
+                matches.stands_before, '用于|保障|增加|减少|新增|调减|压减|例如|用作'
+            )
+        )
     qualify row_number() over (
         partition by scoped.document_sha256, scoped.paragraph_no, scoped.place
         -- a general word (预算支出) gives way to a topic it follows (机关运行经费预算支出)
         order by
-            matches.part,
-            case when matches.code in ('revenue_total', 'expenditure_total') or contains(matches.stands_after, ',') then 1 else 0 end,
+            matches.part asc,
+            case
+                when matches.code in ('revenue_total', 'expenditure_total') then 1
+                when contains(matches.stands_after, ',') then 1
+                else 0
+            end asc,
             matches.ends_at desc,
-            coalesce(list_position(scoped.funds, matches.fund), 9),
-            matches.starts_at,
-            matches.pattern_no
+            coalesce(list_position(scoped.funds, matches.fund), 9) asc,
+            matches.starts_at asc,
+            matches.pattern_no asc
     ) = 1
 ),
 
@@ -97,15 +111,23 @@ heads as (
     select
         heads.document_sha256,
         heads.paragraph_no,
-        arg_min(matches.code, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000) as code,
-        arg_min(heads.head, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000) as head
+        arg_min(
+            matches.code, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000
+        ) as code,
+        arg_min(
+            heads.head, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000
+        ) as head
     from {{ ref('int_claim_heads') }} as heads
     inner join matches
         on heads.head = matches.words
         and matches.part = 'topic'
         and matches.unit = 'yuan'
         and matches.fund in ('', heads.fund)
-    where regexp_full_match(matches.stands_after, '(支出|预算|决算|经费|安排|情况|说明|总体|具体|变化|财政拨款|数|\(|\)|[:。])*')
+    where
+        regexp_full_match(
+            matches.stands_after,
+            '(支出|预算|决算|经费|安排|情况|说明|总体|具体|变化|财政拨款|数|\(|\)|[:。])*'
+        )
     group by heads.document_sha256, heads.paragraph_no
 )
 
@@ -127,9 +149,14 @@ select
     ) over before_it as topic_before,
     regexp_extract(left(scoped.zone, named.ends_at), '[^,;:。]*$') as own_subject,
     last_value(
-        case when named.code is not null then regexp_extract(left(scoped.zone, named.ends_at), '[^,;:。]*$') end ignore nulls
+        case
+            when named.code is not null
+                then regexp_extract(left(scoped.zone, named.ends_at), '[^,;:。]*$')
+        end ignore nulls
     ) over before_it as subject_before,
-    last_value(case when scoped.tail like '(%' then named.code end ignore nulls) over before_it as topic_before_parenthesis
+    last_value(
+        case when scoped.tail like '(%' then named.code end ignore nulls
+    ) over before_it as topic_before_parenthesis
 from scoped
 left join named
     on scoped.document_sha256 = named.document_sha256

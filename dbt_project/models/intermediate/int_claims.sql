@@ -13,7 +13,8 @@ topics as (
         documents.fiscal_year as document_year,
         lag(topics.zone) over in_paragraph as zone_before,
         coalesce(lag(topics.is_threshold) over in_paragraph, false)
-            and topics.unit = 'count' and regexp_matches(topics.zone, '^(\(含\)|及)?以上.*设备') as is_equipment,
+        and topics.unit = 'count'
+        and regexp_matches(topics.zone, '^(\(含\)|及)?以上.*设备') as is_equipment,
         regexp_extract(topics.prefix, '[^。]*$') as in_sentence
     from {{ ref('int_claim_topics') }} as topics
     left join {{ ref('int_claim_follows') }} as follows
@@ -22,20 +23,25 @@ topics as (
         and topics.place = follows.place
     left join {{ ref('int_document_facts') }} as documents
         on topics.document_sha256 = documents.document_sha256
-    window in_paragraph as (partition by topics.document_sha256, topics.paragraph_no order by topics.place)
+    window in_paragraph as (
+        partition by topics.document_sha256, topics.paragraph_no order by topics.place
+    )
 ),
 
--- what a figure without a topic of its own speaks of: the topic that was last told, by words or by sequel
+-- what a figure without a topic of its own speaks of: the topic that was last told, by words or by
+-- sequel
 resolved as (
     select
         *,
         coalesce(lag(is_equipment) over before_it, false)
-            and unit = 'yuan' and regexp_full_match(zone, '(\((台|套)\)|、|,|共计)*') as values_equipment,
+        and unit = 'yuan'
+        and regexp_full_match(zone, '(\((台|套)\)|、|,|共计)*') as values_equipment,
         last_value(
             case
                 when own_topic like 'grade_%' or zone like '%(%' and tail like ')%' then null
                 -- behind a parenthesis the topic before it goes on, for the figures that follow too
-                when own_topic is null and follow_topic is null and unit <> 'count'
+                when
+                    own_topic is null and follow_topic is null and unit <> 'count'
                     and zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
                     then topic_before_parenthesis
                 when own_topic is null or told_by = 'tail' then coalesce(follow_topic, own_topic)
@@ -54,12 +60,16 @@ chosen as (
             when is_equipment
                 then 'equipment_' || cast(value_before / 10000 as integer)
             when values_equipment then 'equipment_value'
-            when follow_topic is not null and (own_topic is null or told_by = 'tail') then follow_topic
-            when regexp_matches(own_topic, '^procurement_(goods|works|services)$') and contains(in_sentence, '一般公共预算拨款政府采购')
+            when follow_topic is not null and (own_topic is null or told_by = 'tail')
+                then follow_topic
+            when
+                regexp_matches(own_topic, '^procurement_(goods|works|services)$')
+                and contains(in_sentence, '一般公共预算拨款政府采购')
                 then replace(own_topic, 'procurement_', 'procurement_general_public_')
             when own_topic is not null then own_topic
             when unit = 'count' then null
-            when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(') then topic_before_parenthesis
+            when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
+                then topic_before_parenthesis
             else coalesce(resolved_before, head_topic)
         end as topic,
         case
@@ -78,21 +88,40 @@ measured as (
         chosen.*,
         case
             when chosen.told_how = 'follow' then ''
-            when chosen.zone = '的' and chosen.unit = 'percent' and regexp_matches(chosen.zone_before, '完成(全年|调整)') then 'adjusted_completion_rate'
-            when chosen.zone = '的' and chosen.unit = 'percent' and chosen.zone_before like '%完成%' then 'completion_rate'
+            when
+                chosen.zone = '的' and chosen.unit = 'percent'
+                and regexp_matches(chosen.zone_before, '完成(全年|调整)')
+                then 'adjusted_completion_rate'
+            when
+                chosen.zone = '的' and chosen.unit = 'percent'
+                and chosen.zone_before like '%完成%'
+                then 'completion_rate'
             else measures.measure_code
         end as measure_code,
         regexp_extract(
             chosen.in_sentence,
             '^.*((?:比|较|与|同|于)(?:{{ year_named }}|年初|全年|调整|本年|预算)[^,;。]{0,24})', 1
         ) as compared_with,
-        regexp_extract(chosen.zone, '({{ rises }}|{{ falls }})(?:\(..\))?@?(?:了|约)?$', 1) as direction
+        regexp_extract(
+            chosen.zone, '({{ rises }}|{{ falls }})(?:\(..\))?@?(?:了|约)?$', 1
+        ) as direction
     from chosen
     left join {{ ref('int_claim_measures') }} as measures
         on chosen.told_how = measures.after
-        and case when chosen.told_how = 'topic' then chosen.stands_after else {{ last_clause('chosen.zone') }} end = measures.words
+        and case
+            when chosen.told_how = 'topic' then chosen.stands_after
+            else {{ last_clause('chosen.zone') }}
+        end = measures.words
         and chosen.unit = measures.unit
         and chosen.document_kind = measures.document_kind
+),
+
+comparisons as (
+    select distinct
+        compared_with,
+        document_kind
+    from measured
+    where compared_with <> ''
 ),
 
 bases as (
@@ -100,7 +129,7 @@ bases as (
         compared.compared_with,
         compared.document_kind,
         arg_max(patterns.code, patterns.pattern_no) as base_code
-    from (select distinct compared_with, document_kind from measured where compared_with <> '') as compared
+    from comparisons as compared
     inner join {{ ref('claim_patterns') }} as patterns
         on patterns.part = 'base'
         and coalesce(patterns.document_kind, compared.document_kind) = compared.document_kind
@@ -137,7 +166,10 @@ sound as (
 coded as (
     select
         *,
-        case when is_planned and regexp_matches(topic, '^(vehicles_|equipment_)') then 'planned_' else '' end
+        case
+            when is_planned and regexp_matches(topic, '^(vehicles_|equipment_)') then 'planned_'
+            else ''
+        end
         || topic
         || case
             when measure_code in ('change', 'change_rate') and base_code in ('outturn', 'budget')
@@ -158,7 +190,8 @@ select
     coded.section_code,
     coded.fund,
     coded.figure_text,
-    coded.value * case when regexp_matches(coded.direction, '{{ falls }}') then -1 else 1 end as value,
+    coded.value
+    * case when regexp_matches(coded.direction, '{{ falls }}') then -1 else 1 end as value,
     coded.unit,
     coded.direction,
     coded.base_code,
@@ -166,14 +199,20 @@ select
     claims.claim_code,
     case
         when coded.measure_code = 'prior'
-            then coalesce(try_cast(nullif(coded.compared_year, '') as integer), coded.document_year - 1)
+            then coalesce(
+                try_cast(nullif(coded.compared_year, '') as integer), coded.document_year - 1
+            )
         when nullif(coded.named_year, '') is null then coded.document_year
-        when abs(try_cast(coded.named_year as integer) - coded.document_year) > 2 then coded.document_year
+        when abs(try_cast(coded.named_year as integer) - coded.document_year) > 2
+            then coded.document_year
         else coalesce(try_cast(coded.named_year as integer), coded.document_year)
     end as fiscal_year,
     case
         when regexp_matches(coded.topic, '_(class|section|item)$')
-            then case when coded.told_how = 'topic' then coded.own_subject else coalesce(coded.subject_before, coded.head_subject) end
+            then case
+                when coded.told_how = 'topic' then coded.own_subject
+                else coalesce(coded.subject_before, coded.head_subject)
+            end
     end as subject_words,
     case
         when claims.claim_code is not null then null

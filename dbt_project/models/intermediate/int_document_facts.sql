@@ -64,7 +64,7 @@ texts as (
         union all
         select * from bodies
         where regexp_matches(plain, '20\d{2}年.{0,4}(预算|决算|收入|支出)')
-    )
+    ) as printed
     group by all
 ),
 
@@ -108,16 +108,25 @@ best as (
         select * from found
         union all
         select * from kinds
-    )
-    where value <> '' and not (field = 'department_name' and regexp_matches(value, '目录|第[一二三四五六]部分|概况|说明|公开$'))
+    ) as told
+    where
+        value <> ''
+        and not (
+            field = 'department_name'
+            and regexp_matches(value, '目录|第[一二三四五六]部分|概况|说明|公开$')
+        )
     qualify row_number() over (
         partition by document_sha256, field
         order by
-            priority,
-            case when priority = 1 or field in ('fiscal_year', 'department_name') and priority <= 2 then 0 else first_place end,
+            priority asc,
+            case
+                when priority = 1 then 0
+                when field in ('fiscal_year', 'department_name') and priority <= 2 then 0
+                else first_place
+            end asc,
             times desc,
-            first_place,
-            value
+            first_place asc,
+            value asc
     ) = 1
 ),
 
@@ -126,7 +135,8 @@ levels as (
         covers.document_sha256,
         arg_min(
             levels.level,
-            covers.place * 100000 + instr(covers.plain, regexp_extract(covers.plain, levels.pattern))
+            covers.place * 100000
+            + instr(covers.plain, regexp_extract(covers.plain, levels.pattern))
         ) as level
     from covers
     inner join {{ ref('document_levels') }} as levels
@@ -140,7 +150,9 @@ select
     max(case best.value when '预算' then 'budget' when '决算' then 'final_accounts' end)
     filter (where best.field = 'document_kind') as document_kind,
     cast(max(best.value) filter (where best.field = 'fiscal_year') as integer) as fiscal_year,
-    translate(max(best.value) filter (where best.field = 'department_name'), '()', '（）') as department_name,
+    translate(
+        max(best.value) filter (where best.field = 'department_name'), '()', '（）'
+    ) as department_name,
     any_value(coalesce(levels.level, 'department')) as level
 from {{ ref('stg_raw__documents') }} as documents
 left join best

@@ -22,7 +22,9 @@ pages as (
 statement_grids as (
     select
         grids.document_sha256,
-        count(distinct grids.statement_code) filter (where statements.is_in_contract) as statement_count
+        count(distinct grids.statement_code) filter (
+            where statements.is_in_contract
+        ) as statement_count
     from {{ ref('int_statement_grids') }} as grids
     left join {{ ref('statements') }} as statements
         on grids.statement_code = statements.statement_code
@@ -65,7 +67,11 @@ places as (
         ) as place_name
     from facts
     inner join {{ ref('places') }} as places
-        on regexp_matches(facts.department_name, '^(中国共产党|中共|共青团|民革|民盟|民建|致公党|九三学社|.{0,6}省|.{0,9}自治区)?' || places.place_name)
+        on regexp_matches(
+            facts.department_name,
+            '^(中国共产党|中共|共青团|民革|民盟|民建|致公党|九三学社|.{0,6}省|.{0,9}自治区)?'
+            || places.place_name
+        )
     group by facts.document_sha256
 ),
 
@@ -109,8 +115,12 @@ judged as (
         case
             when status <> 'read' then reason_code
             when readable_page_count = 0 then 'no_readable_page'
-            when amount_count = 0 and regexp_matches(department_name, '[XＸx×某]{2,}|[XＸ×○〇]+(局|委|部|办)') then 'blank_template'
-            when statement_count = 0 and (document_kind is null or fiscal_year is null) then 'not_a_disclosure'
+            when
+                amount_count = 0
+                and regexp_matches(department_name, '[XＸx×某]{2,}|[XＸ×○〇]+(局|委|部|办)')
+                then 'blank_template'
+            when statement_count = 0 and (document_kind is null or fiscal_year is null)
+                then 'not_a_disclosure'
         end as reason_code
     from joined
 )

@@ -1,6 +1,7 @@
--- How the figures of a statement prove one another. A figure is proved when it stands in an identity that
--- holds and in none that fails beyond rounding. A figure read by OCR needs more: an identity with at
--- least two further figures, for one glyph misread in both places would agree with itself.
+-- How the figures of a statement prove one another. A figure is proved when it stands in an
+-- identity that holds and in none that fails beyond rounding. A figure read by OCR needs more: an
+-- identity with at least two further figures, for one glyph misread in both places would agree with
+-- itself.
 with
 
 terms as (
@@ -21,7 +22,9 @@ proof as (
         amounts.cell_id,
         count(*) filter (where checks.outcome = 'fails') as failing_count,
         count(*) filter (where checks.outcome in ('holds', 'rounding')) as holding_count,
-        count(*) filter (where checks.outcome in ('holds', 'rounding') and checks.nonzero_count >= 3) as proving_count
+        count(*) filter (
+            where checks.outcome in ('holds', 'rounding') and checks.nonzero_count >= 3
+        ) as proving_count
     from amounts
     left join terms
         on amounts.cell_id = terms.cell_id

@@ -1,6 +1,6 @@
--- One row per number-like cell of a body that stands in a column of amounts, or in none we know, with
--- the column and the line it belongs to. Digits in columns of codes, row numbers and years are what
--- the column says, no figures.
+-- One row per number-like cell of a body that stands in a column of amounts, or in none we know,
+-- with the column and the line it belongs to. Digits in columns of codes, row numbers and years are
+-- what the column says, no figures.
 with
 
 body as (
@@ -30,7 +30,9 @@ sectioned as (
 placed as (
     select
         body.cell_id,
-        count(distinct columns.measure_code) filter (where columns.role = 'measure') as measure_count,
+        count(distinct columns.measure_code) filter (
+            where columns.role = 'measure'
+        ) as measure_count,
         coalesce(
             min(columns.column_no) filter (where columns.role = 'measure'),
             min(columns.column_no)

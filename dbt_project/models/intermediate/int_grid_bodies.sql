@@ -33,7 +33,9 @@ printed_rows as (
         max(column_span) as widest_span,
         -- 1, 2, 3 … across (or 栏次): numbers of columns, not figures
         bool_or(plain = '栏次')
-        or count(*) filter (where is_number and number_printed % 1 = 0 and number_printed > 0 or plain like '*%') > 1
+        or count(*) filter (
+            where is_number and number_printed % 1 = 0 and number_printed > 0 or plain like '*%'
+        ) > 1
         and bool_and(
             regexp_full_match(plain, '\d{1,2}([=＝][\d+\-*/×÷%（）()栏]+)?|[=＝\d+\-()]+|[甲乙丙丁]')
             or place_in_row <= 2 and regexp_full_match(plain, '栏次|行次|序号|合计|类|款|项|项目')
@@ -41,15 +43,22 @@ printed_rows as (
         )
         and coalesce(bool_and(number_printed >= 1) filter (where is_number), false)
         and list(number_printed order by column_no) filter (where is_number)
-        = list_sort(list(number_printed order by column_no) filter (where is_number)) as is_column_numbers,
-        bool_or(is_number and not (number_printed between 1990 and 2100 and number_printed % 1 = 0)) as has_figure,
+        = list_sort(
+            list(number_printed order by column_no) filter (where is_number)
+        ) as is_column_numbers,
+        bool_or(
+            is_number and not (number_printed between 1990 and 2100 and number_printed % 1 = 0)
+        ) as has_figure,
         bool_or(place_in_row <= 4 and is_code and length(plain) in (3, 5, 7)) as has_code,
         bool_or(regexp_matches(plain, '^[\[【]\d{3}')) as has_bracketed_code,
         bool_or(place_in_row = 1 and is_total_label)
-        and bool_and(place_in_row = 1 or is_number or is_dash or is_total_label and place_in_row > 1)
+        and bool_and(
+            place_in_row = 1 or is_number or is_dash or is_total_label and place_in_row > 1
+        )
         and bool_or(place_in_row > 1 and not is_total_label) as is_total_row,
         count(*) = 1 and bool_or(is_total_label) as is_lone_total,
-        bool_or(place_in_row = 1 and regexp_matches(plain, {{ leading_ordinal() }})) and max(column_span) < max(last_column_no) as is_ordinal_row
+        bool_or(place_in_row = 1 and regexp_matches(plain, {{ leading_ordinal() }}))
+        and max(column_span) < max(last_column_no) as is_ordinal_row
     from printed
     group by grid_id, row_no
 ),
@@ -78,10 +87,12 @@ judged as (
         coalesce(printed_rows.is_column_numbers, false) as is_column_numbers,
         case
             when coalesce(printed_rows.is_column_numbers, false) then false
-            when printed_rows.grid_id is null then spanned.grid_id is null and rows_of_grids.row_no > 1
+            when printed_rows.grid_id is null
+                then spanned.grid_id is null and rows_of_grids.row_no > 1
             else
                 printed_rows.has_figure or printed_rows.has_code or printed_rows.has_bracketed_code
-                or printed_rows.is_total_row or (printed_rows.is_lone_total and rows_of_grids.row_no > 1)
+                or printed_rows.is_total_row
+                or (printed_rows.is_lone_total and rows_of_grids.row_no > 1)
                 or (printed_rows.is_ordinal_row and rows_of_grids.row_no > 1)
         end as is_body
     from rows_of_grids

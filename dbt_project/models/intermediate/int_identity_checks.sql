@@ -29,7 +29,9 @@ sums as (
         count(distinct unit) as unit_count,
 
         cast(sum(case when role = 'total' then value end) as decimal(24, 4)) as found,
-        cast(coalesce(sum(case when role = 'addend' then sign * value end), 0) as decimal(24, 4)) as expected,
+        cast(
+            coalesce(sum(case when role = 'addend' then sign * value end), 0) as decimal(24, 4)
+        ) as expected,
         cast(sum(half_width) as decimal(24, 6)) as half_widths,
         count(*) filter (where role = 'total') as total_count,
         count(*) filter (where role = 'addend') as addend_count,
@@ -46,7 +48,9 @@ judged as (
     select
         sums.*,
         found - expected as difference,
-        cast({{ rounding_tolerance('half_widths', 'identities.tolerance') }} as decimal(24, 4)) as allowed,
+        cast(
+            {{ rounding_tolerance('half_widths', 'identities.tolerance') }} as decimal(24, 4)
+        ) as allowed,
         case
             when has_unmapped then 'unmapped_part'
             when unit_count > 1 then 'mixed_units'
@@ -100,5 +104,6 @@ left join {{ ref('identity_rules') }} as rules
     and coalesce(rules.side, judged.side) = judged.side
     and regexp_full_match(judged.line_label, rules.line_pattern)
 qualify row_number() over (
-    partition by judged.check_id order by rules.side is null, length(rules.line_pattern) desc, rules.rule_id
+    partition by judged.check_id
+    order by rules.side is null asc, length(rules.line_pattern) desc, rules.rule_id asc
 ) = 1

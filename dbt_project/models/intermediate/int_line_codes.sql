@@ -57,7 +57,9 @@ select
         -- each column may print its whole code: 201 | 20113 | 2011301
         when length(coalesce(part_4, part_3, part_2, '')) >= 5 then coalesce(part_4, part_3, part_2)
         else
-            coalesce(part_1, case when coalesce(part_2, part_3, part_4) is not null then above_1 end, '')
+            coalesce(
+                part_1, case when coalesce(part_2, part_3, part_4) is not null then above_1 end, ''
+            )
             || coalesce(part_2, case when coalesce(part_3, part_4) is not null then above_2 end, '')
             || coalesce(part_3, case when part_4 is not null then above_3 end, '')
             || coalesce(part_4, '')

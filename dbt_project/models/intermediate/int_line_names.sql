@@ -1,6 +1,6 @@
 -- One row per grid, printed row and group of columns: the name nearest to the group's amounts, the
--- unit and the year that the row prints. A figure without a name of its own takes the nearest name to
--- its left that has no figure (公用经费合计 printed in one group, its figure in the next).
+-- unit and the year that the row prints. A figure without a name of its own takes the nearest name
+-- to its left that has no figure (公用经费合计 printed in one group, its figure in the next).
 with
 
 columns as (
@@ -35,7 +35,10 @@ names as (
             leading_space_count := length(text) - length(ltrim(text, ' 　' || chr(160)))
         ), nearness) filter (where is_name) as own_name,
         bool_and(is_trusted) as is_trusted,
-        list_distinct(list(squeezed order by role_column_no) filter (where role = 'label' and not is_secondary)) as label_texts,
+        list_distinct(
+            list(squeezed order by role_column_no)
+            filter (where role = 'label' and not is_secondary)
+        ) as label_texts,
         string_agg(distinct squeezed, '') filter (where role = 'unit') as unit_text,
         string_agg(distinct plain, '') filter (where role = 'year') as year_text
     from candidates
@@ -107,8 +110,10 @@ neighboured as (
     select
         *,
         last_value(
-            case when own_name is not null then struct_pack(name := own_name, figures_before := figures_before) end
-            ignore nulls
+            case
+                when own_name is not null
+                    then struct_pack(name := own_name, figures_before := figures_before)
+            end ignore nulls
         ) over (
             partition by grid_id, row_no, side order by group_no
             rows between unbounded preceding and 1 preceding
@@ -119,5 +124,7 @@ neighboured as (
 select
     * exclude (own_name, name_left, figures_before),
     own_name is not null as has_own_name,
-    coalesce(own_name, case when name_left.figures_before = figures_before then name_left.name end) as name
+    coalesce(
+        own_name, case when name_left.figures_before = figures_before then name_left.name end
+    ) as name
 from neighboured

@@ -25,7 +25,8 @@ joined as (
         -- a code without a name of its own borrows none
         case when names.has_own_name or codes.printed_code is null then names.name end as name,
         last_value(names.unit_text ignore nulls) over (
-            partition by names.statement_id, names.group_no order by names.grid_in_document, names.row_no
+            partition by names.statement_id, names.group_no
+            order by names.grid_in_document, names.row_no
             rows between unbounded preceding and current row
         ) as unit_above
     from names
@@ -40,8 +41,15 @@ joined as (
 named as (
     select
         joined.*,
-        coalesce(split_names.whole_name, joined.name.squeezed, case when joined.printed_code = '' then joined.unit_text end) as name_text,
-        case when total_labels.label is null then coalesce(joined.unit_text, joined.unit_above, '') else '' end as unit_name
+        coalesce(
+            split_names.whole_name,
+            joined.name.squeezed,
+            case when joined.printed_code = '' then joined.unit_text end
+        ) as name_text,
+        case
+            when total_labels.label is null then coalesce(joined.unit_text, joined.unit_above, '')
+            else ''
+        end as unit_name
     from joined
     left join split_names
         on joined.grid_id = split_names.grid_id
@@ -64,7 +72,10 @@ select
     row_no,
     group_no,
     statement_id,
-    case when printed_code <> '' then printed_code else coalesce(code_in_name, '') end as subject_code,
+    case
+        when printed_code <> '' then printed_code
+        else coalesce(code_in_name, '')
+    end as subject_code,
     coalesce({{ clean_label('name_only') }}, '') as line_label,
     regexp_extract(name_only, {{ leading_ordinal() }}) as ordinal,
     unit_name,

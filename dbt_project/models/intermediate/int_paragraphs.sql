@@ -57,8 +57,13 @@ measured as (
         x0 > left_edge + font_size * 0.8 as is_indented,
         regexp_matches(plain, {{ ordinal_start() }}) as is_numbered,
         (before_right - before_x1) / font_size
-            - length(regexp_extract(plain, '^[0-9A-Za-z.,%]+')) * 0.5
-            - greatest(length(regexp_extract(plain, '^[0-9A-Za-z.,%]*([^0-9A-Za-z][，。；、：）,;:)]*)', 1)), 1) as room
+        - length(regexp_extract(plain, '^[0-9A-Za-z.,%]+')) * 0.5
+        - greatest(
+            length(regexp_extract(
+                plain, '^[0-9A-Za-z.,%]*([^0-9A-Za-z][，。；、：）,;:)]*)', 1
+            )),
+            1
+        ) as room
     from followed
 ),
 
@@ -67,18 +72,27 @@ marked as (
         *,
         case
             when before is null or page > before_page + 1 then true
-            when page > before_page and len(list_filter(grid_middles, lambda middle: middle > y1)) > 0 then true
-            when page = before_page
-                and len(list_filter(grid_middles, lambda middle: middle > y1 and middle < before_y0)) > 0 then true
+            when
+                page > before_page
+                and len(list_filter(grid_middles, lambda middle: middle > y1)) > 0 then true
+            when
+                page = before_page
+                and len(list_filter(
+                    grid_middles, lambda middle: middle > y1 and middle < before_y0
+                )) > 0 then true
             when regexp_matches(plain, '^第[一二三四五六七八九十]+(部分|章)') then true
             when regexp_matches(before, '[，、,（(的]$') then false
-            when regexp_matches(plain, '^([，。；、：%）,;)]|[（(](类|款|项|境|护|含|套)|(百|千)?(万|亿)?元)') then false
+            when
+                regexp_matches(
+                    plain, '^([，。；、：%）,;)]|[（(](类|款|项|境|护|含|套)|(百|千)?(万|亿)?元)'
+                ) then false
             when abs(font_size - before_size) >= 1.5 and (is_indented or room > 1.5) then true
             when regexp_matches(before, '[。；;：:！？]$') then is_indented or is_numbered or room > 1.2
             when is_numbered then is_indented or room > 1.2
             when is_indented and regexp_matches(before, '(情况|说明|编制说明)$') then true
-            when regexp_matches(before, {{ ordinal_start() }}) and not regexp_matches(before, '[，。；]')
-                then room > 1.2
+            when
+                regexp_matches(before, {{ ordinal_start() }})
+                and not regexp_matches(before, '[，。；]') then room > 1.2
             else room > 3
         end as starts_paragraph
     from measured

@@ -1,5 +1,5 @@
--- Headings of a report: numbered paragraphs that are no sentence, and known titles that stand alone.
--- Lines of the table of contents are told apart.
+-- Headings of a report: numbered paragraphs that are no sentence, and known titles that stand
+-- alone. Lines of the table of contents are told apart.
 with
 
 paragraphs as (
@@ -58,7 +58,8 @@ numbered as (
     where
         not regexp_matches(paragraphs.plain, '[。;!?]$|[,;].*[,;]|\d(万元|元|%|辆|台)|\d\.\d')
     qualify row_number() over (
-        partition by paragraphs.document_sha256, paragraphs.paragraph_no order by numberings.section_level
+        partition by paragraphs.document_sha256, paragraphs.paragraph_no
+        order by numberings.section_level
     ) = 1
 ),
 
@@ -66,10 +67,21 @@ numbered as (
 untitled as (
     select
         paragraphs.*,
-        case when regexp_matches(plain, '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$') then 1 else 6 end as section_level,
+        case
+            when
+                regexp_matches(
+                    plain, '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$'
+                ) then 1
+            else 6
+        end as section_level,
         '' as numbering
     from paragraphs
-    where regexp_matches(plain, '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$|^(财政拨款|一般公共预算)[^,;。]*(主要内容|情况)如下:$')
+    where
+        regexp_matches(
+            plain,
+            '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$'
+            || '|^(财政拨款|一般公共预算)[^,;。]*(主要内容|情况)如下:$'
+        )
 ),
 
 -- a heading that its text follows on the same line: （三）政府采购情况。2026年…
@@ -77,7 +89,8 @@ run_in as (
     select
         paragraphs.* replace (regexp_extract(plain, '^[^。:,;]{2,30}[。:]') as plain)
     from paragraphs
-    where regexp_matches(plain, {{ ordinal_start() }})
+    where
+        regexp_matches(plain, {{ ordinal_start() }})
         and regexp_matches(plain, '^.{2,6}?[^。:,;\d]{2,26}[。:]')
 ),
 
@@ -89,21 +102,28 @@ inline_titled as (
     from run_in
     inner join numberings
         on regexp_matches(run_in.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:]$')
-    where exists (
-        select 1
-        from {{ ref('section_titles') }} as titles
-        where regexp_matches(run_in.plain, titles.pattern)
-    )
+    where
+        exists (
+            select 1
+            from {{ ref('section_titles') }} as titles
+            where regexp_matches(run_in.plain, titles.pattern)
+        )
     qualify row_number() over (
         partition by run_in.document_sha256, run_in.paragraph_no order by numberings.section_level
     ) = 1
+),
+
+others as (
+    select * from untitled
+    union all
+    select * from inline_titled
 ),
 
 headings as (
     select * from numbered
     union all
     select others.*
-    from (select * from untitled union all select * from inline_titled) as others
+    from others
     anti join numbered
         on others.document_sha256 = numbered.document_sha256
         and others.paragraph_no = numbered.paragraph_no

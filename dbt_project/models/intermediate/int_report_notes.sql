@@ -1,5 +1,5 @@
--- Paragraphs that are no text of a report's own: notes that a statement is empty, with the statement
--- above them on the page where only one is, and what a template left behind.
+-- Paragraphs that are no text of a report's own: notes that a statement is empty, with the
+-- statement above them on the page where only one is, and what a template left behind.
 with
 
 paragraphs as (

@@ -37,7 +37,8 @@ page_numbers as (
         page,
         text_row_no
     from text_rows
-    where margin is not null
+    where
+        margin is not null
         and regexp_full_match(plain, '[-—–─_·.~|]*第?\d{1,3}(页)?((/|,|共)*共?\d{1,3}页?)?[-—–─_·.~|]*')
 ),
 

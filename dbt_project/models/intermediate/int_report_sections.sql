@@ -10,12 +10,16 @@ titles as (
     select * from {{ ref('section_titles') }}
 ),
 
+wordings as (
+    select distinct title_plain from headings
+),
+
 known_titles as (
     select
         wordings.title_plain,
         arg_min(titles.section_code, titles.priority) as section_code,
         arg_min(coalesce(titles.fund, ''), titles.priority) as fund
-    from (select distinct title_plain from headings) as wordings
+    from wordings
     inner join titles
         on regexp_matches(wordings.title_plain, titles.pattern)
     group by wordings.title_plain
@@ -34,10 +38,12 @@ named as (
 -- the last heading of each level; one that a higher heading has closed since does not count
 opened as (
     select
-        *,
-        {% for level in range(1, 7) -%}
-        max(paragraph_no) filter (where section_level = {{ level }} and not is_contents_line) over so_far as last_{{ level }}{{ ',' if not loop.last }}
+        {% for level in range(1, 7) %}
+            max(paragraph_no) filter (
+                where section_level = {{ level }} and not is_contents_line
+            ) over so_far as last_{{ level }},
         {% endfor %}
+        *
     from named
     window so_far as (
         partition by document_sha256, is_contents_line order by paragraph_no
@@ -49,10 +55,19 @@ chained as (
     select
         *,
         list_filter(
-            [{% for level in range(1, 7) %}case
-                when {{ level }} <= section_level{% for above in range(1, level) %} and coalesce(last_{{ level }} > last_{{ above }}, true){% endfor %}
-                    then last_{{ level }}
-            end{{ ', ' if not loop.last }}{% endfor %}],
+            [
+                {% for level in range(1, 7) %}
+                    case
+                        when
+                            {{ level }} <= section_level
+                            {% for above in range(1, level) %}
+                                and coalesce(last_{{ level }} > last_{{ above }}, true)
+                            {% endfor %}
+                            then last_{{ level }}
+                    end,
+                {% endfor %}
+                null
+            ],
             lambda opened_at: opened_at is not null
         ) as chain
     from opened
@@ -77,7 +92,9 @@ inherited as (
         paragraph_no,
         arg_max(section_code, above_no) filter (where section_code is not null) as section_code,
         arg_max(fund, above_no) filter (where fund is not null) as fund,
-        any_value(section_code) filter (where section_code in ('mandate', 'glossary', 'project')) as excluded_code
+        any_value(section_code) filter (
+            where section_code in ('mandate', 'glossary', 'project')
+        ) as excluded_code
     from ancestors
     group by document_sha256, paragraph_no
 )

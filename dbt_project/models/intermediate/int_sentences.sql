@@ -31,7 +31,9 @@ placed as (
 offset_known as (
     select
         *,
-        coalesce(list_sum(list_transform(sentences[:sentence_no - 1], lambda before: length(before))), 0) as starts_at
+        coalesce(list_sum(list_transform(
+            sentences[:sentence_no - 1], lambda before: length(before)
+        )), 0) as starts_at
     from placed
 ),
 
@@ -54,8 +56,8 @@ placed_rows as (
     from paragraphs
     inner join {{ ref('int_report_rows') }} as report_rows
         on paragraphs.document_sha256 = report_rows.document_sha256
-        and report_rows.report_row_no >= paragraphs.first_row_no
-        and report_rows.report_row_no < paragraphs.first_row_no + len(paragraphs.row_lengths)
+        and paragraphs.first_row_no <= report_rows.report_row_no
+        and paragraphs.first_row_no + len(paragraphs.row_lengths) > report_rows.report_row_no
 ),
 
 -- the rows that a sentence touches on the page where it begins
@@ -89,7 +91,9 @@ select
     offset_known.document_sha256,
     offset_known.paragraph_no,
     offset_known.sentence_no,
-    {{ page_at('offset_known.row_lengths', 'offset_known.row_pages', 'offset_known.starts_at') }} as page,
+    {{ page_at(
+        'offset_known.row_lengths', 'offset_known.row_pages', 'offset_known.starts_at'
+    ) }} as page,
     cast(offset_known.starts_at as integer) as starts_at,
     offset_known.text,
     [

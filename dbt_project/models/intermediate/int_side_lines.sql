@@ -1,7 +1,15 @@
 -- The lines of two-sided statements in printed order, with their rank (一、 （一） 1. 其中), the stretch
--- between totals they stand in, and whether they are main lines of that stretch: what its total adds
--- up. Where no ordinal tells the rank, class names or indents do, and that is marked as uncertain.
+-- between totals they stand in, and whether they are main lines of that stretch: what its total
+-- adds up. Where no ordinal tells the rank, class names or indents do, and that is marked as
+-- uncertain.
 with
+
+classes as (
+    select distinct
+        class_code,
+        {{ plain_text('name_zh') }} as plain
+    from {{ ref('function_classes') }}
+),
 
 lines as (
     select
@@ -24,7 +32,7 @@ lines as (
     inner join {{ ref('statements') }} as statements
         on lines.statement_code = statements.statement_code
         and statements.grain = 'two_sided'
-    left join (select distinct class_code, {{ plain_text('name_zh') }} as plain from {{ ref('function_classes') }}) as classes
+    left join classes
         on {{ plain_text('lines.line_label') }} = classes.plain
 ),
 
@@ -78,7 +86,8 @@ select
         when is_total then false
         when segment_no = 0 and has_first_rank then coalesce(ordinal_rank, 0) = 1
         when segment_no = 0 and has_classes then is_class
-        when segment_no = 0 and least_rank is not null then coalesce(ordinal_rank, least_rank) = least_rank
+        when segment_no = 0 and least_rank is not null
+            then coalesce(ordinal_rank, least_rank) = least_rank
         when has_plain
             then ordinal_rank is null
             and coalesce(label_ink_x0, 0) <= coalesce(left_ink_x0, 0) + 4

@@ -1,6 +1,6 @@
--- Names of lines that a page break cut in two (社会保障和就 | 业支出). The last row of a page and the first of
--- the next are one name where the two together are a name that stands whole elsewhere, and one of
--- them alone is not: that is known, not guessed.
+-- Names of lines that a page break cut in two (社会保障和就 | 业支出). The last row of a page and the
+-- first of the next are one name where the two together are a name that stands whole elsewhere, and
+-- one of them alone is not: that is known, not guessed.
 with
 
 names as (
@@ -10,7 +10,7 @@ names as (
         grid_in_document,
         group_no,
         row_no,
-        name.squeezed as squeezed,
+        name.squeezed,
         {{ clean_label('name.squeezed') }} as label,
         row_no = min(row_no) over in_grid as is_first,
         row_no = max(row_no) over in_grid as is_last
@@ -67,5 +67,5 @@ from (
     select upper_grid_id as grid_id, group_no, upper_row_no as row_no, whole_name from joined
     union all
     select lower_grid_id as grid_id, group_no, lower_row_no as row_no, whole_name from joined
-)
+) as halves
 qualify row_number() over (partition by grid_id, group_no, row_no order by whole_name) = 1

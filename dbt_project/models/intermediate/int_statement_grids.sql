@@ -1,13 +1,16 @@
--- Which statement each grid belongs to. A grid with a title of its own begins a statement (or, where
--- the same title comes again, goes on with it); one without continues the grid before it when it
--- stands on the same or the next page and its columns agree. Anything else is of no known statement.
+-- Which statement each grid belongs to. A grid with a title of its own begins a statement (or,
+-- where the same title comes again, goes on with it); one without continues the grid before it when
+-- it stands on the same or the next page and its columns agree. Anything else is of no known
+-- statement.
 with
 
 grids as (
     select
         {{ grid_key('grids') }} as grid_id,
         *,
-        list_transform(column_edges, lambda edge: (edge - x0) / greatest(x1 - x0, 1)) as relative_edges
+        list_transform(
+            column_edges, lambda edge: (edge - x0) / greatest(x1 - x0, 1)
+        ) as relative_edges
     from {{ ref('stg_raw__grids') }} as grids
 ),
 
@@ -115,7 +118,9 @@ captions as (
         arg_max(units.unit_name_zh, captions.caption_no) as unit_name_zh
     from {{ ref('int_grid_captions') }} as captions
     inner join {{ ref('units') }} as units
-        on regexp_extract(captions.plain, '(?:单位[:：]?|[(（])(?:人民币)?([千万亿]?元)', 1) = units.unit_name_zh
+        on regexp_extract(
+            captions.plain, '(?:单位[:：]?|[(（])(?:人民币)?([千万亿]?元)', 1
+        ) = units.unit_name_zh
     group by captions.grid_id
 )
 

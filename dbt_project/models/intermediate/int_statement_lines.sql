@@ -1,5 +1,5 @@
--- Every printed line that holds a figure, once: its name, what it is nested under, and the number that
--- tells it from a line of the same name (a repeated 小计).
+-- Every printed line that holds a figure, once: its name, what it is nested under, and the number
+-- that tells it from a line of the same name (a repeated 小计).
 with
 
 amounts as (
@@ -14,7 +14,8 @@ amounts as (
             where
                 columns.grid_id = amounts.grid_id
                 and columns.role = 'measure'
-                and columns.column_no between amounts.label_column_no and amounts.label_last_column_no
+                and columns.column_no
+                between amounts.label_column_no and amounts.label_last_column_no
         ) as spans_blocks
     from {{ ref('int_amounts') }} as amounts
     where unmapped_reason is null
@@ -59,8 +60,12 @@ ranked as (
 nested as (
     select
         *,
-        last_value(case when ordinal_rank = 1 then line_label end ignore nulls) over above as first_rank_label,
-        last_value(case when ordinal_rank = 2 then line_label end ignore nulls) over above as second_rank_label,
+        last_value(
+            case when ordinal_rank = 1 then line_label end ignore nulls
+        ) over above as first_rank_label,
+        last_value(
+            case when ordinal_rank = 2 then line_label end ignore nulls
+        ) over above as second_rank_label,
         max(case when length(subject_code) = 3 then line_label end) over (
             partition by statement_id, unit_name, left(subject_code, 3)
         ) as class_label,
@@ -77,11 +82,13 @@ nested as (
 select
     nested.* exclude (first_rank_label, second_rank_label, class_label, section_label),
     dense_rank() over (
-        partition by document_sha256, statement_code, side, block, unit_name, subject_code, line_label
+        partition by
+            document_sha256, statement_code, side, block, unit_name, subject_code, line_label
         order by grid_in_document, row_no, group_no
     ) as line_no,
     -- 合计, 本年支出合计, 收入总计, 当年收入小计 … but 类 款 项 never
-    subject_code = '' and regexp_matches(line_label, '(' || total_labels.pattern || ')$') as is_total,
+    subject_code = ''
+    and regexp_matches(line_label, '(' || total_labels.pattern || ')$') as is_total,
     array_to_string(
         case
             when len(label_texts) > 1

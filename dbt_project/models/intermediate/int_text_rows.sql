@@ -14,19 +14,20 @@ marked as (
     select
         *,
         coalesce(
-            lag(y_middle) over by_height - y_middle > 0.5 * least(y1 - y0, lag(y1 - y0) over by_height),
+            lag(y_middle) over by_height - y_middle
+            > 0.5 * least(y1 - y0, lag(y1 - y0) over by_height),
             true
         ) as starts_row
     from lines
     where plain <> ''
-    window by_height as (partition by document_sha256, page order by y_middle desc, x0)
+    window by_height as (partition by document_sha256, page order by y_middle desc, x0 asc)
 ),
 
 numbered as (
     select
         *,
         count(*) filter (where starts_row) over (
-            partition by document_sha256, page order by y_middle desc, x0
+            partition by document_sha256, page order by y_middle desc, x0 asc
             rows between unbounded preceding and current row
         ) as text_row_no
     from marked

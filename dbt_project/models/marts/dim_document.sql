@@ -16,16 +16,28 @@ ranked as (
         documents.*,
         row_number() over same_disclosure as version_no,
         count(*) over (
-            partition by document_kind, fiscal_year, coalesce(department_name, documents.document_sha256), level, part
+            partition by
+                document_kind,
+                fiscal_year,
+                coalesce(department_name, documents.document_sha256),
+                level,
+                part
         ) as version_count,
         lag(documents.document_sha256) over same_disclosure as supersedes_sha256
     from documents
     left join curated
         on documents.document_sha256 = curated.document_sha256
     window same_disclosure as (
-        partition by document_kind, fiscal_year, coalesce(department_name, documents.document_sha256), level, part
+        partition by
+            document_kind,
+            fiscal_year,
+            coalesce(department_name, documents.document_sha256),
+            level,
+            part
         order by
-            coalesce(cast(curated.order_no as integer), 0), pdf_modified_at nulls first, pdf_created_at nulls first,
+            coalesce(cast(curated.order_no as integer), 0),
+            pdf_modified_at nulls first,
+            pdf_created_at nulls first,
             documents.document_sha256
     )
 )

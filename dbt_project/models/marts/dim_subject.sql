@@ -39,9 +39,17 @@ select
     names.classification,
     names.subject_code,
     names.fiscal_year,
-    coalesce(any_value(classes.name_zh), arg_max(names.line_label, (names.times, names.line_label))) as name_zh,
-    cast(case length(names.subject_code) when 3 then 1 when 5 then 2 when 7 then 3 end as integer) as level,
-    case when length(names.subject_code) > 3 then left(names.subject_code, length(names.subject_code) - 2) end as parent_code,
+    coalesce(
+        any_value(classes.name_zh),
+        arg_max(names.line_label, (names.times, names.line_label))
+    ) as name_zh,
+    cast(
+        case length(names.subject_code) when 3 then 1 when 5 then 2 when 7 then 3 end as integer
+    ) as level,
+    case
+        when length(names.subject_code) > 3
+            then left(names.subject_code, length(names.subject_code) - 2)
+    end as parent_code,
     left(names.subject_code, 3) as class_code,
     cast(sum(names.times) as integer) as document_count
 from names

@@ -1,4 +1,5 @@
--- What a department (or unit) published for a year: some print narrative and statements in two files.
+-- What a department (or unit) published for a year: some print narrative and statements in two
+-- files.
 with
 
 documents as (
@@ -7,7 +8,8 @@ documents as (
 )
 
 select
-    document_kind || ':' || fiscal_year || ':' || level || ':' || coalesce(department_name, min(document_sha256)) as disclosure_id,
+    document_kind || ':' || fiscal_year || ':' || level || ':'
+    || coalesce(department_name, min(document_sha256)) as disclosure_id,
     department_name,
     level,
     document_kind,
@@ -18,4 +20,9 @@ select
     bool_or(part in ('full', 'statements_only')) as has_statements,
     bool_or(part in ('full', 'narrative_only')) as has_narrative
 from documents
-group by department_name, level, document_kind, fiscal_year, case when department_name is null then document_sha256 end
+group by
+    department_name,
+    level,
+    document_kind,
+    fiscal_year,
+    case when department_name is null then document_sha256 end

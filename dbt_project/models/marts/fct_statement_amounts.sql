@@ -72,7 +72,8 @@ final as (
         proofs.reading,
         -- what OCR read is trusted where an identity confirms it
         case
-            when proofs.reading = 'printed' then amounts.is_trusted and coalesce(pages.is_trusted, false)
+            when proofs.reading = 'printed'
+                then amounts.is_trusted and coalesce(pages.is_trusted, false)
             else proofs.reading = 'confirmed'
         end as is_trusted,
 
@@ -101,7 +102,9 @@ final as (
         and coalesce(documents.fiscal_year, 9999) >= classes.valid_from
         and coalesce(documents.fiscal_year, 0) <= coalesce(classes.valid_to, 9999)
     -- a name that two classes had counts for the later one
-    qualify row_number() over (partition by amounts.cell_id order by classes.valid_from desc nulls last) = 1
+    qualify row_number() over (
+        partition by amounts.cell_id order by classes.valid_from desc nulls last
+    ) = 1
 ),
 
 -- the key holds whatever a report prints: two figures of one line and measure become two lines
@@ -112,7 +115,7 @@ keyed as (
             partition by
                 document_sha256, statement_code, side, block, unit_name, period, subject_code,
                 line_label, line_no, measure_code
-            order by source_page, source_bbox[4] desc, source_bbox[1], cell_id
+            order by source_page asc, source_bbox[4] desc, source_bbox[1] asc, cell_id asc
         ) as place_no
     from final
 ),
@@ -121,7 +124,9 @@ numbered as (
     select
         * exclude (place_no) replace (
             cast(dense_rank() over (
-                partition by document_sha256, statement_code, side, block, unit_name, subject_code, line_label
+                partition by
+                    document_sha256, statement_code, side, block, unit_name, subject_code,
+                    line_label
                 order by line_no, place_no
             ) as integer) as line_no
         )

@@ -1,7 +1,7 @@
 {{ config(materialized='view') }}
 
--- The three public expenses and agency operating costs. Some places print them downwards, as lines: then
--- the line says which expense it is (`expense_code`), else the column does.
+-- The three public expenses and agency operating costs. Some places print them downwards, as lines:
+-- then the line says which expense it is (`expense_code`), else the column does.
 select
     amounts.*,
     coalesce(line_measures.measure_code, amounts.measure_code) as expense_code

@@ -22,7 +22,13 @@ stated as (
             when files.status = 'unreadable' then 'quarantined'
             else files.status
         end as status,
-        case when files.status = 'found' then documents.reason_code else coalesce(files.reason_code, case when files.status = 'duplicate' then 'same_content' end) end as reason_code,
+        case
+            when files.status = 'found' then documents.reason_code
+            else coalesce(
+                files.reason_code,
+                case when files.status = 'duplicate' then 'same_content' end
+            )
+        end as reason_code,
         files.byte_size
     from files
     left join documents

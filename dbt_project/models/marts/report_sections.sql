@@ -1,5 +1,6 @@
--- Headings of every report in reading order, and the lines of its table of contents. A title printed
--- more than once below one part, and a number that does not follow the one before it, show here.
+-- Headings of every report in reading order, and the lines of its table of contents. A title
+-- printed more than once below one part, and a number that does not follow the one before it,
+-- show here.
 with
 
 sections as (
@@ -8,7 +9,10 @@ sections as (
         list_filter(chain, lambda opened_at: opened_at <> paragraph_no)[-1] as parent_no,
         case
             when section_level < 6 then list_position(
-                ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十'],
+                [
+                    '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
+                    '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十'
+                ],
                 regexp_extract(numbering, '[一二三四五六七八九十]+')
             )
         end as chinese_number,
@@ -28,10 +32,13 @@ followed as (
     select
         *,
         lag(number) over siblings as number_before,
-        count(*) over (partition by document_sha256, is_contents_line, section_level, parent_no, title_plain) as times_printed
+        count(*) over (
+            partition by document_sha256, is_contents_line, section_level, parent_no, title_plain
+        ) as times_printed
     from numbered
     window siblings as (
-        partition by document_sha256, is_contents_line, section_level, parent_no order by paragraph_no
+        partition by document_sha256, is_contents_line, section_level, parent_no
+        order by paragraph_no
     )
 )
 
@@ -45,7 +52,9 @@ select
     cast(followed.number as integer) as number,
     followed.title_plain as title,
     followed.is_contents_line,
-    coalesce(followed.number <> coalesce(followed.number_before, 0) + 1, false) as is_out_of_sequence,
+    coalesce(
+        followed.number <> coalesce(followed.number_before, 0) + 1, false
+    ) as is_out_of_sequence,
     followed.times_printed > 1 as is_duplicated,
     followed.page as source_page
 from followed
