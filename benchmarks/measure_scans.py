@@ -1,15 +1,19 @@
 """What recognising costs: statement pages turned into scans, read, and compared with their text.
 
-usage: python benchmarks/measure_scans.py WAREHOUSE PAGES PDF [PDF ...]
+usage: python benchmarks/measure_scans.py [--dpi 200] [--skew 0.5] [--noise 8] WAREHOUSE PAGES PDF…
 
 WAREHOUSE holds the PDFs as they are. Of their statement pages, PAGES are drawn, evenly from the
-PDFs, painted at 200 dots an inch, turned by half a degree, strewn with noise and put back as
-pictures; the reports are then loaded in a temporary folder. Prints, per page: figures of the text,
-exact (the same line, measure and value), and of those read otherwise: the value is right (the line
-is not), or wrong; wrong and confirmed must be zero, and so must figures that were not recognised
-but read from text that was left on the page. Takes some seconds a page; never asserts.
+PDFs, painted at --dpi dots an inch, turned by --skew degrees, strewn with noise (--noise: the
+standard deviation, of 255) and put back as pictures; the reports are then loaded in a temporary
+folder. A poor scan (--dpi 100 --noise 60) shows whether what is read wrongly is ever confirmed.
+
+Prints, per page: figures of the text, exact (the same line, measure and value), and of those read
+otherwise: the value is right (the line is not), or wrong; wrong and confirmed must be zero, and so
+must figures that were not recognised but read from text that was left on the page. Takes some
+seconds a page; never asserts.
 """
 
+import argparse
 import hashlib
 import os
 import subprocess
@@ -17,6 +21,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -25,7 +30,6 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-RESOLUTION, SKEW, NOISE = 200, 0.5, 8
 FEWEST = 8
 """Figures that a page holds at least, to be drawn."""
 
@@ -40,24 +44,39 @@ FIGURES = """
 Figure = tuple[int, str, object, str]
 
 
-def main(arguments: Sequence[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class Poorness:
+    """How poor a scan is: dots an inch, degrees, standard deviation of the noise."""
+
+    resolution: int
+    skew: float
+    noise: float
+    generator: np.random.Generator
+
+
+def main() -> None:
     """Make the scans, load them and print what came of each page."""
-    if len(arguments) < 3:
-        print("usage: python benchmarks/measure_scans.py WAREHOUSE PAGES PDF [PDF ...]")
-        return 2
-    warehouse, wanted, pdfs = Path(arguments[0]), int(arguments[1]), arguments[2:]
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--dpi", type=int, default=200)
+    parser.add_argument("--skew", type=float, default=0.5)
+    parser.add_argument("--noise", type=float, default=8)
+    parser.add_argument("warehouse", type=Path)
+    parser.add_argument("pages", type=int)
+    parser.add_argument("pdfs", nargs="+", type=Path)
+    chosen = parser.parse_args()
+    warehouse, wanted, pdfs = chosen.warehouse, chosen.pages, chosen.pdfs
     generator = np.random.default_rng(20)
     total: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         inbox, data = Path(folder) / "inbox", Path(folder) / "data"
         inbox.mkdir()
         made = []
-        for number, pdf in enumerate(map(Path, pdfs)):
+        for number, pdf in enumerate(pdfs):
             share = wanted * (number + 1) // len(pdfs) - wanted * number // len(pdfs)
             figures = figures_of(warehouse, pdf)
             pages = draw(figures, share)
             scan = inbox / f"{number}.pdf"
-            make_scan(pdf, pages, scan, generator)
+            make_scan(pdf, pages, scan, Poorness(chosen.dpi, chosen.skew, chosen.noise, generator))
             made.append((pdf, scan, pages, figures))
         loaded = load(inbox, data)
         for pdf, scan, pages, figures in made:
@@ -68,7 +87,6 @@ def main(arguments: Sequence[str]) -> int:
                 total.update(count)
     exact = 100 * total["exact"] / max(total["figures"], 1)
     print("all:", *(f"{kind} {number}" for kind, number in total.items()), f"exact {exact:.2f} %")
-    return 0
 
 
 def figures_of(warehouse: Path, pdf: Path) -> list[Figure]:
@@ -85,7 +103,7 @@ def draw(figures: Sequence[Figure], count: int) -> list[int]:
     return [pages[i * len(pages) // count] for i in range(min(count, len(pages)))]
 
 
-def make_scan(pdf: Path, pages: Sequence[int], scan: Path, generator: np.random.Generator) -> None:
+def make_scan(pdf: Path, pages: Sequence[int], scan: Path, poorness: Poorness) -> None:
     """Copy the report with the pages as pictures."""
     printed, copy = pdfium.PdfDocument(pdf), pdfium.PdfDocument.new()
     for index in range(len(printed)):
@@ -93,10 +111,10 @@ def make_scan(pdf: Path, pages: Sequence[int], scan: Path, generator: np.random.
             copy.import_pages(printed, [index])
             continue
         size = printed[index].get_size()
-        picture = printed[index].render(scale=RESOLUTION / 72).to_pil().convert("L")
-        picture = picture.rotate(SKEW, fillcolor=255, resample=Image.Resampling.BICUBIC)
+        picture = printed[index].render(scale=poorness.resolution / 72).to_pil().convert("L")
+        picture = picture.rotate(poorness.skew, fillcolor=255, resample=Image.Resampling.BICUBIC)
         noisy = np.asarray(picture, dtype=np.float64)
-        noisy = np.clip(noisy + generator.normal(0, NOISE, noisy.shape), 0, 255)
+        noisy = np.clip(noisy + poorness.generator.normal(0, poorness.noise, noisy.shape), 0, 255)
         image = pdfium.PdfImage.new(copy)
         image.set_bitmap(pdfium.PdfBitmap.from_pil(Image.fromarray(noisy.astype(np.uint8))))
         image.set_matrix(pdfium.PdfMatrix().scale(*size))
@@ -146,4 +164,4 @@ def compare(printed: Sequence[Figure], read: Sequence[Figure]) -> Counter[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -29,7 +29,13 @@ roles as (
             else 'measure'
         end as role,
         list_filter(known, lambda heading: heading.kind = 'side')[1].concept as own_side,
-        list_filter(known, lambda heading: heading.kind = 'block')[1].concept as own_block
+        list_filter(known, lambda heading: heading.kind = 'block')[1].concept as own_block,
+        -- a heading over names and amounts, or over the names alone, that names no block we know
+        leaf.kind is null and leaf.plain is not null
+        or len(list_filter(
+            headings,
+            lambda heading: heading.width > 1 and coalesce(heading.kind, 'ignore') = 'ignore'
+        )) > 0 as has_unknown_block
     from paths
     left join contents
         on paths.statement_id = contents.statement_id
@@ -55,7 +61,10 @@ sided as (
 grouped as (
     select
         *,
-        last_value(own_block ignore nulls) over (
+        -- names under a heading we do not know begin a block of their own, not more of the last one
+        last_value(
+            coalesce(own_block, case when starts_group and has_unknown_block then '?' end) ignore nulls
+        ) over (
             partition by grid_id, side order by column_no rows between unbounded preceding and current row
         ) as block,
         count(*) filter (where starts_group) over (
@@ -92,7 +101,7 @@ blocks as (
 )
 
 select
-    paired.* exclude (known, own_side, own_block, starts_group, block, pair_no, leaf),
+    paired.* exclude (known, own_side, own_block, has_unknown_block, starts_group, block, pair_no, leaf),
     paired.leaf.concept as leaf_concept,
     coalesce(case when blocks.grid_id is not null then paired.block end, '') as block,
     paired.role in ('code', 'label') and paired.pair_no > 1 as is_secondary

@@ -1,6 +1,7 @@
 -- One row per grid and column: its role and, for a column of amounts, the measure and period that its
 -- headings come down to. A column whose headings come down to nothing we know, or to the same as
--- another column beside it, has no measure: its amounts are listed as unmapped.
+-- another column beside it, or that stand in a block we do not know, has no measure: its amounts are
+-- listed as unmapped.
 with
 
 columns as (
@@ -106,7 +107,9 @@ final as (
 select
     *,
     case
-        when count(*) over (partition by grid_id, group_no, side, block, named_measure, period) = 1
+        when
+            block <> '?'
+            and count(*) over (partition by grid_id, group_no, side, block, named_measure, period) = 1
             then named_measure
     end as measure_code,
     named_measure is not null as is_named

@@ -41,10 +41,9 @@ told as (
         on split_part(lines.grid_id, ':', 1) = document_kinds.document_sha256
     inner join {{ ref('title_signatures') }} as signatures
         on signatures.kind in ('*', coalesce(words.kind, document_kinds.kind, 'budget'))
-        and signatures.fund in ('*', words.fund)
-        and signatures.subject = words.subject
-        and signatures.classification in ('*', words.classification)
-        and signatures.extent = words.extent
+        {%- for dimension in ('fund', 'subject', 'classification', 'extent') %}
+        and (signatures.{{ dimension }} = '*' or list_contains(string_split(signatures.{{ dimension }}, ' '), words.{{ dimension }}))
+        {%- endfor %}
         and words.form is distinct from signatures.excluded_form
     inner join {{ ref('statements') }} as statements
         on signatures.statement_code = statements.statement_code

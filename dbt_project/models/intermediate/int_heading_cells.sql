@@ -1,4 +1,5 @@
--- The cells of a grid's head, without rows that carry the title, the unit or column numbers.
+-- The cells of a grid's head, without rows that carry the title, the unit, column numbers or the name
+-- of the section that begins there (一、政府采购情况), which is none of the sections below.
 with
 
 grids as (
@@ -16,7 +17,10 @@ caption_rows as (
     from {{ ref('int_grid_captions') }}
     where
         is_inside
-        and regexp_matches(plain, '单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$')
+        and regexp_matches(
+            plain,
+            '单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$|^[一二三四五六七八九十]+、'
+        )
 )
 
 select

@@ -44,15 +44,36 @@ with failing as (
     where checks.verdict in ('fails', 'tail')
 ),
 
--- money above ten thousand yuan reads best in 万元
+-- money is told in the unit of the statement, so that it is found on the page as written
+printed_units as (
+    select
+        grids.document_sha256,
+        grids.statement_code,
+        mode(units.factor) as scale,
+    from input_grids as grids
+    inner join seeds.units as units on grids.unit_name_zh = units.unit_name_zh
+    group by grouping sets ((grids.document_sha256, grids.statement_code), (grids.document_sha256))
+),
+
 told as (
     select
-        * exclude (expected_text, found_text),
-        case when unit = 'yuan' and abs(found) < 10000 and abs(expected) < 10000 then 1
-            when unit = 'yuan' then 10000 else 1 end as scale,
-        expected_text as given_expected,
-        found_text as given_found,
+        failing.* exclude (expected_text, found_text),
+        case
+            when failing.unit <> 'yuan' then 1
+            when coalesce(of_statement.scale, of_document.scale) = 1 then 1
+            when coalesce(of_statement.scale, of_document.scale) is not null then 10000
+            when abs(failing.found) < 10000 and abs(failing.expected) < 10000 then 1
+            else 10000
+        end as scale,
+        failing.expected_text as given_expected,
+        failing.found_text as given_found,
     from failing
+    left join printed_units as of_statement
+        on failing.document_sha256 = of_statement.document_sha256
+        and failing.statement_code = of_statement.statement_code
+    left join printed_units as of_document
+        on failing.document_sha256 = of_document.document_sha256
+        and of_document.statement_code is null
 ),
 
 worded as (

@@ -16,7 +16,12 @@ inner join seeds.section_notes as patterns
     and (
         regexp_matches(texts.plain, patterns.pattern)
         or regexp_full_match(texts.plain, '(无|空表|本表为空)')
-    );
+    )
+-- what a template asks to be written is not yet written
+anti join (
+    select pattern from seeds.section_notes where kind = 'instruction'
+) as instructions
+    on regexp_matches(texts.plain, instructions.pattern);
 
 create or replace temp table statement_values as
 select
@@ -28,6 +33,7 @@ select
     arg_min([grids.x0, grids.y0, grids.x1, grids.y1], grids.page) as bbox,
     bool_or(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
     coalesce(max(abs(figures.value)), 0) as greatest,
+    if(count(figures.value) = 0, '没有数字', '的数字全是0') as what_text,
     arg_max(figures, abs(figures.value)) as figures,
 from input_coverage as coverage
 inner join input_grids as grids
@@ -52,6 +58,7 @@ select
     '表没有读全' as doubt,
     printed.statement_code,
     any_value(printed.name_zh) || '第' || min(printed.page) || '页' as where_text,
+    any_value(printed.what_text) as what_text,
     {
         page: min(printed.page), bbox: any_value(printed.bbox), text: '', value: null,
         subject_code: '', line_label: '', header_path: ''

@@ -1,14 +1,15 @@
 -- COMPLETENESS-010: counts that go with money of the three public expenses. Each row of `details`: the
--- claim of money, the claims of which one has to be told, their name.
+-- claim of money, the claims of which one has to be told, the unit that such a count has in any
+-- wording, their name.
 insert into rule_checks by name
-with details (money, counts, name_zh) as (
+with details (money, counts, counted, name_zh) as (
     values
-    ('three_public_abroad', 'abroad_groups', '出国团组数'),
-    ('three_public_abroad', 'abroad_people', '出国人次'),
-    ('three_public_vehicle_purchase', 'vehicles_purchased', '购置辆数'),
-    ('three_public_vehicle_operation', 'vehicles_kept', '公务用车保有量'),
-    ('three_public_reception', '(domestic_)?reception_batches', '接待批次'),
-    ('three_public_reception', '(domestic_)?reception_people', '接待人次')
+    ('three_public_abroad', 'abroad_groups', '团', '出国团组数'),
+    ('three_public_abroad', 'abroad_people', '人', '出国人次'),
+    ('three_public_vehicle_purchase', 'vehicles_purchased', '辆', '购置辆数'),
+    ('three_public_vehicle_operation', 'vehicles_kept', '辆', '公务用车保有量'),
+    ('three_public_reception', '(domestic_)?reception_batches', '批|次', '接待批次'),
+    ('three_public_reception', '(domestic_)?reception_people', '人', '接待人次')
 )
 
 select
@@ -17,6 +18,7 @@ select
     details.money || ':' || details.counts as about,
     case
         when bool_or(told.document_sha256 is not null) or max(spent.value) = 0 then 'holds'
+        when bool_or(worded.document_sha256 is not null) then 'holds'
         when bool_and(spent.is_trusted) then 'fails'
         else 'uncertain'
     end as verdict,
@@ -32,4 +34,9 @@ inner join input_claims as spent
 left join input_claims as told
     on spent.document_sha256 = told.document_sha256
     and regexp_full_match(told.claim_code, details.counts)
+-- a count may stand in words that make no claim
+left join input_sentences as worded
+    on spent.document_sha256 = worded.document_sha256
+    and worded.section_code = 'three_public'
+    and regexp_matches(worded.plain, '\d+个?(' || details.counted || ')')
 group by spent.document_sha256, details.money, details.counts, details.name_zh;
