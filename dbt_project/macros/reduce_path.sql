@@ -3,7 +3,13 @@
    when something follows. Both arguments are lists; the answer is joined with '/'. #}
 {% macro reduce_path(concepts, containers) -%}
     {%- set distinct_run -%}
-        list_filter({{ concepts }}, lambda concept, i: i = 1 or concept <> {{ concepts }}[i - 1])
+        list_transform(
+            list_filter(
+                range(1, len({{ concepts }}) + 1),
+                lambda i: i = 1 or {{ concepts }}[i] <> {{ concepts }}[i - 1]
+            ),
+            lambda i: {{ concepts }}[i]
+        )
     {%- endset -%}
     {%- set without_total -%}
         (case when len({{ distinct_run }}) > 1 and ({{ distinct_run }})[-1] = 'total'
@@ -11,8 +17,9 @@
     {%- endset -%}
     array_to_string(
         list_filter(
-            {{ without_total }},
-            lambda concept, i: i = len({{ without_total }})
-                or not list_contains(coalesce({{ containers }}, []), concept)
-        ), '/')
+            {{ without_total }}[:-2],
+            lambda concept: not list_contains(coalesce({{ containers }}, []), concept)
+        ) || {{ without_total }}[-1:],
+        '/'
+    )
 {%- endmacro %}

@@ -40,7 +40,7 @@ items as (
             list_filter(
                 headings,
                 lambda heading: heading.kind in ('item', 'total')
-                    or heading.kind is null and heading.width < measure_width
+                or heading.kind is null and heading.width < measure_width
             ),
             lambda heading: coalesce(heading.concept, '?')
         ) as concepts
@@ -57,8 +57,10 @@ select
     items.document_kind,
     {{ reduce_path('items.concepts', 'containers.concepts') }} as item_path,
     case
-        when own_basis in ('final', 'execution') and heading_year = fiscal_year - 1 then 'prior_year_outturn'
-        when coalesce(own_basis, 'budget') = 'budget' and heading_year = fiscal_year - 1 then 'prior_year'
+        when own_basis in ('final', 'execution') and heading_year = fiscal_year - 1
+            then 'prior_year_outturn'
+        when coalesce(own_basis, 'budget') = 'budget' and heading_year = fiscal_year - 1
+            then 'prior_year'
         when own_basis is not null then own_basis
         when document_kind = 'final_accounts' then 'final'
         when document_kind = 'budget' then 'budget'

@@ -1,5 +1,5 @@
--- What stands in the body of each column, over all pages of its statement: for columns whose heading
--- says nothing, or covers code and name alike.
+-- What stands in the body of each column, over all pages of its statement: for columns whose
+-- heading says nothing, or covers code and name alike.
 with
 
 cells as (
@@ -22,7 +22,9 @@ counted as (
         count(*) filter (where not cells.is_blank) as printed_count,
         count(*) filter (where regexp_full_match(cells.plain, '\d{2,7}')) as code_count,
         count(*) filter (where cells.is_number_like) as number_count,
-        count(*) filter (where not (cells.is_number_like or cells.is_dash or cells.is_blank)) as text_count
+        count(*) filter (
+            where not (cells.is_number_like or cells.is_dash or cells.is_blank)
+        ) as text_count
     from cells
     inner join bodies
         on cells.grid_id = bodies.grid_id

@@ -1,6 +1,7 @@
 -- One row per grid and column: what the column is for, on which side and in which block of its
 -- statement it stands, and which columns of names go with which columns of amounts. Told by the
--- headings; what the body holds decides only where a heading covers code and name alike or is blank.
+-- headings; what the body holds decides only where a heading covers code and name alike or is
+-- blank.
 with
 
 paths as (
@@ -19,11 +20,13 @@ roles as (
     select
         paths.*,
         case
-            when leaf.kind in ('code', 'unit', 'line_number', 'ignore', 'year', 'attribute') then leaf.kind
+            when leaf.kind in ('code', 'unit', 'line_number', 'ignore', 'year', 'attribute')
+                then leaf.kind
             -- 合计 printed in the head, below 科目编码 | 科目名称
             when leaf.kind = 'total' and known[-2].kind in ('code', 'label') then known[-2].kind
             when leaf.kind in ('label', 'side', 'block') and contents.is_codes then 'code'
-            when leaf.kind = 'label' or leaf.kind in ('side', 'block') and coalesce(contents.is_text, true) then 'label'
+            when leaf.kind = 'label' then 'label'
+            when leaf.kind in ('side', 'block') and coalesce(contents.is_text, true) then 'label'
             when leaf is null then case when contents.is_text then 'label' else 'unknown' end
             when leaf.kind is null and contents.is_text then 'text'
             else 'measure'
@@ -63,9 +66,11 @@ grouped as (
         *,
         -- names under a heading we do not know begin a block of their own, not more of the last one
         last_value(
-            coalesce(own_block, case when starts_group and has_unknown_block then '?' end) ignore nulls
+            coalesce(own_block, case when starts_group and has_unknown_block then '?' end)
+            ignore nulls
         ) over (
-            partition by grid_id, side order by column_no rows between unbounded preceding and current row
+            partition by grid_id, side order by column_no
+            rows between unbounded preceding and current row
         ) as block,
         count(*) filter (where starts_group) over (
             partition by grid_id order by column_no rows between unbounded preceding and current row
@@ -79,7 +84,8 @@ paired as (
     select
         * exclude (starts_pair),
         count(*) filter (where starts_pair) over (
-            partition by grid_id, group_no order by column_no rows between unbounded preceding and current row
+            partition by grid_id, group_no order by column_no
+            rows between unbounded preceding and current row
         ) as pair_no
     from (
         select
@@ -87,7 +93,7 @@ paired as (
             role = 'code' and coalesce(lag(role) over in_group <> 'code', true) as starts_pair
         from grouped
         window in_group as (partition by grid_id, group_no order by column_no)
-    )
+    ) as begun
 ),
 
 -- a block is worth naming only where its side prints more than one
@@ -101,7 +107,9 @@ blocks as (
 )
 
 select
-    paired.* exclude (known, own_side, own_block, has_unknown_block, starts_group, block, pair_no, leaf),
+    paired.* exclude (
+        known, own_side, own_block, has_unknown_block, starts_group, block, pair_no, leaf
+    ),
     paired.leaf.concept as leaf_concept,
     coalesce(case when blocks.grid_id is not null then paired.block end, '') as block,
     paired.role in ('code', 'label') and paired.pair_no > 1 as is_secondary

@@ -1,7 +1,7 @@
--- One row per grid and column: its role and, for a column of amounts, the measure and period that its
--- headings come down to. A column whose headings come down to nothing we know, or to the same as
--- another column beside it, or that stand in a block we do not know, has no measure: its amounts are
--- listed as unmapped.
+-- One row per grid and column: its role and, for a column of amounts, the measure and period that
+-- its headings come down to. A column whose headings come down to nothing we know, or to the same
+-- as another column beside it, or that stand in a block we do not know, has no measure: its amounts
+-- are listed as unmapped.
 with
 
 columns as (
@@ -24,7 +24,12 @@ concepts_of_grids as (
     select
         head_grid_id,
         list(distinct heading.concept) as concepts
-    from (select head_grid_id, unnest(headings) as heading from columns)
+    from (
+        select
+            head_grid_id,
+            unnest(headings) as heading
+        from columns
+    ) as headings_of_columns
     group by head_grid_id
 ),
 
@@ -60,39 +65,49 @@ bound as (
     ) = 1
 ),
 
--- a measure of another basis is one of its own (prior_year_total, budget_amount) where the statement
--- has it; else the year before is a period of the same measure, and any other basis is unknown
-based as (
+listed as (
     select
         bound.*,
+        plain.measure_code as plain_measure,
+        of_basis.measure_code as measure_code_of_basis
+    from bound
+    left join measures as plain
+        on bound.statement_code = plain.statement_code
+        and bound.base_measure = plain.measure_code
+    left join measures as of_basis
+        on bound.statement_code = of_basis.statement_code
+        and bound.basis || '_' || bound.base_measure = of_basis.measure_code
+        and bound.basis in (
+            'prior_year',
+            'adjusted',
+            case when bound.document_kind = 'final_accounts' then 'budget' end
+        )
+),
+
+-- a measure of another basis is one of its own (prior_year_total, budget_amount) where the
+-- statement has it; else the year before is a period of the same measure, and any other basis is
+-- unknown
+based as (
+    select
+        *,
         case
-            when bound.measure_code_of_basis is not null then bound.measure_code_of_basis
+            when role <> 'measure' then null
+            when measure_code_of_basis is not null then measure_code_of_basis
             when
-                bound.basis in ('', 'change', 'prior_year')
-                or bound.basis = case when bound.document_kind = 'final_accounts' then 'final' else 'budget' end
-                or starts_with(bound.base_measure, bound.basis || '_')
-                then bound.plain_measure
+                basis in ('', 'change', 'prior_year')
+                or basis = case when document_kind = 'final_accounts' then 'final' else 'budget' end
+                or starts_with(base_measure, basis || '_')
+                then plain_measure
         end as measure_code
-    from (
-        select
-            bound.*,
-            plain.measure_code as plain_measure,
-            of_basis.measure_code as measure_code_of_basis
-        from bound
-        left join measures as plain
-            on bound.statement_code = plain.statement_code
-            and bound.base_measure = plain.measure_code
-        left join measures as of_basis
-            on bound.statement_code = of_basis.statement_code
-            and bound.basis || '_' || bound.base_measure = of_basis.measure_code
-            and bound.basis in ('prior_year', 'adjusted', case when bound.document_kind = 'final_accounts' then 'budget' end)
-    ) as bound
-    where true
+    from listed
 ),
 
 final as (
     select
-        * exclude (measure_code, plain_measure, measure_code_of_basis, base_measure, document_kind, heading_year, grid_in_document),
+        * exclude (
+            measure_code, plain_measure, measure_code_of_basis, base_measure, document_kind,
+            heading_year, grid_in_document
+        ),
         grid_in_document,
         measure_code as named_measure,
         -- where the measure's own code names the year before, its period stays current
@@ -101,7 +116,7 @@ final as (
             when basis = 'change' then 'change'
             else 'current'
         end as period
-    from (select * replace (case when role = 'measure' then measure_code end as measure_code) from based)
+    from based
 )
 
 select
@@ -109,7 +124,9 @@ select
     case
         when
             block <> '?'
-            and count(*) over (partition by grid_id, group_no, side, block, named_measure, period) = 1
+            and count(*) over (
+                partition by grid_id, group_no, side, block, named_measure, period
+            ) = 1
             then named_measure
     end as measure_code,
     named_measure is not null as is_named

@@ -1,7 +1,6 @@
 -- The title of each grid that has one, and the statement it names. A title of odd wording is known
--- whole (statement_titles); any other is told by its words (title_terms, title_signatures). The line
--- nearest to the grid wins, and of one line the longest title.
-{%- set dimensions = ('kind', 'fund', 'subject', 'classification', 'extent') %}
+-- whole (statement_titles); any other is told by its words (title_terms, title_signatures). The
+-- line nearest to the grid wins, and of one line the longest title.
 with
 
 lines as (
@@ -31,8 +30,8 @@ told as (
         null as printed_title,
         signatures.statement_code,
         concat_ws(
-            ',', signatures.statement_code
-            {%- for dimension in dimensions %}, signatures.{{ dimension }}{% endfor %}
+            ',', signatures.statement_code, signatures.kind, signatures.fund, signatures.subject,
+            signatures.classification, signatures.extent
         ) as signature
     from lines
     inner join words
@@ -41,9 +40,14 @@ told as (
         on split_part(lines.grid_id, ':', 1) = document_kinds.document_sha256
     inner join {{ ref('title_signatures') }} as signatures
         on signatures.kind in ('*', coalesce(words.kind, document_kinds.kind, 'budget'))
-        {%- for dimension in ('fund', 'subject', 'classification', 'extent') %}
-        and (signatures.{{ dimension }} = '*' or list_contains(string_split(signatures.{{ dimension }}, ' '), words.{{ dimension }}))
-        {%- endfor %}
+        {% for dimension in ('fund', 'subject', 'classification', 'extent') %}
+            and (
+                signatures.{{ dimension }} = '*'
+                or list_contains(
+                    string_split(signatures.{{ dimension }}, ' '), words.{{ dimension }}
+                )
+            )
+        {% endfor %}
         and words.form is distinct from signatures.excluded_form
     inner join {{ ref('statements') }} as statements
         on signatures.statement_code = statements.statement_code
@@ -63,6 +67,12 @@ known as (
         on ends_with(lines.title_text, {{ plain_text('titles.title') }})
 ),
 
+matched as (
+    select * from told
+    union all by name
+    select * from known
+),
+
 ranked as (
     select
         lines.grid_id,
@@ -74,11 +84,7 @@ ranked as (
         matched.statement_code,
         matched.is_inside
     from lines
-    left join (
-        select * from told
-        union all by name
-        select * from known
-    ) as matched
+    left join matched
         on lines.grid_id = matched.grid_id
         and lines.caption_no = matched.caption_no
     -- from the page before, only a title we know is believed
@@ -89,7 +95,7 @@ ranked as (
             lines.caption_no desc,
             matched.statement_code is null asc,
             length(matched.title) desc,
-            length(matched.title_text),
+            length(matched.title_text) asc,
             length(lines.title_text) desc
     ) = 1
 )

@@ -1,6 +1,6 @@
 -- One row per grid and column: the headings above it, top down, and what each means. A grid without
--- headings of its own takes those of the nearest earlier grid of its statement that has them, column
--- by column as they stand on the page (relative to the frame, for a page printed narrower).
+-- headings of its own takes those of the nearest earlier grid of its statement that has them,
+-- column by column as they stand on the page (relative to the frame, for a page printed narrower).
 with
 
 grids as (
@@ -29,12 +29,22 @@ heading_cells as (
     qualify row_number() over (
         partition by cells.cell_id
         order by
-            case terms.kind when 'side' then 1 when 'block' then 2 when 'item' then 3 when 'total' then 4 when 'amount' then 5 when 'basis' then 6 when 'scope' then 7 else 8 end
+            case terms.kind
+                when 'side' then 1
+                when 'block' then 2
+                when 'item' then 3
+                when 'total' then 4
+                when 'amount' then 5
+                when 'basis' then 6
+                when 'scope' then 7
+                else 8
+            end
     ) = 1
 ),
 
--- headings are believed where a title stands above. On a continuation they must be headings for most
--- of its columns, or repeat those above: its first lines may read like headings (小计, 上年结转资金)
+-- headings are believed where a title stands above. On a continuation they must be headings for
+-- most of its columns, or repeat those above: its first lines may read like headings (小计,
+-- 上年结转资金)
 repeated as (
     select
         here.grid_id,
@@ -121,15 +131,19 @@ carried as (
         and placed.head_in_document = heads.grid_in_document
         and case
             when figures.grid_id is not null
-                then (placed.left_edge + placed.right_edge) / 2 between heads.left_edge and heads.right_edge
+                then (placed.left_edge + placed.right_edge) / 2
+                between heads.left_edge and heads.right_edge
             else
-                (heads.left_edge + heads.right_edge) / 2 between placed.left_edge and placed.right_edge
-                or (placed.left_edge + placed.right_edge) / 2 between heads.left_edge and heads.right_edge
+                (heads.left_edge + heads.right_edge) / 2
+                between placed.left_edge and placed.right_edge
+                or (placed.left_edge + placed.right_edge) / 2
+                between heads.left_edge and heads.right_edge
         end
         -- a figure's column must be about as wide as the head's
         and (
             figures.grid_id is null
-            or placed.right_edge - placed.left_edge < 1.5 * (heads.right_edge - heads.left_edge) + 0.01
+            or placed.right_edge - placed.left_edge
+            < 1.5 * (heads.right_edge - heads.left_edge) + 0.01
         )
     qualify row_number() over (
         partition by placed.grid_id, placed.column_no order by heads.column_no
@@ -148,7 +162,9 @@ select
     carried.has_head,
     carried.head_grid_id,
 
-    coalesce(string_agg(heading_cells.squeezed, '/' order by heading_cells.row_no), '') as header_path,
+    coalesce(
+        string_agg(heading_cells.squeezed, '/' order by heading_cells.row_no), ''
+    ) as header_path,
     coalesce(list(
         struct_pack(
             plain := heading_cells.plain,

@@ -1,5 +1,6 @@
 -- Every distinct heading text and what it can mean. A heading may mean two things (功能分类 names a
--- block on a two-sided statement and a column of names elsewhere); the statement's grain decides later.
+-- block on a two-sided statement and a column of names elsewhere); the statement's grain decides
+-- later.
 with
 
 heading_cells as (

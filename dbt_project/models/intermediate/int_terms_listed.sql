@@ -16,14 +16,19 @@ listed as (
         on listed_totals.statement_code = total.statement_code
         and total.subject_code = ''
         and regexp_full_match(total.line_label, listed_totals.total_pattern)
-        and (listed_totals.section_pattern is null or regexp_full_match(coalesce(total.section_name, ''), listed_totals.section_pattern))
+        and (
+            listed_totals.section_pattern is null
+            or regexp_full_match(coalesce(total.section_name, ''), listed_totals.section_pattern)
+        )
     inner join amounts as part
         on total.statement_id = part.statement_id
         and total.measure_code = part.measure_code
         and total.period = part.period
         and total.cell_id <> part.cell_id
         and (
-            list_contains(string_split(coalesce(listed_totals.part_codes, ''), '|'), part.subject_code)
+            list_contains(
+                string_split(coalesce(listed_totals.part_codes, ''), '|'), part.subject_code
+            )
             and part.subject_code <> ''
             or regexp_full_match(part.line_label, coalesce(listed_totals.part_pattern, ''))
             and part.line_label <> ''
@@ -61,14 +66,22 @@ rolling as (
     where closing.measure_code = 'closing_balance'
 )
 
-select distinct 'across:' || total_cell_id as check_id, 'listed_total' as identity_id, 'total' as role, 1 as sign, total_cell_id as cell_id from across
+select distinct
+    'across:' || total_cell_id as check_id,
+    'listed_total' as identity_id,
+    'total' as role,
+    1 as sign,
+    total_cell_id as cell_id
+from across
 union all
 select 'across:' || total_cell_id, 'listed_total', 'addend', 1, addend_cell_id from across
 union all
-select distinct 'listed_total:' || total_cell_id as check_id, 'listed_total' as identity_id, 'total' as role, 1 as sign, total_cell_id as cell_id from listed
+select distinct 'listed_total:' || total_cell_id, 'listed_total', 'total', 1, total_cell_id
+from listed
 union all
 select 'listed_total:' || total_cell_id, 'listed_total', 'addend', 1, addend_cell_id from listed
 union all
-select distinct 'roll_forward:' || total_cell_id, 'roll_forward', 'total', 1, total_cell_id from rolling
+select distinct 'roll_forward:' || total_cell_id, 'roll_forward', 'total', 1, total_cell_id
+from rolling
 union all
 select 'roll_forward:' || total_cell_id, 'roll_forward', 'addend', sign, addend_cell_id from rolling

@@ -1,20 +1,35 @@
--- Identities down the codes: 合计 = classes, class = sections, section = items, for each measure, in each
--- unit that prints lines of its own. A parent without a printed child is no identity.
+-- Identities down the codes: 合计 = classes, class = sections, section = items, for each measure, in
+-- each unit that prints lines of its own. A parent without a printed child is no identity.
 with
+
+line_cells as (
+    select
+        unnest(cell_ids) as cell_id,
+        is_total
+    from {{ ref('int_statement_lines') }}
+),
 
 amounts as (
     select
         amounts.*,
-        lines.is_total
+        line_cells.is_total
     from {{ ref('int_amounts') }} as amounts
-    inner join (select unnest(cell_ids) as cell_id, is_total from {{ ref('int_statement_lines') }}) as lines
-        on amounts.cell_id = lines.cell_id
+    inner join line_cells
+        on amounts.cell_id = line_cells.cell_id
     where amounts.unmapped_reason is null and amounts.period <> 'change'
 ),
 
 lines as (
     select distinct
-        statement_id, statement_code, unit_name, period, measure_code, side, subject_code, line_label, is_total
+        statement_id,
+        statement_code,
+        unit_name,
+        period,
+        measure_code,
+        side,
+        subject_code,
+        line_label,
+        is_total
     from amounts
     where grain in ('by_function', 'by_economic')
 ),
@@ -90,8 +105,9 @@ units as (
 
 terms as (
     select
-        'code_children:' || children.statement_id || ':' || children.unit_name || ':' || children.period
-        || ':' || children.measure_code || ':' || children.parent_code as check_id,
+        'code_children:' || children.statement_id || ':' || children.unit_name
+        || ':' || children.period || ':' || children.measure_code
+        || ':' || children.parent_code as check_id,
         children.cell_id as addend_cell_id,
         parent.cell_id as total_cell_id
     from children
@@ -106,8 +122,8 @@ terms as (
     union all
 
     select
-        'code_children:' || children.statement_id || ':' || grand_totals.unit_name || ':' || children.period
-        || ':' || children.measure_code || ':' as check_id,
+        'code_children:' || children.statement_id || ':' || grand_totals.unit_name
+        || ':' || children.period || ':' || children.measure_code || ':' as check_id,
         children.cell_id as addend_cell_id,
         grand_totals.cell_id as total_cell_id
     from children
@@ -115,7 +131,10 @@ terms as (
         on children.statement_id = units.statement_id
     inner join grand_totals
         on children.statement_id = grand_totals.statement_id
-        and (children.unit_name = grand_totals.unit_name or grand_totals.unit_name = '' and units.unit_count <= 1)
+        and (
+            children.unit_name = grand_totals.unit_name
+            or grand_totals.unit_name = '' and units.unit_count <= 1
+        )
         and children.period = grand_totals.period
         and children.measure_code = grand_totals.measure_code
     where children.parent_code = '' and grand_totals.times = 1
@@ -142,6 +161,20 @@ terms as (
 )
 
 -- a unit may be printed with the units below it: whether their lines nest is not told
-select distinct check_id, 'code_children' as identity_id, 'total' as role, 1 as sign, total_cell_id as cell_id, check_id like '%::units:%' as is_uncertain from terms
+select distinct
+    check_id,
+    'code_children' as identity_id,
+    'total' as role,
+    1 as sign,
+    total_cell_id as cell_id,
+    check_id like '%::units:%' as is_uncertain
+from terms
 union all
-select distinct check_id, 'code_children' as identity_id, 'addend' as role, 1 as sign, addend_cell_id as cell_id, check_id like '%::units:%' as is_uncertain from terms
+select distinct
+    check_id,
+    'code_children' as identity_id,
+    'addend' as role,
+    1 as sign,
+    addend_cell_id as cell_id,
+    check_id like '%::units:%' as is_uncertain
+from terms

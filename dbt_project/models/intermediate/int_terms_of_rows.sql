@@ -1,6 +1,6 @@
 -- Identities within a printed line: a total column is the sum of what its heading holds beside it.
--- Told by the heading tree, not by a list of columns: places print four to nine of them. (三公 printed
--- across is listed in a seed instead: its 合计 may or may not hold 会议费 and 培训费.)
+-- Told by the heading tree, not by a list of columns: places print four to nine of them. (三公
+-- printed across is listed in a seed instead: its 合计 may or may not hold 会议费 and 培训费.)
 with
 
 columns as (
@@ -15,7 +15,7 @@ columns as (
         list_transform(headings, lambda heading: heading.cell_id) as path,
         headings[-1].kind = 'total'
         or headings[-1].concept in ('current', 'expense_current')
-            and regexp_matches(headings[-1].plain, '(合计|小计|总计)$') as says_total,
+        and regexp_matches(headings[-1].plain, '(合计|小计|总计)$') as says_total,
         -- 其中 after a total names its parts; after anything else, a part of that
         is_of_which
         or says_of_which and not coalesce(
@@ -24,10 +24,13 @@ columns as (
                 rows between unbounded preceding and current row
             ) = 'total', false
         ) as is_of_which
-    from {{ ref('int_columns') }} as columns
+    from {{ ref('int_columns') }}
     where
         role = 'measure'
-        and statement_code in (select statement_code from {{ ref('statements') }} where grain <> 'single_row')
+        and statement_code in (
+            select statement_code from {{ ref('statements') }}
+            where grain <> 'single_row'
+        )
 ),
 
 -- under which heading a total column stands: [] is the frame itself
@@ -57,7 +60,7 @@ parts as (
         and totals.column_no <> columns.column_no
         and totals.basis = columns.basis
         and totals.period = columns.period
-        and columns.path[:len(totals.parent_path)] = totals.parent_path
+        and totals.parent_path = list_slice(columns.path, 1, len(totals.parent_path))
         and not columns.is_of_which
     anti join totals as inner_totals
         on columns.grid_id = inner_totals.grid_id
@@ -65,7 +68,7 @@ parts as (
         and columns.column_no <> inner_totals.column_no
         and totals.basis = inner_totals.basis
         and len(inner_totals.parent_path) > len(totals.parent_path)
-        and columns.path[:len(inner_totals.parent_path)] = inner_totals.parent_path
+        and list_slice(columns.path, 1, len(inner_totals.parent_path)) = inner_totals.parent_path
 ),
 
 amounts as (

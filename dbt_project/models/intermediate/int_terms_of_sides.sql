@@ -1,5 +1,6 @@
 -- Identities of two-sided statements: each total line is the total before it plus the main lines
--- between; an ordinal line is the sum of those one rank below it; the grand totals of both sides agree.
+-- between; an ordinal line is the sum of those one rank below it; the grand totals of both sides
+-- agree.
 with
 
 lines as (
@@ -119,10 +120,13 @@ ordinal_terms as (
 grand_totals as (
     select *
     from line_amounts
-    where is_total and not regexp_matches(line_label, '^(本年|当年)') and measure_code in ('amount', 'total', 'prior_year_amount')
+    where
+        is_total
+        and not regexp_matches(line_label, '^(本年|当年)')
+        and measure_code in ('amount', 'total', 'prior_year_amount')
     qualify row_number() over (
         partition by statement_id, side, period, measure_code = 'prior_year_amount'
-        order by place desc, measure_code = 'total' desc, block
+        order by place desc, measure_code = 'total' desc, block asc
     ) = 1
 ),
 
@@ -135,7 +139,8 @@ equal_terms as (
     inner join grand_totals as expense
         on income.statement_id = expense.statement_id
         and income.period = expense.period
-        and (income.measure_code = 'prior_year_amount') = (expense.measure_code = 'prior_year_amount')
+        and (income.measure_code = 'prior_year_amount')
+        = (expense.measure_code = 'prior_year_amount')
         and income.side = 'income'
         and expense.side = 'expense'
 )

@@ -65,7 +65,7 @@ narrowest as (
     from (
         select * from told
         qualify precedence = max(precedence) over (partition by title_text, dimension)
-    )
+    ) as foremost
     group by title_text, dimension
 ),
 
@@ -74,8 +74,10 @@ resolved as (
         title_text,
         max(value) filter (where dimension = 'kind') as kind,
         {% for dimension in ('fund', 'subject', 'classification', 'extent', 'form') %}
-        coalesce(max(value) filter (where dimension = '{{ dimension }}'), 'none') as {{ dimension }},
-        {% endfor -%}
+            coalesce(
+                max(value) filter (where dimension = '{{ dimension }}'), 'none'
+            ) as {{ dimension }},
+        {% endfor %}
         count(*) as dimension_count
     from narrowest
     group by title_text
@@ -84,7 +86,8 @@ resolved as (
 select
     split.words,
     resolved.*,
-    -- a performance table carries the name of its project before the title: any words may stand there
+    -- a performance table carries the name of its project before the title: any words may stand
+    -- there
     not regexp_matches(split.before, split.extents) as fits_open,
     split.before = ''
     or resolved.dimension_count >= 2
