@@ -52,6 +52,7 @@ printed_units as (
         mode(units.factor) as scale,
     from input_grids as grids
     inner join seeds.units as units on grids.unit_name_zh = units.unit_name_zh
+    where grids.statement_code is not null
     group by grouping sets ((grids.document_sha256, grids.statement_code), (grids.document_sha256))
 ),
 

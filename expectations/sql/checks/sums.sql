@@ -357,7 +357,7 @@ select
     bool_or(value_count > 1) as is_ambiguous,
     bool_and(figure is not null or coalesce(is_blank, false)) as is_known,
     arg_min(figure.cell_id, part_no) as first_cell_id,
-    list({part_no: part_no, sign: sign, cell_id: figure.cell_id})
+    list({part_no: part_no, sign: sign, cell_id: figure.cell_id} order by part_no, figure.cell_id)
         filter (figure is not null) as addends,
 from sum_addends
 group by all;

@@ -122,6 +122,7 @@ select
     figures.measure_code as measure_code,
     figures.value as expected,
     claims.value as found,
+    claims.figure_text as found_text,
     allowed,
     claims.unit as unit,
     if(figures is null, '空白', null) as expected_text,

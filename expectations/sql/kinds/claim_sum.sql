@@ -100,6 +100,7 @@ select
     if(has_unclaimed, '分项之间还有未能归类的数', '所用数字的识读不可靠') as doubt,
     expected,
     claims.value as found,
+    claims.figure_text as found_text,
     allowed,
     claims.unit as unit,
     claim_place(claims) as where_text,

@@ -64,7 +64,10 @@ select
     count(*) || '个科目，其中' || count(*) filter (not has_figure) || '个' as found_text,
     '正文第' || min(lists.sentences.page) || '页基本支出说明' as where_text,
     '一般公共预算财政拨款基本支出决算明细表' as other_text,
-    inner_quotes(string_agg(name, '、') filter (not has_figure)) as what_text,
+    inner_quotes(
+        string_agg(name, '、' order by strpos(lists.sentences.text, name), name)
+        filter (not has_figure)
+    ) as what_text,
     place_of_sentence(any_value(lists.sentences)) as found_place,
 from listed_subjects as lists
 inner join whole_statements as statements

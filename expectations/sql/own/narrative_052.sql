@@ -27,7 +27,8 @@ select
     count(changes.claims) as told_count,
     sum(changes.claims.value)::decimal(24, 4) as expected,
     (totals.claims.half_width + sum(changes.claims.half_width))::decimal(24, 4) as allowed,
-    list(changes.claims) filter (changes.claims is not null) as parts,
+    list(changes.claims order by changes.subject_code)
+        filter (changes.claims is not null) as parts,
 from totals
 inner join figures_at_hand as printed
     on totals.document_sha256 = printed.judged_sha256

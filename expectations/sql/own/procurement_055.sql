@@ -15,7 +15,7 @@ payable as (
         sum(figures.value)::decimal(24, 4) as value,
         sum(figures.half_width)::decimal(24, 4) as half_width,
         bool_and(figures.is_trusted) as is_trusted,
-        list(figures) as figures,
+        list(figures order by figures.cell_id) as figures,
     from figures_at_hand
     where
         figures.statement_code = 'GK03'
