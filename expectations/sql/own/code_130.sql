@@ -109,7 +109,8 @@ faults as (
         arg_min(judged, (source_page, grid_in_document, row_no)) as line,
         list_sort(list(distinct statement_name || '第' || source_page || '页')) as pages,
         bool_and(is_read_well and coalesce(is_whole, false)) as is_read_whole,
-        bool_or(printed_whole) as is_printed_whole,
+        -- the name of a subject stands beside it: no figure or serial number in the code's column
+        bool_or(printed_whole and key in (select key from input_code_names)) as is_surely_a_code,
         any_value(parent_code) as parent_code,
     from judged
     group by all
@@ -123,7 +124,7 @@ select
         when fault is null then 'holds'
         when fault = 'finer' then 'cannot_tell'
         when fault in ('class_of_another_year', 'other_list') or not is_read_whole then 'uncertain'
-        when fault in ('malformed', 'unknown_class', 'unknown_section') and not is_printed_whole
+        when fault in ('malformed', 'unknown_class', 'unknown_section') and not is_surely_a_code
             then 'uncertain'
         else 'fails'
     end as verdict,

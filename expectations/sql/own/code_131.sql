@@ -1,7 +1,7 @@
 -- CODE-131 (functional codes) and CODE-132 (economic codes): the printed name of a code is the name of
 -- that code in the list of the year. A name fails only where we are sure of the right one, and where
--- it is an older name, the name of another code, or a slip of a character or two; a name cut short
--- or one unlike any (a project's) may be our reading.
+-- it is an older name, the name of another code (of the same section, if items), or a slip of a
+-- character or two; a name cut short or one unlike any (a project's) may be our reading.
 create or replace temp table printed_code_names as
 select
     asked.rule_id,
@@ -11,7 +11,9 @@ select
     lines.key,
     arg_min(lines, (lines.source_page, lines.grid_in_document, lines.row_no)) as line,
     list_sort(list(distinct lines.statement_name || '第' || lines.source_page || '页')) as pages,
+    list(distinct lines.statement_id) as statement_ids,
     bool_or(lines.is_trusted) as is_trusted,
+    bool_or(lines.printed_whole) as printed_whole,
 from asked
 inner join input_code_lines as lines
     on asked.document_sha256 = lines.document_sha256
@@ -60,7 +62,8 @@ compared as (
                 others.key = printed.key and others.code <> printed.code
                 and left(others.code, 1) = left(printed.code, 1)
                 and length(others.code) = length(printed.code)
-        ) as is_of_another,
+                and (length(printed.code) < 7 or left(others.code, 5) = left(printed.code, 5))
+        ) and printed.printed_whole as is_of_another,
         -- two characters at most: DuckDB counts bytes, three to a character
         length(listed.right_key) >= 4 and levenshtein(listed.right_key, printed.key) <= 6
             as is_slip,
@@ -75,6 +78,15 @@ told as (
         *,
         case
             when is_right then 'holds'
+            -- below its own name a code stands for projects or units
+            when exists (
+                select 1 from compared as named
+                where
+                    named.is_right and named.rule_id = compared.rule_id
+                    and named.document_sha256 = compared.document_sha256
+                    and named.code = compared.code
+                    and list_has_any(named.statement_ids, compared.statement_ids)
+            ) then 'cannot_tell'
             when
                 not is_variant and is_trusted and right_name is not null
                 and (is_older or not is_part and (is_of_another or is_slip))
