@@ -229,3 +229,23 @@ create or replace temp macro masked(words) as
                 '(^|\D)(\d{4})\d{8,11}(\d{4})(\D|$)', '\1\2********\3\4', 'g'),
             '(^|\D)(1[3-9]\d)\d{4}(\d{4})(\D|$)', '\1\2****\3\4', 'g'),
         '(^|\D)(0\d{2,3}[-—]?)\d{4,5}(\d{3})(\D|$)', '\1\2****\3\4', 'g');
+
+-- The name of a subject code as it is compared: no marks, no white space; 维修（护）费 and 维修(护)费
+-- are one.
+create or replace temp macro name_key(name) as
+    regexp_replace(name, '[\s（）()、，,；;“”"‘’''．.·：:　\[\]【】-]', '', 'g');
+
+-- A printed line as a place.
+create or replace temp macro place_of_line(line) as {
+    page: line.source_page,
+    bbox: line.source_bbox,
+    text: trim(line.subject_code || ' ' || line.line_label),
+    value: null::decimal(24, 4),
+    subject_code: line.subject_code,
+    line_label: line.line_label,
+    header_path: ''
+};
+
+-- Is a name of a code list sure for a fiscal year?
+create or replace temp macro is_sure(listed, fiscal_year) as
+    coalesce(fiscal_year between listed.valid_from and coalesce(listed.valid_to, 9999), false);

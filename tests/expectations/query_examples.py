@@ -13,6 +13,7 @@ in. Keys beside the tables:
   sentences of one paragraph make its text;
 - a sum that dbt tested is `{found: "1.00", expected: "2.00"}` in 万元, with its statement_code …;
 - a caption is `{grid: 0, text: …}`, `grid` the number of one of `grids`;
+- a line is `{code: "2010301", label: 行政运行}` of the grid `grid`, with a row number as it comes;
 - a section is `{title: …}`, with section_level, section_code and so on where they matter.
 """
 
@@ -55,6 +56,7 @@ TABLES = {
     "accounts": "audit.page_accounts",
     "grids": "intermediate.int_statement_grids",
     "captions": "intermediate.int_grid_captions",
+    "lines": "intermediate.int_lines",
     "subjects": "marts.dim_subject",
     "sums": "intermediate.int_identity_checks",
     "unmapped": "audit.unmapped_cells",
@@ -369,6 +371,19 @@ def _caption(row: dict[str, Any], number: int) -> dict[str, Any]:
     }
 
 
+def _line(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "grid_id": f"{row.pop('document_sha256')[:12]}:{row.pop('grid', 0)}",
+        "row_no": number + 2,
+        "group_no": 0,
+        "subject_code": row.pop("code", ""),
+        "line_label": row.pop("label", ""),
+        "label_column_no": 2,
+        "is_trusted": True,
+        **row,
+    }
+
+
 def _grid(row: dict[str, Any], number: int) -> dict[str, Any]:
     return {
         "grid_id": f"{row['document_sha256'][:12]}:{number}",
@@ -419,6 +434,7 @@ _FILLED: dict[str, Callable[[dict[str, Any], int], dict[str, Any]]] = {
     "sums": _sum,
     "headings": _heading,
     "captions": _caption,
+    "lines": _line,
     "grids": _grid,
     "cells": _cell,
     "projects": _project,
