@@ -58,6 +58,7 @@ TABLES = {
     "subjects": "marts.dim_subject",
     "sums": "intermediate.int_identity_checks",
     "unmapped": "audit.unmapped_cells",
+    "units": "seeds.organisation_units",
 }
 SCALES = {"万元": 10000, "元": 1}
 CLAIM_SCALES = {"亿元": 100_000_000, "万元": 10_000}
@@ -142,6 +143,8 @@ def _write_document(
             filled = _FILLED.get(table_name, lambda one, _: one)(
                 {"document_sha256": sha256, **row}, number
             )
+            if table_name == "units":
+                filled = {"department_name": document["department_name"], **row}
             if table_name == "line_numbers":
                 _write_line_number(connection, filled, number)
             elif table_name == "claims":
