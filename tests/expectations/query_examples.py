@@ -94,15 +94,15 @@ def write_example(
     """Write one example's document into a warehouse of `schema.sql`."""
     content: Mapping[str, Any] = example[case] or {}
     sha256 = sha256_of(example, case)
-    written = [_write_document(connection, content, sha256, example["rule"])]
+    # the department is the case's own: what stands beside one case is nothing to another
+    name = f"{example['rule']}{case}"
+    written = [_write_document(connection, content, sha256, name)]
     if "disclosed_with" in content:
         other = hashlib.sha256(f"{sha256}-other".encode()).hexdigest()
-        written.append(
-            _write_document(connection, content["disclosed_with"], other, example["rule"])
-        )
+        written.append(_write_document(connection, content["disclosed_with"], other, name))
     if "beside" in content:
         beside = hashlib.sha256(f"{sha256}-beside".encode()).hexdigest()
-        _write_document(connection, content["beside"], beside, example["rule"])
+        _write_document(connection, content["beside"], beside, name)
     parts = [document["part"] for document in written]
     insert(
         connection,

@@ -144,7 +144,7 @@ left join named_figures as here
     and choices.document_sha256 = here.owner
     and choices.selector = here.selector
     and here.code in ('', choices.code)
-    and (now is null or abs(now.value - here.value) <= now.half_width + here.half_width)
+    and (now.value is null or abs(now.value - here.value) <= now.half_width + here.half_width)
 left join named_figures as before
     on choices.other_sha256 = before.owner
     and choices.selector = before.selector
@@ -157,7 +157,7 @@ select
     concat_ws(':', term_no, what, code, words, value) as about,
     implied_half + before.half_width as allowed,
     case
-        when before is null then if(implied = 0, 'holds', 'cannot_tell')
+        when before.value is null then if(implied = 0, 'holds', 'cannot_tell')
         when implied = before.value then 'holds'
         when is_change and abs(implied - before.value) <= implied_half + before.half_width
             then 'rounding'
@@ -168,13 +168,13 @@ select
 from compared_reports
 qualify row_number() over (
     partition by rule_id, document_sha256, about
-    order by before is null, abs(implied - before.value)
+    order by before.value is null, abs(implied - before.value)
 ) = 1;
 
 insert into rule_checks by name
 select
     rule_id, document_sha256, about, verdict,
-    if(before is null, other_words || '报表中没有找到对应的数', '所用数字的识读不可靠') as doubt,
+    if(before.value is null, other_words || '报表中没有找到对应的数', '所用数字的识读不可靠') as doubt,
     coalesce(before.statement_code, '') as statement_code, code as subject_code,
     coalesce(before.line_label, words) as line_label, before.measure_code as measure_code,
     before.value as expected, implied as found, allowed, 'yuan' as unit,
@@ -189,7 +189,7 @@ union all by name
 select rule_id, document_sha256, about, 'other' as role, 2 as place_no,
     before.sha256 as place_sha256, unnest(before.place),
 from judged_reports
-where before is not null;
+where before.value is not null;
 
 insert into rule_absences
 select distinct
