@@ -60,6 +60,7 @@ TABLES = {
     "subjects": "marts.dim_subject",
     "sums": "intermediate.int_identity_checks",
     "unmapped": "audit.unmapped_cells",
+    "units": "seeds.organisation_units",
 }
 SCALES = {"万元": 10000, "元": 1}
 CLAIM_SCALES = {"亿元": 100_000_000, "万元": 10_000}
@@ -95,15 +96,15 @@ def write_example(
     """Write one example's document into a warehouse of `schema.sql`."""
     content: Mapping[str, Any] = example[case] or {}
     sha256 = sha256_of(example, case)
-    written = [_write_document(connection, content, sha256, example["rule"])]
+    # the department is the case's own: what stands beside one case is nothing to another
+    name = f"{example['rule']}{case}"
+    written = [_write_document(connection, content, sha256, name)]
     if "disclosed_with" in content:
         other = hashlib.sha256(f"{sha256}-other".encode()).hexdigest()
-        written.append(
-            _write_document(connection, content["disclosed_with"], other, example["rule"])
-        )
+        written.append(_write_document(connection, content["disclosed_with"], other, name))
     if "beside" in content:
         beside = hashlib.sha256(f"{sha256}-beside".encode()).hexdigest()
-        _write_document(connection, content["beside"], beside, example["rule"])
+        _write_document(connection, content["beside"], beside, name)
     parts = [document["part"] for document in written]
     insert(
         connection,
@@ -144,6 +145,8 @@ def _write_document(
             filled = _FILLED.get(table_name, lambda one, _: one)(
                 {"document_sha256": sha256, **row}, number
             )
+            if table_name == "units":
+                filled = {"department_name": document["department_name"], **row}
             if table_name == "line_numbers":
                 _write_line_number(connection, filled, number)
             elif table_name == "claims":

@@ -30,7 +30,7 @@ inner join input_claims as claims
     and claims.fiscal_year = claims.document_year
 where terms.kind = 'claim_agrees';
 
--- the figure a claim means: where either of two will do, the nearer one
+-- the figure a claim means: where either of two will do, the one it agrees with, else the first
 create or replace temp table claimed_figures as
 select
     compared.rule_id,
@@ -40,13 +40,15 @@ select
     compared.claims.subject_code as subject_code,
     compared.claims.subject_words as subject_words,
     compared.claim_no,
-    arg_min(
-        at_hand.figures, abs(at_hand.figures.value - compared.claims.value)
-    ) as figures,
+    arg_min(at_hand.figures, {
+        is_other: is_other and abs(at_hand.figures.value - compared.claims.value)
+            > 2 * compared.claims.half_width + at_hand.figures.half_width,
+        distance: abs(at_hand.figures.value - compared.claims.value)
+    }) as figures,
 from (
-    select * from compared_claims
+    select *, false as is_other from compared_claims
     union all by name
-    select * replace (other_selector as selector) from compared_claims
+    select * replace (other_selector as selector), true as is_other from compared_claims
     where other_selector is not null
 ) as compared
 inner join figures_at_hand as at_hand

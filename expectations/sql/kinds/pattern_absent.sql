@@ -1,6 +1,7 @@
 -- Kind pattern_absent: wording that must not be there. Keys of a term: `pattern`; `over`, the
 -- sources (`input_texts`: sentence, heading, caption, cell; sentence where left out); `section`, a
--- pattern of section codes; `unless`, a pattern that excuses the whole text; `severity` of its findings.
+-- pattern of section codes; `unless`, a pattern that excuses the whole text; `severity` of its findings;
+-- `level`, where it is asked of departments or units only.
 -- One finding for each wording found, with its first place. `over` is a list of names set apart by |.
 insert into rule_checks by name
 -- a pattern that comes from a row is compiled for every text it meets: each wording meets it once
@@ -21,6 +22,7 @@ matched as (
         terms.rule_id,
         terms.term_no,
         terms.term['severity'] as severity,
+        terms.term['level'] as level,
         wordings.texts,
         regexp_extract_all(wordings.plain, terms.term['pattern']) as words,
     from terms
@@ -45,7 +47,10 @@ found as (
         texts.document_sha256 as document_sha256,
         texts,
         unnest(words) as words,
-    from (select * exclude (texts), unnest(texts) as texts from matched)
+    from (select * exclude (texts), unnest(texts) as texts from matched) as matched
+    inner join input_documents as documents
+        on matched.texts.document_sha256 = documents.document_sha256
+        and coalesce(matched.level, documents.level) = documents.level
 )
 
 select

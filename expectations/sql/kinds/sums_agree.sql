@@ -7,6 +7,7 @@
 --   if_equal     `A = B ; C = D`: asked only where these figures are printed and agree exactly
 --   each         items `a:b , c:d`: the term is asked with each item's words for ~1, ~2, ~3
 --   severity     of its findings, where it is not the rule's
+--   follows      the rule whose findings explain this one's, where together they are out by as much
 --   blank        `both` or `either`: not asked where both or either of the sums are blank
 -- Lines of a selector beyond those of macros.sql: `[#30113]` is the line of that code, `[A/B]` the
 -- line B below a line A, `[!A/B]` the one that is not (GK04 prints the funds once more below 年初).

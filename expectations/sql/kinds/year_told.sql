@@ -1,11 +1,13 @@
 -- Kind year_told: a year that the words name against the year the report is of. Keys of a term:
 -- `pattern`, whose first group is the year; `offset`, what to add to the report's year (-1: the year
--- before); `over`, `section`, `unless` as in pattern_absent; `statement` limits captions to statements.
+-- before); `over`, `section`, `unless` as in pattern_absent; `statement` limits captions to statements; years that lie no
+-- further than `near` away are not looked at.
 insert into rule_checks by name
 with told as (
     select
         terms.rule_id,
         terms.term_no,
+        coalesce(terms.term['near'], '0')::integer as near,
         documents.document_sha256,
         documents.fiscal_year + coalesce(terms.term['offset'], '0')::integer as expected_year,
         texts,
@@ -37,4 +39,5 @@ select
     inner_quotes(left(any_value(texts.plain), 60)) as what_text,
     place_of_text(arg_min(texts, texts.page)) as found_place,
 from told
+where told_year = expected_year or abs(told_year - expected_year) > near
 group by rule_id, term_no, document_sha256, told_year, expected_year, about;

@@ -1,0 +1,108 @@
+"""A finding of a rule that is no sum is explained where another finding is certainly its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from expectations.verdicts import judge
+from tests.expectations.query_examples import write_example
+from tests.expectations.warehouse_fixture import write_schema
+
+Query = Callable[..., list[tuple[Any, ...]]]
+CODE = {"subject_code": "2130102", "line_label": "一般行政管理事务"}
+
+
+def expenditure(total: str, basic: str) -> list[dict[str, Any]]:
+    """Print the total line of 支出决算表."""
+    line = {"statement_code": "GK03", "line_label": "合计"}
+    return [
+        {**line, "measure_code": "total", "text": total},
+        {**line, "measure_code": "basic", "text": basic},
+    ]
+
+
+def shares(narrated_total: str, share: str) -> dict[str, Any]:
+    """Write 本年支出合计…万元，其中基本支出…万元，占…% beside 支出决算表."""
+    claim = {"section_code": "expenditure"}
+    return {
+        "amounts": expenditure("200.00", "150.00"),
+        "sentences": [{"text": f"支出合计{narrated_total}，基本支出占{share}。"}],
+        "claims": [
+            {**claim, "claim_code": "expenditure_current", "text": narrated_total},
+            {**claim, "claim_code": "basic_expenditure", "text": "150.00万元"},
+            {**claim, "claim_code": "basic_expenditure_share", "text": share},
+        ],
+    }
+
+
+def compared(gk03_project: str) -> dict[str, Any]:
+    """Print an item whose sum is out by 17.35, and the same item in 支出决算表."""
+    project = {**CODE, "measure_code": "project"}
+    return {
+        "amounts": [
+            {"statement_code": "GK05", **project, "cell_id": "project", "text": "71.76"},
+            {"statement_code": "GK03", **project, "text": gk03_project},
+        ],
+        "sums": [
+            {
+                "rule_id": "ARITHMETIC-023",
+                "identity_id": "row_total",
+                "statement_code": "GK05",
+                "total_cell_id": "project",
+                "found": "54.41",
+                "expected": "71.76",
+            }
+        ],
+    }
+
+
+def differing(function_total: str) -> dict[str, Any]:
+    """Print 财政拨款收支 50.00 short of 收支预算, beside the total by function."""
+    income = {"side": "income", "line_label": "一般公共预算拨款收入"}
+    totals = {"income": "收入总计", "expense": "支出总计"}
+    return {
+        "document": {"document_kind": "budget"},
+        "amounts": [
+            {"statement_code": "YS01", **income, "text": "150.00"},
+            {"statement_code": "YS04", **income, "text": "100.00"},
+            *(
+                {"statement_code": "YS04", "side": side, "line_label": label, "text": "100.00"}
+                for side, label in totals.items()
+            ),
+            {"statement_code": "YS05", "line_label": "合计", "text": function_total},
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "rule", "status"),
+    [
+        pytest.param(shares("220.00万元", "75.00%"), "NARRATIVE-035", "explained", id="total"),
+        pytest.param(shares("220.00万元", "70.00%"), "NARRATIVE-035", "open", id="both"),
+        pytest.param(compared("54.41"), "CROSS-028", "explained", id="sum"),
+        pytest.param(compared("50.00"), "CROSS-028", "open", id="other_amount"),
+        pytest.param(differing("150.00"), "CROSS-042", "explained", id="rule"),
+        pytest.param(differing("160.00"), "CROSS-042", "open", id="not_all_of_it"),
+    ],
+)
+def test_only_the_certain_consequence_is_explained(
+    content: Mapping[str, Any], rule: str, status: str, tmp_path: Path, rows: Query
+) -> None:
+    path = tmp_path / "build.duckdb"
+    with duckdb.connect(path) as connection:
+        write_schema(connection)
+        write_example(connection, {"rule": rule, "fails": content}, "fails")
+    judge(path)
+    assert rows(path, "select distinct status from audit.violations where rule_id = ?", rule) == [
+        (status,)
+    ]
+    assert rows(
+        path,
+        "select count(*) from audit.violations where status = 'explained' and explained_by not in"
+        " (select finding_id from audit.violations where status = 'open')",
+    ) == [(0,)]
