@@ -108,7 +108,7 @@ inner join statement_values as printed
     and alone.statement_code = printed.statement_code
 where
     noted.kind = 'nil_note' and noted.statement_code = printed.statement_code
-    and regexp_matches(noted.found_text, '本表(为空表|无数据)|表为空表|无发生额')
+    and regexp_matches(notes.plain, '本表(为空表|无数据)|表为空表|无发生额')
     and printed.statement_code in ('GK07', 'GK08', 'GK09', 'YS06', 'YS07', 'YS09')
 group by notes.document_sha256, printed.statement_code;
 
