@@ -90,6 +90,20 @@ known as (
         {{ plain_text('title') }} as printed,
         statement_code as binds_to
     from {{ ref('statement_titles') }}
+    union
+    -- a title told by its words is known once it was met, and by the name of the form
+    select
+        'statement_titles' as seed_name,
+        title_text as printed,
+        statement_code as binds_to
+    from statement_grids
+    where statement_code is not null and title_text is not null
+    union
+    select
+        'statement_titles' as seed_name,
+        {{ plain_text('name_zh') }} as printed,
+        statement_code as binds_to
+    from {{ ref('statements') }}
     union all
     select distinct
         'heading_terms' as seed_name,
