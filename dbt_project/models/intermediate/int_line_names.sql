@@ -39,8 +39,9 @@ names as (
             list(squeezed order by role_column_no)
             filter (where role = 'label' and not is_secondary)
         ) as label_texts,
-        string_agg(distinct squeezed, '') filter (where role = 'unit') as unit_text,
-        string_agg(distinct plain, '') filter (where role = 'year') as year_text
+        string_agg(distinct squeezed, '' order by squeezed) filter (where role = 'unit')
+            as unit_text,
+        string_agg(distinct plain, '' order by plain) filter (where role = 'year') as year_text
     from candidates
     group by all
 ),

@@ -53,7 +53,7 @@ told as (
     from (select distinct title_text, unnest(tokens) as term from split) as split
     inner join terms
         on split.term = terms.term
-    where terms.value is not null
+    where terms.dimension not in ('word', 'owner')
     group by split.title_text, terms.dimension, terms.value
 ),
 
