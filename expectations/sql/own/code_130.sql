@@ -56,6 +56,14 @@ with known as (
     group by code
 ),
 
+-- names that tell their code
+telling as (
+    select key, min(code) as code
+    from input_code_names
+    group by key
+    having count(distinct code) = 1
+),
+
 judged as (
     select
         codes.*,
@@ -69,7 +77,6 @@ judged as (
                 then 'class_of_another_year'
             when
                 codes.width = 7 and sections.code is null and above.subject_code is null
-                and codes.fiscal_year <= (select max(valid_from) from input_code_names)
                 then 'unknown_section'
             when
                 codes.width > 3 and above.subject_code is null
@@ -109,10 +116,12 @@ faults as (
         arg_min(judged, (source_page, grid_in_document, row_no)) as line,
         list_sort(list(distinct statement_name || '第' || source_page || '页')) as pages,
         bool_and(is_read_well and coalesce(is_whole, false)) as is_read_whole,
-        -- the name of a subject stands beside it: no figure or serial number in the code's column
-        bool_or(printed_whole and key in (select key from input_code_names)) as is_surely_a_code,
+        bool_or(printed_whole) as printed_whole,
         any_value(parent_code) as parent_code,
+        -- the name tells which code was meant: no serial number, no code of a list we do not know
+        any_value(telling.code) as meant_code,
     from judged
+    left join telling using (key)
     group by all
 )
 
@@ -124,12 +133,15 @@ select
         when fault is null then 'holds'
         when fault = 'finer' then 'cannot_tell'
         when fault in ('class_of_another_year', 'other_list') or not is_read_whole then 'uncertain'
-        when fault in ('malformed', 'unknown_class', 'unknown_section') and not is_surely_a_code
+        when
+            fault in ('malformed', 'unknown_class', 'unknown_section')
+            and not (printed_whole and meant_code is not null)
             then 'uncertain'
         else 'fails'
     end as verdict,
     case
         when fault = 'finer' then '编码' || subject_code || '比科目表更细，是地方的细化'
+        when fault like 'unknown%' then '科目表中没有编码' || subject_code || '的类或款，可能是新设的科目'
         when fault = 'class_of_another_year' then '编码' || subject_code || '的类不在该年度的科目表中'
         else '编码' || subject_code || '有疑问，但报表的识读不完整'
     end as doubt,
@@ -145,6 +157,9 @@ select
         when 'orphan' then '没有列出上一级科目“' || parent_code || '”'
         when 'repeated' then '在同一张表中重复出现'
         when 'misplaced' then '没有按编码从小到大排列'
-    end as what_text,
+    end || if(
+        fault in ('malformed', 'unknown_class', 'unknown_section'),
+        '，“' || inner_quotes(line.line_label) || '”的编码是' || meant_code, ''
+    ) as what_text,
     place_of_line(line) as found_place,
 from faults;
