@@ -31,7 +31,8 @@ SOUND: Lines = (
 )
 ITEMS: Lines = tuple(line for line in SOUND if len(line[0]) == 7)
 STAFF: Lines = (("301", "工资福利支出"), ("30101", "基本工资"), ("30102", "津贴补贴"))
-BURIAL = ("2083601", "行政运行")
+MISTYPED = ("2083505", "机关事业单位基本养老保险缴费支出")
+UNKNOWN = ("2083601", "行政运行")
 
 CASES: dict[str, tuple[str, str, Lines, str]] = {
     "a sound statement": ("CODE-130", "GK03", SOUND, "pass"),
@@ -51,7 +52,13 @@ CASES: dict[str, tuple[str, str, Lines, str]] = {
         "pass",
     ),
     "two classifications side by side": ("CODE-130", "YS08", STAFF + STAFF, "pass"),
-    "an item of no section": ("CODE-130", "GK03", (*ITEMS[:3], BURIAL, ITEMS[3]), "violation"),
+    "an item of no section": ("CODE-130", "GK03", (*ITEMS[:2], MISTYPED, ITEMS[3]), "violation"),
+    "a section that no list knows": (
+        "CODE-130",
+        "GK03",
+        (*ITEMS[:3], UNKNOWN, ITEMS[3]),
+        "cannot_tell",
+    ),
     "a figure in the column of codes": (
         "CODE-130",
         "GK03",

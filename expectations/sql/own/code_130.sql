@@ -9,9 +9,9 @@ select
     lines.grain = 'by_function' as is_functional,
     length(lines.subject_code) as width,
     left(lines.subject_code, length(lines.subject_code) - 2) as parent_code,
-    lag(lines.subject_code, 2) over in_order as second_before,
     lag(lines.subject_code) over in_order as before,
     lead(lines.subject_code) over in_order as after,
+    lead(lines.subject_code, 2) over in_order as second_after,
     count(*) over same_code as times,
     bool_and(lines.is_trusted) over same_statement as is_read_well,
 from asked
@@ -49,6 +49,17 @@ left join whole_statements as whole
     and codes.statement_code = whole.statement_code
 group by codes.statement_id;
 
+-- Names of only one code of a classification, which tell what code was meant.
+create or replace temp table telling_names as
+select
+    left(code, 1) = '2' as is_functional,
+    key,
+    min(code) as meant_code,
+    min(valid_from) as sure_from,
+from input_code_names
+group by left(code, 1), key
+having count(distinct code) = 1;
+
 insert into rule_checks by name
 with known as (
     select code, min(coalesce(valid_from, 0)) as since, max(coalesce(valid_to, 9999)) as until
@@ -56,24 +67,34 @@ with known as (
     group by code
 ),
 
+above as (
+    select distinct statement_id, unit_name, subject_code, null as meant_code
+    from printed_codes
+    union
+    -- the row of a class or section, beside a wrong code
+    select statement_id, unit_name, '', meant_code
+    from printed_codes
+    inner join telling_names using (is_functional, key)
+),
+
 judged as (
     select
         codes.*,
+        telling.meant_code,
         case
             when codes.width > 5 and not codes.is_functional then 'finer'
-            when codes.width not in (3, 5, 7) then 'malformed'
             when codes.is_functional <> codes.subject_code like '2%' then 'other_list'
+            when listed.code is null and codes.fiscal_year >= telling.sure_from then 'mistyped'
+            when codes.width not in (3, 5, 7) then 'malformed'
             -- told once, for the highest printed code
-            when classes.code is null and above.subject_code is null then 'unknown_class'
+            when classes.code is null and above.statement_id is null then 'unknown_class'
             when codes.is_functional and codes.fiscal_year not between classes.since and classes.until
                 then 'class_of_another_year'
-            when
-                codes.width = 7 and sections.code is null and above.subject_code is null
-                and codes.fiscal_year <= (select max(valid_from) from input_code_names)
+            when codes.width = 7 and sections.code is null and above.statement_id is null
                 then 'unknown_section'
             when
-                codes.width > 3 and above.subject_code is null
-                and arranged.orphans <= greatest(1, arranged.lower_codes / 10)
+                codes.width > 3 and above.statement_id is null
+                and arranged.orphans <= greatest(1, arranged.lower_codes / 4)
                 and arranged.lower_codes > 4
                 then 'orphan'
             when
@@ -81,37 +102,47 @@ judged as (
                 and codes.statement_code like 'GK%'
                 then 'repeated'
             when
-                codes.subject_code < codes.before and arranged.breaks = 1
-                and arranged.is_of_one_unit and arranged.repeated_codes = 0
+                arranged.breaks = 1 and arranged.is_of_one_unit and arranged.repeated_codes = 0
+                and coalesce(codes.before, '') < coalesce(codes.after, '9')
+                -- a wrong code is told as such, here or by CODE-131
+                and coalesce(telling.meant_code, codes.subject_code) = codes.subject_code
+                and coalesce(codes.before, listed.code) in (select code from known)
+                and coalesce(codes.after, listed.code) in (select code from known)
+                -- of two rows that changed places the lower one
                 and (
-                    codes.before < coalesce(codes.after, '9')
-                    or coalesce(codes.second_before, '') < codes.subject_code
+                    codes.subject_code < codes.before
+                    or codes.subject_code > codes.after
+                    and codes.subject_code > coalesce(codes.second_after, '9')
                 )
                 then 'misplaced'
         end as fault,
         arranged.is_whole,
     from printed_codes as codes
     inner join code_arrangements as arranged on codes.statement_id = arranged.statement_id
+    left join known as listed on codes.subject_code = listed.code
     left join known as classes on left(codes.subject_code, 3) = classes.code
     left join known as sections on left(codes.subject_code, 5) = sections.code
-    left join (select distinct statement_id, unit_name, subject_code from printed_codes) as above
+    left join telling_names as telling
+        on codes.key = telling.key
+        and codes.is_functional = telling.is_functional
+    left join above
         on codes.statement_id = above.statement_id
         and codes.unit_name = above.unit_name
-        and codes.parent_code = above.subject_code
+        and codes.parent_code in (above.subject_code, above.meant_code)
 ),
 
 faults as (
     select
         rule_id,
         document_sha256,
-        subject_code,
+        if(fault = 'orphan', parent_code, subject_code) as about_code,
         fault,
         arg_min(judged, (source_page, grid_in_document, row_no)) as line,
         list_sort(list(distinct statement_name || '第' || source_page || '页')) as pages,
         bool_and(is_read_well and coalesce(is_whole, false)) as is_read_whole,
-        -- the name of a subject stands beside it: no figure or serial number in the code's column
-        bool_or(printed_whole and key in (select key from input_code_names)) as is_surely_a_code,
-        any_value(parent_code) as parent_code,
+        bool_or(printed_whole and (
+            fault <> 'unknown_class' or key in (select key from input_code_names)
+        )) as is_surely_a_code,
     from judged
     group by all
 )
@@ -119,30 +150,34 @@ faults as (
 select
     rule_id,
     document_sha256,
-    subject_code || coalesce(':' || fault, '') as about,
+    about_code || coalesce(':' || fault, '') as about,
     case
         when fault is null then 'holds'
         when fault = 'finer' then 'cannot_tell'
-        when fault in ('class_of_another_year', 'other_list') or not is_read_whole then 'uncertain'
-        when fault in ('malformed', 'unknown_class', 'unknown_section') and not is_surely_a_code
+        when fault in ('class_of_another_year', 'other_list', 'unknown_section') then 'uncertain'
+        when not is_read_whole then 'uncertain'
+        when fault in ('malformed', 'mistyped', 'unknown_class') and not is_surely_a_code
             then 'uncertain'
         else 'fails'
     end as verdict,
     case
-        when fault = 'finer' then '编码' || subject_code || '比科目表更细，是地方的细化'
-        when fault = 'class_of_another_year' then '编码' || subject_code || '的类不在该年度的科目表中'
-        else '编码' || subject_code || '有疑问，但报表的识读不完整'
+        when fault = 'finer' then '编码' || about_code || '比科目表更细，是地方的细化'
+        when fault in ('unknown_class', 'unknown_section')
+            then '科目表中没有编码' || about_code || '的类或款，可能是新设的科目'
+        when fault = 'class_of_another_year' then '编码' || about_code || '的类不在该年度的科目表中'
+        else '编码' || about_code || '有疑问，但报表的识读不完整'
     end as doubt,
     line.statement_code as statement_code,
-    subject_code,
+    line.subject_code as subject_code,
     line.line_label as line_label,
-    subject_code as found_text,
+    line.subject_code as found_text,
     array_to_string(pages, '、') as where_text,
     case fault
         when 'malformed' then '不是3位、5位或7位'
-        when 'unknown_class' then '前3位“' || left(subject_code, 3) || '”不是科目表中的类'
-        when 'unknown_section' then '前5位“' || left(subject_code, 5) || '”不是科目表中的款'
-        when 'orphan' then '没有列出上一级科目“' || parent_code || '”'
+        when 'mistyped'
+            then '不在科目表中，“' || inner_quotes(line.line_label) || '”的编码是' || line.meant_code
+        when 'unknown_class' then '前3位“' || left(about_code, 3) || '”不是科目表中的类'
+        when 'orphan' then '之上没有列出上一级科目“' || about_code || '”'
         when 'repeated' then '在同一张表中重复出现'
         when 'misplaced' then '没有按编码从小到大排列'
     end as what_text,
