@@ -27,7 +27,9 @@ sums as (
         document_sha256,
         count(*) as share_count,
         sum(claims.value)::decimal(24, 4) as total,
-        (max(claims.half_width) * (count(*) + 1))::decimal(24, 4) as allowed,
+        -- a bare 0% or 100% is no rounded figure
+        sum(if(claims.value in (0, 100), 0, claims.half_width))
+        + max(if(claims.value in (0, 100), 0, claims.half_width)) as allowed,
         bool_and(shares.is_trusted) as is_trusted,
         arg_min(claims, (claims.paragraph_no, claims.place)) as claims,
     from shares
