@@ -1,0 +1,77 @@
+-- THREEPUBLIC-045, the sums: the change of the three public expenses is that of its items, the change
+-- of vehicles that of purchase and operation. An item said to be as the year before changed by nought;
+-- without one of the items, or where one is told two changes, there is no sum.
+create or replace temp table expense_changes as
+select
+    document_sha256,
+    regexp_extract(topic_code, 'three_public_(.*)', 1) as item,
+    any_value(claims) as claims,
+    max(change)::decimal(24, 4) as change,
+    max(if(change = 0, 0, half_width))::decimal(24, 4) as half_width,
+    bool_and(is_trusted) as is_trusted,
+from (
+    select claims, * , value as change
+    from input_claims as claims
+    where measure_code = 'change' and base_code = 'prior' and fiscal_year = document_year
+    union all
+    -- the amount that a sentence says is 持平 is its last, or all of them are (均)
+    select claims, *, 0 as change
+    from input_claims as claims
+    where measure_code = '' and fiscal_year = document_year
+        and regexp_matches(sentence, '持平|相同|一致|无增减|没有变化|无变化')
+        and not regexp_matches(sentence, '基本|(增加|减少|增长|下降)[^，。；]{0,12}[1-9]')
+    qualify place = max(place) over (
+        partition by document_sha256, paragraph_no, sentence_no
+    ) or regexp_matches(sentence, '均(与|较|比|同|持平)')
+) as told
+where topic_code like 'three_public_%' and unit = 'yuan'
+group by all
+having count(distinct change) = 1;
+
+create or replace temp table expense_sums as
+with sums (whole, parts) as (
+    values ('total', ['abroad', 'vehicle_total', 'reception']),
+        ('total', ['abroad', 'vehicle_purchase', 'vehicle_operation', 'reception']),
+        ('vehicle_total', ['vehicle_purchase', 'vehicle_operation'])
+)
+
+select
+    wholes.document_sha256, wholes.item, wholes.claims as claims, wholes.change, parts,
+    sum(items.change)::decimal(24, 4) as expected,
+    (wholes.half_width + sum(items.half_width))::decimal(24, 4) as allowed,
+    wholes.is_trusted and bool_and(items.is_trusted) as are_trusted,
+    list(items.claims order by items.item) as items,
+from sums
+inner join expense_changes as wholes on sums.whole = wholes.item
+inner join expense_changes as items
+    on wholes.document_sha256 = items.document_sha256 and list_contains(sums.parts, items.item)
+group by
+    wholes.document_sha256, wholes.item, wholes.claims, wholes.change, parts, wholes.half_width,
+    wholes.is_trusted
+having count(*) = len(parts)
+-- with vehicles told as a whole, the sum by purchase and operation says nothing more
+qualify row_number() over (partition by wholes.document_sha256, wholes.item order by len(parts)) = 1;
+
+insert into rule_checks by name
+select
+    'THREEPUBLIC-045' as rule_id, document_sha256, 'sum:' || item as about,
+    case
+        when change = expected then 'holds'
+        when abs(change - expected) <= allowed then 'rounding'
+        else if(are_trusted, 'fails', 'uncertain')
+    end as verdict,
+    '正文的识读不可靠' as doubt, expected, change as found, allowed, 'yuan' as unit,
+    claim_place(claims) || '比上年的增减' as where_text, len(parts) || '项的增减额相加' as other_text,
+    place_of_claim(claims) as found_place,
+from expense_sums;
+
+insert into rule_check_places by name
+select
+    'THREEPUBLIC-045' as rule_id, document_sha256, about, 'addend' as role, place_no,
+    unnest(place_of_claim(addend)),
+from (
+    select
+        document_sha256, 'sum:' || item as about, unnest(items) as addend,
+        generate_subscripts(items, 1)::integer as place_no,
+    from expense_sums
+);

@@ -1,0 +1,64 @@
+"""The changes of the three public expenses add up; an item that stayed the same is nought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from expectations.verdicts import judge
+from tests.expectations.query_examples import write_example
+from tests.expectations.warehouse_fixture import write_schema
+
+Query = Callable[..., list[tuple[Any, ...]]]
+RULE = "THREEPUBLIC-045"
+
+
+def told(item: str, amount: str, words: str, paragraph: int, change: str = "") -> dict[str, Any]:
+    """Tell an item's amount, and its change where it has one, in a paragraph of its own."""
+    code = f"three_public_{item}"
+    claim = {"paragraph_no": paragraph}
+    changes = [{**claim, "claim_code": f"{code}_change", "base_code": "prior", "text": change}]
+    return {
+        "sentences": [{"paragraph_no": paragraph, "sentence_no": 1, "text": words}],
+        "claims": [{**claim, "claim_code": code, "text": amount}, *(changes if change else [])],
+    }
+
+
+def content(*items: dict[str, Any]) -> dict[str, Any]:
+    """Put the items of a report together."""
+    return {key: [row for item in items for row in item[key]] for key in ("sentences", "claims")}
+
+
+TOTAL = told("total", "20.00万元", "比上年增加3.00万元。", 1, "3.00万元")
+ABROAD = told("abroad", "5.00万元", "比上年增加3.00万元。", 2, "3.00万元")
+SAME = told("vehicle_total", "10.00万元", "公务用车购置及运行费与上年持平。", 3)
+NEARLY = told("vehicle_total", "10.00万元", "公务用车购置及运行费与上年基本持平。", 3)
+RECEPTION = told("reception", "5.00万元", "与上年相同。", 4)
+MORE = told("reception", "5.00万元", "比上年增加1.00万元。", 4, "1.00万元")
+
+
+@pytest.mark.parametrize(
+    ("items", "outcome"),
+    [
+        pytest.param((TOTAL, ABROAD, SAME, RECEPTION), "pass", id="adds_up"),
+        pytest.param((TOTAL, ABROAD, SAME, MORE), "violation", id="does_not"),
+        pytest.param((TOTAL, ABROAD, NEARLY, MORE), "not_applicable", id="nearly_the_same"),
+        pytest.param((TOTAL, ABROAD, MORE), "not_applicable", id="an_item_is_missing"),
+    ],
+)
+def test_the_changes_add_up(
+    items: tuple[dict[str, Any], ...], outcome: str, tmp_path: Path, rows: Query
+) -> None:
+    path = tmp_path / "build.duckdb"
+    with duckdb.connect(path) as connection:
+        write_schema(connection)
+        printed = {"printed": ["GK09"], **content(*items)}
+        write_example(connection, {"rule": RULE, "fails": printed}, "fails")
+    judge(path)
+    answers = "select outcome, reason from audit.rule_results where rule_id = ?"
+    [(answer, reason)] = rows(path, answers, RULE)
+    assert answer == outcome, reason
