@@ -39,7 +39,7 @@ def from_ipc(stream: bytes) -> pa.Table:
 
 def is_trusted(page: PageReading) -> bool:
     """Say whether the page's account proves its reading; what OCR read it never proves."""
-    is_read = page.text_source != "ocr" and not page.failures
+    is_read = page.text_source != "ocr" and not page.failures and not page.doubts
     return is_read and page.account.closes and page.account.readers_agree
 
 
@@ -98,7 +98,7 @@ def _page_row(page: PageReading) -> dict[str, Any]:
 
 def _warnings(page: PageReading) -> list[str]:
     account = page.account
-    warnings = list(map(_text, page.failures))
+    warnings = [_text(text) for text in (*page.failures, *page.doubts)]
     if page.skew:
         warnings.append(f"skew: {page.skew}")
     if not account.closes:
