@@ -10,11 +10,13 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import playa
 from playa.exceptions import PDFEncryptionError, PDFException
 
+from extract.extras import carried_by
 from extract.limits import allow_more_cpu
 from extract.pages import PAGE_FAILED, PageReading, failed_page, read_page
 from extract.reading import DamagedContent, DocumentReading
@@ -64,21 +66,7 @@ def read_document(path: Path, settings: ExtractSettings) -> DocumentReading:
         reading = DocumentReading(
             byte_size, reason_code="damaged", reason_detail=f"{type(error).__name__}: {error}"
         )
-    return _timed(reading, time.process_time() - started)
-
-
-def _timed(reading: DocumentReading, seconds: float) -> DocumentReading:
-    return DocumentReading(
-        byte_size=reading.byte_size,
-        page_count=reading.page_count,
-        metadata=reading.metadata,
-        reason_code=reading.reason_code,
-        reason_detail=reading.reason_detail,
-        pages=reading.pages,
-        warnings=reading.warnings,
-        read_seconds=seconds,
-        scans=reading.scans,
-    )
+    return replace(reading, read_seconds=time.process_time() - started)
 
 
 def _check_file(path: Path, byte_size: int, settings: ExtractSettings) -> None:
@@ -110,8 +98,9 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
                 raise UnreadableDocument("too_many_pages", f"{page_count} pages")
             if page_count == 0:
                 raise UnreadableDocument("no_readable_page", "the page tree is empty")
+            extras = carried_by(document)
             scans = _Scans(settings)
-            pages = [_read_page(page, rendered, scans) for page in document.pages]
+            pages = [_read_page(page, rendered, scans, settings) for page in document.pages]
         if all(page.failures and page.failures[0].startswith(PAGE_FAILED) for page in pages):
             raise UnreadableDocument("no_readable_page", pages[0].failures[0])
         harmful = [text for text in warnings if not _is_harmless(text)]
@@ -124,6 +113,7 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
             pages=pages,
             warnings=list(warnings),
             scans=scans.read_by if any(page.is_scanned for page in pages) else None,
+            extras=extras,
         )
 
 
@@ -151,8 +141,11 @@ class _Scans:
         return load_recogniser()
 
 
-def _read_page(page: playa.Page, rendered: RenderedDocument | None, scans: _Scans) -> PageReading:
+def _read_page(
+    page: playa.Page, rendered: RenderedDocument | None, scans: _Scans, settings: ExtractSettings
+) -> PageReading:
     """Read a page; what goes wrong on it costs this page only, unless the file is damaged."""
+    allow_more_cpu(settings.cpu_seconds_a_page)
     try:
         if rendered is None:
             return read_page(page, None, scans.load)

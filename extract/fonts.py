@@ -12,7 +12,8 @@ from typing import Any
 
 from playa.font import CIDFont, Font
 
-FIGURE_MARKS = frozenset("0123456789.,-")
+_DIGITS = frozenset("0123456789")
+FIGURE_MARKS = _DIGITS | frozenset(".,-")
 LEAST_AGREEING = 5
 """So many characters must run parallel to the alphabet before one that does not is suspect."""
 
@@ -64,11 +65,13 @@ def contradicted_marks(texts: dict[int, str]) -> str:
     [(distance, agreeing)] = distances.most_common(1)
     if agreeing < LEAST_AGREEING or 2 * agreeing <= distances.total():
         return ""
-    expected = {code: code + distance for code in texts}
+    expected = {code: chr(code + distance) for code in texts if code + distance in _ASCII}
+    # some fonts set only their digits in the order of the alphabet: there marks tell nothing
+    marks_run_along = any(
+        texts[code] == char and not char.isdigit() and char != " "
+        for code, char in expected.items()
+    )
+    told = FIGURE_MARKS if marks_run_along else _DIGITS
     return "".join(
-        sorted(
-            chr(number)
-            for code, number in expected.items()
-            if 0 < number < 0x7F and chr(number) in FIGURE_MARKS and texts[code] != chr(number)
-        )
+        sorted(char for code, char in expected.items() if char in told and texts[code] != char)
     )

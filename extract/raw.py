@@ -21,7 +21,7 @@ from extract.inbox import FoundFile
 from extract.schemas import CURRENT, DATASETS, FILES
 from extract.tables import DocumentTables, from_ipc
 
-FORMAT = 1
+FORMAT = 2
 _TEMPORARY = ".writing"
 _SNAPSHOTS = ".snapshots"
 

@@ -21,6 +21,7 @@ DOCUMENTS = pa.schema(
         ("pdf_created_at", pa.string()),
         ("pdf_modified_at", pa.string()),
         ("extractor_version", pa.string()),
+        ("content_sha256", pa.string()),
         ("status", pa.string()),
         ("reason_code", pa.string()),
         ("reason_detail", pa.string()),

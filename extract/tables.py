@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -22,13 +24,15 @@ DocumentTables = dict[str, bytes]
 def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
     """Lay a reading out as tables, ready to cross from a worker to the writer."""
     rows: dict[str, Iterable[dict[str, Any]]] = {
-        "documents": [_document_row(reading)],
         "pages": (_page_row(page) for page in reading.pages),
         "lines": (row for page in reading.pages for row in _line_rows(page)),
         "grids": (row for page in reading.pages for row in _grid_rows(page)),
         "cells": (row for page in reading.pages for row in _cell_rows(page)),
     }
-    return {name: _ipc(name, sha256, rows[name]) for name in DATASETS}
+    tables = {name: _table(name, rows[name]) for name in rows}
+    content = _content_digest(tables, reading.extras)
+    tables["documents"] = _table("documents", [{**_document_row(reading), "content_sha256": content}])
+    return {name: _ipc(tables[name], sha256) for name in DATASETS}
 
 
 def from_ipc(stream: bytes) -> pa.Table:
@@ -43,11 +47,28 @@ def is_trusted(page: PageReading) -> bool:
     return is_read and page.account.closes and page.account.readers_agree
 
 
-def _ipc(name: str, sha256: str, rows: Iterable[dict[str, Any]]) -> bytes:
-    schema = DATASETS[name].remove(1)
-    table = pa.Table.from_pylist([{"document_sha256": sha256, **row} for row in rows], schema)
+def _table(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
+    return pa.Table.from_pylist(list(rows), DATASETS[name].remove(1).remove(0))
+
+
+def _content_digest(tables: dict[str, pa.Table], extras: tuple[str, ...]) -> str | None:
+    """Digest what is printed and what is carried: copies saved anew have the same, in other bytes."""
+    if not tables["pages"].num_rows:
+        return None
+    digest = hashlib.sha256(json.dumps(extras).encode())
+    for name in sorted(tables):
+        digest.update(_stream(tables[name]))
+    return digest.hexdigest()
+
+
+def _ipc(table: pa.Table, sha256: str) -> bytes:
+    keys = pa.array([sha256] * table.num_rows, pa.string())
+    return _stream(table.add_column(0, "document_sha256", keys))
+
+
+def _stream(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, schema) as writer:
+    with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
     stream: bytes = sink.getvalue().to_pybytes()
     return stream
