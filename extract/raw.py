@@ -51,11 +51,13 @@ class Manifest:
         documents: By the document's hash.
         files: By name, relative to the raw layer.
         listing: Digest of what `files.parquet` and `current.parquet` were written from.
+        lists: Those two, with their checksums.
     """
 
     documents: dict[str, Extraction] = field(default_factory=dict)
     files: dict[str, RawFile] = field(default_factory=dict)
     listing: str = ""
+    lists: dict[str, RawFile] = field(default_factory=dict)
 
 
 def open_layer(raw: Path) -> Manifest:
@@ -78,6 +80,16 @@ def open_layer(raw: Path) -> Manifest:
     }
     _keep_only_used(raw, manifest)
     return manifest
+
+
+def changed_files(raw: Path) -> list[str]:
+    """Name the files that are not, byte for byte, what the manifest lists.
+
+    To be asked before anybody reads the layer: readers of parquet take a flipped bit for a value.
+    """
+    manifest = _read_manifest(raw)
+    listed = {**manifest.files, **manifest.lists}
+    return sorted(name for name, file in listed.items() if not _is_whole(raw, name, file))
 
 
 def snapshot_folder(raw: Path) -> Path:
@@ -130,10 +142,12 @@ def close_layer(raw: Path, manifest: Manifest, files: Iterable[FoundFile]) -> No
     ]
     _keep_only_used(raw, manifest)
     listing = hashlib.sha256(json.dumps([rows, current_rows]).encode()).hexdigest()
-    is_listed = all((raw / name).is_file() for name in ("files.parquet", "current.parquet"))
+    is_listed = all(_is_whole(raw, name, file) for name, file in manifest.lists.items())
     if manifest.listing != listing or not is_listed:
-        _write_table(raw, "files.parquet", pa.Table.from_pylist(rows, FILES))
-        _write_table(raw, "current.parquet", pa.Table.from_pylist(current_rows, CURRENT))
+        lists = (("files.parquet", rows, FILES), ("current.parquet", current_rows, CURRENT))
+        for name, listed_rows, schema in lists:
+            table = pa.Table.from_pylist(listed_rows, schema)
+            manifest.lists[name] = _write_table(raw, name, table)
         manifest.listing = listing
         _write_manifest(raw, manifest)
     shutil.rmtree(raw / _SNAPSHOTS, ignore_errors=True)
@@ -193,13 +207,17 @@ def _read_manifest(raw: Path) -> Manifest:
     path = raw / "manifest.json"
     if not path.exists():
         return Manifest()
-    content: dict[str, Any] = json.loads(path.read_bytes())
-    if content["format"] != FORMAT:
+    try:
+        content: dict[str, Any] = json.loads(path.read_bytes())
+    except ValueError:  # damaged: whatever it listed is read again
+        return Manifest()
+    if content.get("format") != FORMAT:
         return Manifest()
     return Manifest(
         {sha256: Extraction(**extraction) for sha256, extraction in content["documents"].items()},
         {name: RawFile(**file) for name, file in content["files"].items()},
-        content.get("listing", ""),
+        content["listing"],
+        {name: RawFile(**file) for name, file in content["lists"].items()},
     )
 
 
@@ -214,9 +232,14 @@ def _write_manifest(raw: Path, manifest: Manifest) -> None:
             }
             for sha256, extraction in sorted(manifest.documents.items())
         },
-        "files": {
-            name: {"sha256": file.sha256, "rows": file.rows, "bytes": file.bytes}
-            for name, file in sorted(manifest.files.items())
-        },
+        "files": _listed(manifest.files),
+        "lists": _listed(manifest.lists),
     }
     _write_file(raw, "manifest.json", json.dumps(content, indent=1).encode())
+
+
+def _listed(files: dict[str, RawFile]) -> dict[str, dict[str, str | int]]:
+    return {
+        name: {"sha256": file.sha256, "rows": file.rows, "bytes": file.bytes}
+        for name, file in sorted(files.items())
+    }
