@@ -23,7 +23,9 @@ _STATES = """
         files.file_path, files.status, files.reason_code,
         files.status = 'loaded' or (files.reason is not null and files.remedy is not null),
         coalesce(
-            not documents.is_trusted or documents.version_count > 1 or findings.document_sha256 is not null,
+            not documents.is_trusted
+            or documents.version_count > 1
+            or findings.document_sha256 is not null,
             false
         ),
     from marts.files
@@ -36,7 +38,8 @@ _STATES = """
         from marts.documents
     ) as documents using (document_sha256)
     left join (
-        select distinct document_sha256 from audit.violations where status = 'open' and severity = 'critical'
+        select distinct document_sha256 from audit.violations
+        where status = 'open' and severity = 'critical'
     ) as findings using (document_sha256)
 """
 
@@ -56,7 +59,8 @@ def main(warehouse: Path, folder: Path) -> None:
             verdict, state = _judge(entry["expect"], states.get(path, []))
             tally[entry["category"]][verdict] += 1
             if verdict != "right":
-                told.append(f"{verdict}: {entry['category']}/{entry['name_repr']}: expected {entry['expect']}, is {state}")
+                wanted = f"{entry['category']}/{entry['name_repr']}: expected {entry['expect']}"
+                told.append(f"{verdict}: {wanted}, is {state}")
     total = sum(tally.values(), Counter[str]())
     for category, counts in [*sorted(tally.items()), ("all", total)]:
         print(category, *(f"{verdict} {counts[verdict]}" for verdict in ("right", "wrong", "lost")))

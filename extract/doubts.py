@@ -8,19 +8,23 @@ wrongly by their font. A page with such a doubt keeps its figures, marked untrus
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from playa.page import Page
 
 from extract.fonts import FIGURE_MARKS
-from extract.geometry import Box
+from extract.geometry import Box, Turn
 from extract.glyphs import Glyph
 from extract.grids import Grid
 from extract.rendering import RenderedPage
 
 LEAST_CONTRAST = 20
 """Of 255: the faintest figure still read by eye is several times darker than its ground."""
+
+LEAST_SIZE = 1.0
+"""Nobody reads type of this size, in points."""
 
 LOOKED_AT = 0.3
 """Half the side of the square around a digit's middle that must show ink, in font sizes."""
@@ -32,28 +36,36 @@ PIXELS_A_POINT = 1.0
 _TOLD_BY_NOBODY = frozenset({"Cc", "Co", "Cs", "Cn"})
 
 
-def find_doubts(
-    glyphs: Sequence[Glyph],
-    visible: Sequence[Glyph],
-    grids: Sequence[Grid],
-    rendered: RenderedPage | None,
-    degrees: int,
-    page: Box,
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was read from a page, upright.
+
+    Attributes:
+        glyphs: Every mark of its text layer, second strikes too.
+        visible: Those that are booked.
+        grids: Where its figures stand.
+        turn: How far it was turned to be upright.
+    """
+
+    glyphs: Sequence[Glyph]
+    visible: Sequence[Glyph]
+    grids: Sequence[Grid]
+    turn: Turn
+
+
+def find_doubts(evidence: Evidence, rendered: RenderedPage | None) -> Iterator[str]:
     """Name the doubts of a page.
 
     Args:
-        glyphs: Every mark of its text layer, second strikes too, upright.
-        visible: Those that are booked.
-        grids: Where its figures stand.
+        evidence: What was read.
         rendered: Its picture; without one nothing is looked at.
-        degrees: How far the picture is turned to be upright.
-        page: The upright page.
     """
+    glyphs, visible, grids = evidence.glyphs, evidence.visible, evidence.grids
+    page = Box(0, 0, *evidence.turn.size)
     digits = [glyph for glyph in visible if _is_digit(glyph.text)]
     in_grids = [glyph for glyph in digits if _in_any(glyph, grids)]
     if rendered is not None and digits:
-        unseen = _unseen(digits, rendered.gray(degrees, PIXELS_A_POINT), page)
+        unseen = _unseen(digits, rendered.gray(evidence.turn.degrees, PIXELS_A_POINT), page)
         # a white running header is no figure of a table; a page of which most is unseen is another
         if any(_in_any(glyph, grids) for glyph in unseen) or 2 * len(unseen) > len(digits):
             yield f"unseen_figures: {len(unseen)}"
@@ -87,18 +99,10 @@ def overlaid_figures(page: Page) -> Iterator[str]:
     for annotation in page.annotations:
         shown = {"FreeText": "Contents", "Widget": "V"}.get(str(annotation.type))
         value = annotation.props.get(shown) if shown else None
-        text = value if isinstance(value, str) else bytes(value) if _is_bytes(value) else b""
-        count += any(char in "0123456789" for char in _ascii(text))
+        text = value.decode("latin-1") if isinstance(value, bytes) else value
+        count += isinstance(text, str) and _is_digit(text)
     if count:
         yield f"figures_in_notes: {count}"
-
-
-def _is_bytes(value: object) -> bool:
-    return isinstance(value, bytes)
-
-
-def _ascii(text: str | bytes) -> str:
-    return text if isinstance(text, str) else text.decode("latin-1")
 
 
 def _is_digit(text: str) -> bool:
@@ -111,7 +115,7 @@ def _in_any(glyph: Glyph, grids: Sequence[Grid]) -> bool:
 
 
 def _unseen(digits: Sequence[Glyph], picture: Any, page: Box) -> list[Glyph]:
-    """Take the digits at whose place the picture is of one shade."""
+    """Take the digits at whose place the picture is of one shade, or that no eye can read."""
     height, width = picture.shape
     across, down = width / page.x1, height / page.y1
     unseen = []
@@ -124,7 +128,8 @@ def _unseen(digits: Sequence[Glyph], picture: Any, page: Box) -> list[Glyph]:
             max(int(top), 0) : max(int(np.ceil(bottom)), 0),
             max(int(left), 0) : max(int(np.ceil(right)), 0),
         ]
-        if place.size == 0 or int(place.max()) - int(place.min()) < LEAST_CONTRAST:
+        is_plain = place.size == 0 or int(place.max()) - int(place.min()) < LEAST_CONTRAST
+        if is_plain or glyph.size < LEAST_SIZE:
             unseen.append(glyph)
     return unseen
 

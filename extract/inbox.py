@@ -9,7 +9,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -93,16 +93,13 @@ def mark_changed(file: FoundFile) -> FoundFile:
     return _with_status(file, "unreadable", "changed_while_reading")
 
 
+def mark_copy(file: FoundFile) -> FoundFile:
+    """Say of a file that it is another one's pages, saved anew."""
+    return _with_status(file, "duplicate", "same_reading")
+
+
 def _with_status(file: FoundFile, status: str, reason_code: str) -> FoundFile:
-    return FoundFile(
-        file_path=file.file_path,
-        location=file.location,
-        byte_size=file.byte_size,
-        modified_at=file.modified_at,
-        document_sha256=file.document_sha256,
-        status=status,
-        reason_code=reason_code,
-    )
+    return replace(file, status=status, reason_code=reason_code)
 
 
 def _walk(folder: bytes) -> Iterator[bytes]:
@@ -143,17 +140,19 @@ def _state(
     # `._name` is what one kind of computer writes beside a file copied to another kind of disk
     if any(folder.startswith(b".") for folder in folders) or name.startswith(b"._"):
         return "ignored", "hidden"
-    if stat.S_ISDIR(status.st_mode):
-        return "ignored", "folder"
-    if not name.lower().endswith(_PDF_SUFFIX):
-        return "ignored", "link" if stat.S_ISLNK(status.st_mode) else "not_a_pdf_name"
-    if stat.S_ISLNK(status.st_mode):
-        return "unreadable", "link"
-    if not stat.S_ISREG(status.st_mode):
-        return "unreadable", "not_a_regular_file"
-    if max_bytes is not None and status.st_size > max_bytes:
-        return "unreadable", "too_large"
-    return "found", None
+    is_pdf = name.lower().endswith(_PDF_SUFFIX)
+    match stat.S_IFMT(status.st_mode):
+        case stat.S_IFDIR:
+            return "ignored", "folder"
+        case stat.S_IFLNK:
+            return "unreadable" if is_pdf else "ignored", "link"
+        case _ if not is_pdf:
+            return "ignored", "not_a_pdf_name"
+        case stat.S_IFREG:
+            is_large = max_bytes is not None and status.st_size > max_bytes
+            return ("unreadable", "too_large") if is_large else ("found", None)
+        case _:
+            return "unreadable", "not_a_regular_file"
 
 
 def _hash(location: bytes) -> str:

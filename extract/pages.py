@@ -15,7 +15,7 @@ from extract.account import Account, make_account
 from extract.aligned import find_aligned_grids
 from extract.booking import Booking, book, is_shown
 from extract.content import Content, read_content, reveal
-from extract.doubts import find_doubts, overlaid_figures, untold_figures
+from extract.doubts import Evidence, find_doubts, overlaid_figures, untold_figures
 from extract.geometry import Box, Turn
 from extract.glyphs import (
     Glyph,
@@ -169,14 +169,8 @@ def _doubts(
     grids: list[Grid],
     rendered: RenderedPage | None,
 ) -> tuple[str, ...]:
-    seen = find_doubts(
-        upright.content.glyphs,
-        upright.visible,
-        grids,
-        rendered,
-        upright.turn.degrees,
-        upright.box,
-    )
+    evidence = Evidence(upright.content.glyphs, upright.visible, grids, upright.turn)
+    seen = find_doubts(evidence, rendered)
     untold = untold_figures(cell.text for cell in booking.cells)
     return (*upright.content.font_doubts, *seen, *untold, *overlaid_figures(page))
 

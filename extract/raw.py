@@ -9,15 +9,15 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.inbox import FoundFile
+from extract.inbox import FoundFile, mark_copy
 from extract.schemas import CURRENT, DATASETS, FILES
 from extract.tables import DocumentTables, from_ipc
 
@@ -28,10 +28,11 @@ _SNAPSHOTS = ".snapshots"
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Which batch holds a document's reading, and what version read it."""
+    """Which batch holds a document's reading, what version read it, and what content it found."""
 
     extraction_id: str
     extractor_version: str
+    content_sha256: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ def snapshot_folder(raw: Path) -> Path:
 
 def write_batch(raw: Path, manifest: Manifest, batch: Sequence[tuple[str, DocumentTables]]) -> str:
     """Write a batch of documents and list it in the manifest; give its extraction id."""
-    versions = {sha256: _version(tables) for sha256, tables in batch}
-    seed = "\n".join(f"{version} {sha256}" for sha256, version in sorted(versions.items()))
+    found = {sha256: _version_and_content(tables) for sha256, tables in batch}
+    seed = "\n".join(f"{version} {sha256}" for sha256, (version, _) in sorted(found.items()))
     extraction_id = hashlib.sha256(seed.encode()).hexdigest()[:16]
     for name, schema in DATASETS.items():
         table = pa.concat_tables([from_ipc(tables[name]) for _, tables in batch])
@@ -110,15 +111,15 @@ def write_batch(raw: Path, manifest: Manifest, batch: Sequence[tuple[str, Docume
         table = table.add_column(1, schema.field(1), column).cast(schema)
         file_name = f"{name}/{extraction_id}.parquet"
         manifest.files[file_name] = _write_table(raw, file_name, table)
-    for sha256, version in versions.items():
-        manifest.documents[sha256] = Extraction(extraction_id, version)
+    for sha256, (version, content) in found.items():
+        manifest.documents[sha256] = Extraction(extraction_id, version, content)
     _write_manifest(raw, manifest)
     return extraction_id
 
 
 def close_layer(raw: Path, manifest: Manifest, files: Iterable[FoundFile]) -> None:
     """Write what the folder holds now, and which extraction of each document is current."""
-    listed = list(files)
+    listed = list(_without_copies(files, manifest))
     rows = [
         {
             "file_path": file.file_path,
@@ -154,10 +155,20 @@ def close_layer(raw: Path, manifest: Manifest, files: Iterable[FoundFile]) -> No
     shutil.rmtree(raw / _TEMPORARY, ignore_errors=True)
 
 
-def _version(tables: DocumentTables) -> str:
-    (version,) = from_ipc(tables["documents"])["extractor_version"].to_pylist()
-    assert isinstance(version, str)
-    return version
+def _without_copies(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[FoundFile]:
+    """Call a duplicate what prints and carries the same as a file before it, in other bytes."""
+    seen: set[str] = set()
+    for file in files:
+        extraction = manifest.documents.get(file.document_sha256 or "")
+        content = extraction.content_sha256 if extraction and file.status == "found" else None
+        yield mark_copy(file) if content in seen else file
+        if content is not None:
+            seen.add(content)
+
+
+def _version_and_content(tables: DocumentTables) -> tuple[str, str | None]:
+    (row,) = from_ipc(tables["documents"]).to_pylist()
+    return row["extractor_version"], row["content_sha256"]
 
 
 def _keep_only_used(raw: Path, manifest: Manifest) -> None:
@@ -226,11 +237,7 @@ def _write_manifest(raw: Path, manifest: Manifest) -> None:
         "format": FORMAT,
         "listing": manifest.listing,
         "documents": {
-            sha256: {
-                "extraction_id": extraction.extraction_id,
-                "extractor_version": extraction.extractor_version,
-            }
-            for sha256, extraction in sorted(manifest.documents.items())
+            sha256: asdict(extraction) for sha256, extraction in sorted(manifest.documents.items())
         },
         "files": _listed(manifest.files),
         "lists": _listed(manifest.lists),
@@ -238,8 +245,5 @@ def _write_manifest(raw: Path, manifest: Manifest) -> None:
     _write_file(raw, "manifest.json", json.dumps(content, indent=1).encode())
 
 
-def _listed(files: dict[str, RawFile]) -> dict[str, dict[str, str | int]]:
-    return {
-        name: {"sha256": file.sha256, "rows": file.rows, "bytes": file.bytes}
-        for name, file in sorted(files.items())
-    }
+def _listed(files: dict[str, RawFile]) -> dict[str, dict[str, Any]]:
+    return {name: asdict(file) for name, file in sorted(files.items())}

@@ -31,7 +31,9 @@ def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
     }
     tables = {name: _table(name, rows[name]) for name in rows}
     content = _content_digest(tables, reading.extras)
-    tables["documents"] = _table("documents", [{**_document_row(reading), "content_sha256": content}])
+    tables["documents"] = _table(
+        "documents", [{**_document_row(reading), "content_sha256": content}]
+    )
     return {name: _ipc(tables[name], sha256) for name in DATASETS}
 
 
@@ -52,7 +54,7 @@ def _table(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
 
 
 def _content_digest(tables: dict[str, pa.Table], extras: tuple[str, ...]) -> str | None:
-    """Digest what is printed and what is carried: copies saved anew have the same, in other bytes."""
+    """Digest what is printed and what is carried: the same in a copy that was saved anew."""
     if not tables["pages"].num_rows:
         return None
     digest = hashlib.sha256(json.dumps(extras).encode())

@@ -51,7 +51,9 @@ def look_after(places: Places, now: datetime, oldest: timedelta) -> Health:
         f"{_ago(now - max(good))}前；最近一次载入{_last(ends, running=running)}"
     )
     if now - max(good) > oldest:
-        return Health(is_well=False, sentence=f"异常：超过 {_ago(oldest)}没有正常结束的载入；{told}。")
+        return Health(
+            is_well=False, sentence=f"异常：超过 {_ago(oldest)}没有正常结束的载入；{told}。"
+        )
     if failed:
         return Health(is_well=False, sentence=f"异常：最近一次载入没有正常结束；{told}。")
     return Health(is_well=True, sentence=f"正常：{told}。")

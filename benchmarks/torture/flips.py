@@ -12,7 +12,7 @@ def flip(count: int, reports: Path, raw: Path) -> Figure:
     """Stage reports, flip so many bits one by one, and count those that were not seen."""
     extract_folder(reports, raw, workers=2, settings=ExtractSettings(reads_scans=False))
     files = sorted(raw.rglob("*.parquet"))
-    chance = random.Random(count)  # noqa: S311  # no secret
+    chance = random.Random(count)  # no secret
     missed = 0
     for _ in range(count):
         file = chance.choice(files)

@@ -23,7 +23,12 @@ def search_exports(folder: Path) -> Figure:
         if look is not None:
             files += 1
             alive += [f"{path.name}: {what}" for what in look(path)]
-    return Figure("live elements in any HTML, formula cells in any export", len(alive), files, "; ".join(alive[:3]))
+    return Figure(
+        "live elements in any HTML, formula cells in any export",
+        len(alive),
+        files,
+        "; ".join(alive[:3]),
+    )
 
 
 class _Parser(HTMLParser):
@@ -35,7 +40,7 @@ class _Parser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._script = tag == "script"
         names = dict(attrs)
-        if tag in _LIVE_TAGS or "src" in names and tag == "script":
+        if tag in _LIVE_TAGS or ("src" in names and tag == "script"):
             self.alive.append(f"<{tag}>")
         if tag == "img" and (names.get("src") or "") == "x":
             self.alive.append("<img src=x>")
@@ -49,7 +54,7 @@ class _Parser(HTMLParser):
         if self._script and "alert(1)" in data:
             self.alive.append("a text inside <script>")
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # the name is the base class's
         self._script = False
 
 
@@ -66,7 +71,9 @@ def _in_table(path: Path) -> list[str]:
             value[:40]
             for row in csv.reader(file)
             for value in row
-            if value[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _NUMBER.match(value) and value != "-"
+            if value[:1] in {"=", "+", "-", "@", "\t", "\r"}
+            and not _NUMBER.match(value)
+            and value != "-"
         ]
 
 
@@ -74,7 +81,6 @@ def _in_workbook(path: Path) -> list[str]:
     with zipfile.ZipFile(path) as book:
         names: Any = book.namelist()
         alive = [name for name in names if "external" in name.lower() or name.endswith(".bin")]
-        for name in names:
-            if name.startswith("xl/worksheets/") and b"<f>" in book.read(name):
-                alive.append(f"formula in {name}")
+        sheets = [name for name in names if name.startswith("xl/worksheets/")]
+        alive += [f"formula in {name}" for name in sheets if b"<f>" in book.read(name)]
     return alive

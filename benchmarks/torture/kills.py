@@ -26,14 +26,17 @@ def kill(count: int, folders: tuple[Path, Path], data: Path, seconds: float) -> 
         load_folder(folder, alone)
         wanted.append(digests(alone))
     load_folder(folders[0], data)
-    chance = random.Random(count)  # noqa: S311  # no secret
+    chance = random.Random(count)  # no secret
     bad, slowest, now, reruns = [], 0.0, 0, 0
     for number in range(count):
         target = 1 - now
         before, _ = published(data)
         point = POINTS[number % 15] if number % 15 < len(POINTS) else ""
         ended = load_folder(
-            folders[target], data, die_at=point, kill_after=None if point else chance.uniform(0.5, seconds)
+            folders[target],
+            data,
+            die_at=point,
+            kill_after=None if point else chance.uniform(0.5, seconds),
         )
         where = point or f"{ended.seconds:.1f} s"
         try:
@@ -53,4 +56,9 @@ def kill(count: int, folders: tuple[Path, Path], data: Path, seconds: float) -> 
                 bad.append(f"rerun after {where}: status {ended.status}, other digests")
             now = target
     note = f"opened within {slowest:.2f} s; {reruns} reruns compared"
-    return Figure("kill points that harm the published file or the rerun", len(bad), count, "; ".join([note, *bad]))
+    return Figure(
+        "kill points that harm the published file or the rerun",
+        len(bad),
+        count,
+        "; ".join([note, *bad]),
+    )

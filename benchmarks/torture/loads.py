@@ -1,4 +1,4 @@
-"""Whole loads in processes of their own, which may be killed or starved; and what they published."""
+"""Whole loads in processes of their own, killed or starved; and what they published."""
 
 import hashlib
 import os

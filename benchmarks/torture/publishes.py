@@ -45,4 +45,9 @@ def publish_under_readers(count: int, data: Path) -> Figure:
         reader.join()
     bad = [text for _, texts in tally for text in texts]
     queries = sum(number for number, _ in tally)
-    return Figure(f"reader queries over {count} publishes with an error or a mixture", len(bad), queries, "; ".join(bad[:3]))
+    return Figure(
+        f"reader queries over {count} publishes with an error or a mixture",
+        len(bad),
+        queries,
+        "; ".join(bad[:3]),
+    )

@@ -1,4 +1,4 @@
-"""Loads that run out of disk, memory or leave to write: one line, and nothing published is harmed."""
+"""Loads that run out of disk or memory: one line, and nothing published is harmed."""
 
 import resource
 from pathlib import Path
@@ -36,7 +36,12 @@ def starve(count: int, folders: tuple[Path, Path], data: Path) -> Figure:
         elif "Traceback" in ended.words or not ended.words:
             bad.append(f"{name}: said {ended.words[:80]!r}")
     note = f"{through} got through"
-    return Figure("disk-full and memory-limit points that harm the published file", len(bad), len(points), "; ".join([note, *bad]))
+    return Figure(
+        "disk-full and memory-limit points that harm the published file",
+        len(bad),
+        len(points),
+        "; ".join([note, *bad]),
+    )
 
 
 def _other(folders: tuple[Path, Path], data: Path) -> Path:

@@ -36,13 +36,13 @@ def vary(reports: list[Path], share: float = 1.0) -> Figure:
 
 
 def _variants(content: bytes, share: float) -> Iterator[tuple[str, bytes]]:
-    chance = random.Random(len(content))  # noqa: S311  # no secret
+    chance = random.Random(len(content))  # no secret
     for number in range(round(FLIPS * share)):
         flipped = bytearray(content)
         for _ in range((1, 1, 10, 100)[number % 4]):
             flipped[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
         yield f"flip {number}", bytes(flipped)
-    for number in range(round(TRUNCATIONS * share)):
+    for _ in range(round(TRUNCATIONS * share)):
         end = chance.randrange(len(content) // 50, len(content))
         yield f"cut at {end}", content[:end]
     for number in range(round(HOLES * share)):

@@ -38,7 +38,11 @@ def test_nothing_published_is_not_well(places: Places) -> None:
     ],
 )
 def test_the_last_load_is_well_when_it_ended_well_and_lately(
-    places: Places, hours: int, events: tuple[str, ...], is_well: bool, words: str
+    places: Places,
+    hours: int,
+    events: tuple[str, ...],
+    is_well: bool,  # noqa: FBT001  # a parameter of the cases
+    words: str,
 ) -> None:
     publish_number(places, 1)
     log(places, "1", FINISHED, *events)

@@ -103,40 +103,16 @@ joined as (
         on documents.document_sha256 = places.document_sha256
 ),
 
--- of files that print the same and carry the same, the first by name is the document
-paths as (
-    select
-        document_sha256,
-        min(file_path) as first_path
-    from {{ ref('stg_raw__files') }}
-    where status = 'found'
-    group by document_sha256
-),
-
-copies as (
-    select documents.document_sha256
-    from documents
-    inner join paths
-        on documents.document_sha256 = paths.document_sha256
-    where documents.status = 'read' and documents.content_sha256 is not null
-    qualify row_number() over (
-        partition by documents.content_sha256 order by paths.first_path, documents.document_sha256
-    ) > 1
-),
-
 judged as (
     select
-        joined.* exclude (status, reason_code),
+        * exclude (status, reason_code),
         case
             when status <> 'read' then reason_code
             when readable_page_count = 0 then 'no_readable_page'
             when amount_count = 0 and regexp_matches(department_name, '[XＸx×某]{2,}|[XＸ×○〇]+(局|委|部|办)') then 'blank_template'
             when statement_count = 0 and (document_kind is null or fiscal_year is null) then 'not_a_disclosure'
-            when copies.document_sha256 is not null then 'same_reading'
         end as reason_code
     from joined
-    left join copies
-        on joined.document_sha256 = copies.document_sha256
 )
 
 select
@@ -144,7 +120,6 @@ select
     case
         when reason_code is null then 'loaded'
         when reason_code in ('not_a_disclosure', 'blank_template') then 'ignored'
-        when reason_code = 'same_reading' then 'duplicate'
         else 'quarantined'
     end as state,
     case
