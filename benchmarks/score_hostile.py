@@ -5,7 +5,7 @@
 OUTDIR is what the generator of the set wrote, its `manifest.csv` too; WAREHOUSE is the load of it.
 An input is right when its file ended in the state expected. `loaded` is right only where every
 page is trusted, and `loaded-flagged` only where the document is marked: not trusted, one of
-several versions of a disclosure, or contradicted by an open finding. `any` is any state. An input
+several versions of a disclosure, or contradicted by a critical open finding. `any` is any state. An input
 without exactly one state, or in a state without reason and remedy, is lost.
 """
 
@@ -24,19 +24,14 @@ _STATES = """
         files.status = 'loaded' or (files.reason is not null and files.remedy is not null),
         coalesce(
             not documents.is_trusted
-            or documents.version_count > 1
+            or documents.supersedes_sha256 is not null
+            or not documents.is_current
             or findings.document_sha256 is not null,
             false
         ),
+        coalesce(documents.is_trusted, false),
     from marts.files
-    left join (
-        select
-            *,
-            count(*) over (
-                partition by document_kind, fiscal_year, department_name, level, part
-            ) as version_count,
-        from marts.documents
-    ) as documents using (document_sha256)
+    left join marts.documents as documents using (document_sha256)
     left join (
         select distinct document_sha256 from audit.violations
         where status = 'open' and severity = 'critical'
@@ -80,13 +75,13 @@ def _path(category: str, name: str | bytes, states: dict[str, list[tuple[object,
 def _judge(expected: str, states: list[tuple[object, ...]]) -> tuple[str, str]:
     if len(states) != 1:
         return "lost", f"in {len(states)} states"
-    [(status, reason, is_explained, is_flagged)] = states
+    [(status, reason, is_explained, is_flagged, is_trusted)] = states
     state = f"{status} {reason or ''}{' flagged' if is_flagged else ''}"
     if not is_explained:
         return "lost", f"{state} without a reason"
     is_right = {
         "any": True,
-        "loaded": status == "loaded" and not is_flagged,
+        "loaded": status == "loaded" and is_trusted,
         "loaded-flagged": status == "loaded" and is_flagged,
     }.get(expected, status == expected)
     return "right" if is_right else "wrong", state

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import playa
 from playa.exceptions import PDFEncryptionError, PDFException
+from playa.xref import XRefFallback
 
 from extract.extras import carried_by
 from extract.limits import allow_more_cpu
@@ -93,6 +94,8 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
         except PDFException as error:
             raise UnreadableDocument("damaged", repr(error)) from error
         with document:
+            if any(isinstance(table, XRefFallback) for table in document.xrefs):
+                raise UnreadableDocument("damaged", "the table of objects had to be rebuilt")
             page_count = len(document.pages)
             if page_count > settings.max_pages:
                 raise UnreadableDocument("too_many_pages", f"{page_count} pages")

@@ -1,4 +1,4 @@
-"""What a document carries beside its pages: actions, attachments, forms, protection.
+"""What a document carries beside its text: sheets, actions, attachments, forms, protection.
 
 Nothing of it is ever run or opened. Two files with the same pages are copies of each other only
 where they carry the same, too.
@@ -31,6 +31,9 @@ def _carried(document: playa.Document) -> Iterator[str]:
     if document.encryption is not None:
         _, handler = document.encryption
         yield f"Encrypt {_plain({key: handler.get(key) for key in ('V', 'R', 'P')})}"
+    for page in document.pages:
+        unit = page.attrs.get("UserUnit", 1)
+        yield f"sheet {page.page_idx} {page.mediabox} {page.cropbox} {page.rotate} {unit!r}"
 
 
 def _plain(entries: dict[str, Any]) -> list[tuple[str, str]]:

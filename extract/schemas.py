@@ -48,6 +48,7 @@ PAGES = pa.schema(
         ("account_closes", pa.bool_()),
         ("image_share", pa.float64()),
         ("warnings", pa.list_(pa.string())),
+        ("is_doubted", pa.bool_()),
         ("is_trusted", pa.bool_()),
     ]
 )

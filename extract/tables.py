@@ -30,7 +30,8 @@ def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
         "cells": (row for page in reading.pages for row in _cell_rows(page)),
     }
     tables = {name: _table(name, rows[name]) for name in rows}
-    content = _content_digest(tables, reading.extras)
+    is_proved = bool(reading.pages) and all(map(is_trusted, reading.pages))
+    content = _content_digest(tables, reading.extras) if is_proved else None
     tables["documents"] = _table(
         "documents", [{**_document_row(reading), "content_sha256": content}]
     )
@@ -53,10 +54,11 @@ def _table(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist(list(rows), DATASETS[name].remove(1).remove(0))
 
 
-def _content_digest(tables: dict[str, pa.Table], extras: tuple[str, ...]) -> str | None:
-    """Digest what is printed and what is carried: the same in a copy that was saved anew."""
-    if not tables["pages"].num_rows:
-        return None
+def _content_digest(tables: dict[str, pa.Table], extras: tuple[str, ...]) -> str:
+    """Digest what is printed and what is carried: the same in a copy that was saved anew.
+
+    Only where every page is proved: two readings in doubt may be alike and the pages not.
+    """
     digest = hashlib.sha256(json.dumps(extras).encode())
     for name in sorted(tables):
         digest.update(_stream(tables[name]))
@@ -115,6 +117,7 @@ def _page_row(page: PageReading) -> dict[str, Any]:
         "account_closes": account.closes,
         "image_share": page.image_share,
         "warnings": _warnings(page),
+        "is_doubted": bool(page.doubts),
         "is_trusted": is_trusted(page),
     }
 
