@@ -5,8 +5,8 @@
 OUTDIR is what the generator of the set wrote, its `manifest.csv` too; WAREHOUSE is the load of it.
 An input is right when its file ended in the state expected. `loaded` is right only where every
 page is trusted, and `loaded-flagged` only where the document is marked: not trusted, one of
-several versions of a disclosure, or contradicted by a critical open finding. `any` is any state. An input
-without exactly one state, or in a state without reason and remedy, is lost.
+several versions of a disclosure, or contradicted by a critical open finding. `any` is any state.
+An input without exactly one state, or in a state without reason and remedy, is lost.
 """
 
 import ast

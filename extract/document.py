@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import playa
 from playa.exceptions import PDFEncryptionError, PDFException
@@ -29,6 +30,9 @@ from extract.versions import UNREAD
 
 _HEADER_REACH = 1024
 _TRAILER_REACH = 4096
+_START_OF_TABLE = re.compile(rb"startxref\s+(\d{1,19})")
+_TABLE = re.compile(rb"\s*(xref|\d+\s+\d+\s+obj)")
+_LARGEST_OFFSET = 2**62
 
 HARMLESS_WARNINGS = (
     re.compile(r"^Resources missing or invalid from Page id \d+$"),  # an empty page needs none
@@ -79,10 +83,25 @@ def _check_file(path: Path, byte_size: int, settings: ExtractSettings) -> None:
         head = file.read(_HEADER_REACH)
         file.seek(max(byte_size - _TRAILER_REACH, 0))
         tail = file.read()
+        leads_to_table = _leads_to_table(file, tail, head.find(b"%PDF-"))
     if b"%PDF-" not in head:
         raise UnreadableDocument("not_a_pdf", "no %PDF- header")
     if b"%%EOF" not in tail:
         raise UnreadableDocument("damaged", "no %%EOF at the end")
+    if not leads_to_table:
+        raise UnreadableDocument("damaged", "startxref does not lead to a table of objects")
+
+
+def _leads_to_table(file: BinaryIO, tail: bytes, header: int) -> bool:
+    """Say whether the file's end knows where its table is; offsets may count from the header."""
+    offsets = _START_OF_TABLE.findall(tail)
+    if not offsets:
+        return False
+    for start in (int(offsets[-1]), int(offsets[-1]) + max(header, 0)):
+        file.seek(min(start, _LARGEST_OFFSET))
+        if _TABLE.match(file.read(40)):
+            return True
+    return False
 
 
 def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentReading:
