@@ -13,14 +13,14 @@ PY   := $(VENV)/bin/python
 PYTHON ?= python3.13 python3.12 python3.11 python3
 
 # Variables reach the command through the environment, so that no path needs quoting.
-export PDF_DIR DATA_DIR WORKERS PDF STOP_ON ACCEPT
+export PDF_DIR DATA_DIR WORKERS PDF STOP_ON ACCEPT MAX_HOURS N
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help load check extract build audit report status layouts test lint docs bench clean
+.PHONY: help load check extract build audit report status health layouts test torture lint docs bench clean
 
 help: ## 列出所有命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -49,11 +49,17 @@ report: $(VENV)/installed ## 仅生成报告 · only write the report of the new
 status: $(VENV)/installed ## 已发布的内容与每个文件的状态 · what is published, and the state of every file
 	@$(RUN) status
 
+health: $(VENV)/installed ## 供监控调用：最近的载入是否正常 · one line and status 0 or 1 for a monitor (MAX_HOURS=48)
+	@$(RUN) health
+
 layouts: $(VENV)/installed ## 不认识的表名、列标题与建议的种子行 · seed rows that would bind what was not recognised
 	@$(RUN) layouts
 
 test: $(VENV)/installed-dev ## 运行全部测试 · run every test
 	@$(PY) -m pytest
+
+torture: $(VENV)/installed-dev ## 故意破坏：杀进程、写满磁盘、损坏文件 · kill, starve and damage the load on purpose (N=200 for all)
+	@$(PY) -m benchmarks.torture
 
 lint: $(VENV)/installed-dev ## 检查代码风格与类型 · ruff, mypy, sqlfluff, generated docs
 	@$(PY) -m ruff check . && $(PY) -m mypy && $(PY) docs/generate.py --check && cd dbt_project && WAREHOUSE_BUILD_PATH=:memory: ../$(VENV)/bin/sqlfluff lint --config ../pyproject.toml models

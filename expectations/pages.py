@@ -6,10 +6,12 @@ a page must work alone, from a folder, without a network.
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import jinja2
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +29,21 @@ STATUSES_ZH: Mapping[str, str] = {"open": "待处理", "explained": "由另一�
 KINDS_ZH: Mapping[str, str] = {"final_accounts": "部门决算", "budget": "部门预算"}
 
 
+_LIVE_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs"})
+
+
+def inert(value: object) -> object:
+    """Show as escapes what a terminal or a text direction would obey; other values stay."""
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return "".join(
+        char.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(char) in _LIVE_CATEGORIES and char not in "\n\t"
+        else char
+        for char in value
+    )
+
+
 class PageWriter(Protocol):
     """Renders one template into one file."""
 
@@ -39,6 +56,7 @@ def page_writer() -> PageWriter:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
+        finalize=lambda value: value if isinstance(value, Markup) else inert(value),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -4,16 +4,21 @@ What the parser cannot make sense of is damage to the file, not a fault of the p
 raised as such, since figures on other pages may have changed too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playa.content import ImageObject, PathObject, TextObject
 from playa.page import Page
 from playa.utils import mult_matrix
 
-from extract.geometry import Box
+from extract.fonts import FontUse, font_doubts
+from extract.geometry import Box, union
 from extract.glyphs import Glyph, read_glyphs
 from extract.reading import DamagedContent
 from extract.rulings import Ruling, read_rulings
+from extract.textlines import has_ink
+
+MOST_POINTS = 14_400
+"""No page is longer or wider (PDF 1.7, annex C)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class Content:
         rulings: Straight lines.
         image_share: Share of the page that images cover.
         has_other_paint: Whether anything else is painted: images, shapes, curves.
+        font_doubts: Why its fonts may not mean what they say.
     """
 
     size: tuple[float, float]
@@ -33,6 +39,7 @@ class Content:
     rulings: list[Ruling]
     image_share: float
     has_other_paint: bool
+    font_doubts: tuple[str, ...] = ()
 
 
 def read_content(page: Page) -> Content:
@@ -47,6 +54,37 @@ def read_content(page: Page) -> Content:
         raise
     except Exception as error:
         raise DamagedContent(f"page {page.page_idx + 1}: {error!r}"[:500]) from error
+
+
+def reveal(content: Content) -> Content | None:
+    """Show what a page holds and nobody sees: hidden text, and text beyond its edges.
+
+    Returns:
+        The content with room for all of it; None where there is nothing to reveal, or it lies
+        further out than any page reaches.
+    """
+    inked = [glyph.box for glyph in content.glyphs if has_ink(glyph)]
+    if not inked:
+        return None
+    room = union([Box(0, 0, *content.size), *inked])
+    if max(room.x1 - room.x0, room.y1 - room.y0) > MOST_POINTS:
+        return None
+    return replace(
+        content,
+        size=(room.x1 - room.x0, room.y1 - room.y0),
+        glyphs=[
+            glyph._replace(
+                x=glyph.x - room.x0,
+                y=glyph.y - room.y0,
+                box=glyph.box.moved(-room.x0, -room.y0),
+                is_hidden=False,
+            )
+            for glyph in content.glyphs
+        ],
+        rulings=[
+            ruling._replace(box=ruling.box.moved(-room.x0, -room.y0)) for ruling in content.rulings
+        ],
+    )
 
 
 def _show_crop_box(page: Page) -> tuple[float, float]:
@@ -68,11 +106,16 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     box = Box(0, 0, *size)
     glyphs: list[Glyph] = []
     rulings: list[Ruling] = []
+    uses: dict[int, FontUse] = {}
     image_area = 0.0
     has_other_paint = False
     for item in page.flatten():
         if isinstance(item, TextObject):
-            glyphs.extend(read_glyphs(item))
+            read = list(read_glyphs(item))
+            glyphs.extend(read)
+            if read:
+                use = uses.setdefault(id(item.font), FontUse(item.font))
+                use.texts.update((glyph.code, glyph.text) for glyph in read)
         elif isinstance(item, PathObject):
             found = list(read_rulings(item))
             has_other_paint = has_other_paint or not found
@@ -82,4 +125,4 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
             if isinstance(item, ImageObject) and item.bbox is not None:
                 image_area += box.overlap(Box._make(item.bbox))
     share = min(image_area / box.area, 1.0) if box.area else 0.0
-    return Content(size, glyphs, rulings, share, has_other_paint)
+    return Content(size, glyphs, rulings, share, has_other_paint, font_doubts(uses.values()))

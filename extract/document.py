@@ -10,11 +10,15 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import playa
 from playa.exceptions import PDFEncryptionError, PDFException
+from playa.xref import XRefFallback
 
+from extract.extras import carried_by
 from extract.limits import allow_more_cpu
 from extract.pages import PAGE_FAILED, PageReading, failed_page, read_page
 from extract.reading import DamagedContent, DocumentReading
@@ -26,6 +30,9 @@ from extract.versions import UNREAD
 
 _HEADER_REACH = 1024
 _TRAILER_REACH = 4096
+_START_OF_TABLE = re.compile(rb"startxref\s+(\d{1,19})")
+_TABLE = re.compile(rb"\s*(xref|\d+\s+\d+\s+obj)")
+_LARGEST_OFFSET = 2**62
 
 HARMLESS_WARNINGS = (
     re.compile(r"^Resources missing or invalid from Page id \d+$"),  # an empty page needs none
@@ -64,21 +71,7 @@ def read_document(path: Path, settings: ExtractSettings) -> DocumentReading:
         reading = DocumentReading(
             byte_size, reason_code="damaged", reason_detail=f"{type(error).__name__}: {error}"
         )
-    return _timed(reading, time.process_time() - started)
-
-
-def _timed(reading: DocumentReading, seconds: float) -> DocumentReading:
-    return DocumentReading(
-        byte_size=reading.byte_size,
-        page_count=reading.page_count,
-        metadata=reading.metadata,
-        reason_code=reading.reason_code,
-        reason_detail=reading.reason_detail,
-        pages=reading.pages,
-        warnings=reading.warnings,
-        read_seconds=seconds,
-        scans=reading.scans,
-    )
+    return replace(reading, read_seconds=time.process_time() - started)
 
 
 def _check_file(path: Path, byte_size: int, settings: ExtractSettings) -> None:
@@ -90,10 +83,25 @@ def _check_file(path: Path, byte_size: int, settings: ExtractSettings) -> None:
         head = file.read(_HEADER_REACH)
         file.seek(max(byte_size - _TRAILER_REACH, 0))
         tail = file.read()
+        leads_to_table = _leads_to_table(file, tail, head.find(b"%PDF-"))
     if b"%PDF-" not in head:
         raise UnreadableDocument("not_a_pdf", "no %PDF- header")
     if b"%%EOF" not in tail:
         raise UnreadableDocument("damaged", "no %%EOF at the end")
+    if not leads_to_table:
+        raise UnreadableDocument("damaged", "startxref does not lead to a table of objects")
+
+
+def _leads_to_table(file: BinaryIO, tail: bytes, header: int) -> bool:
+    """Say whether the file's end knows where its table is; offsets may count from the header."""
+    offsets = _START_OF_TABLE.findall(tail)
+    if not offsets:
+        return False
+    for start in (int(offsets[-1]), int(offsets[-1]) + max(header, 0)):
+        file.seek(min(start, _LARGEST_OFFSET))
+        if _TABLE.match(file.read(40)):
+            return True
+    return False
 
 
 def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentReading:
@@ -105,13 +113,16 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
         except PDFException as error:
             raise UnreadableDocument("damaged", repr(error)) from error
         with document:
+            if any(isinstance(table, XRefFallback) for table in document.xrefs):
+                raise UnreadableDocument("damaged", "the table of objects had to be rebuilt")
             page_count = len(document.pages)
             if page_count > settings.max_pages:
                 raise UnreadableDocument("too_many_pages", f"{page_count} pages")
             if page_count == 0:
                 raise UnreadableDocument("no_readable_page", "the page tree is empty")
+            extras = carried_by(document)
             scans = _Scans(settings)
-            pages = [_read_page(page, rendered, scans) for page in document.pages]
+            pages = [_read_page(page, rendered, scans, settings) for page in document.pages]
         if all(page.failures and page.failures[0].startswith(PAGE_FAILED) for page in pages):
             raise UnreadableDocument("no_readable_page", pages[0].failures[0])
         harmful = [text for text in warnings if not _is_harmless(text)]
@@ -124,6 +135,7 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
             pages=pages,
             warnings=list(warnings),
             scans=scans.read_by if any(page.is_scanned for page in pages) else None,
+            extras=extras,
         )
 
 
@@ -151,8 +163,11 @@ class _Scans:
         return load_recogniser()
 
 
-def _read_page(page: playa.Page, rendered: RenderedDocument | None, scans: _Scans) -> PageReading:
+def _read_page(
+    page: playa.Page, rendered: RenderedDocument | None, scans: _Scans, settings: ExtractSettings
+) -> PageReading:
     """Read a page; what goes wrong on it costs this page only, unless the file is damaged."""
+    allow_more_cpu(settings.cpu_seconds_a_page)
     try:
         if rendered is None:
             return read_page(page, None, scans.load)

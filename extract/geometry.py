@@ -23,6 +23,10 @@ class Box(NamedTuple):
         """Say whether the point lies inside, or within `reach` of the edge."""
         return self.x0 - reach <= x <= self.x1 + reach and self.y0 - reach <= y <= self.y1 + reach
 
+    def moved(self, x: float, y: float) -> "Box":
+        """Give the box elsewhere."""
+        return Box(self.x0 + x, self.y0 + y, self.x1 + x, self.y1 + y)
+
     def overlap(self, other: "Box") -> float:
         """Area common to both."""
         width = min(self.x1, other.x1) - max(self.x0, other.x0)

@@ -43,6 +43,8 @@ class Glyph(NamedTuple):
         direction: Degrees its text runs, counter-clockwise; `SLANTED` when along neither axis.
         is_vertical: Set in vertical writing mode.
         is_hidden: In a render mode that paints nothing.
+        is_mirrored: Painted as in a mirror.
+        code: What the font knows it by.
     """
 
     text: str
@@ -54,6 +56,8 @@ class Glyph(NamedTuple):
     direction: int
     is_vertical: bool
     is_hidden: bool
+    is_mirrored: bool = False
+    code: int = 0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -96,6 +100,7 @@ def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
     font = text_object.font
     name, is_vertical, base_size = font.fontname, bool(font.vertical), text_object.size
     for glyph in text_object:
+        a, b, c, d, _, _ = glyph.matrix
         yield Glyph(
             text=UNMAPPED if glyph.text is None else glyph.text,
             x=glyph.matrix[4],
@@ -106,6 +111,8 @@ def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
             direction=_direction(glyph),
             is_vertical=is_vertical,
             is_hidden=is_hidden,
+            is_mirrored=a * d < b * c,
+            code=glyph.cid,
         )
 
 

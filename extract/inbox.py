@@ -9,7 +9,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,14 +41,19 @@ class ChangedFile(Exception):  # noqa: N818  # named for what it says
     """The file is no longer what it was when it was hashed, or has gone."""
 
 
-def look_through(inbox: Path) -> list[FoundFile]:
-    """List every file below the folder, hashed, in the order of their paths."""
+def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
+    """List every file below the folder, hashed, in the order of their paths.
+
+    Args:
+        inbox: Searched at any depth; links are listed, never followed.
+        max_bytes: Larger files are not even hashed.
+    """
     if not inbox.is_dir():
         raise NotADirectoryError(inbox)
     first_path: dict[str, str] = {}
     files: list[FoundFile] = []
     for location in sorted(_walk(os.fsencode(inbox))):
-        file = _look_at(location, os.path.relpath(location, os.fsencode(inbox)))
+        file = _look_at(location, os.path.relpath(location, os.fsencode(inbox)), max_bytes)
         sha256 = file.document_sha256
         if sha256 is not None and sha256 in first_path:
             file = _with_status(file, "duplicate", "same_content")
@@ -88,53 +93,66 @@ def mark_changed(file: FoundFile) -> FoundFile:
     return _with_status(file, "unreadable", "changed_while_reading")
 
 
+def mark_copy(file: FoundFile) -> FoundFile:
+    """Say of a file that it is another one's pages, saved anew."""
+    return _with_status(file, "duplicate", "same_reading")
+
+
 def _with_status(file: FoundFile, status: str, reason_code: str) -> FoundFile:
-    return FoundFile(
-        file_path=file.file_path,
-        location=file.location,
-        byte_size=file.byte_size,
-        modified_at=file.modified_at,
-        document_sha256=file.document_sha256,
-        status=status,
-        reason_code=reason_code,
-    )
+    return replace(file, status=status, reason_code=reason_code)
 
 
 def _walk(folder: bytes) -> Iterator[bytes]:
-    for directory, _, names in os.walk(folder, followlinks=False):
+    for directory, folders, names in os.walk(folder, followlinks=False):
         for name in names:
             yield os.path.join(directory, name)  # noqa: PTH118  # bytes: a name need not be text
+        for name in folders:
+            path = os.path.join(directory, name)  # noqa: PTH118  # likewise
+            if os.path.islink(path) or name.lower().endswith(_PDF_SUFFIX):  # noqa: PTH114  # likewise
+                yield path
 
 
-def _look_at(location: bytes, relative: bytes) -> FoundFile:
+def _look_at(location: bytes, relative: bytes, max_bytes: int | None) -> FoundFile:
     status = os.lstat(location)
-    sha256, reason, is_readable = None, _reason_to_ignore(relative, status.st_mode), True
-    if reason is None:
+    state, reason = _state(relative, status, max_bytes)
+    sha256 = None
+    if state == "found":
         try:
             sha256 = _hash(location)
         except OSError:
-            reason, is_readable = "no_access", False
+            state, reason = "unreadable", "no_access"
     return FoundFile(
         file_path=relative.decode("utf-8", "backslashreplace").replace(os.sep, "/"),
         location=Path(os.fsdecode(location)),
         byte_size=status.st_size,
         modified_at=datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds"),
         document_sha256=sha256,
-        status="found" if sha256 else "ignored" if is_readable else "unreadable",
+        status=state,
         reason_code=reason,
     )
 
 
-def _reason_to_ignore(relative: bytes, mode: int) -> str | None:
-    if any(part.startswith(b".") for part in relative.split(b"/")):
-        return "hidden"
-    if stat.S_ISLNK(mode):
-        return "link"
-    if not relative.lower().endswith(_PDF_SUFFIX):
-        return "not_a_pdf_name"
-    if not stat.S_ISREG(mode):
-        return "not_a_regular_file"
-    return None
+def _state(
+    relative: bytes, status: os.stat_result, max_bytes: int | None
+) -> tuple[str, str | None]:
+    """Say whether to open a file; what is named as a report and is none is never passed over."""
+    *folders, name = relative.split(b"/")
+    # `._name` is what one kind of computer writes beside a file copied to another kind of disk
+    if any(folder.startswith(b".") for folder in folders) or name.startswith(b"._"):
+        return "ignored", "hidden"
+    is_pdf = name.lower().endswith(_PDF_SUFFIX)
+    match stat.S_IFMT(status.st_mode):
+        case stat.S_IFDIR:
+            return "ignored", "folder"
+        case stat.S_IFLNK:
+            return "unreadable" if is_pdf else "ignored", "link"
+        case _ if not is_pdf:
+            return "ignored", "not_a_pdf_name"
+        case stat.S_IFREG:
+            is_large = max_bytes is not None and status.st_size > max_bytes
+            return ("unreadable", "too_large") if is_large else ("found", None)
+        case _:
+            return "unreadable", "not_a_regular_file"
 
 
 def _hash(location: bytes) -> str:

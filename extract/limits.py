@@ -1,8 +1,14 @@
-"""The limits of one document on the process that reads it."""
+"""The limits of one document on the process that reads it.
+
+CPU, memory, file size, open files, and no network where the system lets a process give it up:
+in network and user namespaces of its own. Where it does not (some containers), the process keeps
+the network: there is no seccomp in Python's standard library. Nothing in a worker opens a socket.
+"""
 
 import ctypes
 import resource
 import signal
+from functools import cache
 
 import cv2
 
@@ -10,6 +16,8 @@ from extract.settings import ExtractSettings
 
 _PR_SET_PDEATHSIG = 1
 """A load that is killed takes its workers with it (Linux)."""
+
+_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 
 def limit_this_process(settings: ExtractSettings) -> None:
@@ -22,8 +30,19 @@ def limit_this_process(settings: ExtractSettings) -> None:
     _set_soft(resource.RLIMIT_CPU, spent + settings.cpu_seconds + 1)
     _set_soft(resource.RLIMIT_AS, settings.memory_bytes)
     _set_soft(resource.RLIMIT_CORE, 0)
+    _set_soft(resource.RLIMIT_FSIZE, settings.file_bytes)
+    _set_soft(resource.RLIMIT_NOFILE, settings.open_files)
+    give_up_network()
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     cv2.setNumThreads(1)
+
+
+@cache
+def give_up_network() -> bool:
+    """Leave this process no network but a loopback that is down, for good; say whether it went."""
+    unshare = ctypes.CDLL(None, use_errno=True).unshare
+    # root may do it at once; anybody else only as the root of a user namespace of its own
+    return any(unshare(flags) == 0 for flags in (_CLONE_NEWNET, _CLONE_NEWUSER | _CLONE_NEWNET))
 
 
 def allow_more_cpu(seconds: int) -> None:

@@ -14,7 +14,8 @@ from playa.page import Page
 from extract.account import Account, make_account
 from extract.aligned import find_aligned_grids
 from extract.booking import Booking, book, is_shown
-from extract.content import Content, read_content
+from extract.content import Content, read_content, reveal
+from extract.doubts import Evidence, find_doubts, overlaid_figures, untold_figures
 from extract.geometry import Box, Turn
 from extract.glyphs import (
     Glyph,
@@ -34,6 +35,9 @@ from extract.textlines import has_ink, pieces
 NARROW_GAP = 0.3
 """Columns without vertical rules can come this close, in font sizes."""
 
+
+HIDDEN_TEXT = "hidden_text: nothing else is on the page"
+"""The doubt of a page of which people see no text at all."""
 
 PAGE_FAILED = "page_failed"
 """Begins the warning of a page that could not be read at all."""
@@ -56,6 +60,7 @@ class PageReading:
     is_scanned: bool = False
     skew: float = 0.0
     failures: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,21 @@ def read_page(
         load: Gives the OCR engine, for a scanned page; None where there is none.
     """
     content = read_content(page)
+    reading = _read(page, content, rendered, load)
+    if reading.booking.in_cells + reading.booking.in_lines or not (revealed := reveal(content)):
+        return reading
+    hidden = _read(page, revealed, None, None)
+    return replace(
+        hidden,
+        is_scanned=reading.is_scanned,
+        failures=reading.failures,
+        doubts=(HIDDEN_TEXT, *hidden.doubts),
+    )
+
+
+def _read(
+    page: Page, content: Content, rendered: RenderedPage | None, load: LoadRecogniser | None
+) -> PageReading:
     turn = Turn((360 - main_direction(content.glyphs)) % 360, *content.size)
     upright = _upright(content, turn)
     rulings = on_page(upright.content.rulings, upright.box)
@@ -119,6 +139,7 @@ def read_page(
         is_scanned=upright.is_scanned,
         skew=upright.scan.skew if upright.scan else 0.0,
         failures=upright.failures,
+        doubts=() if upright.scan else _doubts(page, upright, booking, grids, rendered),
     )
 
 
@@ -139,6 +160,19 @@ def failed_page(page: Page, error: Exception) -> PageReading:
         image_share=0.0,
         failures=(reason,),
     )
+
+
+def _doubts(
+    page: Page,
+    upright: _Upright,
+    booking: Booking,
+    grids: list[Grid],
+    rendered: RenderedPage | None,
+) -> tuple[str, ...]:
+    evidence = Evidence(upright.content.glyphs, upright.visible, grids, upright.turn)
+    seen = find_doubts(evidence, rendered)
+    untold = untold_figures(cell.text for cell in booking.cells)
+    return (*upright.content.font_doubts, *seen, *untold, *overlaid_figures(page))
 
 
 def _upright(content: Content, turn: Turn) -> _Upright:

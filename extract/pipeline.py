@@ -72,7 +72,7 @@ def extract_folder(
     """
     settings = settings or ExtractSettings()
     tell = progress or (lambda _: None)
-    files = look_through(inbox)
+    files = look_through(inbox, settings.max_bytes)
     manifest = open_layer(raw)
     engine = engine_name() if settings.reads_scans else None
     pending = _pending(files, manifest, engine)

@@ -9,29 +9,30 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.inbox import FoundFile
+from extract.inbox import FoundFile, mark_copy
 from extract.schemas import CURRENT, DATASETS, FILES
 from extract.tables import DocumentTables, from_ipc
 
-FORMAT = 1
+FORMAT = 2
 _TEMPORARY = ".writing"
 _SNAPSHOTS = ".snapshots"
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Which batch holds a document's reading, and what version read it."""
+    """Which batch holds a document's reading, what version read it, and what content it found."""
 
     extraction_id: str
     extractor_version: str
+    content_sha256: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,13 @@ class Manifest:
         documents: By the document's hash.
         files: By name, relative to the raw layer.
         listing: Digest of what `files.parquet` and `current.parquet` were written from.
+        lists: Those two, with their checksums.
     """
 
     documents: dict[str, Extraction] = field(default_factory=dict)
     files: dict[str, RawFile] = field(default_factory=dict)
     listing: str = ""
+    lists: dict[str, RawFile] = field(default_factory=dict)
 
 
 def open_layer(raw: Path) -> Manifest:
@@ -80,6 +83,16 @@ def open_layer(raw: Path) -> Manifest:
     return manifest
 
 
+def changed_files(raw: Path) -> list[str]:
+    """Name the files that are not, byte for byte, what the manifest lists.
+
+    To be asked before anybody reads the layer: readers of parquet take a flipped bit for a value.
+    """
+    manifest = _read_manifest(raw)
+    listed = {**manifest.files, **manifest.lists}
+    return sorted(name for name, file in listed.items() if not _is_whole(raw, name, file))
+
+
 def snapshot_folder(raw: Path) -> Path:
     """Make the folder for private copies; `open_layer` and `close_layer` empty it."""
     folder = raw / _SNAPSHOTS
@@ -89,8 +102,8 @@ def snapshot_folder(raw: Path) -> Path:
 
 def write_batch(raw: Path, manifest: Manifest, batch: Sequence[tuple[str, DocumentTables]]) -> str:
     """Write a batch of documents and list it in the manifest; give its extraction id."""
-    versions = {sha256: _version(tables) for sha256, tables in batch}
-    seed = "\n".join(f"{version} {sha256}" for sha256, version in sorted(versions.items()))
+    found = {sha256: _version_and_content(tables) for sha256, tables in batch}
+    seed = "\n".join(f"{version} {sha256}" for sha256, (version, _) in sorted(found.items()))
     extraction_id = hashlib.sha256(seed.encode()).hexdigest()[:16]
     for name, schema in DATASETS.items():
         table = pa.concat_tables([from_ipc(tables[name]) for _, tables in batch])
@@ -98,15 +111,15 @@ def write_batch(raw: Path, manifest: Manifest, batch: Sequence[tuple[str, Docume
         table = table.add_column(1, schema.field(1), column).cast(schema)
         file_name = f"{name}/{extraction_id}.parquet"
         manifest.files[file_name] = _write_table(raw, file_name, table)
-    for sha256, version in versions.items():
-        manifest.documents[sha256] = Extraction(extraction_id, version)
+    for sha256, (version, content) in found.items():
+        manifest.documents[sha256] = Extraction(extraction_id, version, content)
     _write_manifest(raw, manifest)
     return extraction_id
 
 
 def close_layer(raw: Path, manifest: Manifest, files: Iterable[FoundFile]) -> None:
     """Write what the folder holds now, and which extraction of each document is current."""
-    listed = list(files)
+    listed = list(_without_copies(files, manifest))
     rows = [
         {
             "file_path": file.file_path,
@@ -130,20 +143,32 @@ def close_layer(raw: Path, manifest: Manifest, files: Iterable[FoundFile]) -> No
     ]
     _keep_only_used(raw, manifest)
     listing = hashlib.sha256(json.dumps([rows, current_rows]).encode()).hexdigest()
-    is_listed = all((raw / name).is_file() for name in ("files.parquet", "current.parquet"))
+    is_listed = all(_is_whole(raw, name, file) for name, file in manifest.lists.items())
     if manifest.listing != listing or not is_listed:
-        _write_table(raw, "files.parquet", pa.Table.from_pylist(rows, FILES))
-        _write_table(raw, "current.parquet", pa.Table.from_pylist(current_rows, CURRENT))
+        lists = (("files.parquet", rows, FILES), ("current.parquet", current_rows, CURRENT))
+        for name, listed_rows, schema in lists:
+            table = pa.Table.from_pylist(listed_rows, schema)
+            manifest.lists[name] = _write_table(raw, name, table)
         manifest.listing = listing
         _write_manifest(raw, manifest)
     shutil.rmtree(raw / _SNAPSHOTS, ignore_errors=True)
     shutil.rmtree(raw / _TEMPORARY, ignore_errors=True)
 
 
-def _version(tables: DocumentTables) -> str:
-    (version,) = from_ipc(tables["documents"])["extractor_version"].to_pylist()
-    assert isinstance(version, str)
-    return version
+def _without_copies(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[FoundFile]:
+    """Call a duplicate what prints and carries the same as a file before it, in other bytes."""
+    seen: set[str] = set()
+    for file in files:
+        extraction = manifest.documents.get(file.document_sha256 or "")
+        content = extraction.content_sha256 if extraction and file.status == "found" else None
+        yield mark_copy(file) if content in seen else file
+        if content is not None:
+            seen.add(content)
+
+
+def _version_and_content(tables: DocumentTables) -> tuple[str, str | None]:
+    (row,) = from_ipc(tables["documents"]).to_pylist()
+    return row["extractor_version"], row["content_sha256"]
 
 
 def _keep_only_used(raw: Path, manifest: Manifest) -> None:
@@ -193,13 +218,17 @@ def _read_manifest(raw: Path) -> Manifest:
     path = raw / "manifest.json"
     if not path.exists():
         return Manifest()
-    content: dict[str, Any] = json.loads(path.read_bytes())
-    if content["format"] != FORMAT:
+    try:
+        content: dict[str, Any] = json.loads(path.read_bytes())
+    except ValueError:  # damaged: whatever it listed is read again
+        return Manifest()
+    if content.get("format") != FORMAT:
         return Manifest()
     return Manifest(
         {sha256: Extraction(**extraction) for sha256, extraction in content["documents"].items()},
         {name: RawFile(**file) for name, file in content["files"].items()},
-        content.get("listing", ""),
+        content["listing"],
+        {name: RawFile(**file) for name, file in content["lists"].items()},
     )
 
 
@@ -208,15 +237,13 @@ def _write_manifest(raw: Path, manifest: Manifest) -> None:
         "format": FORMAT,
         "listing": manifest.listing,
         "documents": {
-            sha256: {
-                "extraction_id": extraction.extraction_id,
-                "extractor_version": extraction.extractor_version,
-            }
-            for sha256, extraction in sorted(manifest.documents.items())
+            sha256: asdict(extraction) for sha256, extraction in sorted(manifest.documents.items())
         },
-        "files": {
-            name: {"sha256": file.sha256, "rows": file.rows, "bytes": file.bytes}
-            for name, file in sorted(manifest.files.items())
-        },
+        "files": _listed(manifest.files),
+        "lists": _listed(manifest.lists),
     }
     _write_file(raw, "manifest.json", json.dumps(content, indent=1).encode())
+
+
+def _listed(files: dict[str, RawFile]) -> dict[str, dict[str, Any]]:
+    return {name: asdict(file) for name, file in sorted(files.items())}

@@ -27,3 +27,5 @@ class DocumentReading:
     read_seconds: float = 0.0
     scans: str | None = None
     """What recognised its scanned pages, or that nothing did; None where it has none."""
+    extras: tuple[str, ...] = ()
+    """What it carries beside its pages."""

@@ -29,14 +29,30 @@ class RenderedPage:
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._page = page
+        self._text: str | None = None
+
+    def text(self) -> str:
+        """Give the page's text as PDFium reads it."""
+        if self._text is None:
+            text_page = self._page.get_textpage()
+            try:
+                self._text = text_page.get_text_range()
+            finally:
+                text_page.close()
+        return self._text
 
     def visible_characters(self) -> int:
         """Count the characters that PDFium finds, white space left out."""
-        text_page = self._page.get_textpage()
-        try:
-            return ink_count(text_page.get_text_range())
-        finally:
-            text_page.close()
+        return ink_count(self.text())
+
+    def gray(self, degrees: int, scale: float) -> Any:
+        """Paint the page, turned so far, in shades of gray: one byte a pixel."""
+        area = self._page.get_width() * self._page.get_height() * scale * scale
+        if area > MAX_PIXELS:
+            scale *= (MAX_PIXELS / area) ** 0.5
+        image = self._page.render(scale=scale, rotation=(360 - degrees) % 360, grayscale=True)
+        pixels = np.asarray(image.to_numpy())
+        return pixels[..., 0] if pixels.ndim == 3 else pixels
 
     def pixels(self, turn: Turn, resolution: int = RESOLUTION) -> Any:
         """Paint the page upright: an array of blue, green and red bytes."""

@@ -21,6 +21,7 @@ DOCUMENTS = pa.schema(
         ("pdf_created_at", pa.string()),
         ("pdf_modified_at", pa.string()),
         ("extractor_version", pa.string()),
+        ("content_sha256", pa.string()),
         ("status", pa.string()),
         ("reason_code", pa.string()),
         ("reason_detail", pa.string()),
@@ -47,6 +48,7 @@ PAGES = pa.schema(
         ("account_closes", pa.bool_()),
         ("image_share", pa.float64()),
         ("warnings", pa.list_(pa.string())),
+        ("is_doubted", pa.bool_()),
         ("is_trusted", pa.bool_()),
     ]
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Raise it when the same file would be read differently: everything is then read again."""
 
 
@@ -15,8 +15,11 @@ class ExtractSettings:
         max_pages: Documents with more pages are not read (`too_many_pages`).
         cpu_seconds: CPU seconds a document may take (`time_limit`); wall time depends on the
             neighbours, so it is only a backstop.
+        cpu_seconds_a_page: CPU seconds that each page adds.
         wall_seconds: The backstop, for a worker that hangs without computing.
         memory_bytes: Address space of a worker (`memory_limit`).
+        file_bytes: Size of any file that a worker writes: reading needs none.
+        open_files: Files that a worker may have open.
         reads_scans: Whether scanned pages are recognised, where an OCR engine is installed.
         max_scans: Scanned pages of one document that are recognised; further ones stay unread.
         cpu_seconds_a_scan: CPU seconds that each scanned page adds to the document's.
@@ -27,9 +30,12 @@ class ExtractSettings:
 
     max_bytes: int = 200 * 1024 * 1024
     max_pages: int = 2000
-    cpu_seconds: int = 120
+    cpu_seconds: int = 30
+    cpu_seconds_a_page: int = 2
     wall_seconds: float = 3600.0
     memory_bytes: int = 4 * 1024**3
+    file_bytes: int = 1024 * 1024
+    open_files: int = 256
     reads_scans: bool = True
     max_scans: int = 300
     cpu_seconds_a_scan: int = 30

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -22,13 +24,18 @@ DocumentTables = dict[str, bytes]
 def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
     """Lay a reading out as tables, ready to cross from a worker to the writer."""
     rows: dict[str, Iterable[dict[str, Any]]] = {
-        "documents": [_document_row(reading)],
         "pages": (_page_row(page) for page in reading.pages),
         "lines": (row for page in reading.pages for row in _line_rows(page)),
         "grids": (row for page in reading.pages for row in _grid_rows(page)),
         "cells": (row for page in reading.pages for row in _cell_rows(page)),
     }
-    return {name: _ipc(name, sha256, rows[name]) for name in DATASETS}
+    tables = {name: _table(name, rows[name]) for name in rows}
+    is_proved = bool(reading.pages) and all(map(is_trusted, reading.pages))
+    content = _content_digest(tables, reading.extras) if is_proved else None
+    tables["documents"] = _table(
+        "documents", [{**_document_row(reading), "content_sha256": content}]
+    )
+    return {name: _ipc(tables[name], sha256) for name in DATASETS}
 
 
 def from_ipc(stream: bytes) -> pa.Table:
@@ -39,15 +46,33 @@ def from_ipc(stream: bytes) -> pa.Table:
 
 def is_trusted(page: PageReading) -> bool:
     """Say whether the page's account proves its reading; what OCR read it never proves."""
-    is_read = page.text_source != "ocr" and not page.failures
+    is_read = page.text_source != "ocr" and not page.failures and not page.doubts
     return is_read and page.account.closes and page.account.readers_agree
 
 
-def _ipc(name: str, sha256: str, rows: Iterable[dict[str, Any]]) -> bytes:
-    schema = DATASETS[name].remove(1)
-    table = pa.Table.from_pylist([{"document_sha256": sha256, **row} for row in rows], schema)
+def _table(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
+    return pa.Table.from_pylist(list(rows), DATASETS[name].remove(1).remove(0))
+
+
+def _content_digest(tables: dict[str, pa.Table], extras: tuple[str, ...]) -> str:
+    """Digest what is printed and what is carried: the same in a copy that was saved anew.
+
+    Only where every page is proved: two readings in doubt may be alike and the pages not.
+    """
+    digest = hashlib.sha256(json.dumps(extras).encode())
+    for name in sorted(tables):
+        digest.update(_stream(tables[name]))
+    return digest.hexdigest()
+
+
+def _ipc(table: pa.Table, sha256: str) -> bytes:
+    keys = pa.array([sha256] * table.num_rows, pa.string())
+    return _stream(table.add_column(0, "document_sha256", keys))
+
+
+def _stream(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, schema) as writer:
+    with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
     stream: bytes = sink.getvalue().to_pybytes()
     return stream
@@ -92,13 +117,14 @@ def _page_row(page: PageReading) -> dict[str, Any]:
         "account_closes": account.closes,
         "image_share": page.image_share,
         "warnings": _warnings(page),
+        "is_doubted": bool(page.doubts),
         "is_trusted": is_trusted(page),
     }
 
 
 def _warnings(page: PageReading) -> list[str]:
     account = page.account
-    warnings = list(map(_text, page.failures))
+    warnings = [_text(text) for text in (*page.failures, *page.doubts)]
     if page.skew:
         warnings.append(f"skew: {page.skew}")
     if not account.closes:

@@ -42,8 +42,15 @@ def build_warehouse(
     """Run `dbt build` into the build file.
 
     Raises:
-        LoadError: A model or a test failed; nothing is published.
+        LoadError: The raw layer was changed, or a model or a test failed; nothing is published.
     """
+    from extract.raw import changed_files  # not paid for by commands that build nothing
+
+    if changed := changed_files(places.raw):
+        raise LoadError(
+            f"原始数据 {printable(changed[0])} 与登记的校验和不符（共 {len(changed)} 个文件），"
+            "没有发布：请重新运行，会自动重新读取。"
+        )
     failures: list[str] = []
     with subprocess.Popen(
         _command(build),

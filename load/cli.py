@@ -35,7 +35,7 @@ app = typer.Typer(
         "\b\n"
         "退出状态：\n"
         "  0   已发布（或没有新内容），文件全部可读\n"
-        "  1   载入失败，原有结果不变\n"
+        "  1   载入失败，原有结果不变；health：最近的载入不正常\n"
         "  2   用法有误，如文件夹不存在或为空\n"
         "  3   已发布，但有文件被隔离\n"
         "  4   另一次载入正在进行\n"
@@ -214,6 +214,30 @@ def status(
 
 
 @app.command()
+def health(
+    *,
+    data_dir: DataDir = None,
+    max_hours: Annotated[
+        float, typer.Option(envvar="MAX_HOURS", min=0, help="最近一次正常结束至多多少小时以前")
+    ] = 48,
+) -> None:
+    """供监控调用：一行说明，最近的载入正常为状态 0，否则为 1。
+
+    \b
+    例：
+      budget-warehouse health --max-hours 26
+    """
+    from datetime import UTC, datetime, timedelta
+
+    from load.health import look_after
+
+    found = look_after(_places(data_dir), datetime.now(UTC), timedelta(hours=max_hours))
+    Screen().say(found.sentence)
+    if not found.is_well:
+        raise typer.Exit(ExitStatus.FAILED)
+
+
+@app.command()
 def layouts(*, data_dir: DataDir = None) -> None:
     """列出上次载入中不认识的表名和列标题，以及可供审核的种子行。
 
@@ -233,7 +257,7 @@ def layouts(*, data_dir: DataDir = None) -> None:
 def main() -> None:
     """Run the command line; every error that is foreseen is one sentence on standard error."""
     os.environ.update(QUIET)
-    for name in ("PDF_DIR", "DATA_DIR", "WORKERS"):
+    for name in ("PDF_DIR", "DATA_DIR", "WORKERS", "MAX_HOURS"):
         if not os.environ.get(name):
             os.environ.pop(name, None)
     for number in (signal.SIGINT, signal.SIGTERM):

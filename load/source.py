@@ -45,7 +45,7 @@ def choose_source(given: Path | None, places: Places, *, sample_is_fine: bool) -
 def holds_pdf(folder: Path) -> bool:
     """Tell whether any file below the folder is named as a PDF."""
     return any(
-        name.lower().endswith(b".pdf") and not name.startswith(b".")
+        name.lower().endswith(b".pdf") and not name.startswith(b"._")
         for _, _, names in os.walk(os.fsencode(folder))
         for name in names
     )

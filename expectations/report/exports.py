@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from expectations.pages import KINDS_ZH, SEVERITIES_ZH, STATUSES_ZH
+from expectations.pages import KINDS_ZH, SEVERITIES_ZH, STATUSES_ZH, inert
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,8 +86,8 @@ def write_excel(path: Path, rows: list[tuple[Any, ...]]) -> None:
 def safe_cell(value: object) -> object:
     """Give a text that a spreadsheet would run an apostrophe in front; figures stay figures."""
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
+        value = f"'{value}"
+    return inert(value)
 
 
 def _in_chinese(row: tuple[Any, ...]) -> tuple[Any, ...]:

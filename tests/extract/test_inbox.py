@@ -12,7 +12,7 @@ from extract.inbox import ChangedFile, look_through, take_snapshot
 
 def statuses(inbox: Path) -> dict[str, tuple[str, str | None]]:
     """Give status and reason by path."""
-    return {file.file_path: (file.status, file.reason_code) for file in look_through(inbox)}
+    return {file.file_path: (file.status, file.reason_code) for file in look_through(inbox, 14)}
 
 
 def test_each_kind_of_file_has_its_status(tmp_path: Path) -> None:
@@ -20,16 +20,27 @@ def test_each_kind_of_file_has_its_status(tmp_path: Path) -> None:
     (tmp_path / "deep" / "er" / "a.PDF").write_bytes(b"one")
     (tmp_path / "b.pdf").write_bytes(b"one")
     (tmp_path / "notes.txt").write_bytes(b"text")
-    (tmp_path / ".hidden.pdf").write_bytes(b"two")
+    (tmp_path / ".dotted.pdf").write_bytes(b"two")
+    (tmp_path / "._b.pdf").write_bytes(b"beside b.pdf")
+    (tmp_path / ".trash").mkdir()
+    (tmp_path / ".trash" / "c.pdf").write_bytes(b"three")
+    (tmp_path / "folder.pdf").mkdir()
+    (tmp_path / "way").symlink_to(tmp_path / "deep")
+    (tmp_path / "large.pdf").write_bytes(b"more than allowed")
     (tmp_path / "link.pdf").symlink_to(tmp_path / "b.pdf")
     os.mkfifo(tmp_path / "pipe.pdf")
     assert statuses(tmp_path) == {
         "b.pdf": ("found", None),
         "deep/er/a.PDF": ("duplicate", "same_content"),
         "notes.txt": ("ignored", "not_a_pdf_name"),
-        ".hidden.pdf": ("ignored", "hidden"),
-        "link.pdf": ("ignored", "link"),
-        "pipe.pdf": ("ignored", "not_a_regular_file"),
+        ".dotted.pdf": ("found", None),
+        "._b.pdf": ("ignored", "hidden"),
+        ".trash/c.pdf": ("ignored", "hidden"),
+        "folder.pdf": ("ignored", "folder"),
+        "way": ("ignored", "link"),
+        "large.pdf": ("unreadable", "too_large"),
+        "link.pdf": ("unreadable", "link"),
+        "pipe.pdf": ("unreadable", "not_a_regular_file"),
     }
 
 

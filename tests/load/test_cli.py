@@ -30,7 +30,9 @@ def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[s
 
 
 def test_the_steps_stand_in_the_order_of_the_data() -> None:
-    assert COMMANDS == ["audit", "build", "check", "extract", "layouts", "load", "report", "status"]
+    assert [
+        *("audit", "build", "check", "extract", "health", "layouts", "load", "report", "status")
+    ] == COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)

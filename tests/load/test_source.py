@@ -47,7 +47,7 @@ def test_what_cannot_be_loaded_is_one_sentence_with_the_remedy(
     (tmp_path / "empty").mkdir()
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "notes.txt").touch()
-    (tmp_path / "texts" / ".hidden.pdf").touch()
+    (tmp_path / "texts" / "._report.pdf").touch()
     with pytest.raises(UsageError, match=sentence) as caught:
         choose_source(tmp_path / name, places, sample_is_fine=True)
     assert caught.value.exit_status == ExitStatus.USAGE

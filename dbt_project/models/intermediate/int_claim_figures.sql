@@ -37,7 +37,8 @@ cut as (
         regexp_extract_all(plain, {{ figure }}) as figures,
         string_split_regex(plain, {{ figure }}) as gaps
     from sentences
-    where regexp_matches(plain, {{ figure }})
+    -- what is longer is no sentence, and costs the square of its length
+    where length(plain) <= 2000 and regexp_matches(plain, {{ figure }})
 ),
 
 figures as (

@@ -14,7 +14,9 @@ pages as (
         document_sha256,
         count(*) filter (where text_source <> 'none') as readable_page_count,
         -- a scanned page is no damage: what OCR read is confirmed or not, figure by figure
-        bool_and(is_trusted or text_source = 'ocr') as is_trusted
+        bool_and(is_trusted or text_source = 'ocr') as is_trusted,
+        -- what such a page says of itself is as doubtful as its figures
+        bool_or(is_doubted and grid_count > 0) as is_doubted
     from {{ ref('stg_raw__pages') }}
     group by document_sha256
 ),
@@ -88,6 +90,7 @@ joined as (
             else places.place_name
         end as place_name,
         coalesce(pages.readable_page_count, 0) as readable_page_count,
+        coalesce(pages.is_doubted, false) as is_doubted,
         coalesce(pages.is_trusted, false) and unconfirmed.document_sha256 is null as is_trusted,
         coalesce(statement_grids.statement_count, 0) as statement_count,
         coalesce(amounts.amount_count, 0) as amount_count,
@@ -119,7 +122,10 @@ judged as (
                 amount_count = 0
                 and regexp_matches(department_name, '[XＸx×某]{2,}|[XＸ×○〇]+(局|委|部|办)')
                 then 'blank_template'
-            when statement_count = 0 and (document_kind is null or fiscal_year is null)
+            when
+                statement_count = 0
+                and (document_kind is null or fiscal_year is null)
+                and not is_doubted
                 then 'not_a_disclosure'
         end as reason_code
     from joined

@@ -1,0 +1,86 @@
+"""The exports of a load searched for anything alive: markup, formulas, terminal escapes."""
+
+import csv
+import re
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from benchmarks.torture.figures import Figure
+
+_ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "xlink:href"})
+_LIVE_ADDRESS = re.compile(r"^\s*(javascript|vbscript|data:text|https?:|//)", re.IGNORECASE)
+_LIVE_TAGS = frozenset({"iframe", "object", "embed", "form", "base", "meta-refresh"})
+_NUMBER = re.compile(r"^[-+]?[\d,]*\.?\d+%?$")
+
+
+def search_exports(folder: Path) -> Figure:
+    """Look through every page, table and workbook of a report."""
+    alive, files = [], 0
+    for path in sorted(folder.rglob("*")):
+        look = {".html": _in_page, ".csv": _in_table, ".xlsx": _in_workbook}.get(path.suffix)
+        if look is not None:
+            files += 1
+            alive += [f"{path.name}: {what}" for what in look(path)]
+    return Figure(
+        "live elements in any HTML, formula cells in any export",
+        len(alive),
+        files,
+        "; ".join(alive[:3]),
+    )
+
+
+class _Parser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.alive: list[str] = []
+        self._script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._script = tag == "script"
+        names = dict(attrs)
+        if tag in _LIVE_TAGS or ("src" in names and tag == "script"):
+            self.alive.append(f"<{tag}>")
+        if tag == "img" and (names.get("src") or "") == "x":
+            self.alive.append("<img src=x>")
+        for name, value in attrs:
+            if name.startswith("on"):
+                self.alive.append(f"<{tag} {name}>")
+            if name in _ADDRESSES and _LIVE_ADDRESS.match(value or ""):
+                self.alive.append(f"{name}={value}"[:80])
+
+    def handle_data(self, data: str) -> None:
+        if self._script and "alert(1)" in data:
+            self.alive.append("a text inside <script>")
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # the name is the base class's
+        self._script = False
+
+
+def _in_page(path: Path) -> list[str]:
+    parser = _Parser()
+    text = path.read_text(encoding="utf-8")
+    parser.feed(text)
+    return parser.alive + ["terminal escape"] * ("\x1b" in text)
+
+
+def _in_table(path: Path) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [
+            value[:40]
+            for row in csv.reader(file)
+            for value in row
+            if value[:1] in {"=", "+", "-", "@", "\t", "\r"}
+            and not _NUMBER.match(value)
+            and value != "-"
+        ]
+
+
+def _in_workbook(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as book:
+        names: Any = book.namelist()
+        alive = [name for name in names if "external" in name.lower() or name.endswith(".bin")]
+        sheets = [name for name in names if name.startswith("xl/worksheets/")]
+        alive += [f"formula in {name}" for name in sheets if b"<f>" in book.read(name)]
+    return alive

@@ -1,0 +1,117 @@
+"""Whole loads in processes of their own, killed or starved; and what they published."""
+
+import hashlib
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from load.points import DIE_AT
+from load.settings import CHECKOUT, Places
+
+# dbt's data tests write nothing, and take half the time of a build.
+_LOAD = """
+import sys
+from dataclasses import replace
+import load.steps
+from load.cli import main
+make = load.steps.new_build
+load.steps.new_build = lambda places: replace(make(places), has_tests=False)
+sys.argv = ["budget-warehouse", "load", "--accept-quarantine", "--accept"]
+main()
+"""
+_VOLATILE = ("audit.loads", "audit.finding_history")
+_TABLES = """
+    select table_schema || '.' || table_name from information_schema.tables
+    where table_schema in ('marts', 'audit') order by 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a load ended: its exit status, what it said at last, and how long it took."""
+
+    status: int
+    words: str
+    seconds: float
+
+
+def load_folder(
+    folder: Path,
+    data: Path,
+    *,
+    die_at: str = "",
+    kill_after: float | None = None,
+    starve: Callable[[], None] | None = None,
+    **environment: str,
+) -> Ended:
+    """Load a folder; killed at a named point, after so many seconds, or short of something."""
+    began = time.monotonic()
+    with subprocess.Popen(
+        [sys.executable, "-c", _LOAD],
+        cwd=CHECKOUT,
+        env={
+            **os.environ,
+            DIE_AT: die_at,
+            "PDF_DIR": str(folder),
+            "DATA_DIR": str(data),
+            "WORKERS": "2",
+            **environment,
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=starve,  # noqa: PLW1509  # this process has no other threads by then
+    ) as process:
+        try:
+            _, words = process.communicate(timeout=kill_after or 900)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            _, words = process.communicate()
+        finally:
+            _end_group(process.pid)
+    said = words.decode("utf-8", "replace").strip().splitlines()
+    return Ended(process.returncode, said[-1] if said else "", time.monotonic() - began)
+
+
+def limited(limit: int, value: int) -> Callable[[], None]:
+    """Make a process and its children live with a limit of the system."""
+    return lambda: resource.setrlimit(limit, (value, value))
+
+
+def published(data: Path) -> tuple[str, float]:
+    """Give the run that is published, and the seconds it took to open and ask it."""
+    began = time.monotonic()
+    with duckdb.connect(str(Places(data).warehouse), read_only=True) as connection:
+        [(run_id,)] = connection.execute(
+            "select arg_max(run_id, finished_at) from audit.loads"
+        ).fetchall()
+        connection.execute("select count(*) from marts.statement_amounts").fetchall()
+    return str(run_id), time.monotonic() - began
+
+
+def digests(data: Path) -> dict[str, str]:
+    """Digest every published table, rows in order, but for the records of the loads themselves."""
+    found = {}
+    with duckdb.connect(str(Places(data).warehouse), read_only=True) as connection:
+        for (table,) in connection.execute(_TABLES).fetchall():
+            if table not in _VOLATILE:
+                rows = sorted(map(repr, connection.execute(f"from {table}").fetchall()))
+                found[table] = hashlib.sha256("\n".join(rows).encode()).hexdigest()
+    return found
+
+
+def _end_group(group: int) -> None:
+    """End what a killed load has left running: its own children, by their group."""
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:
+        return

@@ -1,0 +1,45 @@
+"""What a document carries beside its text: sheets, actions, attachments, forms, protection.
+
+Nothing of it is ever run or opened. Two files with the same pages are copies of each other only
+where they carry the same, too.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import playa
+from playa.pdftypes import resolve1
+
+_CARRIERS = ("OpenAction", "AA", "AcroForm", "Collection")
+"""Entries of the catalog that do something or hold something."""
+
+
+def carried_by(document: playa.Document) -> tuple[str, ...]:
+    """Name what the document carries, in words that stay the same when it is saved anew."""
+    return tuple(sorted(_carried(document)))
+
+
+def _carried(document: playa.Document) -> Iterator[str]:
+    catalog = document.catalog
+    for name in _CARRIERS:
+        value = resolve1(catalog.get(name))
+        if isinstance(value, dict):
+            yield f"{name} {_plain(value)}"
+    names = resolve1(catalog.get("Names"))
+    if isinstance(names, dict):
+        yield from (name for name in ("EmbeddedFiles", "JavaScript") if name in names)
+    if document.encryption is not None:
+        _, handler = document.encryption
+        yield f"Encrypt {_plain({key: handler.get(key) for key in ('V', 'R', 'P')})}"
+    for page in document.pages:
+        unit = page.attrs.get("UserUnit", 1)
+        yield f"sheet {page.page_idx} {page.mediabox} {page.cropbox} {page.rotate} {unit!r}"
+
+
+def _plain(entries: dict[str, Any]) -> list[tuple[str, str]]:
+    """Leave out references, which are numbered anew with every saving."""
+    return sorted(
+        (key, repr(value)[:200])
+        for key, value in entries.items()
+        if isinstance(value, int | float | str | bytes) or hasattr(value, "name")
+    )
