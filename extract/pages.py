@@ -39,6 +39,9 @@ NARROW_GAP = 0.3
 HIDDEN_TEXT = "hidden_text: nothing else is on the page"
 """The doubt of a page of which people see no text at all."""
 
+NO_GRID = "figures_without_grid: figures stand in columns, and no grid was found"
+"""The doubt of a page whose table was not read as one."""
+
 PAGE_FAILED = "page_failed"
 """Begins the warning of a page that could not be read at all."""
 
@@ -125,6 +128,8 @@ def _read(
     booking = book(upright.strikes, grids, upright.box)
     if upright.scan:
         booking = book_scan(booking, grids, upright.scan)
+    doubts = _doubts(page, upright, booking, grids, rendered)
+    unread = (NO_GRID,) if tabular and not grids else ()
     return PageReading(
         page=page.page_idx + 1,
         size=upright.turn.size,
@@ -139,7 +144,7 @@ def _read(
         is_scanned=upright.is_scanned,
         skew=upright.scan.skew if upright.scan else 0.0,
         failures=upright.failures,
-        doubts=() if upright.scan else _doubts(page, upright, booking, grids, rendered),
+        doubts=() if upright.scan else (*doubts, *unread),
     )
 
 

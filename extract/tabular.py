@@ -38,9 +38,11 @@ def _has_frame(rulings: Sequence[Ruling], page: Box) -> bool:
 
 
 def _has_aligned_figures(pieces: Sequence[TextLine]) -> bool:
-    """Find at least two columns of at least three figures that end at the same place."""
+    """Find at least two columns of at least three figures that begin or end at the same place."""
+    begins: dict[int, set[int]] = {}
     ends: dict[int, set[int]] = {}
     for piece in pieces:
         if is_figure(piece.text):
+            begins.setdefault(round(piece.box.x0 / 3), set()).add(round(piece.box.y0))
             ends.setdefault(round(piece.box.x1 / 3), set()).add(round(piece.box.y0))
-    return sum(len(rows) >= 3 for rows in ends.values()) >= 2
+    return any(sum(len(rows) >= 3 for rows in side.values()) >= 2 for side in (begins, ends))

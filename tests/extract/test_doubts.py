@@ -143,3 +143,12 @@ def test_what_no_font_names_among_digits_is_told() -> None:
     assert list(untold_figures(["12\x003", "\ue031,\ue032", "\ue0b7 item", "1\n2"])) == [
         "untold_figures: 2"
     ]
+
+
+def test_a_table_without_rules_that_was_not_read_as_one_is_told(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        for row, texts in enumerate((("1.00", "20.00"), ("10.00", "2.00"), ("100.00", "200.00"))):
+            for column, text in enumerate(texts):
+                canvas.drawString(100 + 100 * column, 200 - 20 * row, text)
+
+    assert kinds(read_one(draw)) == ["figures_without_grid"]
