@@ -30,8 +30,9 @@ def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
         "cells": (row for page in reading.pages for row in _cell_rows(page)),
     }
     tables = {name: _table(name, rows[name]) for name in rows}
-    is_proved = bool(reading.pages) and all(map(is_trusted, reading.pages))
-    content = _content_digest(tables, reading.extras) if is_proved else None
+    is_proved = all(map(is_trusted, reading.pages))
+    is_printed = any(tables[name].num_rows for name in ("cells", "lines"))
+    content = _content_digest(tables, reading.extras) if is_proved and is_printed else None
     tables["documents"] = _table(
         "documents", [{**_document_row(reading), "content_sha256": content}]
     )
@@ -57,7 +58,8 @@ def _table(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
 def _content_digest(tables: dict[str, pa.Table], extras: tuple[str, ...]) -> str:
     """Digest what is printed and what is carried: the same in a copy that was saved anew.
 
-    Only where every page is proved: two readings in doubt may be alike and the pages not.
+    Only where every page is proved, and anything is printed: two readings in doubt may be alike and
+    the pages not, and blank sheets are nobody's copy.
     """
     digest = hashlib.sha256(json.dumps(extras).encode())
     for name in sorted(tables):

@@ -55,7 +55,8 @@ def only_loader(places: Places) -> Iterator[None]:
 
     try:
         places.data.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(places.lock, timeout=0)
+        # `health` holds it for a moment, too: a load must not give way to that
+        lock = FileLock(places.lock, timeout=0.5)
         with lock:
             yield
     except Timeout as error:

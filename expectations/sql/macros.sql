@@ -249,3 +249,7 @@ create or replace temp macro place_of_line(line) as {
 -- Is a name of a code list sure for a fiscal year?
 create or replace temp macro is_sure(listed, fiscal_year) as
     coalesce(fiscal_year between listed.valid_from and coalesce(listed.valid_to, 9999), false);
+
+-- The id of the finding that a check becomes: the same in every load.
+create or replace temp macro finding_of(rule_id, document_sha256, about) as
+    left(sha256(concat_ws(chr(31), rule_id, document_sha256, about)), 20);

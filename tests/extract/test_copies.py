@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyarrow.parquet as pq
+from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract_folder
 from extract.raw import changed_files
@@ -36,6 +37,18 @@ def test_a_report_saved_anew_is_a_duplicate_also_when_it_comes_later(tmp_path: P
         "d.pdf": ("found", None),
     }
     assert pq.read_table(raw / "current.parquet").num_rows == 3
+
+
+def test_a_blank_sheet_is_nobodys_copy(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in ("a.pdf", "b.pdf"):
+        canvas = Canvas(str(inbox / name), pagesize=(400, 300), invariant=1)
+        canvas.setTitle(name)
+        canvas.showPage()
+        canvas.save()
+    found = ("found", None)
+    assert states(inbox, tmp_path / "raw") == {"a.pdf": found, "b.pdf": found}
 
 
 def test_a_changed_file_of_the_raw_layer_is_named_and_read_again(tmp_path: Path) -> None:

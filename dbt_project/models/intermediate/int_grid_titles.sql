@@ -15,11 +15,16 @@ words as (
 document_kinds as (
     select
         split_part(lines.grid_id, ':', 1) as document_sha256,
-        mode(words.kind) as kind
+        case
+            when
+                count(*) filter (words.kind = 'final_accounts')
+                > count(*) filter (words.kind = 'budget')
+                then 'final_accounts'
+        end as kind
     from lines
     inner join words
         on lines.title_text = words.title_text
-    where words.kind <> 'unclear' and words.subject <> 'none'
+    where words.subject <> 'none'
     group by split_part(lines.grid_id, ':', 1)
 ),
 

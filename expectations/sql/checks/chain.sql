@@ -15,12 +15,8 @@ from (
 ) as causes
 where
     violations.identity_id = 'check'
-    and violations.finding_id = left(
-        sha256(concat_ws(chr(31), causes.rule_id, causes.document_sha256, causes.about)), 20
-    );
-
-create or replace temp macro finding_of(rule_id, document_sha256, about) as
-    left(sha256(concat_ws(chr(31), rule_id, document_sha256, about)), 20);
+    and violations.finding_id
+        = finding_of(causes.rule_id, causes.document_sha256, causes.about);
 
 -- A comparison of statements that is out by what a sum is out by, of which its figure is a part or
 -- the whole.

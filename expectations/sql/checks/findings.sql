@@ -30,9 +30,7 @@ with failing as (
         places.page,
         places.bbox,
         places.header_path,
-        left(
-            sha256(concat_ws(chr(31), checks.rule_id, checks.document_sha256, checks.about)), 20
-        ) as finding_id,
+        finding_of(checks.rule_id, checks.document_sha256, checks.about) as finding_id,
     from rule_checks as checks
     inner join audit.rules as rules on checks.rule_id = rules.rule_id
     left join rule_check_places as places
@@ -49,7 +47,7 @@ printed_units as (
     select
         grids.document_sha256,
         grids.statement_code,
-        mode(units.factor) as scale,
+        case when min(units.factor) = max(units.factor) then min(units.factor) end as scale,
     from input_grids as grids
     inner join seeds.units as units on grids.unit_name_zh = units.unit_name_zh
     where grids.statement_code is not null

@@ -20,6 +20,4 @@ select
 from rule_check_places as places
 inner join audit.violations as findings
     on findings.identity_id = 'check'
-    and findings.finding_id = left(
-        sha256(concat_ws(chr(31), places.rule_id, places.document_sha256, places.about)), 20
-    );
+    and findings.finding_id = finding_of(places.rule_id, places.document_sha256, places.about);
