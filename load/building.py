@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from load.errors import LoadError
+from load.idle import IdleWatch
 from load.points import reached
 from load.record import Log
 from load.settings import DBT_PROJECT, Build, Places
@@ -21,6 +22,13 @@ QUIET = {
     "PYTHONUTF8": "1",
 }
 """What keeps dbt and Great Expectations from telling anybody, and every output in UTF-8."""
+
+_DBT = (
+    "import ctypes, signal; "
+    "ctypes.CDLL(None).prctl(1, signal.SIGKILL); "  # PR_SET_PDEATHSIG
+    "from dbt.cli.main import cli; cli()"
+)
+"""dbt that ends with the load, also where the load is killed (Linux)."""
 
 _ANNOUNCEMENTS = frozenset({"LogModelResult", "LogSeedResult", "LogTestResult", "RunResultFailure"})
 """Errors that say only that something failed; what and why follows in an event of its own."""
@@ -62,6 +70,7 @@ def build_warehouse(
         encoding="utf-8",
         errors="backslashreplace",
     ) as process:
+        watch = IdleWatch(process)
         try:
             for event in _events(process):
                 _note(event, log, failures, tell)
@@ -69,6 +78,11 @@ def build_warehouse(
             if sys.exc_info()[0] is not None:
                 process.kill()
         status = process.wait()
+    if watch.has_struck:
+        raise LoadError(
+            "生成数据仓库停住不动，已中止，没有发布：多半是内存不足，请增加内存后重新运行。"
+            f"详情见 {printable(log.path)}。"
+        )
     if status != 0 or not build.warehouse.is_file():
         first = printable(failures[0]) if failures else "没有说明原因"
         more = f"（共 {len(failures)} 处）" if len(failures) > 1 else ""
@@ -80,7 +94,7 @@ def build_warehouse(
 
 def _command(build: Build) -> list[str]:
     return [
-        *(sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build"),
+        *(sys.executable, "-c", _DBT, "build"),
         *("--exclude-resource-type", "unit_test"),  # they look at fixed rows, not at the reports
         *(() if build.has_tests else ("--exclude-resource-type", "test")),
         *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
