@@ -9,6 +9,12 @@ facts as (
     select * from {{ ref('int_document_facts') }}
 ),
 
+-- the last good version of files that cannot be read any more
+stale as (
+    select distinct last_good_sha256 as document_sha256
+    from {{ ref('stg_raw__files') }}
+),
+
 pages as (
     select
         document_sha256,
@@ -94,7 +100,8 @@ joined as (
         coalesce(pages.is_trusted, false) and unconfirmed.document_sha256 is null as is_trusted,
         coalesce(statement_grids.statement_count, 0) as statement_count,
         coalesce(amounts.amount_count, 0) as amount_count,
-        coalesce(prose.prose_row_count, 0) as prose_row_count
+        coalesce(prose.prose_row_count, 0) as prose_row_count,
+        stale.document_sha256 is not null as is_stale
     from documents
     left join facts
         on documents.document_sha256 = facts.document_sha256
@@ -108,6 +115,8 @@ joined as (
         on documents.document_sha256 = unconfirmed.document_sha256
     left join prose
         on documents.document_sha256 = prose.document_sha256
+    left join stale
+        on documents.document_sha256 = stale.document_sha256
     left join places
         on documents.document_sha256 = places.document_sha256
 ),
