@@ -6,8 +6,9 @@ pixels where a grid must be looked for in the image, and the document's own word
 
 from __future__ import annotations
 
+import math
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -18,17 +19,52 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from extract.geometry import Turn
+    from extract.geometry import Box, Turn
 
 RESOLUTION = 300
 MAX_PIXELS = 50_000_000
 
 
+class Part(NamedTuple):
+    """A part of a page in shades of gray.
+
+    Attributes:
+        pixels: One byte each.
+        scale: Pixels a point.
+        left: Pixels of the page to the left of it.
+        base: Pixels between its upper edge and the lower edge of the page.
+    """
+
+    pixels: Any
+    scale: float
+    left: int
+    base: float
+
+    def crop(self, box: Box) -> Any:
+        """Cut out a box of the upright page."""
+        top, bottom = self.base - box.y1 * self.scale, self.base - box.y0 * self.scale
+        left, right = box.x0 * self.scale - self.left, box.x1 * self.scale - self.left
+        return self.pixels[
+            max(int(top), 0) : max(math.ceil(bottom), 0),
+            max(int(left), 0) : max(math.ceil(right), 0),
+        ]
+
+
+def gray_pixels(image: pdfium.PdfBitmap) -> Any:
+    """Give a picture's shades: rows, columns, one byte a pixel."""
+    pixels = np.asarray(image.to_numpy())
+    return pixels[..., 0] if pixels.ndim == 3 else pixels
+
+
 class RenderedPage:
     """A page as PDFium sees it."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
+    def __init__(
+        self, page: pdfium.PdfPage, looked_at: dict[tuple[str, int, str], str] | None = None
+    ) -> None:
         self._page = page
+        self.looked_at = {} if looked_at is None else looked_at
+        """What was found of the document's digits: by font, code and what it is said to be."""
         self._text: str | None = None
 
     def text(self) -> str:
@@ -51,8 +87,22 @@ class RenderedPage:
         if area > MAX_PIXELS:
             scale *= (MAX_PIXELS / area) ** 0.5
         image = self._page.render(scale=scale, rotation=(360 - degrees) % 360, grayscale=True)
-        pixels = np.asarray(image.to_numpy())
-        return pixels[..., 0] if pixels.ndim == 3 else pixels
+        return gray_pixels(image)
+
+    def part(self, degrees: int, scale: float, room: Box) -> Part:
+        """Paint a part of the page, turned so far, in shades of gray."""
+        area = room.area * scale * scale
+        if area > MAX_PIXELS:
+            scale *= (MAX_PIXELS / area) ** 0.5
+        width, height = self._page.get_width(), self._page.get_height()
+        if degrees % 180:
+            width, height = height, width
+        cut = (room.x0, room.y0, max(width - room.x1, 0), max(height - room.y1, 0))
+        image = self._page.render(
+            scale=scale, rotation=(360 - degrees) % 360, crop=cut, grayscale=True
+        )
+        left, top = math.ceil(cut[0] * scale), math.ceil(cut[3] * scale)
+        return Part(gray_pixels(image), scale, left, height * scale - top)
 
     def pixels(self, turn: Turn, resolution: int = RESOLUTION) -> Any:
         """Paint the page upright: an array of blue, green and red bytes."""
@@ -73,6 +123,7 @@ class RenderedDocument:
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
+        self._looked_at: dict[tuple[str, int, str], str] = {}
 
     def metadata(self) -> dict[str, str]:
         """Give the document's title, author, programs and dates, verbatim."""
@@ -87,7 +138,7 @@ class RenderedDocument:
             yield None
             return
         try:
-            yield RenderedPage(page)
+            yield RenderedPage(page, self._looked_at)
         finally:
             page.close()
 

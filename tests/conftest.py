@@ -47,6 +47,21 @@ def sample_load(tmp_path_factory: pytest.TempPathFactory) -> Ended:
     return ended
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say which tests one process takes: those of a file, and those that look at the sample's load.
+
+    The sample's come first, since they take longest (`make test` keeps this order).
+    """
+    items.sort(key=lambda item: not _needs_sample(item))
+    for item in items:
+        name = "sample" if _needs_sample(item) else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(name))
+
+
+def _needs_sample(item: pytest.Item) -> bool:
+    return "sample_load" in getattr(item, "fixturenames", ())
+
+
 def pytest_unconfigure() -> None:
     """Let pytest's closing line be the last: what libraries say while Python ends helps nobody."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
