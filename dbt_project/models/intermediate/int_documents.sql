@@ -91,7 +91,11 @@ joined as (
         end as place_name,
         coalesce(pages.readable_page_count, 0) as readable_page_count,
         coalesce(pages.is_doubted, false) as is_doubted,
-        coalesce(pages.is_trusted, false) and unconfirmed.document_sha256 is null as is_trusted,
+        coalesce(pages.is_trusted, false)
+        and unconfirmed.document_sha256 is null
+        -- the title of a report without a year that one can read: mistyped, or told wrongly
+        and not (facts.fiscal_year is null and coalesce(signs.has_title, false)) as is_trusted,
+        signs.document_sha256 is not null as is_like_a_disclosure,
         coalesce(statement_grids.statement_count, 0) as statement_count,
         coalesce(amounts.amount_count, 0) as amount_count,
         coalesce(prose.prose_row_count, 0) as prose_row_count
@@ -108,6 +112,8 @@ joined as (
         on documents.document_sha256 = unconfirmed.document_sha256
     left join prose
         on documents.document_sha256 = prose.document_sha256
+    left join {{ ref('int_disclosure_signs') }} as signs
+        on documents.document_sha256 = signs.document_sha256
     left join places
         on documents.document_sha256 = places.document_sha256
 ),
@@ -126,6 +132,7 @@ judged as (
                 statement_count = 0
                 and (document_kind is null or fiscal_year is null)
                 and not is_doubted
+                and not is_like_a_disclosure
                 then 'not_a_disclosure'
         end as reason_code
     from joined
