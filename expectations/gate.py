@@ -29,8 +29,8 @@ RESULT_FILE = "gate.json"
 OUR_STOPPING_SEVERITIES = frozenset({"critical"})
 SHA256 = re.compile(r"[0-9a-f]{64}")
 FILE_NAMES = """
-    select document_sha256, min(file_path) from marts.files
-    where document_sha256 is not null group by document_sha256
+    select coalesce(last_good_sha256, document_sha256) as named, min(file_path) from marts.files
+    where named is not null group by named
 """
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 

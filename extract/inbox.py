@@ -160,9 +160,8 @@ def _state(
     """Say whether to open a file; what is named as a report and is none is never passed over."""
     *folders, name = relative.split(b"/")
     # `._name` is what one kind of computer writes beside a file copied to another kind of disk
-    if any(folder.startswith(b".") for folder in folders) or name.startswith(b"._"):
-        return "ignored", "hidden"
-    if name in _SYSTEM_FOLDERS and stat.S_ISDIR(status.st_mode):
+    is_the_systems = name.startswith(b"._") or name in _SYSTEM_FOLDERS
+    if is_the_systems or any(folder.startswith(b".") for folder in folders):
         return "ignored", "hidden"
     is_pdf = name.lower().endswith(_PDF_SUFFIX)
     match stat.S_IFMT(status.st_mode):

@@ -19,10 +19,11 @@ from extract.events import (
     ProgressCallback,
 )
 from extract.inbox import ChangedFile, FoundFile, look_through, mark_changed, take_snapshot
-from extract.raw import Manifest, close_layer, open_layer, snapshot_folder, write_batch
+from extract.manifest import Manifest
+from extract.raw import FAILED_HERE, close_layer, open_layer, snapshot_folder, write_batch
 from extract.recogniser import engine_name
 from extract.settings import ExtractSettings
-from extract.versions import is_current
+from extract.versions import is_current, version_of
 from extract.workers import Job, Result, read_all
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def extract_folder(
     files = look_through(inbox, settings.max_bytes)
     manifest = open_layer(raw)
     engine = engine_name() if settings.reads_scans else None
-    pending = _pending(files, manifest, engine)
+    pending = _pending(files, manifest, engine, settings.attempts)
     tell(FolderFound(len(files), len(pending)))
     run = _Run(raw, manifest, settings, tell, len(pending))
     if pending:
@@ -93,12 +94,18 @@ def extract_folder(
     )
 
 
-def _pending(files: list[FoundFile], manifest: Manifest, engine: str | None) -> list[FoundFile]:
+def _pending(
+    files: list[FoundFile], manifest: Manifest, engine: str | None, attempts: int
+) -> list[FoundFile]:
     """Take the documents that no current extraction holds, largest first."""
     pending = []
     for file in files:
         known = manifest.documents.get(file.document_sha256 or "")
-        is_new = known is None or not is_current(known.extractor_version, engine)
+        is_new = (
+            known is None
+            or not is_current(known.tried_by, engine)
+            or 0 < known.failures_here < attempts
+        )
         if file.status == "found" and is_new:
             pending.append(file)
     return sorted(pending, key=lambda file: (-file.byte_size, file.document_sha256))
@@ -129,6 +136,8 @@ class _Run:
             if result.tables is None:
                 self.changed.add(result.document_sha256)
                 continue
+            if result.reason_code in FAILED_HERE and self._keeps(result.document_sha256):
+                continue
             self._batch.append((result.document_sha256, result.tables))
             self._batch_bytes += sum(len(stream) for stream in result.tables.values())
             if (
@@ -137,6 +146,13 @@ class _Run:
             ):
                 self._write()
         self._write()
+
+    def _keeps(self, sha256: str) -> bool:
+        """Keep what an older version of the extractor read, until this one can."""
+        if not self.manifest.is_readable(sha256):
+            return False
+        self.manifest.note_failure(sha256, version_of(None))
+        return True
 
     def _jobs(self, pending: list[FoundFile]) -> Iterator[Job]:
         folder = snapshot_folder(self.raw)

@@ -9,56 +9,24 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from extract.inbox import FoundFile, mark_copy
+from extract.inbox import FoundFile
+from extract.listing import make_lists
+from extract.manifest import MANIFEST, Extraction, Manifest, RawFile, read_manifest
 from extract.schemas import CURRENT, DATASETS, FILES
 from extract.tables import DocumentTables, from_ipc
 
-FORMAT = 2
+FAILED_HERE = frozenset({"worker_died", "time_limit", "memory_limit"})
+"""Reasons that may lie with the machine on that night, and not with the file."""
+
 _TEMPORARY = ".writing"
 _SNAPSHOTS = ".snapshots"
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """Which batch holds a document's reading, what version read it, and what content it found."""
-
-    extraction_id: str
-    extractor_version: str
-    content_sha256: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RawFile:
-    """A file of the raw layer that counts."""
-
-    sha256: str
-    rows: int
-    bytes: int
-
-
-@dataclass(slots=True)
-class Manifest:
-    """What counts: the extraction of each document, and the files with their checksums.
-
-    Attributes:
-        documents: By the document's hash.
-        files: By name, relative to the raw layer.
-        listing: Digest of what `files.parquet` and `current.parquet` were written from.
-        lists: Those two, with their checksums.
-    """
-
-    documents: dict[str, Extraction] = field(default_factory=dict)
-    files: dict[str, RawFile] = field(default_factory=dict)
-    listing: str = ""
-    lists: dict[str, RawFile] = field(default_factory=dict)
 
 
 def open_layer(raw: Path) -> Manifest:
@@ -70,9 +38,9 @@ def open_layer(raw: Path) -> Manifest:
         (raw / name).mkdir(parents=True, exist_ok=True)
     for leftover in (_TEMPORARY, _SNAPSHOTS):
         shutil.rmtree(raw / leftover, ignore_errors=True)
-    manifest = _read_manifest(raw)
+    manifest = read_manifest(raw)
     broken = {
-        Path(name).stem for name, file in manifest.files.items() if not _is_whole(raw, name, file)
+        Path(name).stem for name, file in manifest.files.items() if not file.is_whole(raw / name)
     }
     manifest.documents = {
         sha256: extraction
@@ -88,9 +56,9 @@ def changed_files(raw: Path) -> list[str]:
 
     To be asked before anybody reads the layer: readers of parquet take a flipped bit for a value.
     """
-    manifest = _read_manifest(raw)
+    manifest = read_manifest(raw)
     listed = {**manifest.files, **manifest.lists}
-    return sorted(name for name, file in listed.items() if not _is_whole(raw, name, file))
+    return sorted(name for name, file in listed.items() if not file.is_whole(raw / name))
 
 
 def snapshot_folder(raw: Path) -> Path:
@@ -102,8 +70,8 @@ def snapshot_folder(raw: Path) -> Path:
 
 def write_batch(raw: Path, manifest: Manifest, batch: Sequence[tuple[str, DocumentTables]]) -> str:
     """Write a batch of documents and list it in the manifest; give its extraction id."""
-    found = {sha256: _version_and_content(tables) for sha256, tables in batch}
-    seed = "\n".join(f"{version} {sha256}" for sha256, (version, _) in sorted(found.items()))
+    rows = {sha256: from_ipc(tables["documents"]).to_pylist()[0] for sha256, tables in batch}
+    seed = "\n".join(f"{row['extractor_version']} {sha256}" for sha256, row in sorted(rows.items()))
     extraction_id = hashlib.sha256(seed.encode()).hexdigest()[:16]
     for name, schema in DATASETS.items():
         table = pa.concat_tables([from_ipc(tables[name]) for _, tables in batch])
@@ -111,64 +79,44 @@ def write_batch(raw: Path, manifest: Manifest, batch: Sequence[tuple[str, Docume
         table = table.add_column(1, schema.field(1), column).cast(schema)
         file_name = f"{name}/{extraction_id}.parquet"
         manifest.files[file_name] = _write_table(raw, file_name, table)
-    for sha256, (version, content) in found.items():
-        manifest.documents[sha256] = Extraction(extraction_id, version, content)
+    for sha256, tables in batch:
+        row = rows[sha256]
+        version, before = row["extractor_version"], manifest.documents.get(sha256)
+        failures = before.failures_here if before and before.tried_by == version else 0
+        manifest.documents[sha256] = Extraction(
+            extraction_id,
+            version,
+            row["content_sha256"],
+            is_readable=row["status"] == "read" and _has_text(from_ipc(tables["pages"])),
+            failures_here=failures + 1 if row["reason_code"] in FAILED_HERE else 0,
+        )
     _write_manifest(raw, manifest)
     return extraction_id
 
 
 def close_layer(raw: Path, manifest: Manifest, files: Iterable[FoundFile]) -> None:
     """Write what the folder holds now, and which extraction of each document is current."""
-    listed = list(_without_copies(files, manifest))
-    rows = [
-        {
-            "file_path": file.file_path,
-            "byte_size": file.byte_size,
-            "modified_at": file.modified_at,
-            "document_sha256": file.document_sha256,
-            "status": file.status,
-            "reason_code": file.reason_code,
-        }
-        for file in listed
-    ]
-    current = sorted(
-        file.document_sha256
-        for file in listed
-        if file.document_sha256 is not None and file.status == "found"
-    )
-    current_rows = [
-        {"document_sha256": sha256, "extraction_id": manifest.documents[sha256].extraction_id}
-        for sha256 in current
-        if sha256 in manifest.documents
-    ]
+    lists = make_lists(files, manifest)
     _keep_only_used(raw, manifest)
-    listing = hashlib.sha256(json.dumps([rows, current_rows]).encode()).hexdigest()
-    is_listed = all(_is_whole(raw, name, file) for name, file in manifest.lists.items())
+    listing = hashlib.sha256(json.dumps([lists.files, lists.current]).encode()).hexdigest()
+    is_listed = all(file.is_whole(raw / name) for name, file in manifest.lists.items())
     if manifest.listing != listing or not is_listed:
-        lists = (("files.parquet", rows, FILES), ("current.parquet", current_rows, CURRENT))
-        for name, listed_rows, schema in lists:
-            table = pa.Table.from_pylist(listed_rows, schema)
-            manifest.lists[name] = _write_table(raw, name, table)
+        written = (
+            ("files.parquet", lists.files, FILES),
+            ("current.parquet", lists.current, CURRENT),
+        )
+        for name, rows, schema in written:
+            manifest.lists[name] = _write_table(raw, name, pa.Table.from_pylist(rows, schema))
         manifest.listing = listing
-        _write_manifest(raw, manifest)
+    manifest.last_good = lists.last_good
+    _write_manifest(raw, manifest)
     shutil.rmtree(raw / _SNAPSHOTS, ignore_errors=True)
     shutil.rmtree(raw / _TEMPORARY, ignore_errors=True)
 
 
-def _without_copies(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[FoundFile]:
-    """Call a duplicate what prints and carries the same as a file before it, in other bytes."""
-    seen: set[str] = set()
-    for file in files:
-        extraction = manifest.documents.get(file.document_sha256 or "")
-        content = extraction.content_sha256 if extraction and file.status == "found" else None
-        yield mark_copy(file) if content in seen else file
-        if content is not None:
-            seen.add(content)
-
-
-def _version_and_content(tables: DocumentTables) -> tuple[str, str | None]:
-    (row,) = from_ipc(tables["documents"]).to_pylist()
-    return row["extractor_version"], row["content_sha256"]
+def _has_text(pages: pa.Table) -> bool:
+    """Say whether any page has text, be it recognised text."""
+    return bool(pc.any(pc.not_equal(pages["text_source"], "none")).as_py())
 
 
 def _keep_only_used(raw: Path, manifest: Manifest) -> None:
@@ -180,14 +128,6 @@ def _keep_only_used(raw: Path, manifest: Manifest) -> None:
         for path in (raw / name).iterdir():
             if f"{name}/{path.name}" not in manifest.files:
                 path.unlink()
-
-
-def _is_whole(raw: Path, name: str, file: RawFile) -> bool:
-    path = raw / name
-    if not path.is_file() or path.stat().st_size != file.bytes:
-        return False
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest() == file.sha256
 
 
 def _write_table(raw: Path, name: str, table: pa.Table) -> RawFile:
@@ -214,36 +154,9 @@ def _write_file(raw: Path, name: str, data: bytes) -> None:
         os.close(directory)
 
 
-def _read_manifest(raw: Path) -> Manifest:
-    path = raw / "manifest.json"
-    if not path.exists():
-        return Manifest()
-    try:
-        content: dict[str, Any] = json.loads(path.read_bytes())
-    except ValueError:  # damaged: whatever it listed is read again
-        return Manifest()
-    if content.get("format") != FORMAT:
-        return Manifest()
-    return Manifest(
-        {sha256: Extraction(**extraction) for sha256, extraction in content["documents"].items()},
-        {name: RawFile(**file) for name, file in content["files"].items()},
-        content["listing"],
-        {name: RawFile(**file) for name, file in content["lists"].items()},
-    )
-
-
 def _write_manifest(raw: Path, manifest: Manifest) -> None:
-    content = {
-        "format": FORMAT,
-        "listing": manifest.listing,
-        "documents": {
-            sha256: asdict(extraction) for sha256, extraction in sorted(manifest.documents.items())
-        },
-        "files": _listed(manifest.files),
-        "lists": _listed(manifest.lists),
-    }
-    _write_file(raw, "manifest.json", json.dumps(content, indent=1).encode())
-
-
-def _listed(files: dict[str, RawFile]) -> dict[str, dict[str, Any]]:
-    return {name: asdict(file) for name, file in sorted(files.items())}
+    """Write it, unless it says so already."""
+    data = manifest.to_json()
+    path = raw / MANIFEST
+    if not path.is_file() or path.read_bytes() != data:
+        _write_file(raw, MANIFEST, data)

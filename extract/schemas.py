@@ -104,6 +104,7 @@ FILES = pa.schema(
         ("document_sha256", pa.string()),
         ("status", pa.string()),
         ("reason_code", pa.string()),
+        ("last_good_sha256", pa.string()),
     ]
 )
 CURRENT = pa.schema(_KEYS)

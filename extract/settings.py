@@ -23,6 +23,7 @@ class ExtractSettings:
         reads_scans: Whether scanned pages are recognised, where an OCR engine is installed.
         max_scans: Scanned pages of one document that are recognised; further ones stay unread.
         cpu_seconds_a_scan: CPU seconds that each scanned page adds to the document's.
+        attempts: So many loads in a row try a document that the machine may have failed.
         documents_per_worker: A worker is replaced after so many documents.
         batch_documents: Documents of one batch of raw files, at most.
         batch_bytes: Bytes of Arrow data after which a batch is closed.
@@ -39,6 +40,7 @@ class ExtractSettings:
     reads_scans: bool = True
     max_scans: int = 300
     cpu_seconds_a_scan: int = 30
+    attempts: int = 3
     documents_per_worker: int = 40
     batch_documents: int = 200
     batch_bytes: int = 64 * 1024 * 1024

@@ -40,7 +40,7 @@ def _folder_state(raw: Path) -> list[list[str | None]]:
     """Everything of the files but when they were touched."""
     import pyarrow.parquet as pq
 
-    columns = ["file_path", "document_sha256", "status", "reason_code"]
+    columns = ["file_path", "document_sha256", "status", "reason_code", "last_good_sha256"]
     files = pq.read_table(raw / "files.parquet", columns=columns).to_pydict()
     current = pq.read_table(raw / "current.parquet").to_pydict()
     rows = [*zip(*(files[name] for name in columns), strict=True)]

@@ -7,11 +7,11 @@ from typing import Any
 
 _FILES = "select status, count(*) from marts.files group by status order by status"
 _REASONS = """
-    select status, reason_code, any_value(reason), any_value(remedy), count(*)
+    select status, reason_code, reason, remedy, count(*)
     from marts.files
     where status <> 'loaded' and reason_code is not null
-    group by status, reason_code
-    order by count(*) desc, status, reason_code
+    group by status, reason_code, reason, remedy
+    order by count(*) desc, status, reason_code, reason
 """
 _UNMAPPED = """
     select coalesce(reason_zh, reason_code), count(*)

@@ -90,6 +90,7 @@ class Document:
 
     Attributes:
         key: first twelve digits of the hash; names its page.
+        is_stale: its file cannot be read any more; this is its last good version.
         rotations: page → degrees it must be turned clockwise to read upright.
         unmapped_count: all unmapped amounts; `unmapped` holds only the first of them.
         hidden: page → boxes of people's numbers, which no picture may show.
@@ -102,6 +103,7 @@ class Document:
     document_kind: str | None
     fiscal_year: int | None
     page_count: int | None
+    is_stale: bool
     file_paths: tuple[str, ...]
     statements: tuple[StatementRow, ...]
     results: tuple[ResultRow, ...]
@@ -123,15 +125,16 @@ def read_documents(connection: duckdb.DuckDBPyConnection) -> Iterator[Document]:
     hidden = _grouped(connection, HIDDEN)
     paths = _grouped(connection, PATHS)
     for row in connection.execute(DOCUMENTS).fetchall():
-        sha256, key, department_name, place_name, document_kind, fiscal_year, page_count = row
+        sha256, key, department_name, place_name, kind, fiscal_year, page_count, is_stale = row
         yield Document(
             sha256=sha256,
             key=key,
             department_name=department_name,
             place_name=place_name,
-            document_kind=document_kind,
+            document_kind=kind,
             fiscal_year=fiscal_year,
             page_count=page_count,
+            is_stale=is_stale,
             file_paths=tuple(path for (path,) in paths[sha256]),
             statements=tuple(StatementRow(*one) for one in statements[sha256]),
             results=tuple(ResultRow(*one) for one in results[sha256]),
@@ -192,13 +195,13 @@ def _rotations_query(connection: duckdb.DuckDBPyConnection) -> str:
 
 DOCUMENTS = """
     select document_sha256, document_key, department_name, place_name, document_kind, fiscal_year,
-        page_count
+        page_count, is_stale
     from report_documents order by document_sha256
 """
 
 PATHS = """
-    select document_sha256, file_path from marts.files
-    where document_sha256 is not null order by all
+    select coalesce(last_good_sha256, document_sha256), file_path from marts.files
+    where document_sha256 is not null or last_good_sha256 is not null order by all
 """
 
 STATEMENTS = """

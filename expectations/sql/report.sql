@@ -9,6 +9,7 @@ select
     document_kind,
     fiscal_year,
     page_count,
+    is_stale,
 from marts.documents;
 
 create or replace temp view report_unmapped as

@@ -53,8 +53,8 @@ def build_demonstration(path: Path) -> Path:
     with duckdb.connect(path) as connection:
         connection.execute(
             "insert into marts.files values"
-            " ('又一份.pdf', ?, 'duplicate', 'duplicate', '与另一个文件内容相同', null),"
-            " (?, null, 'quarantined', 'not_a_pdf', '文件不是 PDF', '请重新下载')",
+            " ('又一份.pdf', ?, 'duplicate', 'duplicate', '与另一个文件内容相同', null, null),"
+            " (?, null, 'quarantined', 'not_a_pdf', '文件不是 PDF', '请重新下载', null)",
             [SOUND.sha256, f"坏<b>{HOSTILE}.pdf"],
         )
         connection.execute(

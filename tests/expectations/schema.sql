@@ -7,12 +7,12 @@ create schema staging;
 
 create table marts.files (
     file_path varchar, document_sha256 varchar, status varchar, reason_code varchar,
-    reason varchar, remedy varchar
+    reason varchar, remedy varchar, last_good_sha256 varchar
 );
 create table marts.documents (
     document_sha256 varchar, document_kind varchar, fiscal_year integer, department_name varchar,
     level varchar, place_name varchar, part varchar, page_count integer, is_trusted boolean,
-    is_current boolean, supersedes_sha256 varchar
+    is_current boolean, supersedes_sha256 varchar, is_stale boolean
 );
 create table marts.disclosures (
     disclosure_id varchar, department_name varchar, level varchar, document_kind varchar,

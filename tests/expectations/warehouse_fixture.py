@@ -102,7 +102,7 @@ def build_warehouse(path: Path, papers: tuple[Paper, ...]) -> Path:
 def _write_paper(connection: duckdb.DuckDBPyConnection, paper: Paper) -> None:
     sha256 = paper.sha256
     connection.execute(
-        "insert into marts.files values (?, ?, ?, null, null, null)",
+        "insert into marts.files values (?, ?, ?, null, null, null, null)",
         [f"{paper.name}.pdf", sha256, paper.status],
     )
     connection.execute(
@@ -116,7 +116,8 @@ def _write_paper(connection: duckdb.DuckDBPyConnection, paper: Paper) -> None:
         [sha256],
     )
     connection.execute(
-        "insert into marts.documents values (?, ?, ?, ?, 'department', ?, ?, 9, true, true, null)",
+        "insert into marts.documents values"
+        " (?, ?, ?, ?, 'department', ?, ?, 9, true, true, null, false)",
         [sha256, paper.kind, paper.year, f"{paper.place}{paper.name}局", paper.place, paper.part],
     )
     connection.execute(

@@ -9,6 +9,12 @@ facts as (
     select * from {{ ref('int_document_facts') }}
 ),
 
+-- the last good version of files that cannot be read any more
+stale as (
+    select distinct last_good_sha256 as document_sha256
+    from {{ ref('stg_raw__files') }}
+),
+
 pages as (
     select
         document_sha256,
@@ -98,7 +104,8 @@ joined as (
         signs.document_sha256 is not null as is_like_a_disclosure,
         coalesce(statement_grids.statement_count, 0) as statement_count,
         coalesce(amounts.amount_count, 0) as amount_count,
-        coalesce(prose.prose_row_count, 0) as prose_row_count
+        coalesce(prose.prose_row_count, 0) as prose_row_count,
+        stale.document_sha256 is not null as is_stale
     from documents
     left join facts
         on documents.document_sha256 = facts.document_sha256
@@ -114,6 +121,8 @@ joined as (
         on documents.document_sha256 = prose.document_sha256
     left join {{ ref('int_disclosure_signs') }} as signs
         on documents.document_sha256 = signs.document_sha256
+    left join stale
+        on documents.document_sha256 = stale.document_sha256
     left join places
         on documents.document_sha256 = places.document_sha256
 ),

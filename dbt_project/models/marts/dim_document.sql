@@ -59,6 +59,7 @@ select
     cast(version_no as integer) as version_no,
     version_no = version_count as is_current,
     supersedes_sha256,
+    is_stale,
 
     pdf_created_at,
     pdf_modified_at,

@@ -11,5 +11,6 @@ select
     page_count,
     is_trusted,
     is_current,
-    supersedes_sha256
+    supersedes_sha256,
+    is_stale
 from {{ ref('dim_document') }}

@@ -1,4 +1,5 @@
--- Every file found in the folder, in exactly one state.
+-- Every file found in the folder, in exactly one state. What cannot be read and could be before
+-- leads to its last good version, which stays.
 with
 
 files as (
@@ -29,10 +30,14 @@ stated as (
                 case when files.status = 'duplicate' then 'same_content' end
             )
         end as reason_code,
-        files.byte_size
+        files.byte_size,
+        last_good.document_sha256 as last_good_sha256
     from files
     left join documents
         on files.document_sha256 = documents.document_sha256
+    left join documents as last_good
+        on files.last_good_sha256 = last_good.document_sha256
+        and last_good.state = 'loaded'
 )
 
 select
@@ -40,9 +45,12 @@ select
     stated.document_sha256,
     stated.status,
     stated.reason_code,
-    reasons.reason_zh as reason,
+    reasons.reason_zh || coalesce('；' || stays.reason_zh, '') as reason,
     reasons.remedy_zh as remedy,
-    stated.byte_size
+    stated.byte_size,
+    stated.last_good_sha256
 from stated
 left join reasons
     on stated.reason_code = reasons.reason_code
+left join reasons as stays
+    on stated.last_good_sha256 is not null and stays.reason_code = 'last_good_stays'

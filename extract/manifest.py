@@ -1,0 +1,116 @@
+"""The raw layer's manifest: which extraction of a document counts, and the files with checksums."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+FORMAT = 3
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A document's reading that counts.
+
+    Attributes:
+        extraction_id: The batch that holds it.
+        tried_by: The version of the extractor that last tried to read it.
+        content_sha256: What it found, the same for a copy that was only saved anew.
+        is_readable: Whether anything could be read.
+        failures_here: How many times in a row it may have been the machine that failed.
+    """
+
+    extraction_id: str
+    tried_by: str
+    content_sha256: str | None
+    is_readable: bool
+    failures_here: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file of the raw layer that counts."""
+
+    sha256: str
+    rows: int
+    bytes: int
+
+    def is_whole(self, path: Path) -> bool:
+        """Say whether the file on the disk is this one, byte for byte."""
+        if not path.is_file() or path.stat().st_size != self.bytes:
+            return False
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == self.sha256
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What counts: the extraction of each document, and the files with their checksums.
+
+    Attributes:
+        documents: By the document's hash.
+        files: By name, relative to the raw layer.
+        listing: Digest of what `files.parquet` and `current.parquet` were written from.
+        lists: Those two, with their checksums.
+        last_good: The last readable document of each path that is in the folder.
+    """
+
+    documents: dict[str, Extraction] = field(default_factory=dict)
+    files: dict[str, RawFile] = field(default_factory=dict)
+    listing: str = ""
+    lists: dict[str, RawFile] = field(default_factory=dict)
+    last_good: dict[str, str] = field(default_factory=dict)
+
+    def is_readable(self, sha256: str | None) -> bool:
+        """Say whether a reading of the document is there and holds anything."""
+        known = self.documents.get(sha256 or "")
+        return known is not None and known.is_readable
+
+    def note_failure(self, sha256: str, version: str) -> None:
+        """Remember that a version failed at a document whose older reading stays."""
+        known = self.documents[sha256]
+        failures = known.failures_here if known.tried_by == version else 0
+        self.documents[sha256] = replace(known, tried_by=version, failures_here=failures + 1)
+
+    def to_json(self) -> bytes:
+        """Write it down."""
+        content = {
+            "format": FORMAT,
+            "listing": self.listing,
+            "documents": {
+                sha256: asdict(extraction) for sha256, extraction in sorted(self.documents.items())
+            },
+            "files": _listed(self.files),
+            "lists": _listed(self.lists),
+            "last_good": dict(sorted(self.last_good.items())),
+        }
+        return json.dumps({"sha256": _digest(content), **content}, indent=1).encode()
+
+
+def read_manifest(raw: Path) -> Manifest:
+    """Read what counts; where the manifest is missing, damaged or of another format: nothing."""
+    path = raw / MANIFEST
+    try:
+        content: dict[str, Any] = json.loads(path.read_bytes())
+        is_whole = content.pop("sha256") == _digest(content) and content["format"] == FORMAT
+    except (FileNotFoundError, ValueError, KeyError, AttributeError):
+        is_whole = False
+    if not is_whole:  # whatever it listed is read again
+        return Manifest()
+    return Manifest(
+        {sha256: Extraction(**extraction) for sha256, extraction in content["documents"].items()},
+        {name: RawFile(**file) for name, file in content["files"].items()},
+        content["listing"],
+        {name: RawFile(**file) for name, file in content["lists"].items()},
+        content["last_good"],
+    )
+
+
+def _digest(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _listed(files: dict[str, RawFile]) -> dict[str, dict[str, Any]]:
+    return {name: asdict(file) for name, file in sorted(files.items())}
