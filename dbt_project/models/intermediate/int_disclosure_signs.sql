@@ -1,5 +1,5 @@
--- One row per document that does not say whose year or kind it is of, and shows all the same that it
--- is a disclosure: by the heading of a column of its tables, or by a title on its first page.
+-- One row per document that does not say of which kind and year it is, and shows all the same
+-- that it is a disclosure: by the heading of a column, or by a title on its first page.
 with
 
 patterns as (
