@@ -15,6 +15,8 @@ from pathlib import Path
 
 _CHUNK = 1 << 20
 _PDF_SUFFIX = b".pdf"
+_SYSTEM_FOLDERS = frozenset({b"lost+found", b"System Volume Information"})
+"""What a disk carries at its root, closed to all but the administrator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,10 @@ def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
         raise NotADirectoryError(inbox)
     first_path: dict[str, str] = {}
     files: list[FoundFile] = []
-    for location in sorted(_walk(os.fsencode(inbox))):
+    for location in sorted(set(_walk(os.fsencode(inbox)))):
         file = _look_at(location, os.path.relpath(location, os.fsencode(inbox)), max_bytes)
+        if file is None:
+            continue
         sha256 = file.document_sha256
         if sha256 is not None and sha256 in first_path:
             file = _with_status(file, "duplicate", "same_content")
@@ -72,20 +76,28 @@ def take_snapshot(file: FoundFile, folder: Path) -> Path:
     snapshot = folder / f"{file.document_sha256}.pdf"
     digest = hashlib.sha256()
     try:
-        descriptor = _open_regular(os.fsencode(file.location))
-        with os.fdopen(descriptor, "rb") as source, snapshot.open("wb") as target:
-            while chunk := source.read(_CHUNK):
+        with snapshot.open("wb") as target:
+            for chunk in _chunks(file):
                 digest.update(chunk)
                 target.write(chunk)
-    except FileNotFoundError as error:
-        raise ChangedFile(str(file.file_path)) from error
-    except PermissionError as error:
-        raise ChangedFile(str(file.file_path)) from error
+    except ChangedFile:
+        snapshot.unlink()
+        raise
     snapshot.chmod(0o400)
     if digest.hexdigest() != file.document_sha256:
         snapshot.unlink()
         raise ChangedFile(file.file_path)
     return snapshot
+
+
+def _chunks(file: FoundFile) -> Iterator[bytes]:
+    """Read a file; whatever keeps it from being read is a change: it could be read before."""
+    try:
+        with os.fdopen(_open_regular(os.fsencode(file.location)), "rb") as source:
+            while chunk := source.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise ChangedFile(file.file_path) from error
 
 
 def mark_changed(file: FoundFile) -> FoundFile:
@@ -103,22 +115,32 @@ def _with_status(file: FoundFile, status: str, reason_code: str) -> FoundFile:
 
 
 def _walk(folder: bytes) -> Iterator[bytes]:
-    for directory, folders, names in os.walk(folder, followlinks=False):
+    closed: list[bytes] = []
+    for directory, folders, names in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
         for name in names:
             yield os.path.join(directory, name)  # noqa: PTH118  # bytes: a name need not be text
         for name in folders:
             path = os.path.join(directory, name)  # noqa: PTH118  # likewise
             if os.path.islink(path) or name.lower().endswith(_PDF_SUFFIX):  # noqa: PTH114  # likewise
                 yield path
+    yield from closed
 
 
-def _look_at(location: bytes, relative: bytes, max_bytes: int | None) -> FoundFile:
-    status = os.lstat(location)
+def _look_at(location: bytes, relative: bytes, max_bytes: int | None) -> FoundFile | None:
+    """Look at a file; None where it has gone since it was listed, and is nobody's any more."""
+    try:
+        status = os.lstat(location)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     state, reason = _state(relative, status, max_bytes)
+    if reason == "folder" and not os.access(location, os.R_OK | os.X_OK):
+        state, reason = "unreadable", "no_access"
     sha256 = None
     if state == "found":
         try:
             sha256 = _hash(location)
+        except FileNotFoundError:
+            state, reason = "unreadable", "changed_while_reading"
         except OSError:
             state, reason = "unreadable", "no_access"
     return FoundFile(
@@ -138,7 +160,8 @@ def _state(
     """Say whether to open a file; what is named as a report and is none is never passed over."""
     *folders, name = relative.split(b"/")
     # `._name` is what one kind of computer writes beside a file copied to another kind of disk
-    if any(folder.startswith(b".") for folder in folders) or name.startswith(b"._"):
+    is_the_systems = name.startswith(b"._") or name in _SYSTEM_FOLDERS
+    if is_the_systems or any(folder.startswith(b".") for folder in folders):
         return "ignored", "hidden"
     is_pdf = name.lower().endswith(_PDF_SUFFIX)
     match stat.S_IFMT(status.st_mode):

@@ -1,6 +1,7 @@
-"""The exports of a load searched for anything alive: markup, formulas, terminal escapes."""
+"""The exports of a load searched for anything alive: markup, formulas, and marks nobody sees."""
 
 import csv
+import io
 import re
 import zipfile
 from html.parser import HTMLParser
@@ -12,6 +13,9 @@ from benchmarks.torture.figures import Figure
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "xlink:href"})
 _LIVE_ADDRESS = re.compile(r"^\s*(javascript|vbscript|data:text|https?:|//)", re.IGNORECASE)
 _LIVE_TAGS = frozenset({"iframe", "object", "embed", "form", "base", "meta-refresh"})
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, terminal escapes among them, and marks that turn or hide what is read."""
+
 _NUMBER = re.compile(r"^[-+]?[\d,]*\.?\d+%?$")
 
 
@@ -62,19 +66,20 @@ def _in_page(path: Path) -> list[str]:
     parser = _Parser()
     text = path.read_text(encoding="utf-8")
     parser.feed(text)
-    return parser.alive + ["terminal escape"] * ("\x1b" in text)
+    return parser.alive + _unseen(text)
 
 
 def _in_table(path: Path) -> list[str]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return [
-            value[:40]
-            for row in csv.reader(file)
-            for value in row
-            if value[:1] in {"=", "+", "-", "@", "\t", "\r"}
-            and not _NUMBER.match(value)
-            and value != "-"
-        ]
+        text = file.read()
+    return _unseen(text) + [
+        value[:40]
+        for row in csv.reader(io.StringIO(text, newline=""))
+        for value in row
+        if value[:1] in {"=", "+", "-", "@", "\t", "\r"}
+        and not _NUMBER.match(value)
+        and value != "-"
+    ]
 
 
 def _in_workbook(path: Path) -> list[str]:
@@ -83,4 +88,10 @@ def _in_workbook(path: Path) -> list[str]:
         alive = [name for name in names if "external" in name.lower() or name.endswith(".bin")]
         sheets = [name for name in names if name.startswith("xl/worksheets/")]
         alive += [f"formula in {name}" for name in sheets if b"<f>" in book.read(name)]
+        for name in (name for name in names if name.endswith(".xml")):
+            alive += _unseen(book.read(name).decode("utf-8"))
     return alive
+
+
+def _unseen(text: str) -> list[str]:
+    return [f"unseen mark U+{ord(mark):04X}" for mark in sorted(set(_UNSEEN.findall(text)))]

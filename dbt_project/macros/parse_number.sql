@@ -1,17 +1,15 @@
 {# One strict grammar turns printed text into an exact decimal; what does not fit is null.
    Accepted: digits with at most one decimal point, thousands marks only at proper groups of
    three, one minus in front (`-` `－` `−` `–` `△` `▲`) or parentheses around, a percent sign behind.
-   Refused: more than eight decimals, exponents, underscores, other scripts' digits, a leading zero before a digit, units, words. #}
+   Refused: spaces of any width inside, more than eight decimals, exponents, underscores, other scripts' digits, a leading zero before a digit, units, words. #}
 {% macro number_text(text) -%}
     {#- a figure that its narrow cell wrapped is joined only where the break cannot part two figures:
         beside a point or comma, or behind a single decimal -#}
     regexp_replace(
         regexp_replace(
-            regexp_replace(
-                trim({{ fold_forms(text) }}, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)),
-                '([.,])\s*\n\s*(\d)|(\d)\s*\n\s*([.,]\d)', '\1\2\3\4', 'g'),
-            '(\.\d)\s*\n\s*(\d)$', '\1\2'),
-        '[\x{2009}\x{202F}\x{00A0}](\d{3})', ',\1', 'g')
+            trim({{ fold_forms(text) }}, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)),
+            '([.,])\s*\n\s*(\d)|(\d)\s*\n\s*([.,]\d)', '\1\2\3\4', 'g'),
+        '(\.\d)\s*\n\s*(\d)$', '\1\2')
 {%- endmacro %}
 
 {% macro number_grammar() -%}

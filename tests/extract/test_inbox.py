@@ -77,4 +77,51 @@ def test_a_snapshot_of_a_file_that_changed_or_went_is_refused(tmp_path: Path) ->
         take_snapshot(file, tmp_path)
     (inbox / "a.pdf").unlink()
     with pytest.raises(ChangedFile):
-        take_snapshot(file, copies)
+        take_snapshot(file, tmp_path)
+    (inbox / "a.pdf").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ChangedFile):
+        take_snapshot(file, tmp_path)
+    assert [path.name for path in tmp_path.glob("*.pdf")] == []
+
+
+def test_a_file_that_goes_while_the_folder_is_listed_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.pdf", "gone.pdf", "lost.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    look, read = os.lstat, os.open
+
+    def lstat(path: bytes) -> os.stat_result:
+        if path.endswith(b"gone.pdf"):
+            os.unlink(path)  # noqa: PTH108  # bytes, as the inbox uses them
+        return look(path)
+
+    def open_it(path: bytes, flags: int) -> int:
+        if path.endswith(b"lost.pdf"):
+            os.unlink(path)  # noqa: PTH108  # likewise
+        return read(path, flags)
+
+    monkeypatch.setattr("extract.inbox.os.lstat", lstat)
+    monkeypatch.setattr("extract.inbox.os.open", open_it)
+    assert statuses(tmp_path) == {
+        "a.pdf": ("found", None),
+        "lost.pdf": ("unreadable", "changed_while_reading"),
+    }
+
+
+def test_a_closed_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("closed", "lost+found"):
+        (tmp_path / name).mkdir()
+    listed = os.scandir
+
+    def scandir(path: bytes) -> object:
+        if path.endswith((b"closed", b"lost+found")):
+            raise PermissionError(13, "Permission denied", path)
+        return listed(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    monkeypatch.setattr("extract.inbox.os.access", lambda *_: False)
+    assert statuses(tmp_path) == {
+        "closed": ("unreadable", "no_access"),
+        "lost+found": ("ignored", "hidden"),
+    }

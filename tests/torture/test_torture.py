@@ -37,7 +37,9 @@ def test_the_search_of_exports_finds_what_is_alive(tmp_path: Path) -> None:
         '<p onclick="x()">a</p><a href="javascript:x()">b</a><script src="//x"></script>', "utf-8"
     )
     (tmp_path / "b.csv").write_text('"=1+1","-2.50","\'=1",@x\n', "utf-8")
-    assert search_exports(tmp_path).bad == 6
+    (tmp_path / "c.csv").write_text("a\u202eb\x1b[31m\n", "utf-8")
+    assert search_exports(tmp_path).bad == 8
+    (tmp_path / "c.csv").unlink()
     (tmp_path / "a.html").write_text("<p>&lt;script&gt;</p>", "utf-8")
     (tmp_path / "b.csv").write_text('"-2.50",一\n', "utf-8")
     assert search_exports(tmp_path).bad == 0

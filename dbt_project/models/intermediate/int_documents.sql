@@ -97,7 +97,11 @@ joined as (
         end as place_name,
         coalesce(pages.readable_page_count, 0) as readable_page_count,
         coalesce(pages.is_doubted, false) as is_doubted,
-        coalesce(pages.is_trusted, false) and unconfirmed.document_sha256 is null as is_trusted,
+        coalesce(pages.is_trusted, false)
+        and unconfirmed.document_sha256 is null
+        -- the title of a report without a year that one can read: mistyped, or told wrongly
+        and not (facts.fiscal_year is null and coalesce(signs.has_title, false)) as is_trusted,
+        signs.document_sha256 is not null as is_like_a_disclosure,
         coalesce(statement_grids.statement_count, 0) as statement_count,
         coalesce(amounts.amount_count, 0) as amount_count,
         coalesce(prose.prose_row_count, 0) as prose_row_count,
@@ -115,6 +119,8 @@ joined as (
         on documents.document_sha256 = unconfirmed.document_sha256
     left join prose
         on documents.document_sha256 = prose.document_sha256
+    left join {{ ref('int_disclosure_signs') }} as signs
+        on documents.document_sha256 = signs.document_sha256
     left join stale
         on documents.document_sha256 = stale.document_sha256
     left join places
@@ -135,6 +141,7 @@ judged as (
                 statement_count = 0
                 and (document_kind is null or fiscal_year is null)
                 and not is_doubted
+                and not is_like_a_disclosure
                 then 'not_a_disclosure'
         end as reason_code
     from joined
