@@ -1,34 +1,16 @@
 """Raw parquet in, a fresh build file out: dbt in a process of its own."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from load.children import start_child
 from load.errors import LoadError
-from load.idle import IdleWatch
 from load.points import reached
 from load.record import Log
 from load.settings import DBT_PROJECT, Build, Places
 from load.text import printable
-
-QUIET = {
-    "DO_NOT_TRACK": "1",
-    "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
-    "GX_ANALYTICS_ENABLED": "false",
-    "PYTHONUTF8": "1",
-}
-"""What keeps dbt and Great Expectations from telling anybody, and every output in UTF-8."""
-
-_DBT = (
-    "import ctypes, signal; "
-    "ctypes.CDLL(None).prctl(1, signal.SIGKILL); "  # PR_SET_PDEATHSIG
-    "from dbt.cli.main import cli; cli()"
-)
-"""dbt that ends with the load, also where the load is killed (Linux)."""
 
 _ANNOUNCEMENTS = frozenset({"LogModelResult", "LogSeedResult", "LogTestResult", "RunResultFailure"})
 """Errors that say only that something failed; what and why follows in an event of its own."""
@@ -60,30 +42,17 @@ def build_warehouse(
             "没有发布：请重新运行，会自动重新读取。"
         )
     failures: list[str] = []
-    with subprocess.Popen(
-        _command(build),
-        env=_environment(build, places, workers),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="backslashreplace",
-    ) as process:
-        watch = IdleWatch(process)
-        try:
-            for event in _events(process):
-                _note(event, log, failures, tell)
-        finally:
-            if sys.exc_info()[0] is not None:
-                process.kill()
-        status = process.wait()
-    if watch.has_struck:
+    environment = _environment(build, places, workers)
+    with start_child("dbt.cli.main", _arguments(build), environment) as dbt:
+        for event in _events(dbt.lines):
+            _note(event, log, failures, tell)
+        ended = dbt.wait()
+    if trouble := ended.trouble:
         raise LoadError(
-            "生成数据仓库停住不动，已中止，没有发布：多半是内存不足，请增加内存后重新运行。"
+            f"生成数据仓库{trouble}，没有发布：多半是内存不足，请增加内存后重新运行。"
             f"详情见 {printable(log.path)}。"
         )
-    if status != 0 or not build.warehouse.is_file():
+    if ended.status != 0 or not build.warehouse.is_file():
         first = printable(failures[0]) if failures else "没有说明原因"
         more = f"（共 {len(failures)} 处）" if len(failures) > 1 else ""
         raise LoadError(
@@ -92,9 +61,9 @@ def build_warehouse(
     reached("built")
 
 
-def _command(build: Build) -> list[str]:
+def _arguments(build: Build) -> list[str]:
     return [
-        *(sys.executable, "-c", _DBT, "build"),
+        "build",
         *("--exclude-resource-type", "unit_test"),  # they look at fixed rows, not at the reports
         *(() if build.has_tests else ("--exclude-resource-type", "test")),
         *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
@@ -105,8 +74,6 @@ def _command(build: Build) -> list[str]:
 
 def _environment(build: Build, places: Places, workers: int) -> dict[str, str]:
     return {
-        **os.environ,
-        **QUIET,
         "WAREHOUSE_BUILD_PATH": str(build.warehouse),
         "RAW_DIR": str(places.raw),
         "DBT_TARGET_PATH": str(build.dbt_target),
@@ -115,10 +82,9 @@ def _environment(build: Build, places: Places, workers: int) -> dict[str, str]:
     }
 
 
-def _events(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
+def _events(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """Read dbt's events; a line that is none (a crash's last words) becomes an error event."""
-    assert process.stdout is not None
-    for line in process.stdout:
+    for line in lines:
         try:
             event = json.loads(line)
         except ValueError:

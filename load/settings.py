@@ -10,6 +10,14 @@ SAMPLE = CHECKOUT / "data" / "sample" / "reports"
 SAMPLE_LABEL = "data/sample/reports"
 DEFAULT_DATA = CHECKOUT / "data"
 
+QUIET = {
+    "DO_NOT_TRACK": "1",
+    "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    "GX_ANALYTICS_ENABLED": "false",
+    "PYTHONUTF8": "1",
+}
+"""What keeps dbt and Great Expectations from telling anybody, and every output in UTF-8."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:

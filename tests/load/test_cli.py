@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from load.cli import app
+from load.commands import app
 from load.settings import CHECKOUT, Places
 from tests.load.releases import names_in, publish_number, read_number
 
