@@ -12,6 +12,7 @@ from load.errors import LoadError
 from load.points import reached
 from load.settings import CHECKOUT, Build
 from load.text import printable
+from load.words import cause_in
 
 if TYPE_CHECKING:
     from expectations.gate import GateResult
@@ -98,6 +99,8 @@ def _answer(out: Path, said: list[str], ended: End) -> "GateResult":
         last_words = printable(
             ([line.strip() for line in said if line.strip()] or ["没有输出"])[-1]
         )
+        if cause := cause_in(last_words):
+            raise LoadError(cause)
         raise LoadError(
             f"发布前检查没有跑完，没有发布：{last_words[:400]}。请检查磁盘空间和内存后重新运行。"
         )

@@ -1,16 +1,19 @@
 """Raw parquet in, a fresh build file out: dbt in a process of its own."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from load.children import start_child
 from load.errors import LoadError
+from load.parsed import bring_parsed, keep_parsed
 from load.points import reached
 from load.record import Log
 from load.settings import DBT_PROJECT, Build, Places
 from load.text import printable
+from load.words import cause_in
 
 _ANNOUNCEMENTS = frozenset({"LogModelResult", "LogSeedResult", "LogTestResult", "RunResultFailure"})
 """Errors that say only that something failed; what and why follows in an event of its own."""
@@ -42,8 +45,12 @@ def build_warehouse(
             "没有发布：请重新运行，会自动重新读取。"
         )
     failures: list[str] = []
-    environment = _environment(build, places, workers)
-    with start_child("dbt.cli.main", _arguments(build), environment) as dbt:
+    shutil.rmtree(places.workshop, ignore_errors=True)
+    places.workshop.mkdir()
+    target = places.workshop / "target"
+    bring_parsed(places, target)
+    environment = _environment(places, workers)
+    with start_child("dbt.cli.main", _arguments(build, places), environment) as dbt:
         for event in _events(dbt.lines):
             _note(event, log, failures, tell)
         ended = dbt.wait()
@@ -52,31 +59,40 @@ def build_warehouse(
             f"生成数据仓库{trouble}，没有发布：多半是内存不足，请增加内存后重新运行。"
             f"详情见 {printable(log.path)}。"
         )
-    if ended.status != 0 or not build.warehouse.is_file():
+    names = (build.warehouse.name, f"{build.warehouse.name}.wal")
+    built = [path for name in names if (path := places.workshop / name).is_file()]
+    if ended.status != 0 or not built:
         first = printable(failures[0]) if failures else "没有说明原因"
+        if cause := next(filter(None, map(cause_in, failures)), ""):
+            raise LoadError(f"{cause}详情见 {printable(log.path)}。")
         more = f"（共 {len(failures)} 处）" if len(failures) > 1 else ""
         raise LoadError(
             f"生成数据仓库失败{more}，没有发布：{first}。详情见 {printable(log.path)}。"
         )
+    for file in built:
+        file.replace(build.release / file.name)
+    keep_parsed(places, target)
+    shutil.rmtree(places.workshop, ignore_errors=True)
     reached("built")
 
 
-def _arguments(build: Build) -> list[str]:
+def _arguments(build: Build, places: Places) -> list[str]:
     return [
         "build",
         *("--exclude-resource-type", "unit_test"),  # they look at fixed rows, not at the reports
         *(() if build.has_tests else ("--exclude-resource-type", "test")),
         *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
-        *("--target-path", str(build.dbt_target), "--log-path", str(build.folder / "logs")),
+        *("--target-path", str(places.workshop / "target")),
+        *("--log-path", str(places.workshop / "logs"), "--log-level-file", "none"),
         *("--log-format", "json", "--log-level", "info", "--no-use-colors"),
     ]
 
 
-def _environment(build: Build, places: Places, workers: int) -> dict[str, str]:
+def _environment(places: Places, workers: int) -> dict[str, str]:
     return {
-        "WAREHOUSE_BUILD_PATH": str(build.warehouse),
+        "WAREHOUSE_BUILD_PATH": str(places.workshop / "warehouse.duckdb"),
         "RAW_DIR": str(places.raw),
-        "DBT_TARGET_PATH": str(build.dbt_target),
+        "DBT_TARGET_PATH": str(places.workshop / "target"),
         "DBT_THREADS": str(workers),
         "PYTHONWARNINGS": "ignore",
     }

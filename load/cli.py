@@ -1,23 +1,50 @@
-"""The command line `budget-warehouse`: whatever happens, it ends with one line and a status."""
+"""The command line `budget-warehouse`: whatever happens, it ends with one line and a status.
 
+Libraries of C may end their process at once, with words of their own, and so may a system short of
+memory. So the work is done by a child; this process only waits, and says it where the child cannot.
+"""
+
+import ctypes
 import os
 import signal
 import sys
+import time
 from contextlib import suppress
+from types import FrameType
 
 from load.errors import ExitStatus, Interrupted, LoadError
 from load.settings import QUIET
 
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_ONE_CALL_SECONDS = 3.0
+"""Ctrl-C reaches this process and its child, which so hears of it twice: one call to stop."""
 
 
 def main() -> None:
     """Run the command line; every error is one sentence on standard error."""
-    for number in _STOPPING:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup wants it
-            signal.signal(number, _interrupt)
+    _open_standard_streams()
+    words, parent = os.memfd_create("words"), os.getpid()
+    signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    child = os.fork()
+    if child == 0:
+        _on_stopping(_Interruption().raise_it)
+        _work(words, parent)
+    _on_stopping(lambda number, _: os.kill(child, number))
+    _, ended = os.waitpid(child, 0)
+    status = os.waitstatus_to_exitcode(ended)
+    if status < 0:
+        _end(_death(-status, words), ExitStatus.FAILED)
+    sys.exit(status)
+
+
+def _work(words: int, parent: int) -> None:
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG (Linux)
+    if os.getppid() != parent:
+        os._exit(ExitStatus.FAILED)  # killed before that was said
+    # what Python says stays as it was; what others write to the second stream is kept apart
+    sys.stderr = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="backslashreplace")
+    os.dup2(words, 2)
     try:
-        _open_standard_streams()
         os.environ.update(QUIET)
         for name in ("PDF_DIR", "DATA_DIR", "WORKERS", "MAX_HOURS"):
             if not os.environ.get(name):
@@ -30,11 +57,30 @@ def main() -> None:
     except Interrupted:
         _end("已中断，没有发布；原有结果不变，可随时重新运行。", ExitStatus.INTERRUPTED)
     except Exception as error:  # noqa: BLE001  # the last door: no traceback for an official
-        _end(_sentence(error), ExitStatus.FAILED)
+        from load.words import sentence
+
+        _end(sentence(error), ExitStatus.FAILED)
+    sys.exit(ExitStatus.PUBLISHED)
 
 
-def _interrupt(_number: int, _frame: object) -> None:
-    raise Interrupted
+class _Interruption:
+    """Raises Interrupted, once for each call to stop."""
+
+    def __init__(self) -> None:
+        self._last = -_ONE_CALL_SECONDS
+
+    def raise_it(self, _number: int, _frame: FrameType | None) -> None:
+        now = time.monotonic()
+        if now - self._last >= _ONE_CALL_SECONDS:
+            self._last = now
+            raise Interrupted
+
+
+def _on_stopping(handler: "signal._HANDLER") -> None:
+    for number in _STOPPING:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup wants it
+            signal.signal(number, handler)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
 
 
 def _open_standard_streams() -> None:
@@ -44,14 +90,19 @@ def _open_standard_streams() -> None:
             os.fstat(number)
             continue
         os.open(os.devnull, os.O_RDWR)
-    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
-def _sentence(error: Exception) -> str:
-    from load.words import sentence
+def _death(number: int, words: int) -> str:
+    from load.text import printable
 
-    return sentence(error)
+    said = os.pread(words, 4000, 0).decode("utf-8", "replace").strip().splitlines()
+    last = f"，最后的输出：{printable(said[-1])[:200]}" if said else ""
+    return (
+        f"进程被系统中止（信号 {number}{last}）：多半是内存不足，请增加内存或放宽限制后重新运行，"
+        "已发布的结果完整无损。"
+    )
 
 
 def _end(said: str, exit_status: ExitStatus) -> None:

@@ -36,6 +36,16 @@ class Places:
         return self.data / "build"
 
     @property
+    def workshop(self) -> Path:
+        """Where dbt builds: the same for each load, or it would have to parse its project anew."""
+        return self.builds / "dbt"
+
+    @property
+    def cache(self) -> Path:
+        """What only saves time; may be removed at any moment."""
+        return self.data / "cache"
+
+    @property
     def releases(self) -> Path:
         """What was published: this run's and the one before."""
         return self.data / "releases"
@@ -126,11 +136,6 @@ class Build:
     def published(self) -> Path:
         """What this release is made of, and what it holds."""
         return self.release / "published.json"
-
-    @property
-    def dbt_target(self) -> Path:
-        """What dbt compiles."""
-        return self.folder / "dbt"
 
 
 def worker_count(wanted: int | None) -> int:

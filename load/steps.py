@@ -34,7 +34,7 @@ from load.source import Source, choose_source
 from load.summary import read_summary
 from load.text import printable
 from load.waivers import Waiver, apply_waivers, read_waivers
-from load.words import sentence
+from load.words import sentence, words_of_libraries
 
 if TYPE_CHECKING:
     from extract import ExtractSummary, ProgressEvent
@@ -145,6 +145,10 @@ def _told(log: Log) -> Iterator[None]:
         with suppress(OSError):  # a full disk: then the sentence has to do
             log.write("error", message=traceback.format_exc())
         raise LoadError(f"{sentence(error)}详情见 {printable(log.path)}。") from error
+    finally:
+        if words := words_of_libraries():
+            with suppress(OSError):
+                log.write("words_of_libraries", text=words)
 
 
 def only_extract(given: Path | None, places: Places, workers: int | None, screen: Screen) -> None:

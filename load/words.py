@@ -1,15 +1,28 @@
 """An error in, one plain Chinese sentence out: what happened, and what to do."""
 
 import errno
+import os
 import sys
+from pathlib import Path
 
 from load.text import printable
 
 _MEMORY = "内存不足，没有发布：请增加内存或放宽限制后重新运行，原有结果不变。"
+_NO_WORKERS = (
+    "读取 PDF 的进程无法启动，没有发布：多半是内存或进程数不足，请放宽后重新运行，原有结果不变。"
+)
 _FULL = "磁盘已满，没有发布{}：请腾出空间后重新运行，原有结果不变。"
 _FORBIDDEN = "没有权限，没有发布{}：请检查 DATA_DIR 和 PDF 文件夹的权限，原有结果不变。"
 _MANY_FILES = (
     "打开的文件太多，没有发布{}：请放宽限制（如 ulimit -n 1024）后重新运行，原有结果不变。"
+)
+_STARVED = (
+    "can't start new thread",
+    "cannot allocate memory",
+    "failed to map segment",
+    "resource temporarily unavailable",
+    "out of memory error",
+    "memoryerror",
 )
 _OF_SYSTEM = {
     errno.ENOSPC: _FULL,
@@ -30,8 +43,11 @@ def sentence(error: Exception) -> str:
     if isinstance(error, OSError):
         return _of_system(error)
     first = printable((str(error).strip().splitlines() or [""])[0])[:400]
-    is_starved = "can't start new thread" in first or "cannot allocate memory" in first.lower()
-    if isinstance(error, MemoryError) or is_starved:
+    if type(error).__name__ == "BrokenProcessPool":
+        return _NO_WORKERS
+    if cause := cause_in(first):
+        return cause
+    if isinstance(error, MemoryError):
         return _MEMORY
     duckdb = sys.modules.get("duckdb")  # never imported only to ask
     if duckdb is not None and isinstance(error, duckdb.Error):
@@ -40,6 +56,20 @@ def sentence(error: Exception) -> str:
         return f"数据库出错，没有发布：{first}。{hint}，原有结果不变。"
     kind = type(error).__name__
     return f"程序出错，没有发布：{kind}：{first}。请把日志交给维护人员，原有结果不变。"
+
+
+def cause_in(words: str) -> str:
+    """Recognise a shortage of the machine in the words of a library; else nothing."""
+    if "no space left on device" in words.lower():
+        return _FULL.replace("{}", "")
+    return _MEMORY if any(sign in words.lower() for sign in _STARVED) else ""
+
+
+def words_of_libraries() -> str:
+    """Give what was written to the second stream past Python, where the command line kept it."""
+    if not Path("/proc/self/fd/2").readlink().name.startswith("memfd:"):
+        return ""  # a terminal, a file: it was read there
+    return os.pread(2, 20_000, 0).decode("utf-8", "replace").strip()
 
 
 def _of_system(error: OSError) -> str:
