@@ -5,6 +5,7 @@ memory. So the work is done by a child; this process only waits, and says it whe
 """
 
 import ctypes
+import fcntl
 import os
 import signal
 import sys
@@ -23,7 +24,7 @@ _ONE_CALL_SECONDS = 3.0
 def main() -> None:
     """Run the command line; every error is one sentence on standard error."""
     _open_standard_streams()
-    words, parent = os.memfd_create("words"), os.getpid()
+    words, parent = os.memfd_create("words", os.MFD_ALLOW_SEALING), os.getpid()
     signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
     child = os.fork()
     if child == 0:
@@ -32,8 +33,8 @@ def main() -> None:
     _on_stopping(lambda number, _: os.kill(child, number))
     _, ended = os.waitpid(child, 0)
     status = os.waitstatus_to_exitcode(ended)
-    if status < 0:
-        _end(_death(-status, words), ExitStatus.FAILED)
+    if status < 0 or (status and os.fstat(words).st_size):
+        _end(_death(status, words), ExitStatus.FAILED)
     sys.exit(status)
 
 
@@ -60,6 +61,9 @@ def _work(words: int, parent: int) -> None:
         from load.words import sentence
 
         _end(sentence(error), ExitStatus.FAILED)
+    finally:
+        os.ftruncate(words, 0)  # it came to an end of its own, and nobody else says more
+        fcntl.fcntl(words, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE)
     sys.exit(ExitStatus.PUBLISHED)
 
 
@@ -94,14 +98,14 @@ def _open_standard_streams() -> None:
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
-def _death(number: int, words: int) -> str:
+def _death(status: int, words: int) -> str:
     from load.text import printable
 
     said = os.pread(words, 4000, 0).decode("utf-8", "replace").strip().splitlines()
+    how = f"被系统中止（信号 {-status}）" if status < 0 else "中途退出"
     last = f"，最后的输出：{printable(said[-1])[:200]}" if said else ""
     return (
-        f"进程被系统中止（信号 {number}{last}）：多半是内存不足，请增加内存或放宽限制后重新运行，"
-        "已发布的结果完整无损。"
+        f"进程{how}{last}：多半是内存不足，请增加内存或放宽限制后重新运行。已发布的结果完整无损。"
     )
 
 
