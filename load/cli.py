@@ -14,7 +14,6 @@ from contextlib import suppress
 from types import FrameType
 
 from load.errors import ExitStatus, Interrupted, LoadError
-from load.settings import QUIET
 
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _ONE_CALL_SECONDS = 3.0
@@ -46,11 +45,13 @@ def _work(words: int, parent: int) -> None:
     sys.stderr = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="backslashreplace")
     os.dup2(words, 2)
     try:
+        from load.settings import QUIET  # a signal that comes while these are imported: one line
+
         os.environ.update(QUIET)
         for name in ("PDF_DIR", "DATA_DIR", "WORKERS", "MAX_HOURS"):
             if not os.environ.get(name):
                 os.environ.pop(name, None)
-        from load.commands import app  # a signal that comes while it is imported is one line, too
+        from load.commands import app
 
         app()
     except LoadError as error:
