@@ -1,8 +1,6 @@
 """The whole load on one screen: read, build, judge, pass the gate, seal, publish."""
 
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +24,7 @@ from load.publish import (
     tidy,
     write_published,
 )
-from load.record import Log, keep_history, make_record, open_log, seal
+from load.record import Log, keep_history, make_record, open_log, seal, told
 from load.register import Expected, compare_register, read_register
 from load.screen import Screen, Tell
 from load.settings import SAMPLE_LABEL, Build, Places, worker_count
@@ -34,7 +32,6 @@ from load.source import Source, choose_source
 from load.summary import read_summary
 from load.text import printable
 from load.waivers import Waiver, apply_waivers, read_waivers
-from load.words import sentence, words_of_libraries
 
 if TYPE_CHECKING:
     from extract import ExtractSummary, ProgressEvent
@@ -93,7 +90,7 @@ def load(  # noqa: PLR0913  # what a command line says
         keep_history(places, before)
         keep_findings(places, before)
         run = replace(start_run(places, workers, screen), stop_on=stop_on, accept=accept)
-        with _told(run.log):
+        with told(run.log):
             return _load(run, source, before)
 
 
@@ -132,23 +129,6 @@ def _must_be_unpublished(run: Run, status: ExitStatus, error: BaseException, why
         raise LateError(
             f"新的结果已经发布，但收尾没有做完（{why}）：下次载入会补上。", status
         ) from error
-
-
-@contextmanager
-def _told(log: Log) -> Iterator[None]:
-    """Keep in the log where an error came from; the operator reads one sentence."""
-    try:
-        yield
-    except LoadError:
-        raise
-    except Exception as error:
-        with suppress(OSError):  # a full disk: then the sentence has to do
-            log.write("error", message=traceback.format_exc())
-        raise LoadError(f"{sentence(error)}详情见 {printable(log.path)}。") from error
-    finally:
-        if words := words_of_libraries():
-            with suppress(OSError):
-                log.write("words_of_libraries", text=words)
 
 
 def only_extract(given: Path | None, places: Places, workers: int | None, screen: Screen) -> None:

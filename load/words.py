@@ -65,11 +65,16 @@ def cause_in(words: str) -> str:
     return _MEMORY if any(sign in words.lower() for sign in _STARVED) else ""
 
 
-def words_of_libraries() -> str:
-    """Give what was written to the second stream past Python, where the command line kept it."""
-    if not Path("/proc/self/fd/2").readlink().name.startswith("memfd:"):
-        return ""  # a terminal, a file: it was read there
-    return os.pread(2, 20_000, 0).decode("utf-8", "replace").strip()
+def words_of_libraries(after: int) -> bytes:
+    """Give what was written to the second stream past Python, where the command line keeps it.
+
+    Elsewhere, on a terminal or in a file, it was read there. `after` so many bytes.
+    """
+    try:
+        is_kept = Path("/proc/self/fd/2").readlink().name.startswith("memfd:")
+        return os.pread(2, 20_000, after) if is_kept else b""
+    except OSError:
+        return b""
 
 
 def _of_system(error: OSError) -> str:
