@@ -23,6 +23,7 @@ _STARVED = (
     "resource temporarily unavailable",
     "out of memory error",
     "memoryerror",
+    "error within the pool",
 )
 _OF_SYSTEM = {
     errno.ENOSPC: _FULL,
