@@ -15,8 +15,11 @@ QUIET = {
     "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
     "GX_ANALYTICS_ENABLED": "false",
     "PYTHONUTF8": "1",
+    # where it cannot start its threads, it interrupts its own process as Ctrl-C does
+    "OPENBLAS_NUM_THREADS": "1",
 }
-"""What keeps dbt and Great Expectations from telling anybody, and every output in UTF-8."""
+"""What keeps dbt and Great Expectations from telling anybody, every output in UTF-8, and no threads
+for algebra that nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
