@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from pathlib import Path
@@ -25,6 +26,9 @@ from extract.tables import to_tables
 _PRELOADED = ["extract.document", "extract.tables", "extract.limits"]
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 """Set for the workers only: each has one processor."""
+
+_LOOK_SECONDS = 5.0
+"""So often, at least, somebody looks whether the pool is still at work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +86,15 @@ def read_all(
                 assert done is not None
                 yield done
             if pending := [running.future for running in waiting if running.result is None]:
-                wait([future for future in pending if future], return_when=FIRST_COMPLETED)
+                futures = [future for future in pending if future]
+                wait(futures, _LOOK_SECONDS, return_when=FIRST_COMPLETED)
+                _must_be_at_work(pool)
     except BaseException:
-        pool.stop()  # type: ignore[no-untyped-call]
+        pool.stop()  # type: ignore[no-untyped-call]  # never closed after: that waits for all
         raise
-    finally:
+    else:
         pool.close()  # type: ignore[no-untyped-call]
+    finally:
         pool.join()
 
 
@@ -112,6 +119,12 @@ class _Running:
         if self.snapshot is not None:
             self.snapshot.unlink(missing_ok=True)
         on_done(self.result)
+
+
+def _must_be_at_work(pool: ProcessPool) -> None:
+    """Raise where a thread of the pool is gone, as it could start nothing: nobody would settle."""
+    if not pool.active:
+        raise BrokenProcessPool("a thread of the pool ended")
 
 
 def _unfinished(waiting: deque[_Running]) -> int:

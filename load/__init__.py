@@ -1,6 +1,7 @@
 """From a folder of PDFs to a published warehouse and its report, in one command.
 
-The tour: :mod:`load.cli` is the command line, :mod:`load.steps` the whole load on one screen,
+The tour: :mod:`load.cli` is the door, :mod:`load.commands` what can be asked for,
+:mod:`load.steps` the whole load on one screen,
 :mod:`load.source` chooses the folder, :mod:`load.digest` tells whether anything is new,
 :mod:`load.building` runs dbt, :mod:`load.auditing` the rules and the gate, :mod:`load.publish`
 makes the result appear in one rename, :mod:`load.record` keeps the history, and

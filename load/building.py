@@ -1,34 +1,19 @@
 """Raw parquet in, a fresh build file out: dbt in a process of its own."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from load.children import start_child
 from load.errors import LoadError
-from load.idle import IdleWatch
+from load.parsed import bring_parsed, keep_parsed
 from load.points import reached
 from load.record import Log
 from load.settings import DBT_PROJECT, Build, Places
 from load.text import printable
-
-QUIET = {
-    "DO_NOT_TRACK": "1",
-    "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
-    "GX_ANALYTICS_ENABLED": "false",
-    "PYTHONUTF8": "1",
-}
-"""What keeps dbt and Great Expectations from telling anybody, and every output in UTF-8."""
-
-_DBT = (
-    "import ctypes, signal; "
-    "ctypes.CDLL(None).prctl(1, signal.SIGKILL); "  # PR_SET_PDEATHSIG
-    "from dbt.cli.main import cli; cli()"
-)
-"""dbt that ends with the load, also where the load is killed (Linux)."""
+from load.words import cause_in
 
 _ANNOUNCEMENTS = frozenset({"LogModelResult", "LogSeedResult", "LogTestResult", "RunResultFailure"})
 """Errors that say only that something failed; what and why follows in an event of its own."""
@@ -60,65 +45,62 @@ def build_warehouse(
             "没有发布：请重新运行，会自动重新读取。"
         )
     failures: list[str] = []
-    with subprocess.Popen(
-        _command(build),
-        env=_environment(build, places, workers),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="backslashreplace",
-    ) as process:
-        watch = IdleWatch(process)
-        try:
-            for event in _events(process):
-                _note(event, log, failures, tell)
-        finally:
-            if sys.exc_info()[0] is not None:
-                process.kill()
-        status = process.wait()
-    if watch.has_struck:
+    shutil.rmtree(places.workshop, ignore_errors=True)
+    places.workshop.mkdir()
+    target = places.workshop / "target"
+    bring_parsed(places, target)
+    environment = _environment(places, workers)
+    with start_child("dbt.cli.main", _arguments(build, places), environment) as dbt:
+        for event in _events(dbt.lines):
+            _note(event, log, failures, tell)
+        ended = dbt.wait()
+    if trouble := ended.trouble:
         raise LoadError(
-            "生成数据仓库停住不动，已中止，没有发布：多半是内存不足，请增加内存后重新运行。"
+            f"生成数据仓库{trouble}，没有发布：多半是内存不足，请增加内存后重新运行。"
             f"详情见 {printable(log.path)}。"
         )
-    if status != 0 or not build.warehouse.is_file():
+    names = (build.warehouse.name, f"{build.warehouse.name}.wal")
+    built = [path for name in names if (path := places.workshop / name).is_file()]
+    if ended.status != 0 or not built:
         first = printable(failures[0]) if failures else "没有说明原因"
+        if cause := next(filter(None, map(cause_in, failures)), ""):
+            raise LoadError(f"{cause}详情见 {printable(log.path)}。")
         more = f"（共 {len(failures)} 处）" if len(failures) > 1 else ""
         raise LoadError(
             f"生成数据仓库失败{more}，没有发布：{first}。详情见 {printable(log.path)}。"
         )
+    for file in built:
+        file.replace(build.release / file.name)
+    keep_parsed(places, target)
+    shutil.rmtree(places.workshop, ignore_errors=True)
     reached("built")
 
 
-def _command(build: Build) -> list[str]:
+def _arguments(build: Build, places: Places) -> list[str]:
     return [
-        *(sys.executable, "-c", _DBT, "build"),
+        "build",
         *("--exclude-resource-type", "unit_test"),  # they look at fixed rows, not at the reports
         *(() if build.has_tests else ("--exclude-resource-type", "test")),
         *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
-        *("--target-path", str(build.dbt_target), "--log-path", str(build.folder / "logs")),
+        *("--target-path", str(places.workshop / "target")),
+        *("--log-path", str(places.workshop / "logs"), "--log-level-file", "none"),
         *("--log-format", "json", "--log-level", "info", "--no-use-colors"),
     ]
 
 
-def _environment(build: Build, places: Places, workers: int) -> dict[str, str]:
+def _environment(places: Places, workers: int) -> dict[str, str]:
     return {
-        **os.environ,
-        **QUIET,
-        "WAREHOUSE_BUILD_PATH": str(build.warehouse),
+        "WAREHOUSE_BUILD_PATH": str(places.workshop / "warehouse.duckdb"),
         "RAW_DIR": str(places.raw),
-        "DBT_TARGET_PATH": str(build.dbt_target),
+        "DBT_TARGET_PATH": str(places.workshop / "target"),
         "DBT_THREADS": str(workers),
         "PYTHONWARNINGS": "ignore",
     }
 
 
-def _events(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
+def _events(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """Read dbt's events; a line that is none (a crash's last words) becomes an error event."""
-    assert process.stdout is not None
-    for line in process.stdout:
+    for line in lines:
         try:
             event = json.loads(line)
         except ValueError:

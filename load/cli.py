@@ -1,307 +1,120 @@
-"""The command line `budget-warehouse`."""
+"""The command line `budget-warehouse`: whatever happens, it ends with one line and a status.
 
-import errno
+Libraries of C may end their process at once, with words of their own, and so may a system short of
+memory. So the work is done by a child; this process only waits, and says it where the child cannot.
+"""
+
+import ctypes
+import fcntl
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
+import time
+from contextlib import suppress
+from types import FrameType
 
-import typer
+from load.errors import ExitStatus, Interrupted, LoadError
 
-from load.building import QUIET
-from load.errors import ExitStatus, Interrupted, LoadError, UsageError
-from load.screen import Screen
-from load.settings import DEFAULT_DATA, Places
-from load.text import printable
-
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=(
-        "把部门预算、决算 PDF 载入可查询的数据仓库，并生成核对报告。\n\n"
-        "\b\n"
-        "例：\n"
-        "  budget-warehouse load                        载入 data/inbox（为空则载入样例）\n"
-        "  budget-warehouse load --pdf-dir ~/reports    载入另一个文件夹\n"
-        "  budget-warehouse check 草稿.pdf               公开之前核对一份报告\n"
-        "  budget-warehouse status --files              看每个文件的状态\n\n"
-        "\b\n"
-        "退出状态：\n"
-        "  0   已发布（或没有新内容），文件全部可读\n"
-        "  1   载入失败，原有结果不变；health：最近的载入不正常\n"
-        "  2   用法有误，如文件夹不存在或为空\n"
-        "  3   已发布，但有文件被隔离\n"
-        "  4   另一次载入正在进行\n"
-        "  5   已发布的内容会大量消失或变动，没有发布，等人确认\n"
-        "  6   check 发现了严重问题或警告\n"
-        "  130 被中断，原有结果不变"
-    ),
-)
-
-
-class Severity(StrEnum):
-    """How grave a finding is."""
-
-    CRITICAL = "critical"
-    WARNING = "warning"
-    INFO = "info"
-
-
-PdfDir = Annotated[
-    Path | None,
-    typer.Option("--pdf-dir", envvar="PDF_DIR", help="PDF 所在文件夹，任意层级；缺省为 data/inbox"),
-]
-DataDir = Annotated[
-    Path | None,
-    typer.Option("--data-dir", envvar="DATA_DIR", help="全部输出的位置；缺省为项目里的 data"),
-]
-Workers = Annotated[
-    int | None,
-    typer.Option("--workers", envvar="WORKERS", min=1, help="读取 PDF 的进程数；缺省为 CPU 数"),
-]
-
-
-@app.command()
-def load(  # noqa: PLR0913  # each is an option
-    *,
-    pdf_dir: PdfDir = None,
-    data_dir: DataDir = None,
-    workers: Workers = None,
-    accept_quarantine: Annotated[
-        bool, typer.Option(help="有文件被隔离时也以状态 0 退出（make load 如此）")
-    ] = False,
-    stop_on: Annotated[
-        list[Severity] | None,
-        typer.Option(
-            envvar="STOP_ON", help="有这一级别的问题就不发布，可写多次；缺省时单位的问题不影响发布"
-        ),
-    ] = None,
-    accept: Annotated[
-        bool, typer.Option(envvar="ACCEPT", help="已发布的内容大量消失或变动时也发布，并记录在案")
-    ] = False,
-) -> None:
-    """读取、生成、核对并发布；没有新内容时几乎立即结束。
-
-    \b
-    例：
-      budget-warehouse load --pdf-dir ~/reports --data-dir ~/warehouse
-    """
-    from load import steps
-    from load.summary import Summary
-
-    screen, places = Screen(), _places(data_dir)
-    severities = tuple(severity.value for severity in stop_on or ())
-    loaded = steps.load(pdf_dir, places, workers, screen, severities, accept=accept)
-    if not loaded.is_new:
-        screen.say("没有新内容，已发布的结果保持不变。", "green")
-    summary = Summary.from_record(loaded.published.summary)
-    screen.show_summary(summary, places, loaded.published)
-    if summary.of("quarantined") and not accept_quarantine:
-        raise typer.Exit(ExitStatus.QUARANTINED)
-
-
-@app.command()
-def check(
-    pdf: Annotated[Path, typer.Argument(help="要核对的一份 PDF")],
-    *,
-    data_dir: DataDir = None,
-    workers: Workers = None,
-    out: Annotated[
-        Path | None, typer.Option(help="结果页写到哪里；缺省为 DATA_DIR/checks/文件名.html")
-    ] = None,
-) -> None:
-    """公开之前核对一份报告：逐条列出问题并写一张结果页，不发布任何内容。
-
-    \b
-    例：
-      budget-warehouse check 2025年部门预算（草稿）.pdf
-    """
-    from load.check import check as check_report
-
-    screen, pdf = Screen(), pdf.expanduser().absolute()
-    page = out or _places(data_dir).data / "checks" / f"{pdf.stem}.html"
-    checked = check_report(pdf, page.expanduser().absolute(), workers, screen)
-    screen.show_checked(checked)
-    if not checked.is_clean:
-        raise typer.Exit(ExitStatus.FINDINGS)
-
-
-@app.command()
-def extract(*, pdf_dir: PdfDir = None, data_dir: DataDir = None, workers: Workers = None) -> None:
-    """只读取 PDF，更新 data/raw，不生成仓库。
-
-    \b
-    例：
-      budget-warehouse extract --pdf-dir ~/reports
-    """
-    from load import steps
-
-    with _one_step(data_dir) as (screen, places):
-        steps.only_extract(pdf_dir, places, workers, screen)
-
-
-@app.command()
-def build(*, data_dir: DataDir = None, workers: Workers = None) -> None:
-    """只由 data/raw 生成数据仓库，放在 data/build/ 下，不发布。
-
-    \b
-    例：
-      budget-warehouse build
-    """
-    from load import steps
-
-    with _one_step(data_dir) as (screen, places):
-        steps.only_build(places, workers, screen)
-
-
-@app.command()
-def audit(*, data_dir: DataDir = None) -> None:
-    """核对最近一次生成、尚未发布的仓库。
-
-    \b
-    例：
-      budget-warehouse build && budget-warehouse audit
-    """
-    from load import steps
-
-    with _one_step(data_dir) as (screen, places):
-        steps.only_audit(places, screen)
-
-
-@app.command()
-def report(*, pdf_dir: PdfDir = None, data_dir: DataDir = None) -> None:
-    """为最近一次生成、尚未发布的仓库写报告；先运行 audit。
-
-    \b
-    例：
-      budget-warehouse report --pdf-dir ~/reports
-    """
-    from load import steps
-
-    with _one_step(data_dir) as (screen, places):
-        steps.only_report(pdf_dir, places, screen)
-
-
-@app.command()
-def status(
-    *,
-    data_dir: DataDir = None,
-    files: Annotated[bool, typer.Option(help="逐个列出文件")] = True,
-) -> None:
-    """显示已发布的内容，以及每个文件的状态与原因。
-
-    \b
-    例：
-      budget-warehouse status --no-files
-    """
-    from load.publish import read_published
-    from load.summary import Summary, read_files
-
-    screen, places = Screen(), _places(data_dir)
-    published = read_published(places)
-    if published is None:
-        raise UsageError(f"{printable(places.data)} 里还没有发布过结果：请先运行 make load。")
-    if files:
-        screen.show_files(read_files(places.warehouse))
-    screen.show_summary(Summary.from_record(published.summary), places, published)
-
-
-@app.command()
-def health(
-    *,
-    data_dir: DataDir = None,
-    max_hours: Annotated[
-        float, typer.Option(envvar="MAX_HOURS", min=0, help="最近一次正常结束至多多少小时以前")
-    ] = 48,
-) -> None:
-    """供监控调用：一行说明，最近的载入正常为状态 0，否则为 1。
-
-    \b
-    例：
-      budget-warehouse health --max-hours 26
-    """
-    from datetime import UTC, datetime, timedelta
-
-    from load.health import look_after
-
-    found = look_after(_places(data_dir), datetime.now(UTC), timedelta(hours=max_hours))
-    Screen().say(found.sentence)
-    if not found.is_well:
-        raise typer.Exit(ExitStatus.FAILED)
-
-
-@app.command()
-def layouts(*, data_dir: DataDir = None) -> None:
-    """列出上次载入中不认识的表名和列标题，以及可供审核的种子行。
-
-    \b
-    例：
-      budget-warehouse layouts
-    """
-    from load.layouts import read_proposals
-    from load.publish import read_published
-
-    screen, places = Screen(), _places(data_dir)
-    if read_published(places) is None:
-        raise UsageError(f"{printable(places.data)} 里还没有发布过结果：请先运行 make load。")
-    screen.show_proposals(read_proposals(places.warehouse))
+_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_ONE_CALL_SECONDS = 3.0
+"""Ctrl-C reaches this process and its child, which so hears of it twice: one call to stop."""
 
 
 def main() -> None:
-    """Run the command line; every error that is foreseen is one sentence on standard error."""
-    os.environ.update(QUIET)
-    for name in ("PDF_DIR", "DATA_DIR", "WORKERS", "MAX_HOURS"):
-        if not os.environ.get(name):
-            os.environ.pop(name, None)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _interrupt)
+    """Run the command line; every error is one sentence on standard error."""
+    _open_standard_streams()
+    words, parent = os.memfd_create("words", os.MFD_ALLOW_SEALING), os.getpid()
+    signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    child = os.fork()
+    if child == 0:
+        _on_stopping(_Interruption().raise_it)
+        _work(words, parent)
+    _on_stopping(lambda number, _: os.kill(child, number))
+    _, ended = os.waitpid(child, 0)
+    status = os.waitstatus_to_exitcode(ended)
+    if status < 0 or (status and os.fstat(words).st_size):
+        _end(_death(status, words), ExitStatus.FAILED)
+    sys.exit(status)
+
+
+def _work(words: int, parent: int) -> None:
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG (Linux)
+    if os.getppid() != parent:
+        os._exit(ExitStatus.FAILED)  # killed before that was said
+    # what Python says stays as it was; what others write to the second stream is kept apart
+    sys.stderr = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="backslashreplace")
+    os.dup2(words, 2)
     try:
+        from load.settings import QUIET  # a signal that comes while these are imported: one line
+
+        os.environ.update(QUIET)
+        for name in ("PDF_DIR", "DATA_DIR", "WORKERS", "MAX_HOURS"):
+            if not os.environ.get(name):
+                os.environ.pop(name, None)
+        from load.commands import app
+
         app()
     except LoadError as error:
         _end(str(error), error.exit_status)
-    except OSError as error:
-        _end(_sentence(error), ExitStatus.FAILED)
     except Interrupted:
         _end("已中断，没有发布；原有结果不变，可随时重新运行。", ExitStatus.INTERRUPTED)
+    except Exception as error:  # noqa: BLE001  # the last door: no traceback for an official
+        from load.words import sentence
+
+        _end(sentence(error), ExitStatus.FAILED)
+    finally:
+        os.ftruncate(words, 0)  # it came to an end of its own, and nobody else says more
+        fcntl.fcntl(words, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE)
+    sys.exit(ExitStatus.PUBLISHED)
 
 
-def _interrupt(_number: int, _frame: object) -> None:
-    raise Interrupted
+class _Interruption:
+    """Raises Interrupted, once for each call to stop."""
+
+    def __init__(self) -> None:
+        self._last = -_ONE_CALL_SECONDS
+
+    def raise_it(self, _number: int, _frame: FrameType | None) -> None:
+        now = time.monotonic()
+        if now - self._last >= _ONE_CALL_SECONDS:
+            self._last = now
+            raise Interrupted
 
 
-@contextmanager
-def _one_step(data_dir: Path | None) -> Iterator[tuple[Screen, Places]]:
-    from load.publish import only_loader
-
-    places = _places(data_dir)
-    with only_loader(places):
-        yield Screen(), places
+def _on_stopping(handler: "signal._HANDLER") -> None:
+    for number in _STOPPING:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup wants it
+            signal.signal(number, handler)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
 
 
-def _places(data_dir: Path | None) -> Places:
-    return Places((data_dir or DEFAULT_DATA).expanduser().absolute())
+def _open_standard_streams() -> None:
+    """Open those that are closed: the next file opened would take a closed one's place."""
+    for number in range(3):
+        with suppress(OSError):
+            os.fstat(number)
+            continue
+        os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
-def _sentence(error: OSError) -> str:
-    where = f" {printable(str(error.filename))}" if error.filename else ""
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return f"磁盘已满，没有发布{where}：请腾出空间后重新运行，原有结果不变。"
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"没有写入权限{where}：请检查 DATA_DIR 的权限，原有结果不变。"
-        case _:
-            return f"读写出错{where}（{printable(error.strerror or str(error))}），原有结果不变。"
+def _death(status: int, words: int) -> str:
+    from load.text import printable
+
+    said = os.pread(words, 4000, 0).decode("utf-8", "replace").strip().splitlines()
+    how = f"被系统中止（信号 {-status}）" if status < 0 else "中途退出"
+    last = f"，最后的输出：{printable(said[-1])[:200]}" if said else ""
+    return (
+        f"进程{how}{last}：多半是内存不足，请增加内存或放宽限制后重新运行。已发布的结果完整无损。"
+    )
 
 
-def _end(sentence: str, exit_status: ExitStatus) -> None:
-    print(f"错误：{sentence}", file=sys.stderr)  # noqa: T201  # the one line an operator reads
+def _end(said: str, exit_status: ExitStatus) -> None:
+    for number in _STOPPING:
+        signal.signal(number, signal.SIG_IGN)
+    with suppress(OSError):  # nobody listens
+        print(f"错误：{said}", file=sys.stderr, flush=True)  # noqa: T201  # the line an operator reads
     sys.exit(exit_status)
 
 

@@ -41,8 +41,9 @@ def _folder_state(raw: Path) -> list[list[str | None]]:
     import pyarrow.parquet as pq
 
     columns = ["file_path", "document_sha256", "status", "reason_code", "last_good_sha256"]
-    files = pq.read_table(raw / "files.parquet", columns=columns).to_pydict()
-    current = pq.read_table(raw / "current.parquet").to_pydict()
+    # by this thread alone: where no other can be started, Arrow would wait for it for ever
+    files = pq.ParquetFile(raw / "files.parquet").read(columns, use_threads=False).to_pydict()
+    current = pq.ParquetFile(raw / "current.parquet").read(use_threads=False).to_pydict()
     rows = [*zip(*(files[name] for name in columns), strict=True)]
     readings = [*zip(*(current[name] for name in sorted(current)), strict=True)]
     return [list(row) for row in [*rows, *sorted(readings)]]

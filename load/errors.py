@@ -19,7 +19,7 @@ class ExitStatus(IntEnum):
 class LoadError(Exception):
     """A load that cannot go on; its message is one plain Chinese sentence with the remedy."""
 
-    exit_status = ExitStatus.FAILED
+    exit_status: ExitStatus = ExitStatus.FAILED
 
 
 class UsageError(LoadError):
@@ -38,6 +38,14 @@ class BrakeError(LoadError):
     """So much of what is published would change that a person should look first."""
 
     exit_status = ExitStatus.BRAKED
+
+
+class LateError(LoadError):
+    """Something went wrong after the publication: the new warehouse is there all the same."""
+
+    def __init__(self, said: str, exit_status: ExitStatus) -> None:
+        super().__init__(said)
+        self.exit_status = exit_status
 
 
 class Interrupted(BaseException):

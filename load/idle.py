@@ -16,11 +16,11 @@ STALLED_SECONDS = 60.0
 class IdleWatch(threading.Thread):
     """Kills a process that has used no processor time for `seconds`; then `has_struck` is true."""
 
-    def __init__(self, process: "subprocess.Popen[str]", seconds: float = STALLED_SECONDS) -> None:
+    def __init__(self, process: "subprocess.Popen[str]", seconds: float | None = None) -> None:
         """Begin to watch; it ends with the process."""
         super().__init__(name="idle-watch", daemon=True)
         self.has_struck = False
-        self._process, self._seconds = process, seconds
+        self._process, self._seconds = process, seconds or STALLED_SECONDS
         self.start()
 
     def run(self) -> None:

@@ -90,6 +90,11 @@ def read_published(places: Places) -> Published | None:
     return Published(**content)
 
 
+def is_published(build: Build, places: Places) -> bool:
+    """Whether the readers are led to this build."""
+    return _target_of(places.current) == _release_of(build)
+
+
 def write_published(build: Build, published: Published) -> None:
     """Write into the release what it is made of."""
     content = {name: getattr(published, name) for name in Published.__slots__}
@@ -115,7 +120,7 @@ def publish(build: Build, places: Places) -> None:
     _link_readers(places)
     if before is not None:
         _replace_link(places.previous_warehouse, f"{before}/warehouse.duckdb")
-    _replace_link(places.current, f"releases/{build.run_id}")
+    _replace_link(places.current, _release_of(build))
     _force_folder(places.data)
     reached("published")
 
@@ -144,6 +149,10 @@ def _link_readers(places: Places) -> None:
             _replace_link(link, target)
     # Somebody wrote to the published file: what they wrote would make the new one unopenable.
     (places.data / "warehouse.duckdb.wal").unlink(missing_ok=True)
+
+
+def _release_of(build: Build) -> str:
+    return f"releases/{build.run_id}"
 
 
 def _target_of(link: Path) -> str | None:

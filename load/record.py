@@ -2,18 +2,22 @@
 
 import json
 import time
+import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from load.errors import LoadError
 from load.points import reached
 from load.publish import Published
 from load.settings import Build, Places
 from load.summary import Summary
+from load.text import printable
+from load.words import sentence, words_of_libraries
 
 _LOADS = """
     create or replace table audit.loads (
@@ -36,6 +40,7 @@ class Log:
     path: Path
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     seconds: dict[str, float] = field(default_factory=dict)
+    _words: int = 0
 
     def write(self, event: str, **facts: object) -> None:
         """Add a line."""
@@ -54,6 +59,9 @@ class Log:
             ended = "done"
         finally:
             self.seconds[name] = round(time.perf_counter() - began, 3)
+            if words := words_of_libraries(self._words):
+                self._words += len(words)
+                self.write("words_of_libraries", step=name, text=words.decode("utf-8", "replace"))
             self.write(f"step_{ended}", step=name, seconds=self.seconds[name])
 
 
@@ -63,6 +71,19 @@ def open_log(places: Places, run_id: str) -> Log:
     for old in sorted(places.logs.glob("load-*.jsonl"))[: 1 - _KEPT_LOGS]:
         old.unlink(missing_ok=True)
     return Log(places.logs / f"load-{run_id}.jsonl")
+
+
+@contextmanager
+def told(log: Log) -> Iterator[None]:
+    """Keep in the log where an error came from; the operator reads one sentence."""
+    try:
+        yield
+    except LoadError:
+        raise
+    except Exception as error:
+        with suppress(OSError):  # a full disk: then the sentence has to do
+            log.write("error", message=traceback.format_exc())
+        raise LoadError(f"{sentence(error)}详情见 {printable(log.path)}。") from error
 
 
 def make_record(  # noqa: PLR0913  # the columns of one row

@@ -10,6 +10,17 @@ SAMPLE = CHECKOUT / "data" / "sample" / "reports"
 SAMPLE_LABEL = "data/sample/reports"
 DEFAULT_DATA = CHECKOUT / "data"
 
+QUIET = {
+    "DO_NOT_TRACK": "1",
+    "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    "GX_ANALYTICS_ENABLED": "false",
+    "PYTHONUTF8": "1",
+    # where it cannot start its threads, it interrupts its own process as Ctrl-C does
+    "OPENBLAS_NUM_THREADS": "1",
+}
+"""What keeps dbt and Great Expectations from telling anybody, every output in UTF-8, and no threads
+for algebra that nobody does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -26,6 +37,16 @@ class Places:
     def builds(self) -> Path:
         """Unfinished work, one folder a run."""
         return self.data / "build"
+
+    @property
+    def workshop(self) -> Path:
+        """Where dbt builds: the same for each load, or it would have to parse its project anew."""
+        return self.builds / "dbt"
+
+    @property
+    def cache(self) -> Path:
+        """What only saves time; may be removed at any moment."""
+        return self.data / "cache"
 
     @property
     def releases(self) -> Path:
@@ -118,11 +139,6 @@ class Build:
     def published(self) -> Path:
         """What this release is made of, and what it holds."""
         return self.release / "published.json"
-
-    @property
-    def dbt_target(self) -> Path:
-        """What dbt compiles."""
-        return self.folder / "dbt"
 
 
 def worker_count(wanted: int | None) -> int:

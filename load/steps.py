@@ -1,6 +1,5 @@
 """The whole load on one screen: read, build, judge, pass the gate, seal, publish."""
 
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,11 +10,12 @@ from load.auditing import judge_build, pass_gate, pass_gate_and_report, write_re
 from load.brake import brake
 from load.building import NodeDone, build_warehouse
 from load.digest import code_digest, inputs_digest
-from load.errors import LoadError, UsageError
+from load.errors import ExitStatus, Interrupted, LateError, LoadError, UsageError
 from load.findings import keep_findings, trace_findings
 from load.points import reached
 from load.publish import (
     Published,
+    is_published,
     new_build,
     newest_build,
     only_loader,
@@ -24,7 +24,7 @@ from load.publish import (
     tidy,
     write_published,
 )
-from load.record import Log, keep_history, make_record, open_log, seal
+from load.record import Log, keep_history, make_record, open_log, seal, told
 from load.register import Expected, compare_register, read_register
 from load.screen import Screen, Tell
 from load.settings import SAMPLE_LABEL, Build, Places, worker_count
@@ -90,24 +90,45 @@ def load(  # noqa: PLR0913  # what a command line says
         keep_history(places, before)
         keep_findings(places, before)
         run = replace(start_run(places, workers, screen), stop_on=stop_on, accept=accept)
-        _say_source(source, screen)
-        run.log.write("load_started", folder=str(source.folder), is_sample=source.is_sample)
-        reached("started")
-        read = read_folder(run, source.folder)
-        inputs = inputs_digest(places)
-        if before is not None and before.inputs == inputs:
-            tidy(places)
-            run.log.write("nothing_new", run_id=before.run_id)
-            return Loaded(before, is_new=False)
-        follows = before if before is not None and before.is_sample == source.is_sample else None
-        published = _make_release(run, source, read, inputs, follows)
-        with run.log.step("publish"), screen.step("publish"):
+        with told(run.log):
+            return _load(run, source, before)
+
+
+def _load(run: Run, source: Source, before: Published | None) -> Loaded:
+    places = run.places
+    _say_source(source, run.screen)
+    run.log.write("load_started", folder=str(source.folder), is_sample=source.is_sample)
+    reached("started")
+    read = read_folder(run, source.folder)
+    inputs = inputs_digest(places)
+    if before is not None and before.inputs == inputs:
+        tidy(places)
+        run.log.write("nothing_new", run_id=before.run_id)
+        return Loaded(before, is_new=False)
+    follows = before if before is not None and before.is_sample == source.is_sample else None
+    published = _make_release(run, source, read, inputs, follows)
+    try:
+        with run.log.step("publish"), run.screen.step("publish"):
             publish(run.build, places)
         keep_history(places, published)
         keep_findings(places, published)
         tidy(places)
         run.log.write("load_published", run_id=run.build.run_id, seconds=run.log.seconds)
-        return Loaded(published, is_new=True)
+    except Interrupted as error:
+        _must_be_unpublished(run, ExitStatus.INTERRUPTED, error, "被中断")
+        raise
+    except Exception as error:
+        _must_be_unpublished(run, ExitStatus.FAILED, error, printable(str(error))[:200])
+        raise
+    return Loaded(published, is_new=True)
+
+
+def _must_be_unpublished(run: Run, status: ExitStatus, error: BaseException, why: str) -> None:
+    """Say so, where the one rename was done before something went wrong."""
+    if is_published(run.build, run.places):
+        raise LateError(
+            f"新的结果已经发布，但收尾没有做完（{why}）：下次载入会补上。", status
+        ) from error
 
 
 def only_extract(given: Path | None, places: Places, workers: int | None, screen: Screen) -> None:
@@ -199,31 +220,21 @@ def _make_release(
     run: Run, source: Source, read: "ExtractSummary", inputs: str, follows: Published | None
 ) -> Published:
     """Make everything that will be published, in the run's own folder."""
-    import duckdb
-
     build(run)
-    try:
-        with run.log.step("judge"), run.screen.step("judge"):
-            judge_build(run.build)
-            apply_waivers(run.build, run.places.waivers, run.waivers)
-            trace_findings(run.build, run.places, follows)
-            compare_register(run.build, run.register)
-        accepted = None
-        if follows is not None:
-            accepted = brake(run.build, run.places, accept=run.accept)
-        with run.log.step("gate_and_report"), run.screen.step("gate_and_report"):
-            notices = pass_gate_and_report(run.build, source.folder, run.stop_on)
-        for notice in notices:
-            run.screen.say(f"注意：{printable(notice)}", "yellow")
-        with run.log.step("seal"), run.screen.step("seal"):
-            return _seal(run, source, read, inputs, accepted)
-    except duckdb.Error as error:
-        run.log.write("database_error", message=traceback.format_exc())
-        first = printable(str(error).splitlines()[0])
-        machine = isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException)
-        hint = "请检查磁盘空间和内存" if machine else "请把日志交给维护人员"
-        where = printable(run.log.path)
-        raise LoadError(f"数据库出错，没有发布：{first}。{hint}：{where}。") from error
+    with run.log.step("judge"), run.screen.step("judge"):
+        judge_build(run.build)
+        apply_waivers(run.build, run.places.waivers, run.waivers)
+        trace_findings(run.build, run.places, follows)
+        compare_register(run.build, run.register)
+    accepted = None
+    if follows is not None:
+        accepted = brake(run.build, run.places, accept=run.accept)
+    with run.log.step("gate_and_report"), run.screen.step("gate_and_report"):
+        notices = pass_gate_and_report(run.build, source.folder, run.stop_on)
+    for notice in notices:
+        run.screen.say(f"注意：{printable(notice)}", "yellow")
+    with run.log.step("seal"), run.screen.step("seal"):
+        return _seal(run, source, read, inputs, accepted)
 
 
 def _seal(

@@ -2,12 +2,10 @@
 
 import hashlib
 import os
-import resource
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +16,9 @@ from load.settings import CHECKOUT, Places
 
 # dbt's data tests write nothing, and take half the time of a build.
 _LOAD = """
-import sys
+import os, resource, sys
+if limit := os.environ["LIMIT"].split():
+    resource.setrlimit(int(limit[0]), (int(limit[1]),) * 2)
 from dataclasses import replace
 import load.steps
 from load.cli import main
@@ -36,7 +36,7 @@ _TABLES = """
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a load ended: its exit status, what it said at last, and how long it took."""
+    """How a load ended: its exit status, what it said on standard error, and how long it took."""
 
     status: int
     words: str
@@ -49,10 +49,10 @@ def load_folder(
     *,
     die_at: str = "",
     kill_after: float | None = None,
-    starve: Callable[[], None] | None = None,
+    limit: tuple[int, int] | None = None,
     **environment: str,
 ) -> Ended:
-    """Load a folder; killed at a named point, after so many seconds, or short of something."""
+    """Load a folder; killed at a named point, after so many seconds, or within a limit."""
     began = time.monotonic()
     with subprocess.Popen(
         [sys.executable, "-c", _LOAD],
@@ -63,13 +63,13 @@ def load_folder(
             "PDF_DIR": str(folder),
             "DATA_DIR": str(data),
             "WORKERS": "2",
+            "LIMIT": " ".join(map(str, limit or ())),
             **environment,
         },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=starve,  # noqa: PLW1509  # this process has no other threads by then
     ) as process:
         try:
             _, words = process.communicate(timeout=kill_after or 900)
@@ -78,13 +78,8 @@ def load_folder(
             _, words = process.communicate()
         finally:
             _end_group(process.pid)
-    said = words.decode("utf-8", "replace").strip().splitlines()
-    return Ended(process.returncode, said[-1] if said else "", time.monotonic() - began)
-
-
-def limited(limit: int, value: int) -> Callable[[], None]:
-    """Make a process and its children live with a limit of the system."""
-    return lambda: resource.setrlimit(limit, (value, value))
+    said = words.decode("utf-8", "replace").strip()
+    return Ended(process.returncode, said, time.monotonic() - began)
 
 
 def published(data: Path) -> tuple[str, float]:

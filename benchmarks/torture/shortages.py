@@ -1,16 +1,18 @@
 """Loads that run out of disk or memory: one line, and nothing published is harmed."""
 
 import resource
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from benchmarks.torture.figures import Figure
-from benchmarks.torture.loads import digests, limited, load_folder
+from benchmarks.torture.loads import digests, load_folder
 from load.publish import read_published
 from load.settings import Places
 
 MIB = 1024 * 1024
 SMALLEST_FILE, LARGEST_FILE = 16 * 1024, 4 * MIB
-LEAST_MEMORY, MOST_MEMORY = 200 * MIB, 1200 * MIB
+LEAST_MEMORY, MOST_MEMORY = 40 * MIB, 600 * MIB
 
 
 def starve(count: int, folders: tuple[Path, Path], data: Path) -> Figure:
@@ -20,28 +22,48 @@ def starve(count: int, folders: tuple[Path, Path], data: Path) -> Figure:
     the range in which the load gets further and further. Of the two folders the one is loaded that
     is not published.
     """
-    before = digests(data)
-    points = [
-        *((resource.RLIMIT_FSIZE, size) for size in _spread(SMALLEST_FILE, LARGEST_FILE, count)),
-        *((resource.RLIMIT_AS, size) for size in _spread(LEAST_MEMORY, MOST_MEMORY, count)),
-    ]
-    bad, through = [], 0
-    for limit, size in points:
-        ended = load_folder(_other(folders, data), data, starve=limited(limit, size))
-        name = f"{'file' if limit == resource.RLIMIT_FSIZE else 'memory'} {size // 1024} KiB"
-        if ended.status == 0:
-            through, before = through + 1, digests(data)
-        elif digests(data) != before:
-            bad.append(f"{name}: published file changed")
-        elif "Traceback" in ended.words or not ended.words:
-            bad.append(f"{name}: said {ended.words[:80]!r}")
-    note = f"{through} got through"
+    limits = (
+        ("file", resource.RLIMIT_FSIZE, _spread(SMALLEST_FILE, LARGEST_FILE, count)),
+        ("memory", resource.RLIMIT_DATA, _spread(LEAST_MEMORY, MOST_MEMORY, count)),
+    )
+    lanes = []
+    for name, *_ in limits:
+        lane = data.with_name(f"{data.name}-short-of-{name}")
+        shutil.copytree(data, lane, symlinks=True)
+        lanes.append(lane)
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        jobs = [
+            pool.submit(_starve, folders, lane, *limit)
+            for lane, limit in zip(lanes, limits, strict=True)
+        ]
+    bad = [text for job in jobs for text in job.result()[0]]
+    through = sum(job.result()[1] for job in jobs)
     return Figure(
         "disk-full and memory-limit points that harm the published file",
         len(bad),
-        len(points),
-        "; ".join([note, *bad]),
+        2 * count,
+        "; ".join([f"{through} got through", *bad]),
     )
+
+
+def _starve(
+    folders: tuple[Path, Path], data: Path, name: str, limit: int, sizes: list[int]
+) -> tuple[list[str], int]:
+    bad, through, before = [], 0, digests(data)
+    for size in sizes:
+        ended = load_folder(_other(folders, data), data, limit=(limit, size))
+        where = f"{name} {size // 1024} KiB"
+        if ended.status == 0:
+            through, before = through + 1, digests(data)
+        elif digests(data) != before:
+            bad.append(f"{where}: published file changed")
+        elif ended.status < 0 or not _is_one_line(ended.words):
+            bad.append(f"{where}: status {ended.status}, said {ended.words[-160:]!r}")
+    return bad, through
+
+
+def _is_one_line(words: str) -> bool:
+    return words.startswith("错误：") and "\n" not in words
 
 
 def _other(folders: tuple[Path, Path], data: Path) -> Path:

@@ -22,6 +22,8 @@ from expectations.checklists import (
     read_checklist,
     read_checklists,
 )
+from load.auditing import start_gate
+from load.errors import LoadError
 from tests.expectations.demonstration import FAULTY, HOSTILE
 
 CHECKS = [
@@ -68,7 +70,8 @@ def passed(
 ) -> tuple[gate.GateResult, Path]:
     """Run Great Expectations once, over the demonstration."""
     out = tmp_path_factory.mktemp("gate")
-    return gate.check(demonstration, out), out
+    with start_gate(demonstration, out) as answer:
+        return answer(), out
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
@@ -150,9 +153,12 @@ def test_a_failure_names_the_file_in_chinese() -> None:
 
 
 def test_a_gate_that_breaks_down_stops_publication(tmp_path: Path) -> None:
-    result = gate.check(tmp_path / "missing.duckdb", tmp_path)
-    assert not result.success
-    assert "没有跑完" in result.failures[0]
+    with (
+        start_gate(tmp_path / "missing.duckdb", tmp_path) as answer,
+        pytest.raises(LoadError, match="没有跑完") as caught,
+    ):
+        answer()
+    assert "\n" not in str(caught.value)
 
 
 def test_data_docs_escape_every_word(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,34 @@ def test_only_the_guilty_documents_are_lost(
     assert not list(tmp_path.iterdir())
     (row,) = from_ipc((results[1].tables or {})["documents"]).to_pylist()
     assert (row["status"], row["reason_code"], row["byte_size"]) == ("unreadable", "worker_died", 7)
+
+
+def _jobs(tmp_path: Path, *names: str) -> Iterator[Job]:
+    for name in names:
+        copy = tmp_path / f"{name}.pdf"
+        copy.write_bytes(b"%PDF-1.4")
+        yield Job(name, 7, lambda copy=copy: copy)  # type: ignore[misc]
+
+
+def test_a_reading_that_is_interrupted_waits_for_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extract.workers, "_read_in_worker", misbehave)
+
+    def interrupt(_: Result) -> None:
+        raise KeyboardInterrupt
+
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        list(read_all(_jobs(tmp_path, "sleep", "greed"), ExtractSettings(), 2, interrupt))
+    assert time.monotonic() - began < 50
+
+
+def test_a_pool_that_works_no_more_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extract.workers, "_read_in_worker", misbehave)
+    monkeypatch.setattr(extract.workers, "_LOOK_SECONDS", 0.5)
+    monkeypatch.setattr("pebble.pool.process.message_manager_loop", lambda _: None)
+    with pytest.raises((BrokenProcessPool, RuntimeError)):
+        list(read_all(_jobs(tmp_path, "sleep"), ExtractSettings(), 1, lambda _: None))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from load.cli import app
+from load.commands import app
 from load.settings import CHECKOUT, Places
 from tests.load.releases import names_in, publish_number, read_number
 
@@ -109,3 +109,56 @@ def test_a_load_that_is_stopped_says_so_and_publishes_nothing(
     assert process.returncode == 130
     assert said == "错误：已中断，没有发布；原有结果不变，可随时重新运行。\n"
     assert names_in(tmp_path / "data" / "releases") == set()
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("os.write(2, b'last words'); os.abort()", "信号 6），最后的输出：last words"),
+        ("os.kill(os.getpid(), 9)", "信号 9"),
+        ("os.write(2, b'last words'); os._exit(1)", "中途退出，最后的输出：last words"),
+        ("raise KeyError('x')", "程序出错，没有发布：KeyError"),
+        ("raise MemoryError", "内存不足，没有发布"),
+    ],
+)
+def test_a_process_that_ends_in_any_way_leaves_one_line(end: str, said: str) -> None:
+    code = f"import os, load.commands, load.cli\ndef app(): {end}\nload.commands.app = app\n"
+    ended = subprocess.run(
+        [sys.executable, "-c", f"{code}load.cli.main()"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("错误：")
+    assert said in ended.stderr
+    assert ended.stderr.count("\n") == 1
+
+
+def test_output_that_nobody_reads_stops_nothing(tmp_path: Path) -> None:
+    publish_number(Places(tmp_path), 1)
+    command = [sys.executable, "-m", "load.cli", "health", "--data-dir", str(tmp_path)]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            command, cwd=CHECKOUT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert ended.returncode in {0, 1}
+    assert not ended.stderr
+
+
+def test_what_libraries_say_past_python_is_kept_in_the_log(tmp_path: Path) -> None:
+    code = (
+        "import os, load.commands, load.cli\n"
+        "from pathlib import Path\n"
+        "from load.record import Log\n"
+        f"log = Log(Path({str(tmp_path / 'log')!r}))\n"
+        "def app():\n"
+        "    with log.step('extract'): os.write(2, b'a word')\n"
+        "load.commands.app = app\n"
+        "load.cli.main()\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, check=True)
+    assert '"words_of_libraries", "step": "extract", "text": "a word"' in (
+        tmp_path / "log"
+    ).read_text("utf-8")
