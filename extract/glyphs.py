@@ -7,7 +7,7 @@ eleven.
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +26,9 @@ SLANTED = -1
 MIDDLE = 0.36
 """Height of the middle of a line above its baseline, in font sizes: half of a digit's height, and
 the middle of an ideograph. Font bounding boxes are no guide: many fonts misstate their own."""
+
+_MOST_PLACES = 1000
+"""Places around a glyph that are looked into one by one, at least."""
 
 _BLANK_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
@@ -177,16 +180,36 @@ def _first_strike(
     seen: dict[tuple[str, str, int, int], list[int]],
     distance: float,
 ) -> int | None:
-    text, font = glyph.text, glyph.font
-    for column in range(math.floor(glyph.x - distance), math.floor(glyph.x + distance) + 1):
-        for row in range(math.floor(glyph.y - distance), math.floor(glyph.y + distance) + 1):
-            for index in seen.get((text, font, column, row), ()):
-                other = kept[index]
-                if (
-                    abs(other.x - glyph.x) <= distance
-                    and abs(other.y - glyph.y) <= distance
-                    and abs(other.size - glyph.size) <= 0.02 * glyph.size
-                    and other.direction == glyph.direction
-                ):
-                    return index
+    for index in _near(glyph, kept, seen, distance):
+        other = kept[index]
+        if (
+            abs(other.x - glyph.x) <= distance
+            and abs(other.y - glyph.y) <= distance
+            and abs(other.size - glyph.size) <= 0.02 * glyph.size
+            and other.direction == glyph.direction
+        ):
+            return index
     return None
+
+
+def _near(
+    glyph: Glyph,
+    kept: list[Glyph],
+    seen: dict[tuple[str, str, int, int], list[int]],
+    distance: float,
+) -> Iterator[int]:
+    """Find the same character in the places around; type of any size costs one look at each kept.
+
+    A font size of ten thousand points would have two million places around it.
+    """
+    text, font = glyph.text, glyph.font
+    columns = range(math.floor(glyph.x - distance), math.floor(glyph.x + distance) + 1)
+    rows = range(math.floor(glyph.y - distance), math.floor(glyph.y + distance) + 1)
+    if 4 * distance * distance > max(len(kept), _MOST_PLACES):
+        yield from (
+            index for index, other in enumerate(kept) if (other.text, other.font) == (text, font)
+        )
+        return
+    for column in columns:
+        for row in rows:
+            yield from seen.get((text, font, column, row), ())

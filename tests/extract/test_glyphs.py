@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
@@ -42,6 +44,17 @@ def test_an_honest_eleven_stays_eleven() -> None:
 
 def test_another_character_at_the_same_place_is_no_strike() -> None:
     assert len(drop_second_strikes([glyph("1", 100), glyph("7", 100.2)]).kept) == 2
+
+
+def test_type_of_any_size_costs_no_look_at_a_million_places() -> None:
+    once = [glyph("1", 4000.0 * place, size=20_000.0) for place in range(8)]
+    again = [mark._replace(x=mark.x + 1) for mark in once]
+    marks = [glyph(text, 3.0 * place) for text in "17" for place in range(40)]
+    started = time.process_time()
+    strikes = drop_second_strikes([*marks, *once, *again])
+    assert time.process_time() - started < 1
+    assert strikes.kept == [*marks, *once]
+    assert strikes.dropped == len(again)
 
 
 @given(
