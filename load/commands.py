@@ -136,10 +136,10 @@ def extract(*, pdf_dir: PdfDir = None, data_dir: DataDir = None, workers: Worker
     例：
       budget-warehouse extract --pdf-dir ~/reports
     """
-    from load import steps
+    from load import single
 
     with _one_step(data_dir) as (screen, places):
-        steps.only_extract(pdf_dir, places, workers, screen)
+        single.only_extract(pdf_dir, places, workers, screen)
 
 
 @app.command()
@@ -150,10 +150,10 @@ def build(*, data_dir: DataDir = None, workers: Workers = None) -> None:
     例：
       budget-warehouse build
     """
-    from load import steps
+    from load import single
 
     with _one_step(data_dir) as (screen, places):
-        steps.only_build(places, workers, screen)
+        single.only_build(places, workers, screen)
 
 
 @app.command()
@@ -164,10 +164,10 @@ def audit(*, data_dir: DataDir = None) -> None:
     例：
       budget-warehouse build && budget-warehouse audit
     """
-    from load import steps
+    from load import single
 
     with _one_step(data_dir) as (screen, places):
-        steps.only_audit(places, screen)
+        single.only_audit(places, screen)
 
 
 @app.command()
@@ -178,10 +178,10 @@ def report(*, pdf_dir: PdfDir = None, data_dir: DataDir = None) -> None:
     例：
       budget-warehouse report --pdf-dir ~/reports
     """
-    from load import steps
+    from load import single
 
     with _one_step(data_dir) as (screen, places):
-        steps.only_report(pdf_dir, places, screen)
+        single.only_report(pdf_dir, places, screen)
 
 
 @app.command()

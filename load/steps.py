@@ -6,18 +6,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.auditing import judge_build, pass_gate, pass_gate_and_report, write_report
+from load.auditing import judge_build, pass_gate_and_report
 from load.brake import brake
 from load.building import NodeDone, build_warehouse
 from load.digest import code_digest, inputs_digest
-from load.errors import ExitStatus, Interrupted, LateError, LoadError, UsageError
+from load.errors import ExitStatus, Interrupted, LateError, LoadError
 from load.findings import keep_findings, trace_findings
 from load.points import reached
 from load.publish import (
     Published,
     is_published,
     new_build,
-    newest_build,
     only_loader,
     publish,
     read_published,
@@ -96,7 +95,7 @@ def load(  # noqa: PLR0913  # what a command line says
 
 def _load(run: Run, source: Source, before: Published | None) -> Loaded:
     places = run.places
-    _say_source(source, run.screen)
+    say_source(source, run.screen)
     run.log.write("load_started", folder=str(source.folder), is_sample=source.is_sample)
     reached("started")
     read = read_folder(run, source.folder)
@@ -129,56 +128,6 @@ def _must_be_unpublished(run: Run, status: ExitStatus, error: BaseException, why
         raise LateError(
             f"新的结果已经发布，但收尾没有做完（{why}）：下次载入会补上。", status
         ) from error
-
-
-def only_extract(given: Path | None, places: Places, workers: int | None, screen: Screen) -> None:
-    """Read the folder, and stop there."""
-    source = choose_source(given, places, sample_is_fine=True)
-    _say_source(source, screen)
-    run = start_run(places, workers, screen)
-    read_folder(run, source.folder)
-    tidy(places)
-    screen.say(f"原始数据在 {printable(places.raw)}")
-
-
-def only_build(places: Places, workers: int | None, screen: Screen) -> None:
-    """Build from the raw layer as it is, and leave the build file unpublished."""
-    if not (places.raw / "current.parquet").is_file():
-        raise UsageError(f"{printable(places.raw)} 里还没有原始数据：请先运行 make extract。")
-    run = start_run(places, workers, screen)
-    build(run)
-    tidy(places, keep=run.build)
-    screen.say(f"数据仓库（未发布）在 {printable(run.build.warehouse)}")
-
-
-def only_audit(places: Places, screen: Screen) -> None:
-    """Judge the newest build file and let the gate look at it."""
-    newest = _newest(places)
-    waivers = read_waivers(places.waivers, datetime.now(UTC).astimezone().date())
-    with screen.step("judge"):
-        judge_build(newest)
-        apply_waivers(newest, places.waivers, waivers)
-    with screen.step("gate"):
-        notices = pass_gate(newest)
-    for notice in notices:
-        screen.say(f"注意：{printable(notice)}", "yellow")
-    screen.say(f"核对结果（未发布）在 {printable(newest.warehouse)} 的 audit 里")
-
-
-def only_report(given: Path | None, places: Places, screen: Screen) -> None:
-    """Write the report of the newest build file."""
-    newest = _newest(places)
-    source = choose_source(given, places, sample_is_fine=True)
-    with screen.step("report"):
-        write_report(newest, source.folder)
-    screen.say(f"报告（未发布）在 {printable(newest.reports / 'index.html')}")
-
-
-def _newest(places: Places) -> Build:
-    newest = newest_build(places)
-    if newest is None:
-        raise UsageError("还没有生成过、尚未发布的数据仓库：请先运行 make build。")
-    return newest
 
 
 def start_run(places: Places, workers: int | None, screen: Screen) -> Run:
@@ -259,7 +208,8 @@ def _seal(
     return published
 
 
-def _say_source(source: Source, screen: Screen) -> None:
+def say_source(source: Source, screen: Screen) -> None:
+    """Tell which folder is loaded."""
     if source.is_sample:
         screen.say(f"data/inbox 里没有 PDF，改为载入样例 {SAMPLE_LABEL}。", "yellow")
     else:
