@@ -121,7 +121,8 @@ def _note(
         log.write("dbt", name=info["name"], message=info["msg"][:2000])
     is_cause = info["level"] == "error" and info["name"] not in _ANNOUNCEMENTS
     if is_cause and info["msg"].strip():
-        failures.append(" ".join(info["msg"].removeprefix("Encountered an error:").split())[:400])
+        said = " ".join(info["msg"].removeprefix("Encountered an error:").split())
+        failures.append(": ".join(filter(None, [node, said]))[:400])
     is_result = info["name"].startswith("Log") and info["name"].endswith("Result")
     if is_result and data.get("index"):
         total = int(data.get("total") or data.get("num_models") or 0)

@@ -80,7 +80,7 @@ def write_excel(path: Path, rows: list[tuple[Any, ...]]) -> None:
                     sheet.write_number(number, column, value, style)
                 elif value is not None:
                     style = wrapped if COLUMNS[column][0] in {"说明", "下一步"} else None
-                    sheet.write_string(number, column, value, style)
+                    sheet.write_string(number, column, inert(value), style)
 
 
 def safe_cell(value: object) -> object:

@@ -23,7 +23,7 @@ from expectations.originals import find_originals
 from expectations.pages import inert
 from expectations.report.crops import crop_findings
 from expectations.report.documents import Document, read_documents
-from expectations.report.exports import safe_cell
+from expectations.report.exports import COLUMNS, safe_cell, write_excel
 from expectations.warehouse import open_warehouse, run_file
 from tests.expectations.demonstration import FAULTY, FORMULA, SOUND
 from tests.expectations.rule_examples import SUM_RULES
@@ -222,6 +222,13 @@ def test_csv_and_excel_hold_every_finding(
     assert len(cells) == count * len(table[0])
     assert all(cell.data_type in {"s", "n"} for cell in cells)
     assert FORMULA in {cell.value for cell in cells}
+
+
+def test_marks_nobody_sees_are_shown_in_excel_too(tmp_path: Path) -> None:
+    row = ["局\u202e测试", *([None] * (len(COLUMNS) - 1))]
+    write_excel(tmp_path / "findings.xlsx", [tuple(row)])
+    sheet = openpyxl.load_workbook(tmp_path / "findings.xlsx").active
+    assert sheet.cell(2, 1).value == "局\\u202e测试"
 
 
 def test_originals_are_found_by_the_files_of_the_build(demonstration: Path, tmp_path: Path) -> None:
