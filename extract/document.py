@@ -40,6 +40,7 @@ HARMLESS_WARNINGS = (
     re.compile(r"^Font spec has invalid Encoding: .*'Encoding': <ContentStream\("),
     re.compile(r"^ProcSets mapping not a dict: \["),  # a misspelt entry that no reader uses
     re.compile(r"^Invalid object None in Annots: "),  # a note that was taken out
+    re.compile(r"^Page label tree is missing index 0$"),  # pages are counted, never called by it
 )
 """What playa says about sound files too."""
 
