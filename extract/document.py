@@ -36,6 +36,11 @@ _LARGEST_OFFSET = 2**62
 
 HARMLESS_WARNINGS = (
     re.compile(r"^Resources missing or invalid from Page id \d+$"),  # an empty page needs none
+    # a table of codes of the font's own, which is then read: what is wrong with it is told apart
+    re.compile(r"^Font spec has invalid Encoding: .*'Encoding': <ContentStream\("),
+    re.compile(r"^ProcSets mapping not a dict: \["),  # a misspelt entry that no reader uses
+    re.compile(r"^Invalid object None in Annots: "),  # a note that was taken out
+    re.compile(r"^Page label tree is missing index 0$"),  # pages are counted, never called by it
 )
 """What playa says about sound files too."""
 

@@ -5,6 +5,7 @@ by batch, and say which extraction of each document is current. Nothing new cost
 """
 
 import os
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -128,10 +129,12 @@ class _Run:
         self.changed: set[str] = set()
         self._batch: list[tuple[str, DocumentTables]] = []
         self._batch_bytes = 0
+        self._batch_began = 0.0
 
     def read(self, pending: list[FoundFile], workers: int) -> None:
         """Read documents, and write them batch by batch."""
         workers = min(workers, len(pending))
+        self._batch_began = time.monotonic()
         for result in read_all(self._jobs(pending), self.settings, workers, self._on_done):
             if result.tables is None:
                 self.changed.add(result.document_sha256)
@@ -143,6 +146,7 @@ class _Run:
             if (
                 len(self._batch) >= self.settings.batch_documents
                 or self._batch_bytes >= self.settings.batch_bytes
+                or time.monotonic() - self._batch_began >= self.settings.batch_seconds
             ):
                 self._write()
         self._write()
@@ -182,7 +186,7 @@ class _Run:
         if self._batch:
             extraction_id = write_batch(self.raw, self.manifest, self._batch)
             self.tell(BatchWritten(extraction_id, len(self._batch)))
-        self._batch, self._batch_bytes = [], 0
+        self._batch, self._batch_bytes, self._batch_began = [], 0, time.monotonic()
 
 
 def _snapshot(file: FoundFile, folder: Path) -> Path | None:

@@ -27,6 +27,8 @@ class ExtractSettings:
         documents_per_worker: A worker is replaced after so many documents.
         batch_documents: Documents of one batch of raw files, at most.
         batch_bytes: Bytes of Arrow data after which a batch is closed.
+        batch_seconds: A batch is closed after so long, so that a load that is killed loses little
+            more than that (documents may take minutes each where their pages are scans).
     """
 
     max_bytes: int = 200 * 1024 * 1024
@@ -44,3 +46,4 @@ class ExtractSettings:
     documents_per_worker: int = 40
     batch_documents: int = 200
     batch_bytes: int = 64 * 1024 * 1024
+    batch_seconds: float = 300.0

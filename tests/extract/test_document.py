@@ -77,3 +77,70 @@ def test_the_document_says_who_made_it(make_pdf: MakePdf) -> None:
         page(canvas)
 
     assert read_document(make_pdf(titled), ExtractSettings()).metadata["Title"] == "预算"
+
+
+def raw_pdf(*objects: bytes) -> bytes:
+    """Lay out numbered objects, the first of them the catalog, with a table that fits them."""
+    content, starts = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        starts.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    rows = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    size = len(objects) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, rows)
+    trailer = b"trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(content))
+    return content + table + trailer
+
+
+def stream(data: bytes) -> bytes:
+    """Wrap bytes as a stream object."""
+    return b"<</Length %d>>\nstream\n%s\nendstream" % (len(data), data)
+
+
+CODES = b"""begincmap
+1 begincodespacerange <00> <ff> endcodespacerange
+1 %s <30> <39> %s end%s
+endcmap
+"""
+
+
+def page_with_own_codes(encoding: bytes = b"7 0 R", more: bytes = b"") -> bytes:
+    """Make a page that prints 1234 in a font whose codes are listed in a table of its own."""
+    return raw_pdf(
+        b"<</Type /Catalog /Pages 2 0 R /PageLabels <</Nums [1 <</S /D>>]>>>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R %s"
+        b" /Resources <</ProcSets [/PDF /Text] /Font <</F1 5 0 R>>>>>>" % more,
+        stream(b"BT /F1 12 Tf 50 200 Td (1234) Tj ET"),
+        b"<</Type /Font /Subtype /Type0 /BaseFont /Own /DescendantFonts [6 0 R]"
+        b" /Encoding %s /ToUnicode 8 0 R>>" % encoding,
+        b"<</Type /Font /Subtype /CIDFontType0 /BaseFont /Own /DW 600 /FontDescriptor 9 0 R"
+        b" /CIDSystemInfo <</Registry (Own) /Ordering (Own) /Supplement 0>>>>",
+        stream(CODES % (b"begincidrange", b"1", b"cidrange")),
+        stream(CODES % (b"beginbfrange", b"<0030>", b"bfrange")),
+        b"<</Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 0 600 700]"
+        b" /ItalicAngle 0 /Ascent 700 /Descent 0 /CapHeight 700 /StemV 80>>",
+    )
+
+
+def test_what_sound_files_have_too_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(page_with_own_codes(more=b"/Annots [null]"))
+    reading = read_document(path, ExtractSettings())
+    assert reading.reason_code is None
+    assert len(reading.warnings) >= 4
+    [page] = reading.pages
+    assert [line.text for line in page.booking.lines] == ["1234"]
+
+
+@pytest.mark.parametrize("encoding", [b"<</Type /CMap>>", b"/Unknown-H", b"[1 2]", b"12"])
+def test_a_font_whose_table_of_codes_is_lost_is_damage(tmp_path: Path, encoding: bytes) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(page_with_own_codes(encoding))
+    assert read_document(path, ExtractSettings()).reason_code == "damaged"
+
+
+def test_a_note_that_cannot_be_read_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(page_with_own_codes(more=b"/Annots [(note)]"))
+    assert read_document(path, ExtractSettings()).reason_code == "damaged"

@@ -109,14 +109,18 @@ def test_new_gone_and_broken_cost_only_themselves(
     assert extract_folder(inbox, raw).read == 3
 
 
-def test_a_load_killed_between_batches_goes_on_where_it_was(inbox: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "one_by_one", [ExtractSettings(batch_documents=1), ExtractSettings(batch_seconds=0)]
+)
+def test_a_load_killed_between_batches_goes_on_where_it_was(
+    inbox: Path, tmp_path: Path, one_by_one: ExtractSettings
+) -> None:
     raw = tmp_path / "raw"
 
     def stop(event: ProgressEvent) -> None:
         if isinstance(event, BatchWritten):
             raise KeyboardInterrupt
 
-    one_by_one = ExtractSettings(batch_documents=1)
     with pytest.raises(KeyboardInterrupt):
         extract_folder(inbox, raw, progress=stop, settings=one_by_one)
     summary: ExtractSummary = extract_folder(inbox, raw, settings=one_by_one)
