@@ -27,6 +27,10 @@ MIDDLE = 0.36
 """Height of the middle of a line above its baseline, in font sizes: half of a digit's height, and
 the middle of an ideograph. Font bounding boxes are no guide: many fonts misstate their own."""
 
+MOST_APART = 8.0
+"""No second strike lies further off than this, in points, however large the type claims to be: the
+places looked at grow with the square of it, and a size is whatever a file says."""
+
 _BLANK_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 
@@ -148,7 +152,8 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
 
     Word processors without a bold face print a glyph twice, up to about half a point apart, and
     a plain reader then sees a doubled word, or 11 for a bold 1. Two glyphs are one when character,
-    font and size agree and their origins lie within `reach` font sizes (and half a point at least).
+    font and size agree and their origins lie within `reach` font sizes (half a point at least, and
+    `MOST_APART` at most).
 
     Returns:
         The glyphs that stay, which of them (by index) were struck again, and how many visible
@@ -159,7 +164,7 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
     seen: dict[tuple[str, str, int, int], list[int]] = {}
     dropped = 0
     for glyph in glyphs:
-        distance = max(reach * glyph.size, 0.5)
+        distance = min(max(reach * glyph.size, 0.5), MOST_APART)
         first = _first_strike(glyph, kept, seen, distance)
         if first is None:
             place = (glyph.text, glyph.font, math.floor(glyph.x), math.floor(glyph.y))

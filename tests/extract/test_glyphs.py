@@ -44,6 +44,12 @@ def test_another_character_at_the_same_place_is_no_strike() -> None:
     assert len(drop_second_strikes([glyph("1", 100), glyph("7", 100.2)]).kept) == 2
 
 
+def test_type_of_any_size_is_looked_for_near_its_place_only() -> None:
+    sizes = [150.0, 1e6, 1e200]
+    strikes = drop_second_strikes([glyph("1", x, size=size) for size in sizes for x in (50, 53)])
+    assert [kept.size for kept in strikes.kept] == sizes
+
+
 @given(
     st.lists(st.tuples(st.sampled_from("1合,"), st.integers(0, 40)), max_size=30, unique=True),
     st.floats(-0.5, 0.5),
