@@ -36,6 +36,9 @@ _LARGEST_OFFSET = 2**62
 
 HARMLESS_WARNINGS = (
     re.compile(r"^Resources missing or invalid from Page id \d+$"),  # an empty page needs none
+    re.compile(r"^Page label tree is (missing index 0|empty)$"),  # left by who takes pages out
+    # a font with a table of codes of its own, which playa reads after it has said so
+    re.compile(r"^Font spec has invalid Encoding: .*'Encoding': <ContentStream\(", re.DOTALL),
     re.compile(r"^ProcSets mapping not a dict: "),  # a list that nothing is read from
     re.compile(  # the name of a font's table of characters, as Distiller wrote it
         r"^When constructing dict from \[\]: Dictionary contains odd number of objects: "

@@ -78,9 +78,39 @@ def test_a_table_of_characters_may_name_itself_clumsily(
     tmp_path: Path, entries: bytes, reason: str | None
 ) -> None:
     table = b"1 begincodespacerange <00> <ff> endcodespacerange << " + entries + b" >> def"
-    path = tmp_path / "report.pdf"
-    path.write_bytes(_with_table_of_characters(table))
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    path = _one_line(tmp_path, b"(1.50)", font, _stream(table))
     assert read_document(path, ExtractSettings()).reason_code == reason
+
+
+@pytest.mark.parametrize(
+    ("encoding", "reason"),
+    [(b"6 0 R", None), (b"[6 0 R]", "damaged")],
+    ids=["allowed_by_the_standard", "no_encoding"],
+)
+def test_a_font_may_bring_its_own_table_of_codes(
+    tmp_path: Path, encoding: bytes, reason: str | None
+) -> None:
+    space = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+    codes = _stream(space + b"1 begincidrange <00> <ff> 0 endcidrange endcmap")
+    texts = _stream(space + b"1 beginbfrange <20> <7e> <0020> endbfrange endcmap")
+    font = (
+        b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding %b/ToUnicode 8 0 R"
+        b"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 500"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        b"/FontDescriptor<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 0 500 500]>>>>]>>"
+    ) % encoding
+    reading = read_document(_one_line(tmp_path, b"(1.50)", font, codes, texts), ExtractSettings())
+    assert reading.reason_code == reason
+    assert [line.text for page in reading.pages for line in page.booking.lines] == (
+        [] if reason else ["1.50"]
+    )
+
+
+def test_pages_taken_out_of_a_larger_file_may_have_lost_their_first_label(tmp_path: Path) -> None:
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    path = _one_line(tmp_path, b"(1.50)", font, b"<<>>", labels=b"<</Nums[1<</S/D>>]>>")
+    assert read_document(path, ExtractSettings()).reason_code is None
 
 
 @pytest.mark.parametrize(
@@ -98,30 +128,6 @@ def test_a_list_of_blend_modes_is_no_damage(
     path = make_pdf(blended)
     path.write_bytes(path.read_bytes().replace(b"/BM /Multiply", mode))
     assert read_document(path, ExtractSettings()).reason_code == reason
-
-
-def _with_table_of_characters(table: bytes) -> bytes:
-    """Write a page of one line in a font that has this table."""
-    text = b"BT /F1 10 Tf 20 20 Td (1.50) Tj ET"
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources 7 0 R>>",
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
-        *(b"<</Length %d>>stream\n%b\nendstream" % (len(data), data) for data in (text, table)),
-        b"<</Font<</F1 4 0 R>>>>",
-    ]
-    content, offsets = b"%PDF-1.4\n", []
-    for number, item in enumerate(objects, start=1):
-        offsets.append(len(content))
-        content += b"%d 0 obj\n%b\nendobj\n" % (number, item)
-    entries = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return (
-        content
-        + b"xref\n0 8\n0000000000 65535 f \n"
-        + entries
-        + b"trailer<</Size 8/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(content)
-    )
 
 
 def test_a_password_that_is_not_empty_is_encrypted(make_pdf: MakePdf) -> None:
@@ -148,3 +154,32 @@ def test_the_document_says_who_made_it(make_pdf: MakePdf) -> None:
         page(canvas)
 
     assert read_document(make_pdf(titled), ExtractSettings()).metadata["Title"] == "预算"
+
+
+def _stream(data: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%b\nendstream" % (len(data), data)
+
+
+def _one_line(
+    folder: Path, text: bytes, font: bytes, *more: bytes, labels: bytes = b"null"
+) -> Path:
+    """Write a report of one line by hand; the first of `more` is object 6, then 8."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/PageLabels %b>>" % labels,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources 7 0 R>>",
+        font,
+        _stream(b"BT /F1 10 Tf 20 20 Td %b Tj ET" % text),
+        more[0],
+        b"<</Font<</F1 4 0 R>>>>",
+        *more[1:],
+    ]
+    content, entries = b"%PDF-1.4\n", b"0000000000 65535 f \n"
+    for number, item in enumerate(objects, start=1):
+        entries += b"%010d 00000 n \n" % len(content)
+        content += b"%d 0 obj\n%b\nendobj\n" % (number, item)
+    size = len(objects) + 1
+    trailer = b"xref\n0 %d\n%btrailer<</Size %d/Root 1 0 R>>\n" % (size, entries, size)
+    path = folder / "report.pdf"
+    path.write_bytes(content + trailer + b"startxref\n%d\n%%%%EOF\n" % len(content))
+    return path
