@@ -36,13 +36,21 @@ _LARGEST_OFFSET = 2**62
 
 HARMLESS_WARNINGS = (
     re.compile(r"^Resources missing or invalid from Page id \d+$"),  # an empty page needs none
-    # a table of codes of the font's own, which is then read: what is wrong with it is told apart
-    re.compile(r"^Font spec has invalid Encoding: .*'Encoding': <ContentStream\("),
-    re.compile(r"^ProcSets mapping not a dict: \["),  # a misspelt entry that no reader uses
     re.compile(r"^Invalid object None in Annots: "),  # a note that was taken out
-    re.compile(r"^Page label tree is missing index 0$"),  # pages are counted, never called by it
+    re.compile(r"^Page label tree is (missing index 0|empty)$"),  # left by who takes pages out
+    # a font with a table of codes of its own, which playa reads after it has said so
+    re.compile(r"^Font spec has invalid Encoding: .*'Encoding': <ContentStream\(", re.DOTALL),
+    re.compile(r"^ProcSets mapping not a dict: "),  # a list that nothing is read from
+    re.compile(  # the name of a font's table of characters, as Distiller wrote it
+        r"^When constructing dict from \[\]: Dictionary contains odd number of objects: "
+        r"\[/'Registry', b'[^']*', /b'def', /'Ordering', b'[^']*', /b'def', "
+        r"/'Supplement', \d+, /b'def'\]$"
+    ),
+    re.compile(  # playa's own slip at blend modes given as a list, which the standard allows
+        r"^Incorrect type of arguments\(\[/'[^']*'\]\) for operator /b'gs': isinstance\(\) arg 2 "
+    ),
 )
-"""What playa says about sound files too."""
+"""What playa says about sound files too, and what cannot change a figure."""
 
 
 class UnreadableDocument(Exception):  # noqa: N818  # named for what it says

@@ -7,7 +7,7 @@ eleven.
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,8 +27,9 @@ MIDDLE = 0.36
 """Height of the middle of a line above its baseline, in font sizes: half of a digit's height, and
 the middle of an ideograph. Font bounding boxes are no guide: many fonts misstate their own."""
 
-_MOST_PLACES = 1000
-"""Places around a glyph that are looked into one by one, at least."""
+MOST_APART = 8.0
+"""No second strike lies further off than this, in points, however large the type claims to be: the
+places looked at grow with the square of it, and a size is whatever a file says."""
 
 _BLANK_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
@@ -151,7 +152,8 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
 
     Word processors without a bold face print a glyph twice, up to about half a point apart, and
     a plain reader then sees a doubled word, or 11 for a bold 1. Two glyphs are one when character,
-    font and size agree and their origins lie within `reach` font sizes (and half a point at least).
+    font and size agree and their origins lie within `reach` font sizes (half a point at least, and
+    `MOST_APART` at most).
 
     Returns:
         The glyphs that stay, which of them (by index) were struck again, and how many visible
@@ -162,7 +164,7 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
     seen: dict[tuple[str, str, int, int], list[int]] = {}
     dropped = 0
     for glyph in glyphs:
-        distance = max(reach * glyph.size, 0.5)
+        distance = min(max(reach * glyph.size, 0.5), MOST_APART)
         first = _first_strike(glyph, kept, seen, distance)
         if first is None:
             place = (glyph.text, glyph.font, math.floor(glyph.x), math.floor(glyph.y))
@@ -180,36 +182,16 @@ def _first_strike(
     seen: dict[tuple[str, str, int, int], list[int]],
     distance: float,
 ) -> int | None:
-    for index in _near(glyph, kept, seen, distance):
-        other = kept[index]
-        if (
-            abs(other.x - glyph.x) <= distance
-            and abs(other.y - glyph.y) <= distance
-            and abs(other.size - glyph.size) <= 0.02 * glyph.size
-            and other.direction == glyph.direction
-        ):
-            return index
-    return None
-
-
-def _near(
-    glyph: Glyph,
-    kept: list[Glyph],
-    seen: dict[tuple[str, str, int, int], list[int]],
-    distance: float,
-) -> Iterator[int]:
-    """Find the same character in the places around; type of any size costs one look at each kept.
-
-    A font size of ten thousand points would have two million places around it.
-    """
     text, font = glyph.text, glyph.font
-    columns = range(math.floor(glyph.x - distance), math.floor(glyph.x + distance) + 1)
-    rows = range(math.floor(glyph.y - distance), math.floor(glyph.y + distance) + 1)
-    if 4 * distance * distance > max(len(kept), _MOST_PLACES):
-        yield from (
-            index for index, other in enumerate(kept) if (other.text, other.font) == (text, font)
-        )
-        return
-    for column in columns:
-        for row in rows:
-            yield from seen.get((text, font, column, row), ())
+    for column in range(math.floor(glyph.x - distance), math.floor(glyph.x + distance) + 1):
+        for row in range(math.floor(glyph.y - distance), math.floor(glyph.y + distance) + 1):
+            for index in seen.get((text, font, column, row), ()):
+                other = kept[index]
+                if (
+                    abs(other.x - glyph.x) <= distance
+                    and abs(other.y - glyph.y) <= distance
+                    and abs(other.size - glyph.size) <= 0.02 * glyph.size
+                    and other.direction == glyph.direction
+                ):
+                    return index
+    return None

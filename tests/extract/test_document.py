@@ -53,6 +53,83 @@ def test_a_hole_in_the_middle_is_damage_though_the_end_is_there(make_pdf: MakePd
     assert read_document(path, ExtractSettings()).reason_code == "damaged"
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [(b"/ProcSets[", None), (b"/XObject [", "damaged")],
+    ids=["nothing_is_read_from_it", "figures_may_hang_on_it"],
+)
+def test_only_a_misnamed_list_that_nobody_reads_is_no_damage(
+    make_pdf: MakePdf, name: bytes, reason: str | None
+) -> None:
+    path = make_pdf(page)
+    path.write_bytes(path.read_bytes().replace(b"/ProcSet [", name))
+    assert read_document(path, ExtractSettings()).reason_code == reason
+
+
+@pytest.mark.parametrize(
+    ("entries", "reason"),
+    [
+        (b"/Registry (A+0) def /Ordering (T1UV) def /Supplement 0 def", None),
+        (b"/Registry (A+0) def /Ordering (T1UV) def /Supplement 0", "damaged"),
+    ],
+    ids=["as_distiller_does", "cut_off"],
+)
+def test_a_table_of_characters_may_name_itself_clumsily(
+    tmp_path: Path, entries: bytes, reason: str | None
+) -> None:
+    table = b"1 begincodespacerange <00> <ff> endcodespacerange << " + entries + b" >> def"
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    path = _one_line(tmp_path, b"(1.50)", font, _stream(table))
+    assert read_document(path, ExtractSettings()).reason_code == reason
+
+
+@pytest.mark.parametrize(
+    ("encoding", "reason"),
+    [(b"6 0 R", None), (b"[6 0 R]", "damaged")],
+    ids=["allowed_by_the_standard", "no_encoding"],
+)
+def test_a_font_may_bring_its_own_table_of_codes(
+    tmp_path: Path, encoding: bytes, reason: str | None
+) -> None:
+    space = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+    codes = _stream(space + b"1 begincidrange <00> <ff> 0 endcidrange endcmap")
+    texts = _stream(space + b"1 beginbfrange <20> <7e> <0020> endbfrange endcmap")
+    font = (
+        b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding %b/ToUnicode 8 0 R"
+        b"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 500"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        b"/FontDescriptor<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 0 500 500]>>>>]>>"
+    ) % encoding
+    reading = read_document(_one_line(tmp_path, b"(1.50)", font, codes, texts), ExtractSettings())
+    assert reading.reason_code == reason
+    assert [line.text for page in reading.pages for line in page.booking.lines] == (
+        [] if reason else ["1.50"]
+    )
+
+
+def test_pages_taken_out_of_a_larger_file_may_have_lost_their_first_label(tmp_path: Path) -> None:
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    path = _one_line(tmp_path, b"(1.50)", font, b"<<>>", labels=b"<</Nums[1<</S/D>>]>>")
+    assert read_document(path, ExtractSettings()).reason_code is None
+
+
+@pytest.mark.parametrize(
+    ("mode", "reason"),
+    [(b"/BM[/Normal ]", None), (b"/CA /Multiply", "damaged")],
+    ids=["allowed_by_the_standard", "no_number"],
+)
+def test_a_list_of_blend_modes_is_no_damage(
+    make_pdf: MakePdf, mode: bytes, reason: str | None
+) -> None:
+    def blended(canvas: Canvas) -> None:
+        canvas.setBlendMode("Multiply")
+        page(canvas)
+
+    path = make_pdf(blended)
+    path.write_bytes(path.read_bytes().replace(b"/BM /Multiply", mode))
+    assert read_document(path, ExtractSettings()).reason_code == reason
+
+
 def test_a_password_that_is_not_empty_is_encrypted(make_pdf: MakePdf) -> None:
     path = make_pdf(page, encrypt=StandardEncryption("secret", "owner"))
     assert read_document(path, ExtractSettings()).reason_code == "encrypted"
@@ -144,3 +221,32 @@ def test_a_note_that_cannot_be_read_is_damage(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(page_with_own_codes(more=b"/Annots [(note)]"))
     assert read_document(path, ExtractSettings()).reason_code == "damaged"
+
+
+def _stream(data: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%b\nendstream" % (len(data), data)
+
+
+def _one_line(
+    folder: Path, text: bytes, font: bytes, *more: bytes, labels: bytes = b"null"
+) -> Path:
+    """Write a report of one line by hand; the first of `more` is object 6, then 8."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/PageLabels %b>>" % labels,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources 7 0 R>>",
+        font,
+        _stream(b"BT /F1 10 Tf 20 20 Td %b Tj ET" % text),
+        more[0],
+        b"<</Font<</F1 4 0 R>>>>",
+        *more[1:],
+    ]
+    content, entries = b"%PDF-1.4\n", b"0000000000 65535 f \n"
+    for number, item in enumerate(objects, start=1):
+        entries += b"%010d 00000 n \n" % len(content)
+        content += b"%d 0 obj\n%b\nendobj\n" % (number, item)
+    size = len(objects) + 1
+    trailer = b"xref\n0 %d\n%btrailer<</Size %d/Root 1 0 R>>\n" % (size, entries, size)
+    path = folder / "report.pdf"
+    path.write_bytes(content + trailer + b"startxref\n%d\n%%%%EOF\n" % len(content))
+    return path

@@ -57,6 +57,12 @@ def test_type_of_any_size_costs_no_look_at_a_million_places() -> None:
     assert strikes.dropped == len(again)
 
 
+def test_type_of_any_size_is_looked_for_near_its_place_only() -> None:
+    sizes = [150.0, 1e6, 1e200]
+    strikes = drop_second_strikes([glyph("1", x, size=size) for size in sizes for x in (50, 53)])
+    assert [kept.size for kept in strikes.kept] == sizes
+
+
 @given(
     st.lists(st.tuples(st.sampled_from("1合,"), st.integers(0, 40)), max_size=30, unique=True),
     st.floats(-0.5, 0.5),
