@@ -47,6 +47,7 @@ def sample_load(tmp_path_factory: pytest.TempPathFactory) -> Ended:
     return ended
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist asks for the groups at once
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say which tests one process takes: those of a file, and those that look at the sample's load.
 
