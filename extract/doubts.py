@@ -79,11 +79,8 @@ def find_doubts(evidence: Evidence, rendered: RenderedPage | None) -> Iterator[s
     hidden = (g for g in glyphs if g.is_hidden)
     if count := sum(_is_digit(glyph.text) for glyph in (*cut_off, *hidden)):
         yield f"hidden_figures: {count}"
-    if rendered is not None:
-        turn = evidence.turn
-        unlike = [*unlike_digits(digits, rendered, turn.degrees, turn.size)]
-        if unlike:
-            yield f"unlike_figures: {' '.join(unlike)}"
+    if rendered is not None and (unlike := [*unlike_digits(digits, rendered, evidence.turn)]):
+        yield f"unlike_figures: {' '.join(unlike)}"
     if rendered is not None and (more := _only_seen_by(rendered.text(), glyphs)):
         yield f"told_otherwise: {more}"
 

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium
 
-from extract.geometry import Box, union
+from extract.geometry import Box, Turn, union
 from extract.glyphs import Glyph
 from extract.rendering import RenderedPage, gray_pixels
 
@@ -59,16 +59,13 @@ class Shape(NamedTuple):
     width: float
 
 
-def unlike_digits(
-    digits: Sequence[Glyph], page: RenderedPage, degrees: int, size: tuple[float, float]
-) -> Iterator[str]:
+def unlike_digits(digits: Sequence[Glyph], page: RenderedPage, turn: Turn) -> Iterator[str]:
     """Name the digits of a page that look like others, such as `1>7`; each once.
 
     Args:
         digits: The page's visible digits, upright.
         page: Its picture; remembers for the document what was looked at.
-        degrees: How far the page is turned to be upright.
-        size: Its width and height then, in points.
+        turn: How far the page is turned to be upright.
     """
     looked_at = page.looked_at
     fit = [g for g in digits if g.text in DIGITS and g.direction == 0 and g.size >= LEAST_SIZE]
@@ -79,7 +76,7 @@ def unlike_digits(
             wanted[key].append(glyph)
     glyphs = [glyph for samples in wanted.values() for glyph in samples]
     if glyphs:
-        for key, shapes in _cut_out(glyphs, page, degrees, size).items():
+        for key, shapes in _cut_out(glyphs, page, turn).items():
             looked_at[key] = _likest(shapes, int(key[2]))
     yield from sorted({unlike for g in fit if (unlike := looked_at.get(_key(g), ""))})
 
@@ -88,17 +85,13 @@ def _key(glyph: Glyph) -> Key:
     return glyph.font, glyph.code, glyph.text
 
 
-def _cut_out(
-    glyphs: Sequence[Glyph], page: RenderedPage, degrees: int, size: tuple[float, float]
-) -> dict[Key, list[Shape]]:
+def _cut_out(glyphs: Sequence[Glyph], page: RenderedPage, turn: Turn) -> dict[Key, list[Shape]]:
     room = union([_seen_box(glyph) for glyph in glyphs])
-    room = Box(max(room.x0, 0), max(room.y0, 0), min(room.x1, size[0]), min(room.y1, size[1]))
     scale = TALL / (DIGIT_HEIGHT * min(glyph.size for glyph in glyphs))
     scale = min(max(scale, LEAST_SCALE), MOST_SCALE)
     found: dict[Key, list[Shape]] = defaultdict(list)
-    if room.x1 - room.x0 < 1 or room.y1 - room.y0 < 1:
+    if (part := page.part(turn.degrees, scale, room)) is None:
         return found
-    part = page.part(degrees, scale, room)
     for glyph in glyphs:
         if (shape := _shape(part.crop(_seen_box(glyph)))) is not None:
             found[_key(glyph)].append(shape)

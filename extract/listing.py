@@ -62,6 +62,8 @@ def _without_copies(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[
 
 def _last_good(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[tuple[str, str]]:
     for file in files:
+        if file.status == "ignored":  # a folder, say, by the name of a file that has gone
+            continue
         sha256 = file.document_sha256
         if not manifest.is_readable(sha256):
             sha256 = manifest.last_good.get(file.file_path)

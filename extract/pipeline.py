@@ -76,8 +76,7 @@ def extract_folder(
     tell = progress or (lambda _: None)
     files = look_through(inbox, settings.max_bytes)
     manifest = open_layer(raw)
-    engine = engine_name() if settings.reads_scans else None
-    pending = _pending(files, manifest, engine, settings.attempts)
+    pending = _pending(files, manifest, settings)
     tell(FolderFound(len(files), len(pending)))
     run = _Run(raw, manifest, settings, tell, len(pending))
     if pending:
@@ -95,17 +94,21 @@ def extract_folder(
     )
 
 
+def _engine(settings: ExtractSettings) -> str | None:
+    return engine_name() if settings.reads_scans else None
+
+
 def _pending(
-    files: list[FoundFile], manifest: Manifest, engine: str | None, attempts: int
+    files: list[FoundFile], manifest: Manifest, settings: ExtractSettings
 ) -> list[FoundFile]:
     """Take the documents that no current extraction holds, largest first."""
-    pending = []
+    engine, pending = _engine(settings), []
     for file in files:
         known = manifest.documents.get(file.document_sha256 or "")
         is_new = (
             known is None
             or not is_current(known.tried_by, engine)
-            or 0 < known.failures_here < attempts
+            or 0 < known.failures_here < settings.attempts
         )
         if file.status == "found" and is_new:
             pending.append(file)
@@ -155,7 +158,7 @@ class _Run:
         """Keep what an older version of the extractor read, until this one can."""
         if not self.manifest.is_readable(sha256):
             return False
-        self.manifest.note_failure(sha256, version_of(None))
+        self.manifest.note_failure(sha256, version_of(_engine(self.settings)))
         return True
 
     def _jobs(self, pending: list[FoundFile]) -> Iterator[Job]:

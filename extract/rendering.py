@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pypdfium2 as pdfium
 
+from extract.geometry import Box
 from extract.glyphs import ink_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from extract.geometry import Box, Turn
+    from extract.geometry import Turn
 
 RESOLUTION = 300
 MAX_PIXELS = 50_000_000
+LEAST_PART = 2.0
+"""Points; a narrower part may be no pixel wide."""
 
 
 class Part(NamedTuple):
@@ -89,15 +92,18 @@ class RenderedPage:
         image = self._page.render(scale=scale, rotation=(360 - degrees) % 360, grayscale=True)
         return gray_pixels(image)
 
-    def part(self, degrees: int, scale: float, room: Box) -> Part:
-        """Paint a part of the page, turned so far, in shades of gray."""
-        area = room.area * scale * scale
-        if area > MAX_PIXELS:
-            scale *= (MAX_PIXELS / area) ** 0.5
+    def part(self, degrees: int, scale: float, room: Box) -> Part | None:
+        """Paint a part of the page, turned so far, in shades of gray; None where it has no such."""
         width, height = self._page.get_width(), self._page.get_height()
         if degrees % 180:
             width, height = height, width
-        cut = (room.x0, room.y0, max(width - room.x1, 0), max(height - room.y1, 0))
+        room = Box(max(room.x0, 0), max(room.y0, 0), min(room.x1, width), min(room.y1, height))
+        if room.x1 - room.x0 < LEAST_PART or room.y1 - room.y0 < LEAST_PART:
+            return None
+        area = room.area * scale * scale
+        if area > MAX_PIXELS:
+            scale *= (MAX_PIXELS / area) ** 0.5
+        cut = (room.x0, room.y0, width - room.x1, height - room.y1)
         image = self._page.render(
             scale=scale, rotation=(360 - degrees) % 360, crop=cut, grayscale=True
         )

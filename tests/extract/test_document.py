@@ -79,7 +79,7 @@ def test_a_table_of_characters_may_name_itself_clumsily(
 ) -> None:
     table = b"1 begincodespacerange <00> <ff> endcodespacerange << " + entries + b" >> def"
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
-    path = _one_line(tmp_path, b"(1.50)", font, _stream(table))
+    path = _one_line(tmp_path, b"(1.50)", font, stream(table))
     assert read_document(path, ExtractSettings()).reason_code == reason
 
 
@@ -92,8 +92,8 @@ def test_a_font_may_bring_its_own_table_of_codes(
     tmp_path: Path, encoding: bytes, reason: str | None
 ) -> None:
     space = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
-    codes = _stream(space + b"1 begincidrange <00> <ff> 0 endcidrange endcmap")
-    texts = _stream(space + b"1 beginbfrange <20> <7e> <0020> endbfrange endcmap")
+    codes = stream(space + b"1 begincidrange <00> <ff> 0 endcidrange endcmap")
+    texts = stream(space + b"1 beginbfrange <20> <7e> <0020> endbfrange endcmap")
     font = (
         b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding %b/ToUnicode 8 0 R"
         b"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 500"
@@ -223,30 +223,20 @@ def test_a_note_that_cannot_be_read_is_damage(tmp_path: Path) -> None:
     assert read_document(path, ExtractSettings()).reason_code == "damaged"
 
 
-def _stream(data: bytes) -> bytes:
-    return b"<</Length %d>>stream\n%b\nendstream" % (len(data), data)
-
-
 def _one_line(
     folder: Path, text: bytes, font: bytes, *more: bytes, labels: bytes = b"null"
 ) -> Path:
     """Write a report of one line by hand; the first of `more` is object 6, then 8."""
-    objects = [
+    content = raw_pdf(
         b"<</Type/Catalog/Pages 2 0 R/PageLabels %b>>" % labels,
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources 7 0 R>>",
         font,
-        _stream(b"BT /F1 10 Tf 20 20 Td %b Tj ET" % text),
+        stream(b"BT /F1 10 Tf 20 20 Td %b Tj ET" % text),
         more[0],
         b"<</Font<</F1 4 0 R>>>>",
         *more[1:],
-    ]
-    content, entries = b"%PDF-1.4\n", b"0000000000 65535 f \n"
-    for number, item in enumerate(objects, start=1):
-        entries += b"%010d 00000 n \n" % len(content)
-        content += b"%d 0 obj\n%b\nendobj\n" % (number, item)
-    size = len(objects) + 1
-    trailer = b"xref\n0 %d\n%btrailer<</Size %d/Root 1 0 R>>\n" % (size, entries, size)
+    )
     path = folder / "report.pdf"
-    path.write_bytes(content + trailer + b"startxref\n%d\n%%%%EOF\n" % len(content))
+    path.write_bytes(content)
     return path

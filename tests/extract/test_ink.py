@@ -9,9 +9,11 @@ import reportlab
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.geometry import Box
 from extract.pages import PageReading
+from extract.rendering import open_rendered
 from extract.tables import is_trusted
-from tests.extract.conftest import ReadPage, draw_grid
+from tests.extract.conftest import MakePdf, ReadPage, draw_grid
 
 FACES = ("Vera", "VeraBd", "VeraIt")
 ROWS = [["Name", "Amount"], ["Roads", "1,234,567.89"], ["Schools", "8,070,605.43"]]
@@ -80,3 +82,16 @@ def test_every_page_of_such_a_font_is_doubted(
     swap(monkeypatch, "1", "7")
     pages = read(table("test-pages"), table("test-pages")).pages
     assert [len(unlike(page)) for page in pages] == [1, 1]
+
+
+def test_a_part_that_the_picture_does_not_have_is_none(make_pdf: MakePdf) -> None:
+    path = make_pdf(lambda canvas: canvas.drawString(20, 20, "1"))
+    with open_rendered(path) as document:
+        assert document is not None
+        with document.page(1) as page:
+            assert page is not None
+            assert page.part(0, 3.0, Box(500, 10, 520, 30)) is None
+            part = page.part(0, 3.0, Box(-5, -5, 40, 40))
+            assert part is not None
+            assert part.pixels.shape == (120, 120)
+            assert part.crop(Box(20, 18, 27, 30)).min() < 100

@@ -77,6 +77,13 @@ def test_what_has_left_the_folder_is_not_kept(inbox: Path, raw: Path) -> None:
     assert kept == {"a.pdf": None}
 
 
+def test_a_folder_by_the_name_of_a_file_keeps_nothing(inbox: Path, raw: Path) -> None:
+    lists(inbox, raw)
+    (inbox / "a.pdf").unlink()
+    (inbox / "a.pdf").mkdir()
+    assert lists(inbox, raw) == ({"a.pdf": None}, set())
+
+
 def test_a_version_that_lies_elsewhere_too_is_not_kept_twice(inbox: Path, raw: Path) -> None:
     content = (inbox / "a.pdf").read_bytes()
     (inbox / "b.pdf").write_bytes(content)
