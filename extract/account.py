@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.booking import Booking
-from extract.glyphs import UNMAPPED, Glyph, Strikes, ink_count
+from extract.fonts import UNMAPPED
+from extract.glyphs import Glyph, Strikes, ink_count
 from extract.rendering import RenderedPage
 from extract.scans import ScanReading
 

@@ -8,8 +8,9 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.fonts import UNMAPPED
 from extract.geometry import Box, union
-from extract.glyphs import SLANTED, UNMAPPED, Glyph, Strikes, ink_count
+from extract.glyphs import SLANTED, Glyph, Strikes, ink_count
 from extract.grids import Grid, Span
 from extract.textlines import TextLine, visual_lines
 

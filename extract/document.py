@@ -46,11 +46,17 @@ HARMLESS_WARNINGS = (
         r"\[/'Registry', b'[^']*', /b'def', /'Ordering', b'[^']*', /b'def', "
         r"/'Supplement', \d+, /b'def'\]$"
     ),
+    # what such fonts print is kept apart, glyph by glyph (extract/fonts.py)
+    re.compile(r"^Using StandardEncoding for cid2unicode as Encoding has no meaningful glyphs: "),
+    re.compile(r"^CID \d+ not found in Unicode map "),
     re.compile(  # playa's own slip at blend modes given as a list, which the standard allows
         r"^Incorrect type of arguments\(\[/'[^']*'\]\) for operator /b'gs': isinstance\(\) arg 2 "
     ),
 )
 """What playa says about sound files too, and what cannot change a figure."""
+
+MOST_WARNINGS = 1000
+"""So many are kept; whether one is harmful is asked of all."""
 
 
 class UnreadableDocument(Exception):  # noqa: N818  # named for what it says
@@ -118,7 +124,7 @@ def _leads_to_table(file: BinaryIO, tail: bytes, header: int) -> bool:
 
 
 def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentReading:
-    with _collected_warnings() as warnings, open_rendered(path) as rendered:
+    with _collected_warnings() as heard, open_rendered(path) as rendered:
         try:
             document = playa.open(path, space="page", password="")
         except PDFEncryptionError as error:
@@ -138,15 +144,14 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
             pages = [_read_page(page, rendered, scans, settings) for page in document.pages]
         if all(page.failures and page.failures[0].startswith(PAGE_FAILED) for page in pages):
             raise UnreadableDocument("no_readable_page", pages[0].failures[0])
-        harmful = [text for text in warnings if not _is_harmless(text)]
-        if harmful:
-            raise UnreadableDocument("damaged", harmful[0][:500])
+        if heard.harmful:
+            raise UnreadableDocument("damaged", heard.harmful[:500])
         return DocumentReading(
             byte_size=byte_size,
             page_count=page_count,
             metadata=rendered.metadata() if rendered else {},
             pages=pages,
-            warnings=list(warnings),
+            warnings=heard.texts,
             scans=scans.read_by if any(page.is_scanned for page in pages) else None,
             extras=extras,
         )
@@ -197,25 +202,30 @@ def _is_harmless(warning: str) -> bool:
 
 
 class _Collector(logging.Handler):
-    def __init__(self, texts: list[str]) -> None:
+    """Keeps what playa warns of, and the first of it that is not harmless."""
+
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self._texts = texts
+        self.texts: list[str] = []
+        self.harmful = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        if len(self._texts) < 1000:
-            self._texts.append(record.getMessage())
+        text = record.getMessage()
+        if len(self.texts) < MOST_WARNINGS:
+            self.texts.append(text)
+        if not self.harmful and not _is_harmless(text):
+            self.harmful = text
 
 
 @contextmanager
-def _collected_warnings() -> Iterator[list[str]]:
-    texts: list[str] = []
-    collector = _Collector(texts)
+def _collected_warnings() -> Iterator[_Collector]:
+    collector = _Collector()
     logger = logging.getLogger("playa")
     was_propagating = logger.propagate
     logger.addHandler(collector)
     logger.propagate = False
     try:
-        yield texts
+        yield collector
     finally:
         logger.removeHandler(collector)
         logger.propagate = was_propagating

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from playa.page import Page
 
-from extract.fonts import FIGURE_MARKS
+from extract.fonts import FIGURE_MARKS, UNMAPPED
 from extract.geometry import Box, Turn
 from extract.glyphs import Glyph
 from extract.grids import Grid
@@ -86,14 +86,18 @@ def find_doubts(evidence: Evidence, rendered: RenderedPage | None) -> Iterator[s
 
 
 def untold_figures(texts: Iterable[str]) -> Iterator[str]:
-    """Name cells in which something stands among digits that no font names."""
-    count = sum(
-        any(char in FIGURE_MARKS for char in text)
-        and any(unicodedata.category(char) in _TOLD_BY_NOBODY for char in text if char != "\n")
-        for text in texts
-    )
-    if count:
+    """Name cells in which something that no font names stands among digits, or alone."""
+    if count := sum(map(_is_untold, texts)):
         yield f"untold_figures: {count}"
+
+
+def _is_untold(text: str) -> bool:
+    untold = [
+        char == UNMAPPED or (char != "\n" and unicodedata.category(char) in _TOLD_BY_NOBODY)
+        for char in text
+    ]
+    is_alone = UNMAPPED in text and not text.strip(f"{UNMAPPED} \n")
+    return is_alone or (any(untold) and any(char in FIGURE_MARKS for char in text))
 
 
 def overlaid_figures(page: Page) -> Iterator[str]:

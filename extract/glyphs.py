@@ -14,12 +14,10 @@ from typing import NamedTuple
 
 from playa.content import GlyphObject, TextObject
 
+from extract.fonts import BLANK_CATEGORIES, told_text
 from extract.geometry import Box, Turn
 
 INVISIBLE_RENDER_MODES = frozenset({3, 7})
-UNMAPPED = "\ufffd"
-"""Stands for a glyph whose font does not say which character it is."""
-
 SLANTED = -1
 """Direction of text that runs along neither axis."""
 
@@ -30,8 +28,6 @@ the middle of an ideograph. Font bounding boxes are no guide: many fonts misstat
 MOST_APART = 8.0
 """No second strike lies further off than this, in points, however large the type claims to be: the
 places looked at grow with the square of it, and a size is whatever a file says."""
-
-_BLANK_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 
 class Glyph(NamedTuple):
@@ -92,8 +88,8 @@ class Strikes:
 
 @lru_cache(maxsize=65536)
 def ink_count(text: str) -> int:
-    """Count characters that leave ink: no white space, no control or format characters."""
-    return sum(unicodedata.category(char) not in _BLANK_CATEGORIES for char in text)
+    """Count characters that leave ink."""
+    return sum(unicodedata.category(char) not in BLANK_CATEGORIES for char in text)
 
 
 def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
@@ -106,7 +102,7 @@ def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
     for glyph in text_object:
         a, b, c, d, _, _ = glyph.matrix
         yield Glyph(
-            text=UNMAPPED if glyph.text is None else glyph.text,
+            text=told_text(font, glyph.cid, glyph.text),
             x=glyph.matrix[4],
             y=glyph.matrix[5],
             box=Box(*glyph.bbox),

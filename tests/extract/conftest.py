@@ -87,3 +87,40 @@ def song() -> str:
     """Register a Chinese font that needs no file."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     return "STSong-Light"
+
+
+def raw_pdf(*objects: bytes) -> bytes:
+    """Lay out numbered objects, the first of them the catalog, with a table that fits them."""
+    content, starts = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        starts.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    rows = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    size = len(objects) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, rows)
+    trailer = b"trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(content))
+    return content + table + trailer
+
+
+def stream(data: bytes) -> bytes:
+    """Wrap bytes as a stream object."""
+    return b"<</Length %d>>\nstream\n%s\nendstream" % (len(data), data)
+
+
+def one_line_pdf(
+    folder: Path, text: bytes, font: bytes, *more: bytes, labels: bytes = b"null"
+) -> Path:
+    """Write a report of one line by hand; the first of `more` is object 6, then 8."""
+    content = raw_pdf(
+        b"<</Type/Catalog/Pages 2 0 R/PageLabels %b>>" % labels,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources 7 0 R>>",
+        font,
+        stream(b"BT /F1 10 Tf 20 20 Td %b Tj ET" % text),
+        more[0],
+        b"<</Font<</F1 4 0 R>>>>",
+        *more[1:],
+    )
+    path = folder / "report.pdf"
+    path.write_bytes(content)
+    return path

@@ -8,9 +8,9 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.document import read_document
+from extract.document import MOST_WARNINGS, read_document
 from extract.settings import ExtractSettings
-from tests.extract.conftest import MakePdf, draw_grid
+from tests.extract.conftest import MakePdf, draw_grid, one_line_pdf, raw_pdf, stream
 
 
 def page(canvas: Canvas) -> None:
@@ -79,7 +79,7 @@ def test_a_table_of_characters_may_name_itself_clumsily(
 ) -> None:
     table = b"1 begincodespacerange <00> <ff> endcodespacerange << " + entries + b" >> def"
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
-    path = _one_line(tmp_path, b"(1.50)", font, stream(table))
+    path = one_line_pdf(tmp_path, b"(1.50)", font, stream(table))
     assert read_document(path, ExtractSettings()).reason_code == reason
 
 
@@ -100,7 +100,9 @@ def test_a_font_may_bring_its_own_table_of_codes(
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         b"/FontDescriptor<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 0 500 500]>>>>]>>"
     ) % encoding
-    reading = read_document(_one_line(tmp_path, b"(1.50)", font, codes, texts), ExtractSettings())
+    reading = read_document(
+        one_line_pdf(tmp_path, b"(1.50)", font, codes, texts), ExtractSettings()
+    )
     assert reading.reason_code == reason
     assert [line.text for page in reading.pages for line in page.booking.lines] == (
         [] if reason else ["1.50"]
@@ -109,7 +111,7 @@ def test_a_font_may_bring_its_own_table_of_codes(
 
 def test_pages_taken_out_of_a_larger_file_may_have_lost_their_first_label(tmp_path: Path) -> None:
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
-    path = _one_line(tmp_path, b"(1.50)", font, b"<<>>", labels=b"<</Nums[1<</S/D>>]>>")
+    path = one_line_pdf(tmp_path, b"(1.50)", font, b"<<>>", labels=b"<</Nums[1<</S/D>>]>>")
     assert read_document(path, ExtractSettings()).reason_code is None
 
 
@@ -154,24 +156,6 @@ def test_the_document_says_who_made_it(make_pdf: MakePdf) -> None:
         page(canvas)
 
     assert read_document(make_pdf(titled), ExtractSettings()).metadata["Title"] == "预算"
-
-
-def raw_pdf(*objects: bytes) -> bytes:
-    """Lay out numbered objects, the first of them the catalog, with a table that fits them."""
-    content, starts = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        starts.append(len(content))
-        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    rows = b"".join(b"%010d 00000 n \n" % start for start in starts)
-    size = len(objects) + 1
-    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, rows)
-    trailer = b"trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(content))
-    return content + table + trailer
-
-
-def stream(data: bytes) -> bytes:
-    """Wrap bytes as a stream object."""
-    return b"<</Length %d>>\nstream\n%s\nendstream" % (len(data), data)
 
 
 CODES = b"""begincmap
@@ -223,20 +207,8 @@ def test_a_note_that_cannot_be_read_is_damage(tmp_path: Path) -> None:
     assert read_document(path, ExtractSettings()).reason_code == "damaged"
 
 
-def _one_line(
-    folder: Path, text: bytes, font: bytes, *more: bytes, labels: bytes = b"null"
-) -> Path:
-    """Write a report of one line by hand; the first of `more` is object 6, then 8."""
-    content = raw_pdf(
-        b"<</Type/Catalog/Pages 2 0 R/PageLabels %b>>" % labels,
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources 7 0 R>>",
-        font,
-        stream(b"BT /F1 10 Tf 20 20 Td %b Tj ET" % text),
-        more[0],
-        b"<</Font<</F1 4 0 R>>>>",
-        *more[1:],
-    )
-    path = folder / "report.pdf"
-    path.write_bytes(content)
-    return path
+def test_damage_is_heard_behind_any_number_of_harmless_words(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(page_with_own_codes(more=b"/Annots [%s (note)]" % (b"null " * MOST_WARNINGS)))
+    reading = read_document(path, ExtractSettings())
+    assert (reading.reason_code, "note" in reading.reason_detail) == ("damaged", True)
