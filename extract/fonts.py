@@ -103,7 +103,7 @@ def _doubts(use: FontUse) -> Iterator[str]:
 def _is_guessed(font: Any) -> bool:
     """Say whether nothing tells which characters the codes stand for."""
     if font.tounicode is not None:
-        return False
+        return isinstance(font, CIDFont) and not font.tounicode.bytes2unicode
     if isinstance(font, SimpleFont):
         return not any(name2unicode(name) for name in font.encoding.values())
     # a table named instead of written (/Identity-H) says that the codes are characters

@@ -110,3 +110,9 @@ def test_a_code_unknown_to_the_alphabet_costs_no_other(tmp_path: Path) -> None:
     text, page = read_line(tmp_path, b"<00010014fff00015>", SONG % (b"Identity-H", b"GB1", b""))
     assert text.strip() == f"3{UNMAPPED}4"
     assert page.doubts == ()
+
+
+@pytest.mark.parametrize("more", [b"", b"/ToUnicode 6 0 R"], ids=["no_table", "empty_table"])
+def test_codes_of_which_no_table_tells_are_doubted(tmp_path: Path, more: bytes) -> None:
+    _, page = read_line(tmp_path, b"<003100320033>", SONG % (b"Identity-H", b"Identity", more))
+    assert "guessed_font: Song" in page.doubts
