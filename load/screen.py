@@ -4,18 +4,18 @@ On a terminal a step shows a moving bar; in a log of cron or CI it prints a line
 Every name that comes from a file is shown through `printable`, and nothing is read as markup.
 """
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
+from load.output import LenientOutput
 from load.publish import Published
 from load.settings import SAMPLE_LABEL, Places
 from load.summary import FileState, Summary
@@ -162,40 +162,11 @@ class Screen:
             self.say(f"  {state} {reason.files} 个：{printable(reason.reason)}{remedy}")
 
 
-class _Output:
-    """Standard output, which may be closed or full: a load goes on though nobody can read it."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
-
-    def write(self, text: str) -> int:
-        try:
-            return self._stream.write(text)
-        except OSError:
-            return self._give_up()
-
-    def flush(self) -> None:
-        try:
-            self._stream.flush()
-        except OSError:
-            self._give_up()
-
-    def _give_up(self) -> int:
-        """Let everything from now on go nowhere, also what Python itself flushes at its end."""
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self._stream.fileno())
-        os.close(nowhere)
-        return 0
-
-
 def _console() -> Console:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    output: Any = _Output(sys.stdout)
+    output: Any = LenientOutput(sys.stdout)
     console = Console(file=output, highlight=False, markup=False, emoji=False)
     return (
         console
