@@ -69,9 +69,10 @@ def told_text(font: Font, code: int, text: str | None) -> str:
 
 
 def _is_told(font: Any, code: int) -> bool:
-    """Say whether the table of characters, if there is one, has this code."""
+    """Say whether the table of characters has this code; without a table, whether its name does."""
     if font.tounicode is None:
-        return True
+        name = font.encoding.get(code) if isinstance(font, SimpleFont) else None
+        return name is None or bool(name2unicode(name))
     if isinstance(font, CIDFont) and not isinstance(font.cmap, IdentityCMap | IdentityCMapByte):
         return True  # nobody knows the code, only the CID
     table, least = font.tounicode.bytes2unicode, (code.bit_length() + 7) // 8

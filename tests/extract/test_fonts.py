@@ -74,10 +74,23 @@ def test_what_may_be_figures_and_of_which_nothing_is_said_is_doubted(
     assert "guessed_font: Wingdings" in page.doubts
 
 
-def test_a_mark_whose_name_nobody_knows_is_kept_and_said_to_be_unknown(tmp_path: Path) -> None:
-    names = b"/Encoding<</Differences[48/zero/g17 50/.notdef/three]>>"
-    text, _ = read_line(tmp_path, b"(0123)", SYMBOLS % names)
-    assert text == f"0{UNMAPPED}3"
+@pytest.mark.parametrize(
+    ("names", "read_as"),
+    [
+        (b"[48/zero/g17 50/.notdef/three]", f"0{UNMAPPED}3"),
+        (b"[48/g16/g17/g18/g19]", 4 * UNMAPPED),
+    ],
+    ids=["one", "all"],
+)
+def test_a_mark_whose_name_nobody_knows_is_kept_and_said_to_be_unknown(
+    tmp_path: Path, names: bytes, read_as: str
+) -> None:
+    text, _ = read_line(
+        tmp_path,
+        b"(0123)",
+        SYMBOLS % (b"/FirstChar 48/Widths[500 500 500 500]/Encoding<</Differences%b>>" % names),
+    )
+    assert text == read_as
 
 
 @pytest.mark.parametrize(
