@@ -113,7 +113,13 @@ best as (
         value <> ''
         and not (
             field = 'department_name'
-            and regexp_matches(value, '目录|第[一二三四五六]部分|概况|说明|公开$|^[本我各该].{1,2}$')
+            and exists (
+                select 1
+                from patterns
+                where
+                    patterns.field = 'no_department'
+                    and regexp_matches(told.value, patterns.pattern)
+            )
         )
     qualify row_number() over (
         partition by document_sha256, field

@@ -6,12 +6,13 @@ select
     numbers.document_sha256,
     terms.term['number'] || ':' || sha256(numbers.masked_text)[:12] || ':' || numbers.page as about,
     'fails' as verdict,
-    any_value(numbers.masked_text) as found_text,
+    numbers.masked_text as found_text,
     '第' || numbers.page || '页' as where_text,
     terms.term['what'] as what_text,
     {
-        page: numbers.page, bbox: any_value(numbers.source_bbox), text: any_value(numbers.masked_text),
-        value: null, subject_code: '', line_label: '', header_path: ''
+        page: numbers.page,
+        bbox: arg_min(numbers.source_bbox, (-numbers.source_bbox[4], numbers.source_bbox[1])),
+        text: numbers.masked_text, value: null, subject_code: '', line_label: '', header_path: ''
     } as found_place,
 from rule_terms as terms
 inner join input_personal_data as numbers on terms.term['number'] = numbers.kind

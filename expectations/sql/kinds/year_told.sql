@@ -34,10 +34,10 @@ select
     if(told_year = expected_year, 'holds', 'fails') as verdict,
     told_year || '年' as found_text,
     expected_year || '年' as expected_text,
-    any_value(texts.statement_code) as statement_code,
+    arg_min(texts.statement_code, text_order(texts)) as statement_code,
     '第' || min(texts.page) || '页' as where_text,
-    inner_quotes(left(any_value(texts.plain), 60)) as what_text,
-    place_of_text(arg_min(texts, texts.page)) as found_place,
+    inner_quotes(left(arg_min(texts.plain, text_order(texts)), 60)) as what_text,
+    place_of_text(arg_min(texts, text_order(texts))) as found_place,
 from told
 where told_year = expected_year or abs(told_year - expected_year) > near
 group by rule_id, term_no, document_sha256, told_year, expected_year, about;

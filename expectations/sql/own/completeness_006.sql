@@ -9,7 +9,8 @@ select
     max(page)::varchar as where_text,
     inner_quotes(title_plain) as what_text,
     {
-        page: max(page), bbox: arg_max(source_bbox, page), text: any_value(text), value: null,
+        page: max(page), bbox: arg_max(source_bbox, paragraph_no),
+        text: arg_max(text, paragraph_no), value: null,
         subject_code: '', line_label: '', header_path: ''
     } as found_place,
 from input_headings

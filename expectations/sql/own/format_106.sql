@@ -5,7 +5,7 @@ with numbered as (
         texts.document_sha256 as document_sha256,
         regexp_extract(texts.plain, '公开(\d{1,2})表', 1)::integer as number,
         min(texts.page) as page,
-        arg_min(texts, texts.page) as texts,
+        arg_min(texts, text_order(texts)) as texts,
     from input_texts as texts
     where source = 'caption' and regexp_matches(plain, '公开\d{1,2}表')
     group by texts.document_sha256, number

@@ -40,7 +40,7 @@ select
     inner_quotes(name) as found_text,
     department_name as expected_text,
     '第' || array_to_string(list_sort(list(distinct texts.page)), '、') || '页' as where_text,
-    place_of_text(arg_min(texts, texts.page)) as found_place,
+    place_of_text(arg_min(texts, text_order(texts))) as found_place,
 from named
 where
     length(name) >= 5 and name <> department_name

@@ -31,9 +31,13 @@ select
     max(printed.figures.value) as expected,
     'yuan' as unit,
     '正文第' || any_value(denied.sentence).page || '页' as where_text,
-    figure_place(arg_max(printed.figures, printed.figures.value)) as other_text,
+    figure_place(
+        arg_min(printed.figures, (-printed.figures.value, printed.figures.cell_id))
+    ) as other_text,
     place_of_sentence(any_value(denied.sentence)) as found_place,
-    place_of(arg_max(printed.figures, printed.figures.value)) as other_place,
+    place_of(
+        arg_min(printed.figures, (-printed.figures.value, printed.figures.cell_id))
+    ) as other_place,
 from denied
 inner join whole_statements as statements
     on denied.document_sha256 = statements.document_sha256

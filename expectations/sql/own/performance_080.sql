@@ -24,7 +24,7 @@ select
     max(weight) as expected,
     max(score) as found,
     'count' as unit,
-    any_value(place) as where_text,
+    arg_min(place, source_page) as where_text,
     '“' || inner_quotes(coalesce(any_value(level3), '')) || '”' as what_text,
     page_place(min(source_page), project_name) as found_place,
 from form_indicators
@@ -46,7 +46,7 @@ select
         score > 0 and regexp_full_match(coalesce(target, ''), '\s*|/|无|未填报|未设置|—+')
     ) as found,
     'count' as unit,
-    any_value(place) as where_text,
+    arg_min(place, source_page) as where_text,
     '有指标' as what_text,
     page_place(min(source_page), project_name) as found_place,
 from form_indicators

@@ -11,15 +11,26 @@ with dated as (
     where regexp_matches(plain, '20\d\d年\d{1,2}月\d{1,2}日')
 ),
 
+read as (
+    select
+        texts,
+        try_strptime(approved, '%Y年%m月%d日')::date as approved_on,
+        try_strptime(published, '%Y年%m月%d日')::date as published_on,
+        try_strptime(drafted, '%Y年%m月%d日')::date as drafted_on,
+    from dated
+),
+
 days as (
     select
         texts.document_sha256 as document_sha256,
-        try_strptime(max(approved) filter (approved <> ''), '%Y年%m月%d日')::date as approved_on,
-        try_strptime(max(published) filter (published <> ''), '%Y年%m月%d日')::date as published_on,
-        arg_max(texts, published) filter (published <> '') as published_text,
-        try_strptime(max(drafted) filter (drafted <> ''), '%Y年%m月%d日')::date as drafted_on,
-        arg_max(texts, drafted) filter (drafted <> '') as drafted_text,
-    from dated
+        max(approved_on) as approved_on,
+        max(published_on) as published_on,
+        arg_min(texts, (current_date - published_on, text_order(texts)))
+            filter (published_on is not null) as published_text,
+        max(drafted_on) as drafted_on,
+        arg_min(texts, (current_date - drafted_on, text_order(texts)))
+            filter (drafted_on is not null) as drafted_text,
+    from read
     group by texts.document_sha256
 )
 

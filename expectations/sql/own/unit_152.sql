@@ -6,8 +6,8 @@ select
     'paragraph:' || min(claim_code) || ':' || string_agg(distinct figure_text, '、' order by figure_text)
         as about,
     if(count(distinct figure_text like '%万元') > 1, 'fails', 'holds') as verdict,
-    any_value(figure_text) filter (figure_text not like '%万元') as found_text,
-    any_value(figure_text) filter (figure_text like '%万元') as expected_text,
+    arg_min(figure_text, place) filter (figure_text not like '%万元') as found_text,
+    arg_min(figure_text, place) filter (figure_text like '%万元') as expected_text,
     '正文第' || min(source_page) || '页' as where_text,
     place_of_claim(arg_min(claims, place) filter (figure_text not like '%万元')) as found_place,
 from input_claims as claims
