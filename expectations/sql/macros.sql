@@ -197,9 +197,10 @@ create or replace temp macro subject_key(name) as
         regexp_replace(name, '[（(][^）)]*[）)]|[（()）]', '', 'g'), '(费用|费|支出)+$', ''
     );
 
--- The order of rows of `input_texts`, down the pages: of several texts the first is shown.
+-- The order of rows of `input_texts`, down the pages by their lower edges: of several texts the first
+-- is shown, and of a line and the paragraph around it the line.
 create or replace temp macro text_order(texts) as
-    (texts.page, -texts.source_bbox[4], texts.source_bbox[1], texts.text);
+    (texts.page, -texts.source_bbox[2], texts.source_bbox[1], texts.text);
 
 -- A row of `input_texts` as a place.
 create or replace temp macro place_of_text(texts) as {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -68,3 +69,50 @@ def test_the_ids_of_findings_are_their_own(judged: Path, rows: Query) -> None:
     assert rows(judged, "select count(*) - count(distinct finding_id) from audit.violations") == [
         (0,)
     ]
+
+
+SAID_TWICE = """
+    insert into intermediate.int_text_rows
+    select document_sha256, page, 5000 + rowid, text, text, 50, 700, 90, 710, 10
+    from intermediate.int_sentences;
+    insert into intermediate.int_text_rows
+    select * replace (text_row_no + 1000 as text_row_no, y0 - 100 as y0, y1 - 100 as y1)
+    from intermediate.int_text_rows;
+    insert into intermediate.int_sentences
+    select * replace (paragraph_no + 1000 as paragraph_no, [1.0, 2.0, 3.0, 4.0] as source_bbox)
+    from intermediate.int_sentences;
+    insert into intermediate.int_report_sections
+    select * replace (paragraph_no + 1000 as paragraph_no) from intermediate.int_report_sections;
+    insert into intermediate.int_claims
+    select * replace (paragraph_no + 1000 as paragraph_no) from intermediate.int_claims;
+"""
+TABLES = """
+    select schema_name || '.' || table_name from duckdb_tables()
+    where not temporary and {} order by all
+"""
+
+
+def test_the_order_of_rows_decides_nothing(judged: Path, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.duckdb", tmp_path / "other.duckdb"
+    shutil.copyfile(judged, one)
+    with duckdb.connect(one) as connection:
+        connection.execute(SAID_TWICE)
+    shutil.copyfile(one, other)
+    with duckdb.connect(other) as connection:
+        for (table,) in connection.execute(TABLES.format("schema_name <> 'audit'")).fetchall():
+            connection.execute(f"""
+                create temp table turned as from {table} order by rowid desc;
+                delete from {table};
+                insert into {table} from turned;
+                drop table turned;
+            """)
+    judge(one)
+    judge(other)
+    with duckdb.connect(one, read_only=True) as connection:
+        connection.execute(f"attach '{other}' as other (read_only)")
+        audited = "schema_name = 'audit' and database_name = 'one'"
+        tables = [table for (table,) in connection.execute(TABLES.format(audited)).fetchall()]
+        assert "audit.finding_places" in tables
+        for table in tables:
+            unlike = connection.execute(f"from {table} except all from other.{table}").fetchall()
+            assert unlike == [], table

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from expectations.verdicts import judge
@@ -247,37 +245,3 @@ def test_quotation_marks_in_a_heading_are_inner_ones(tmp_path: Path, rows: Query
 
 def test_hash_of_the_fixture_is_a_hash() -> None:
     assert Paper("x").sha256 == hashlib.sha256(b"x").hexdigest()
-
-
-AUDIT_TABLES = """
-    select table_name from duckdb_tables()
-    where database_name = 'judged' and schema_name = 'audit' order by all
-"""
-INPUT_TABLES = """
-    select schema_name || '.' || table_name from duckdb_tables()
-    where not temporary and schema_name <> 'audit' order by all
-"""
-
-
-def test_the_order_of_rows_decides_nothing(judged_examples: Path, tmp_path: Path) -> None:
-    shuffled = tmp_path / "build.duckdb"
-    shutil.copyfile(judged_examples, shuffled)
-    with duckdb.connect(shuffled) as connection:
-        for (table,) in connection.execute(INPUT_TABLES).fetchall():
-            connection.execute(f"""
-                create temp table rows as from {table} order by hash(rowid + 7919);
-                delete from {table};
-                insert into {table} from rows;
-                drop table rows;
-            """)
-    judge(shuffled, SUM_RULES)
-    with duckdb.connect() as connection:
-        connection.execute(f"attach '{judged_examples}' as judged (read_only)")
-        connection.execute(f"attach '{shuffled}' as shuffled (read_only)")
-        tables = [name for (name,) in connection.execute(AUDIT_TABLES).fetchall()]
-        assert "violations" in tables
-        for table in tables:
-            other = connection.execute(
-                f"from judged.audit.{table} except all from shuffled.audit.{table}"
-            ).fetchall()
-            assert other == [], table

@@ -6,6 +6,18 @@ where not exists (
         and asked.document_sha256 = rule_checks.document_sha256
 );
 
+-- What a check is about is what it is known by: told twice, it is one check, and the graver answer.
+create or replace temp table rule_checks as
+select * from rule_checks as checks
+qualify row_number() over (
+    partition by rule_id, document_sha256, about
+    order by
+        list_position(
+            ['fails', 'tail', 'uncertain', 'cannot_tell', 'rounding', 'holds'], verdict
+        ),
+        checks
+) = 1;
+
 insert into rule_check_places by name
 select
     rule_id, document_sha256, about, 'found' as role, 1 as place_no, unnest(found_place),
@@ -16,6 +28,12 @@ select
     rule_id, document_sha256, about, 'other' as role, 2 as place_no, unnest(other_place),
 from rule_checks
 where other_place is not null;
+
+create or replace temp table rule_check_places as
+select * from rule_check_places as places
+qualify row_number() over (
+    partition by rule_id, document_sha256, about, role, place_no order by places
+) = 1;
 
 -- One row per check that fails or is a digit off.
 insert into audit.violations

@@ -58,13 +58,13 @@ asof left join (
     and sentences.paragraph_no >= sections.paragraph_no;
 
 -- Every figure that the text claims (seed claims), with half its last printed digit. Money in yuan,
--- rates in percent; a decrease is negative. `place` orders the claims of a paragraph.
+-- rates in percent; a decrease is negative. `place` orders the claims of a document.
 create or replace temp table input_claims as
 select
     claims.document_sha256,
     claims.paragraph_no,
     claims.sentence_no,
-    claims.place,
+    claims.paragraph_no * 100000 + claims.place as place,
     claims.claim_code,
     topics.topic_code,
     coalesce(topics.measure_code, '') as measure_code,
@@ -112,7 +112,7 @@ select
     document_sha256,
     paragraph_no,
     sentence_no,
-    place,
+    paragraph_no * 100000 + place as place,
     unit,
     value,
     reason_code,

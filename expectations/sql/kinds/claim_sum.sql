@@ -10,7 +10,7 @@ select
     terms.term['parts'] as parts,
     string_split(terms.term['needs'], ',') as needs,
     claims,
-    coalesce(lead(claims.place) over paragraph, 100000) as next_place,
+    coalesce(lead(claims.place) over paragraph, (claims.paragraph_no + 1) * 100000) as next_place,
     row_number() over (
         partition by terms.rule_id, terms.term_no, claims.document_sha256, claims.claim_code
         order by claims.paragraph_no, claims.place

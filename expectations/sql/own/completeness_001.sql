@@ -9,7 +9,7 @@ select
     documents.part,
     required.kind,
     required.code,
-    any_value(required.source) as source,
+    min(required.source) as source,
 from input_documents as documents
 inner join seeds.required_statements as required
     on documents.document_kind = required.document_kind
@@ -22,7 +22,10 @@ insert into rule_checks by name
 with asked_for as (
     select
         requirements.*,
-        any_value(names.name_zh) as name_zh,
+        -- of several that will do the first listed is named
+        arg_min(
+            names.name_zh, list_position(string_split(requirements.code, '|'), names.statement_code)
+        ) as name_zh,
         bool_or(coverage.statement_code is not null) as is_printed,
     from requirements
     inner join input_statement_names as names
