@@ -1,5 +1,6 @@
 """Loads that several tests look at: done once, through the command line, as a user would."""
 
+import atexit
 import os
 import subprocess
 import sys
@@ -63,6 +64,9 @@ def _needs_sample(item: pytest.Item) -> bool:
     return "sample_load" in getattr(item, "fixturenames", ())
 
 
-def pytest_unconfigure() -> None:
-    """Let pytest's closing line be the last: what libraries say while Python ends helps nobody."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+def pytest_configure() -> None:
+    """Let pytest's closing line be the last: what libraries say while Python ends helps nobody.
+
+    Processes of xdist end so, too, and never come to `pytest_unconfigure`.
+    """
+    atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), 2))
