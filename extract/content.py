@@ -10,7 +10,7 @@ from playa.content import ImageObject, PathObject, TextObject
 from playa.page import Page
 from playa.utils import mult_matrix
 
-from extract.fonts import FontUse, font_doubts
+from extract.fonts import FontUse, font_doubts, unnamed_fonts
 from extract.geometry import Box, union
 from extract.glyphs import Glyph, read_glyphs
 from extract.reading import DamagedContent
@@ -32,6 +32,7 @@ class Content:
         image_share: Share of the page that images cover.
         has_other_paint: Whether anything else is painted: images, shapes, curves.
         font_doubts: Why its fonts may not mean what they say.
+        unnamed_fonts: Those of which nothing says what their codes are.
     """
 
     size: tuple[float, float]
@@ -40,6 +41,7 @@ class Content:
     image_share: float
     has_other_paint: bool
     font_doubts: tuple[str, ...] = ()
+    unnamed_fonts: frozenset[str] = frozenset()
 
 
 def read_content(page: Page) -> Content:
@@ -125,4 +127,5 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
             if isinstance(item, ImageObject) and item.bbox is not None:
                 image_area += box.overlap(Box._make(item.bbox))
     share = min(image_area / box.area, 1.0) if box.area else 0.0
-    return Content(size, glyphs, rulings, share, has_other_paint, font_doubts(uses.values()))
+    doubts, unnamed = font_doubts(uses.values()), unnamed_fonts(uses.values())
+    return Content(size, glyphs, rulings, share, has_other_paint, doubts, unnamed)

@@ -46,12 +46,14 @@ class Evidence:
         visible: Those that are booked.
         grids: Where its figures stand.
         turn: How far it was turned to be upright.
+        unnamed_fonts: Fonts of which nothing says what their codes are.
     """
 
     glyphs: Sequence[Glyph]
     visible: Sequence[Glyph]
     grids: Sequence[Grid]
     turn: Turn
+    unnamed_fonts: frozenset[str] = frozenset()
 
 
 def find_doubts(evidence: Evidence, rendered: RenderedPage | None) -> Iterator[str]:
@@ -74,6 +76,9 @@ def find_doubts(evidence: Evidence, rendered: RenderedPage | None) -> Iterator[s
         yield f"mirrored_figures: {count}"
     if count := sum(1 for _ in _printed_over(in_grids)):
         yield f"figures_over_figures: {count}"
+    unnamed = (g for g in visible if g.font in evidence.unnamed_fonts and _in_any(g, grids))
+    if count := sum(1 for _ in unnamed):
+        yield f"unnamed_marks: {count}"
     # another sheet beyond the edge is nobody's figures; a column of this table is missing
     cut_off = (g for g in glyphs if not page.holds(*g.middle) and _in_any(g, grids))
     hidden = (g for g in glyphs if g.is_hidden)

@@ -2,8 +2,8 @@
 
 Where a font says nothing playa guesses: a code becomes the character of the same number, or one of
 the standard encoding. A mark of which nothing is said stays `UNMAPPED`; a font of which nothing is
-said is doubted where it may print figures. Bullets and ticks of symbol fonts are such, and harm
-nobody.
+said is doubted where it may print figures, and wherever it stands in a table. Bullets and ticks of
+symbol fonts are such, and harm nobody in running text.
 
 A font's table of characters (ToUnicode) is written by whoever made the file, and no viewer needs
 it to paint: it can say 7 where a 1 is printed. Where the codes of a font run parallel to those of
@@ -49,6 +49,11 @@ class FontUse:
 def font_doubts(uses: Iterable[FontUse]) -> tuple[str, ...]:
     """Name what is doubtful of a page's fonts."""
     return tuple(doubt for use in uses for doubt in _doubts(use))
+
+
+def unnamed_fonts(uses: Iterable[FontUse]) -> frozenset[str]:
+    """Name the fonts of which nothing is said, also where they print bullets and ticks only."""
+    return frozenset(use.font.fontname for use in uses if _is_guessed(use.font))
 
 
 def told_text(font: Font, code: int, text: str | None) -> str:

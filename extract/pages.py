@@ -174,10 +174,11 @@ def _doubts(
     grids: list[Grid],
     rendered: RenderedPage | None,
 ) -> tuple[str, ...]:
-    evidence = Evidence(upright.content.glyphs, upright.visible, grids, upright.turn)
+    content = upright.content
+    evidence = Evidence(content.glyphs, upright.visible, grids, upright.turn, content.unnamed_fonts)
     seen = find_doubts(evidence, rendered)
     untold = untold_figures(cell.text for cell in booking.cells)
-    return (*upright.content.font_doubts, *seen, *untold, *overlaid_figures(page))
+    return (*content.font_doubts, *seen, *untold, *overlaid_figures(page))
 
 
 def _upright(content: Content, turn: Turn) -> _Upright:

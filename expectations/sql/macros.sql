@@ -197,6 +197,10 @@ create or replace temp macro subject_key(name) as
         regexp_replace(name, '[（(][^）)]*[）)]|[（()）]', '', 'g'), '(费用|费|支出)+$', ''
     );
 
+-- The order of a claim in its document; no paragraph holds so many figures.
+create or replace temp macro place_in_document(paragraph_no, place) as
+    paragraph_no * 100000 + place;
+
 -- The order of rows of `input_texts`, down the pages by their lower edges: of several texts the first
 -- is shown, and of a line and the paragraph around it the line.
 create or replace temp macro text_order(texts) as

@@ -66,6 +66,16 @@ def test_bullets_of_which_nothing_is_said_harm_nobody(tmp_path: Path) -> None:
     assert page.doubts == ()
 
 
+@pytest.mark.parametrize(("lines", "found"), [(b"", ()), (b"%b S", ("unnamed_marks: 2",))])
+def test_what_stands_in_a_table_may_be_a_figure(
+    tmp_path: Path, lines: bytes, found: tuple[str, ...]
+) -> None:
+    rules = b"5 5 80 20 re 5 25 80 20 re 45 5 40 20 re 45 25 40 20 re"
+    content = b"(lm) Tj ET " + (lines % rules if lines else b"") + b" BT /F1 10 Tf ()"
+    _, page = read_line(tmp_path, content, SYMBOLS % b"")
+    assert page.doubts == found
+
+
 @pytest.mark.parametrize("text", [b"(15)", b"(abcde)"], ids=["figures", "words"])
 def test_what_may_be_figures_and_of_which_nothing_is_said_is_doubted(
     tmp_path: Path, text: bytes

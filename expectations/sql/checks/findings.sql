@@ -6,17 +6,17 @@ where not exists (
         and asked.document_sha256 = rule_checks.document_sha256
 );
 
--- What a check is about is what it is known by: told twice, it is one check, and the graver answer.
+-- What a check is about is what its finding is known by: of checks about the same, those after the
+-- first are numbered.
 create or replace temp table rule_checks as
-select * from rule_checks as checks
-qualify row_number() over (
-    partition by rule_id, document_sha256, about
-    order by
-        list_position(
-            ['fails', 'tail', 'uncertain', 'cannot_tell', 'rounding', 'holds'], verdict
-        ),
-        checks
-) = 1;
+select * exclude (nth) replace (about || if(nth = 1, '', ':' || nth) as about),
+from (
+    select *, row_number() over (
+        partition by rule_id, document_sha256, about
+        order by found_place.page, -found_place.bbox[2], checks
+    ) as nth,
+    from rule_checks as checks
+);
 
 insert into rule_check_places by name
 select
@@ -29,6 +29,7 @@ select
 from rule_checks
 where other_place is not null;
 
+-- places that a rule writes itself stand with the first
 create or replace temp table rule_check_places as
 select * from rule_check_places as places
 qualify row_number() over (

@@ -10,7 +10,7 @@ select
     terms.term['parts'] as parts,
     string_split(terms.term['needs'], ',') as needs,
     claims,
-    coalesce(lead(claims.place) over paragraph, (claims.paragraph_no + 1) * 100000) as next_place,
+    lead(claims.place) over paragraph as next_place,
     row_number() over (
         partition by terms.rule_id, terms.term_no, claims.document_sha256, claims.claim_code
         order by claims.paragraph_no, claims.place
@@ -41,7 +41,7 @@ inner join input_claims as addend
     and totals.claims.paragraph_no = addend.paragraph_no
     and totals.claims.fiscal_year = addend.fiscal_year
     and addend.place > totals.claims.place
-    and addend.place < totals.next_place
+    and (totals.next_place is null or addend.place < totals.next_place)
     and regexp_full_match(addend.claim_code, totals.parts);
 
 create or replace temp table claimed_sums as

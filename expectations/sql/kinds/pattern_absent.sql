@@ -58,11 +58,11 @@ select
     document_sha256,
     term_no || ':' || words as about,
     'fails' as verdict,
-    min(severity) as severity,
+    severity,
     count(*) || '处' as found_text,
     '第' || min(texts.page) || '页' as where_text,
     inner_quotes(words) as what_text,
     place_of_text(arg_min(texts, text_order(texts))) as found_place,
 from found
 where words <> ''
-group by rule_id, term_no, document_sha256, words;
+group by rule_id, term_no, severity, document_sha256, words;
