@@ -7,16 +7,29 @@ report_rows as (
     select * from {{ ref('int_report_rows') }}
 ),
 
--- the text block of a document's pages of one width, from its long rows
-blocks as (
+long_rows as (
     select
         document_sha256,
         round(page_width) as page_width,
-        mode(round(x0)) as left_edge,
-        quantile_cont(x1, 0.7) as right_edge
+        round(x0) as edge,
+        x1,
+        count(*) over (
+            partition by document_sha256, round(page_width), round(x0)
+        ) as rows_at_edge
     from report_rows
     where length(plain) >= 20
-    group by document_sha256, round(page_width)
+),
+
+-- the text block of a document's pages of one width: it begins where most of its long rows do, of
+-- two such edges at the outer one
+blocks as (
+    select
+        document_sha256,
+        page_width,
+        arg_min(edge, (-rows_at_edge, edge)) as left_edge,
+        quantile_cont(x1, 0.7) as right_edge
+    from long_rows
+    group by document_sha256, page_width
 ),
 
 grids_between as (
