@@ -42,8 +42,8 @@ select
     max(x1) as x1,
     max(y1) as y1,
     max(font_size) as font_size,
-    string_agg(plain, '' order by x0, y_middle desc, text) as plain,
-    string_agg(trim(text), ' ' order by x0, y_middle desc, text) as text,
-    list(plain order by x0, y_middle desc, text) as pieces
+    string_agg(plain, '' order by x0 asc, y_middle desc, text asc) as plain,
+    string_agg(trim(text), ' ' order by x0 asc, y_middle desc, text asc) as text,
+    list(plain order by x0 asc, y_middle desc, text asc) as pieces
 from numbered
 group by document_sha256, page, text_row_no
