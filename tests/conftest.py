@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -65,8 +66,11 @@ def _needs_sample(item: pytest.Item) -> bool:
 
 
 def pytest_configure() -> None:
-    """Let pytest's closing line be the last: what libraries say while Python ends helps nobody.
+    """Let pytest's closing line be the last, and let loads be interrupted.
 
-    Processes of xdist end so, too, and never come to `pytest_unconfigure`.
+    What libraries say while Python ends helps nobody; processes of xdist never come to
+    `pytest_unconfigure`. A shell's background jobs ignore SIGINT, and so would loads they start.
     """
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), 2))
