@@ -66,7 +66,7 @@ grouped as (
         *,
         -- names under a heading we do not know begin a block of their own, not more of the last one
         last_value(
-            coalesce(own_block, case when starts_group and has_unknown_block then '?' end)
+            coalesce(own_block, case when starts_group and has_unknown_block then 'unknown' end)
             ignore nulls
         ) over (
             partition by grid_id, side order by column_no

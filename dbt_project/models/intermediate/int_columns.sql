@@ -123,7 +123,7 @@ select
     *,
     case
         when
-            block <> '?'
+            block <> 'unknown'
             and count(*) over (
                 partition by grid_id, group_no, side, block, named_measure, period
             ) = 1
