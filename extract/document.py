@@ -20,13 +20,13 @@ from playa.xref import XRefFallback
 
 from extract.extras import carried_by
 from extract.limits import allow_more_cpu
-from extract.pages import PAGE_FAILED, PageReading, failed_page, read_page
-from extract.reading import DamagedContent, DocumentReading
-from extract.recogniser import Recogniser, engine_name, load_recogniser
-from extract.rendering import RenderedDocument, open_rendered
-from extract.scanned import LoadRecogniser
+from extract.marks.rendering import RenderedDocument, open_rendered
+from extract.page.reading import DamagedContent, DocumentReading
+from extract.page.steps import PAGE_FAILED, PageReading, failed_page, read_page
+from extract.scan.attempt import LoadRecogniser
+from extract.scan.recogniser import Recogniser, engine_name, load_recogniser
 from extract.settings import ExtractSettings
-from extract.versions import UNREAD
+from extract.store.versions import UNREAD
 
 _HEADER_REACH = 1024
 _TRAILER_REACH = 4096
@@ -46,7 +46,7 @@ HARMLESS_WARNINGS = (
         r"\[/'Registry', b'[^']*', /b'def', /'Ordering', b'[^']*', /b'def', "
         r"/'Supplement', \d+, /b'def'\]$"
     ),
-    # what such fonts print is kept apart, glyph by glyph (extract/fonts.py)
+    # what such fonts print is kept apart, glyph by glyph (extract/marks/fonts.py)
     re.compile(r"^Using StandardEncoding for cid2unicode as Encoding has no meaningful glyphs: "),
     re.compile(r"^CID \d+ not found in Unicode map "),
     re.compile(  # playa's own slip at blend modes given as a list, which the standard allows

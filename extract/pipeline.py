@@ -20,15 +20,15 @@ from extract.events import (
     ProgressCallback,
 )
 from extract.inbox import ChangedFile, FoundFile, look_through, mark_changed, take_snapshot
-from extract.manifest import Manifest
-from extract.raw import FAILED_HERE, close_layer, open_layer, snapshot_folder, write_batch
-from extract.recogniser import engine_name
+from extract.scan.recogniser import engine_name
 from extract.settings import ExtractSettings
-from extract.versions import is_current, version_of
+from extract.store.manifest import Manifest
+from extract.store.raw import FAILED_HERE, close_layer, open_layer, snapshot_folder, write_batch
+from extract.store.versions import is_current, version_of
 from extract.workers import Job, Result, read_all
 
 if TYPE_CHECKING:
-    from extract.tables import DocumentTables
+    from extract.store.tables import DocumentTables
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from extract.reading import DocumentReading
+from extract.page.reading import DocumentReading
 from extract.settings import ExtractSettings
-from extract.tables import to_tables
+from extract.store.tables import to_tables
 
-_PRELOADED = ["extract.document", "extract.tables", "extract.limits"]
+_PRELOADED = ["extract.document", "extract.store.tables", "extract.limits"]
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 """Set for the workers only: each has one processor."""
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from benchmarks.torture.figures import Figure
 from extract.document import read_document
-from extract.reading import DocumentReading
+from extract.page.reading import DocumentReading
 from extract.settings import ExtractSettings
-from extract.tables import is_trusted
+from extract.store.tables import is_trusted
 
 FLIPS, TRUNCATIONS, HOLES = 20, 10, 5
 SETTINGS = ExtractSettings(reads_scans=False)

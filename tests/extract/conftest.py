@@ -11,8 +11,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import read_document
-from extract.pages import PageReading
-from extract.reading import DocumentReading
+from extract.page.reading import DocumentReading
+from extract.page.steps import PageReading
 from extract.settings import ExtractSettings
 
 SIZE = (400.0, 300.0)
