@@ -1,50 +1,70 @@
 """Tables ruled by horizontal lines only: the ladder's step `aligned`.
 
 In: a page's text in pieces, and its rulings. Out: grids whose rows follow the baselines of the
-figures and whose columns follow the gutters that no line of the body crosses. Nothing is guessed
-where the page gives no gutters: prose between two lines has one column, and is left alone.
+figures and whose columns follow the gutters that no line of the body crosses. Where there is no
+gutter there is no grid: prose between two rulings has one column, and stays prose.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.grids.aligned_frames import find_frames
-from extract.grids.aligned_header import Interval, header_spans
-from extract.grids.lattice import Grid, Span
+from extract.grids.aligned_header import Interval, lay_out_header
+from extract.grids.grid import Grid, make_grid
 from extract.grids.tabular import is_figure
 from extract.marks.geometry import Box
-from extract.marks.rulings import Rule, Ruling, join_rules
+from extract.marks.rulings import Ruling, join_level, level_ruling
 from extract.marks.textlines import TextLine, inked_line
 
 GUTTER = 2.0
-"""Columns lie at least this far apart, in points."""
+"""Points between the ink of two columns, at least: spaces within a figure are narrower."""
 
 MIN_COLUMNS = 3
-MIN_ROWS = 2
+"""Columns of a table at least: text in two columns may be prose."""
+
+MIN_ROW_EDGES = 2
+"""Edges of rows at least: one row of figures."""
+
+ASCENT = 0.86
+"""Font sizes from the baseline to the top of an ideograph: the ascent of 宋体, 220 of 256 units."""
+
+DIGIT_HEIGHT = 0.72
+"""Font sizes from the baseline to the top of a digit, in the usual faces."""
+
+NAME_LINE = 1.35
+"""Font sizes between two lines of one wrapped name, at most: single spacing in Chinese reports is
+1.0 to 1.3."""
+
+ROW_REACH = 0.8
+"""Share of the smallest distance between two rows of figures within which a line without figures
+belongs to one of them."""
+
+FULL_WIDTH = 0.95
+"""Share of the table's width from which a ruling runs across all of it."""
 
 
 def find_aligned_grids(
     pieces: Sequence[TextLine], rulings: Sequence[Ruling], page: Box
 ) -> list[Grid]:
-    """Find the tables of a page that have horizontal rules but no vertical ones, top down.
+    """Find the tables of a page that have horizontal rulings but no vertical ones, top down.
 
     Args:
         pieces: The page's text, cut at gaps narrower than any gutter.
         rulings: The page's straight lines.
         page: The page's box.
     """
-    rules = join_rules(rulings)
-    grids = (_grid(frame, pieces, rules) for frame in find_frames(rules, pieces, page))
+    level = join_level(rulings)
+    grids = (_grid(frame, pieces, level) for frame in find_frames(level, pieces, page))
     return [grid for grid in grids if grid is not None]
 
 
-def _grid(frame: Box, pieces: Sequence[TextLine], rules: Sequence[Rule]) -> Grid | None:
+def _grid(frame: Box, pieces: Sequence[TextLine], level: Sequence[Ruling]) -> Grid | None:
     inside = [
         piece
         for piece in pieces
         if frame.holds((piece.box.x0 + piece.box.x1) / 2, _middle(piece), 1.0)
     ]
-    heading_end = _heading_end(inside, rules, frame)
+    heading_end = _heading_end(inside, level, frame)
     if heading_end is None:
         return None
     body = [piece for piece in inside if _middle(piece) <= heading_end]
@@ -53,31 +73,37 @@ def _grid(frame: Box, pieces: Sequence[TextLine], rules: Sequence[Rule]) -> Grid
     header = [part for piece in header for part in _cut_at_gutters(piece, runs)]
     columns = _columns(runs, header)
     row_edges = _row_edges(body, frame.y0)
-    if len(columns) < MIN_COLUMNS or len(row_edges) < MIN_ROWS:
+    if len(columns) < MIN_COLUMNS or len(row_edges) < MIN_ROW_EDGES:
         return None
     column_edges = (frame.x0, *_separators(columns, header), frame.x1)
     partial = [
-        rule
-        for rule in rules
-        if row_edges[0] < rule.y < frame.y1 - 1 and rule.x1 - rule.x0 < 0.95 * (frame.x1 - frame.x0)
+        ruling
+        for ruling in level
+        if row_edges[0] < ruling.y < frame.y1 - 1
+        and ruling.width < FULL_WIDTH * (frame.x1 - frame.x0)
     ]
-    head_edges, spans = header_spans(header, columns, partial, (frame.y1, row_edges[0]))
-    return _assemble(column_edges, (*head_edges, *row_edges), spans)
+    head_edges, merged = lay_out_header(header, columns, partial, (frame.y1, row_edges[0]))
+    return make_grid(
+        "aligned",
+        column_edges,
+        (*head_edges, *row_edges),
+        lambda _, row, column: merged.get((row, column), (1, 1)),
+    )
 
 
-def _heading_end(inside: Sequence[TextLine], rules: Sequence[Rule], frame: Box) -> float | None:
-    """Find where the heading ends: at a full rule above all figures, else above the first one."""
+def _heading_end(inside: Sequence[TextLine], level: Sequence[Ruling], frame: Box) -> float | None:
+    """Find where the heading ends: at a full ruling above all figures, else above the first one."""
     figures = [piece for piece in inside if is_figure(piece.text)]
     if not figures:
         return None
     first = max(figures, key=_baseline)
-    whole = Rule(frame.y1, frame.x0, frame.x1)
+    whole = level_ruling(frame.y1, frame.x0, frame.x1)
     under = [
-        rule.y
-        for rule in rules
-        if rule.has_extent_of(whole) and _middle(first) < rule.y < frame.y1 - 1
+        ruling.y
+        for ruling in level
+        if ruling.has_extent_of(whole) and _middle(first) < ruling.y < frame.y1 - 1
     ]
-    return min(under, default=_baseline(first) + 0.86 * first.font_size)
+    return min(under, default=_baseline(first) + ASCENT * first.font_size)
 
 
 def _baseline(piece: TextLine) -> float:
@@ -89,7 +115,7 @@ def _middle(piece: TextLine) -> float:
 
 
 def _runs(body: Sequence[TextLine]) -> list[Interval]:
-    """Find the runs of ink that gutters part, from left to right."""
+    """Find the runs of ink between gutters, from left to right."""
     runs: list[Interval] = []
     for box in sorted(glyph.box for piece in body for glyph in piece.glyphs):
         if runs and box.x0 - runs[-1].x1 < GUTTER:
@@ -100,7 +126,7 @@ def _runs(body: Sequence[TextLine]) -> list[Interval]:
 
 
 def _cut_at_gutters(piece: TextLine, runs: Sequence[Interval]) -> Iterator[TextLine]:
-    """Part headings that nearly touch, where the body below them has a gutter."""
+    """Cut headings that nearly touch, where the body below them has a gutter."""
     start = 0
     for index, (glyph, after) in enumerate(pairwise(piece.glyphs), start=1):
         gap = Interval(glyph.box.x1, after.box.x0)
@@ -188,13 +214,13 @@ def _row_edges(body: Sequence[TextLine], bottom: float) -> list[float]:
         else:
             lines.append(line)
     anchors = [index for index, line in enumerate(lines) if any(is_figure(p.text) for p in line)]
-    places = [_baseline(line[0]) for line in lines]
-    pitch = min((places[a] - places[b] for a, b in pairwise(anchors)), default=1e9)
+    heights = [_baseline(line[0]) for line in lines]
+    pitch = min((heights[a] - heights[b] for a, b in pairwise(anchors)), default=1e9)
     row_of: list[int] = []
     for index, line in enumerate(lines):
-        nearest = min(anchors, key=lambda anchor: abs(places[anchor] - places[index]))
-        reach = min(0.8 * pitch, 1.35 * line[0].font_size)
-        is_near = abs(places[nearest] - places[index]) <= reach
+        nearest = min(anchors, key=lambda anchor: abs(heights[anchor] - heights[index]))
+        reach = min(ROW_REACH * pitch, NAME_LINE * line[0].font_size)
+        is_near = abs(heights[nearest] - heights[index]) <= reach
         row_of.append(nearest if is_near else index)
     rows = [
         [piece for index, line in enumerate(lines) if row_of[index] == row for piece in line]
@@ -208,39 +234,4 @@ def _row_edges(body: Sequence[TextLine], bottom: float) -> list[float]:
 
 
 def _top(piece: TextLine) -> float:
-    return _baseline(piece) + 0.72 * piece.font_size
-
-
-def _assemble(
-    column_edges: Sequence[float], row_edges: Sequence[float], heading: Sequence[Span]
-) -> Grid:
-    owner = [[-1] * (len(column_edges) - 1) for _ in row_edges[1:]]
-    spans: list[Span] = []
-    for span in heading:
-        spans.append(span)
-        for row in range(span.row, span.row + span.rows):
-            for column in range(span.column, span.column + span.columns):
-                owner[row][column] = len(spans) - 1
-    for row, columns in enumerate(owner):
-        for column, index in enumerate(columns):
-            if index < 0:
-                owner[row][column] = len(spans)
-                spans.append(Span(row, column, 1, 1, Box(0, 0, 0, 0)))
-    return Grid(
-        step="aligned",
-        box=Box(column_edges[0], row_edges[-1], column_edges[-1], row_edges[0]),
-        column_edges=tuple(column_edges),
-        row_edges=tuple(row_edges),
-        spans=tuple(_with_box(span, column_edges, row_edges) for span in spans),
-        owner=tuple(tuple(row) for row in owner),
-    )
-
-
-def _with_box(span: Span, column_edges: Sequence[float], row_edges: Sequence[float]) -> Span:
-    box = Box(
-        column_edges[span.column],
-        row_edges[span.row + span.rows],
-        column_edges[span.column + span.columns],
-        row_edges[span.row],
-    )
-    return Span(span.row, span.column, span.rows, span.columns, box)
+    return _baseline(piece) + DIGIT_HEIGHT * piece.font_size

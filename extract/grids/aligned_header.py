@@ -1,72 +1,75 @@
 """The heading of a table without vertical rules: which words stand over which columns.
 
-In: the heading's pieces of text, the columns, and the partial rules that underline a heading over
-several columns. Out: row edges and spans, one storey or several.
+In: the heading's pieces of text, the columns, and the partial rulings that underline a heading over
+several columns. Out: row edges and merged cells, in one storey or several.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.grids.lattice import Span
-from extract.marks.geometry import Box
-from extract.marks.rulings import Rule
+from extract.marks.rulings import Ruling
 from extract.marks.textlines import TextLine
 
-NOWHERE = Box(0, 0, 0, 0)
+UNDERLINE = 2.5
+"""Font sizes between a heading and the ruling that underlines it, at most: a line of it may
+wrap."""
+
+OFF_CENTRE = 0.1
+"""Share of a ruling's width by which the heading on it may stand off its middle."""
+
+Merged = dict[tuple[int, int], tuple[int, int]]
+"""Merged cells: row and column of each, and how many rows and columns it covers."""
 
 
 class Interval(NamedTuple):
-    """From left to right."""
+    """A stretch of the page from left to right."""
 
     x0: float
     x1: float
 
     @property
     def centre(self) -> float:
-        """Half way."""
+        """Its middle."""
         return (self.x0 + self.x1) / 2
 
     def meets(self, x0: float, x1: float) -> bool:
-        """Say whether both have more than a touch in common."""
+        """Say whether it overlaps another by more than half a point."""
         return min(self.x1, x1) - max(self.x0, x0) > 0.5
 
 
-def header_spans(
+def lay_out_header(
     header: Sequence[TextLine],
     columns: Sequence[Interval],
-    partial: Sequence[Rule],
+    partial: Sequence[Ruling],
     extent: tuple[float, float],
-) -> tuple[list[float], list[Span]]:
+) -> tuple[list[float], Merged]:
     """Lay out the heading.
 
     Args:
         header: Pieces of text above the body.
         columns: The columns, from left to right.
-        partial: Rules inside the heading, shorter than the table.
+        partial: Rulings inside the heading, shorter than the table.
         extent: Top and bottom of the heading.
 
     Returns:
-        Row edges top down, the body's first one left out, and the spans that need saying.
+        Row edges top down, without the body's first one, and the merged cells.
     """
     if not header:
-        return [], []
+        return [], {}
     top, bottom = extent
     groups = _groups(header, columns, partial)
     depth = [sum(column in group.columns for group in groups) for column in range(len(columns))]
     storeys = max(depth, default=0) + 1
     edges = [top]
-    spans = []
-    for group in groups:
-        storey = sum(group.columns < other.columns for other in groups)
-        spans.append(Span(storey, min(group.columns), 1, len(group.columns), NOWHERE))
+    storey_of = [sum(group.columns < other.columns for other in groups) for group in groups]
     for storey in range(storeys - 1):
-        feet = [g.foot for g, span in zip(groups, spans, strict=True) if span.row == storey]
+        feet = [g.foot for g, own in zip(groups, storey_of, strict=True) if own == storey]
         edges.append(min(max(min(feet), bottom + 1), edges[-1] - 1))
-    spans += [
-        Span(storey, column, storeys - storey, 1, NOWHERE) for column, storey in enumerate(depth)
-    ]
-    return edges, sorted(spans, key=lambda span: (span.row, span.column))
+    merged = {(own, column): (storeys - own, 1) for column, own in enumerate(depth)}
+    for group, storey in zip(groups, storey_of, strict=True):
+        merged[storey, min(group.columns)] = (1, len(group.columns))
+    return edges, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,13 @@ class _Group:
 
 
 def _groups(
-    header: Sequence[TextLine], columns: Sequence[Interval], partial: Sequence[Rule]
+    header: Sequence[TextLine], columns: Sequence[Interval], partial: Sequence[Ruling]
 ) -> list[_Group]:
     """Find the words that stand over several columns, storey by storey from the top."""
     groups: list[_Group] = []
     for piece in sorted(header, key=lambda piece: (-piece.box.y1, piece.box.x0)):
-        spoken_for = [other for group in groups for other in group.pieces]
-        rest = [other for other in header if not any(other is taken for taken in spoken_for)]
+        grouped = [other for group in groups for other in group.pieces]
+        rest = [other for other in header if not any(other is taken for taken in grouped)]
         under = _underlined(piece, columns, partial) or _shared_out(piece, rest, columns, groups)
         found = _Group(frozenset(under), (piece,))
         same = next((group for group in groups if group.columns == found.columns), None)
@@ -101,15 +104,15 @@ def _groups(
     return groups
 
 
-def _underlined(piece: TextLine, columns: Sequence[Interval], partial: Sequence[Rule]) -> list[int]:
-    """Take the columns over the partial rule that the piece stands on, centred."""
-    for rule in partial:
-        is_under = 0 <= piece.box.y0 + 2 - rule.y <= 2.5 * piece.font_size
-        if (
-            is_under
-            and abs((rule.x0 + rule.x1) / 2 - _centre(piece)) < 0.1 * (rule.x1 - rule.x0) + 2
-        ):
-            return [i for i, column in enumerate(columns) if rule.x0 < column.centre < rule.x1]
+def _underlined(
+    piece: TextLine, columns: Sequence[Interval], partial: Sequence[Ruling]
+) -> list[int]:
+    """Take the columns below the partial ruling that the piece stands on, if it stands centred."""
+    for ruling in partial:
+        x0, _, x1, _ = ruling.box
+        is_under = 0 <= piece.box.y0 + 2 - ruling.y <= UNDERLINE * piece.font_size
+        if is_under and abs((x0 + x1) / 2 - _centre(piece)) < OFF_CENTRE * ruling.width + 2:
+            return [i for i, column in enumerate(columns) if x0 < column.centre < x1]
     return []
 
 
@@ -133,7 +136,7 @@ def _shared_out(
         inner = frozenset().union(*(group.columns for group in groups))
         is_free = [free and column not in inner for column, free in enumerate(is_free)]
     for peer in header:
-        if _is_beside(peer, piece) and not _run_around(_centre(peer), is_free, columns):
+        if _is_level_with(peer, piece) and not _run_around(_centre(peer), is_free, columns):
             is_free = [
                 free and not column.meets(peer.box.x0, peer.box.x1)
                 for free, column in zip(is_free, columns, strict=True)
@@ -144,7 +147,7 @@ def _shared_out(
     peers = [
         peer
         for peer in header
-        if _is_beside(peer, piece) and _run_around(_centre(peer), is_free, columns) == run
+        if _is_level_with(peer, piece) and _run_around(_centre(peer), is_free, columns) == run
     ]
     if len(peers) == 1:
         return _middle_part(_centre(piece), run, columns)
@@ -180,14 +183,14 @@ def _free_columns(
         tops = [
             other.box.y1
             for other in header
-            if not _is_beside(other, piece) and column.meets(other.box.x0, other.box.x1)
+            if not _is_level_with(other, piece) and column.meets(other.box.x0, other.box.x1)
         ]
         free.append(bool(tops) and max(tops) <= limit)
     return free
 
 
 def _run_around(centre: float, is_free: Sequence[bool], columns: Sequence[Interval]) -> list[int]:
-    """Take the free columns on both sides of a point; there must be one on each, or one astride."""
+    """Take the free columns around a point; the two nearest to it must be free."""
     near = sorted(range(len(columns)), key=lambda i: abs(columns[i].centre - centre))[:2]
     if len(near) < 2 or not all(is_free[i] for i in near):
         return []
@@ -210,5 +213,5 @@ def _centre(piece: TextLine) -> float:
     return (piece.box.x0 + piece.box.x1) / 2
 
 
-def _is_beside(one: TextLine, other: TextLine) -> bool:
+def _is_level_with(one: TextLine, other: TextLine) -> bool:
     return abs(one.glyphs[0].y - other.glyphs[0].y) < 0.5 * min(one.font_size, other.font_size)

@@ -1,4 +1,4 @@
-"""Every glyph into one cell or one line, or out by name.
+"""Every glyph is booked once: under a cell, under a line, or as excluded.
 
 In: the glyphs of a page and its grids. Out: cells with their text and ink, lines outside the
 grids, and how many visible characters went where.
@@ -8,14 +8,19 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.grids.lattice import Grid, Span
+from extract.grids.grid import Grid, Span
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
-from extract.marks.glyphs import SLANTED, Glyph, Strikes, ink_count
+from extract.marks.glyphs import Glyph, ink_count, is_shown
 from extract.marks.textlines import TextLine, visual_lines
+from extract.marks.upright import UprightPage
 
 FRAME_REACH = 1.0
-"""A glyph whose middle lies this close outside a frame, in points, still stands in it."""
+"""Points that a glyph's middle may lie outside a frame and still be in it: a thick ruling's
+width."""
+
+Slot = tuple[int, int]
+"""A cell of a page: the number of its grid, and the number of its span in that grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +59,28 @@ class Booking:
     excluded: int
 
 
-def book(strikes: Strikes, grids: Sequence[Grid], page: Box) -> Booking:
+NOTHING_BOOKED = Booking([], [], 0, 0, 0)
+
+
+def book(page: UprightPage, grids: Sequence[Grid]) -> Booking:
     """Book each glyph under the cell it stands in, else under a line.
 
-    Named exclusions: glyphs outside the crop box, slanted text (watermarks), invisible text.
+    Excluded: glyphs outside the crop box, slanted text (watermarks), invisible text.
     """
-    struck = {id(strikes.kept[index]) for index in strikes.struck_twice}
-    placed: dict[tuple[int, int], list[Glyph]] = {}
+    kept = page.strikes.kept
+    struck = {id(kept[index]) for index in page.strikes.struck_twice}
+    in_cells: dict[Slot, list[Glyph]] = {}
     outside: list[Glyph] = []
-    excluded = 0
     order = sorted(range(len(grids)), key=lambda index: grids[index].box.area)
-    for glyph in strikes.kept:
-        if not is_shown(glyph, page):
-            excluded += ink_count(glyph.text)
-            continue
-        place = _place(*glyph.middle, grids, order)
-        if place is None:
+    for glyph in page.visible:
+        slot = _slot(*glyph.middle, grids, order)
+        if slot is None:
             outside.append(glyph)
         else:
-            placed.setdefault(place, []).append(glyph)
+            in_cells.setdefault(slot, []).append(glyph)
     cells = [
-        _cell(number, span, placed.get((number, index), []), struck)
-        for number, grid in enumerate(grids)
-        for index, span in enumerate(grid.spans)
+        _cell(slot, grids[slot[0]].spans[slot[1]], in_cells.get(slot, []), struck)
+        for slot in slots_of(grids)
     ]
     text_lines = visual_lines(outside)
     return Booking(
@@ -84,18 +88,16 @@ def book(strikes: Strikes, grids: Sequence[Grid], page: Box) -> Booking:
         lines=[_line(line, struck) for line in text_lines],
         in_cells=sum(ink_count(cell.text) for cell in cells),
         in_lines=sum(ink_count(line.text) for line in text_lines),
-        excluded=excluded,
+        excluded=sum(ink_count(glyph.text) for glyph in kept if not is_shown(glyph, page.box)),
     )
 
 
-def is_shown(glyph: Glyph, page: Box) -> bool:
-    """Say whether a glyph is part of the page's text, or excluded by name."""
-    return not glyph.is_hidden and glyph.direction != SLANTED and page.holds(*glyph.middle)
+def slots_of(grids: Sequence[Grid]) -> list[Slot]:
+    """List every cell of the grids, in the order in which they are booked."""
+    return [(number, span) for number, grid in enumerate(grids) for span in range(len(grid.spans))]
 
 
-def _place(
-    x: float, y: float, grids: Sequence[Grid], order: Sequence[int]
-) -> tuple[int, int] | None:
+def _slot(x: float, y: float, grids: Sequence[Grid], order: Sequence[int]) -> Slot | None:
     """Find the cell at a point, in the smallest grid that holds it."""
     for reach in (0.0, FRAME_REACH):
         for number in order:
@@ -109,11 +111,11 @@ def _place(
     return None
 
 
-def _cell(grid: int, span: Span, glyphs: Sequence[Glyph], struck: set[int]) -> Cell:
+def _cell(slot: Slot, span: Span, glyphs: Sequence[Glyph], struck: set[int]) -> Cell:
     lines = visual_lines(glyphs) if glyphs else []
     text = "\n".join(line.text for line in lines)
     return Cell(
-        grid=grid,
+        grid=slot[0],
         span=span,
         text=text,
         ink=union([line.box for line in lines]) if lines else None,

@@ -1,61 +1,32 @@
-"""Rulings in, grids out.
+"""Rulings in, grids out: the only door to Camelot.
 
-The only door to Camelot. A grid is a ruled table as geometry: column and row edges, and merged
-cells with their spans. Camelot's Lattice finds it from rulings (`vector`) or from rulings and the
-rendered page together (`combined`); glyphs are put into its cells by `extract.grids.booking`, since
-Camelot assigns whole text lines, also those that run over a ruling into the next cell.
+Camelot's Lattice finds a grid from rulings (`vector`), or from rulings and the painted page
+together (`combined`). Glyphs are put into its cells by `extract.grids.booking`, since Camelot
+assigns whole lines of text, also those that run over a ruling into the next cell.
 
-Two of Camelot's gates are left open on purpose: a grid that is 90 % empty is an honest nil return,
-and the page's text is no concern of the parser here.
+Two of Camelot's filters are switched off: it would drop a grid that is nearly empty, as a nil
+statement is, and a page of which it is given no text.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from camelot.parsers.lattice import Lattice
 from playa.miner import LTLine, LTPage
 
+from extract.grids.grid import Grid, Owner, make_grid
 from extract.marks.geometry import Box
 from extract.marks.rulings import Ruling
 
 MAX_RULINGS = 20_000
-"""More rulings than this are a drawing, not tables; joining them would take minutes."""
+"""A page with more rulings is a drawing, not tables; joining them would take minutes."""
+
+SAME_GRID = 0.9
+"""Share of two grids' area in common from which they are one, drawn twice a little apart."""
 
 Render = Callable[[], Any]
-"""Paints the upright page, and returns it as an array of blue, green and red bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A merged cell: its first row and column (from 0), how many it covers, and its box."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A ruled table: edges from left to right and from top to bottom, and its merged cells.
-
-    Attributes:
-        step: The engine step that found it.
-        box: The frame.
-        column_edges: x of each column's edge.
-        row_edges: y of each row's edge, top down.
-        spans: Merged cells, in reading order.
-        owner: For each row, for each column, the index of the span that covers it.
-    """
-
-    step: str
-    box: Box
-    column_edges: tuple[float, ...]
-    row_edges: tuple[float, ...]
-    spans: tuple[Span, ...]
-    owner: tuple[tuple[int, ...], ...]
+"""Paints the upright page: an array of blue, green and red bytes."""
 
 
 def find_grids(
@@ -83,7 +54,7 @@ def find_grids(
 
 
 class _OpenLattice(Lattice):
-    """Camelot's Lattice with its two gates for text-poor tables open."""
+    """Camelot's Lattice without its two filters for tables with little text."""
 
     def _document_has_no_text(self) -> bool:
         return False
@@ -147,33 +118,11 @@ def _step(table: Any, rulings: Sequence[Ruling], is_combined: bool) -> str:  # n
 def _grid(table: Any, step: str) -> Grid:
     column_edges = (*(float(c[0]) for c in table.cols), float(table.cols[-1][1]))
     row_edges = (*(float(r[0]) for r in table.rows), float(table.rows[-1][1]))
-    owner = [[-1] * len(table.cols) for _ in table.rows]
-    spans: list[Span] = []
-    for row in range(len(table.rows)):
-        for column in range(len(table.cols)):
-            if owner[row][column] < 0:
-                rows, columns = _extent(table.cells, owner, row, column)
-                for r in range(row, row + rows):
-                    owner[r][column : column + columns] = [len(spans)] * columns
-                box = Box(
-                    column_edges[column],
-                    row_edges[row + rows],
-                    column_edges[column + columns],
-                    row_edges[row],
-                )
-                spans.append(Span(row, column, rows, columns, box))
-    return Grid(
-        step=step,
-        box=Box(column_edges[0], row_edges[-1], column_edges[-1], row_edges[0]),
-        column_edges=column_edges,
-        row_edges=row_edges,
-        spans=tuple(spans),
-        owner=tuple(tuple(row) for row in owner),
-    )
+    return make_grid(step, column_edges, row_edges, partial(_extent, table.cells))
 
 
-def _extent(cells: Any, owner: list[list[int]], row: int, column: int) -> tuple[int, int]:
-    """Grow a merged cell right, then down, as far as edges are missing and nothing owns it.
+def _extent(cells: Any, owner: Owner, row: int, column: int) -> tuple[int, int]:
+    """Grow a merged cell right, then down, as far as edges are missing and no cell is yet.
 
     An L-shaped hole in the rulings thus becomes rectangles, the upper one first.
     """
@@ -196,9 +145,9 @@ def _extent(cells: Any, owner: list[list[int]], row: int, column: int) -> tuple[
 
 
 def _without_repeats(grids: Sequence[Grid]) -> Iterator[Grid]:
-    """Drop the smaller of two grids that are the same one, drawn twice a little apart."""
+    """Drop the smaller of two grids that are one."""
     kept: list[Grid] = []
     for grid in sorted(grids, key=lambda grid: -grid.box.area):
-        if all(grid.box.overlap(other.box) < 0.9 * other.box.area for other in kept):
+        if all(grid.box.overlap(other.box) < SAME_GRID * other.box.area for other in kept):
             kept.append(grid)
     yield from kept

@@ -1,16 +1,25 @@
 """Whether a page looks as if it held a table.
 
-Geometry only: rulings that cross or stack, or short runs of digits that line up in columns.
+Geometry only: several long rulings, or figures that line up in columns.
 """
 
 from collections.abc import Sequence
 
 from extract.marks.geometry import Box
-from extract.marks.rulings import Ruling, join_rules
+from extract.marks.rulings import Ruling, join_level
 from extract.marks.textlines import TextLine
 
 PIECE_GAP = 0.8
-"""Cells of one printed row lie at least so many font sizes apart, or prose would look like them."""
+"""Font sizes between the cells of a printed row, at least; the words of prose stand closer."""
+
+LONG = 0.4
+"""Share of the page's width from which a ruling is long; an underlined title is shorter."""
+
+POST = 8.0
+"""Points of a vertical ruling, at least: the lowest row of a table is as high."""
+
+ALIGNED = 3.0
+"""Points within which figures begin, or end, at the same edge."""
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")  # full-width, as printed
 _FIGURE = _DIGITS | frozenset(" .,-+%()．，－％（）—△")  # likewise
@@ -28,21 +37,21 @@ def is_figure(text: str) -> bool:
 
 def _has_frame(rulings: Sequence[Ruling], page: Box) -> bool:
     width = page.x1 - page.x0
-    long_rules = {round(rule.y) for rule in join_rules(rulings) if rule.x1 - rule.x0 > 0.4 * width}
+    levels = {round(ruling.y) for ruling in join_level(rulings) if ruling.width > LONG * width}
     posts = {
         round(ruling.box.x0)
         for ruling in rulings
-        if not ruling.is_horizontal and ruling.box.y1 - ruling.box.y0 > 8
+        if not ruling.is_horizontal and ruling.box.y1 - ruling.box.y0 > POST
     }
-    return len(long_rules) >= 3 or (len(long_rules) >= 2 and len(posts) >= 3)
+    return len(levels) >= 3 or (len(levels) >= 2 and len(posts) >= 3)
 
 
 def _has_aligned_figures(pieces: Sequence[TextLine]) -> bool:
-    """Find at least two columns of at least three figures that begin or end at the same place."""
+    """Find at least two columns of at least three figures that begin or end at one edge."""
     begins: dict[int, set[int]] = {}
     ends: dict[int, set[int]] = {}
     for piece in pieces:
         if is_figure(piece.text):
-            begins.setdefault(round(piece.box.x0 / 3), set()).add(round(piece.box.y0))
-            ends.setdefault(round(piece.box.x1 / 3), set()).add(round(piece.box.y0))
+            begins.setdefault(round(piece.box.x0 / ALIGNED), set()).add(round(piece.box.y0))
+            ends.setdefault(round(piece.box.x1 / ALIGNED), set()).add(round(piece.box.y0))
     return any(sum(len(rows) >= 3 for rows in side.values()) >= 2 for side in (begins, ends))

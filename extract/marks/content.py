@@ -1,7 +1,7 @@
 """A page's content stream, interpreted once: glyphs, straight lines, and what else it paints.
 
-What the parser cannot make sense of is damage to the file, not a fault of the page's layout: it is
-raised as such, since figures on other pages may have changed too.
+Where the parser fails the file is damaged, and figures on other pages may have changed too: that
+ends the reading of the document, not only of the page.
 """
 
 from dataclasses import dataclass, replace
@@ -10,15 +10,14 @@ from playa.content import ImageObject, PathObject, TextObject
 from playa.page import Page
 from playa.utils import mult_matrix
 
-from extract.marks.fonts import FontUse, font_doubts, unnamed_fonts
+from extract.errors import DamagedDocument
+from extract.marks.fonts import FontUse, font_doubts, undeclared_fonts
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph, read_glyphs
 from extract.marks.rulings import Ruling, read_rulings
-from extract.marks.textlines import has_ink
-from extract.page.reading import DamagedContent
 
 MOST_POINTS = 14_400
-"""No page is longer or wider (PDF 1.7, annex C)."""
+"""Points; no page is longer or wider (PDF 1.7, annex C)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,8 @@ class Content:
         rulings: Straight lines.
         image_share: Share of the page that images cover.
         has_other_paint: Whether anything else is painted: images, shapes, curves.
-        font_doubts: Why its fonts may not mean what they say.
-        unnamed_fonts: Those of which nothing says what their codes are.
+        font_doubts: Why a font's codes may stand for other characters than were read.
+        undeclared_fonts: Fonts without ToUnicode or a usable encoding.
     """
 
     size: tuple[float, float]
@@ -41,31 +40,31 @@ class Content:
     image_share: float
     has_other_paint: bool
     font_doubts: tuple[str, ...] = ()
-    unnamed_fonts: frozenset[str] = frozenset()
+    undeclared_fonts: frozenset[str] = frozenset()
 
 
 def read_content(page: Page) -> Content:
     """Interpret a page, with the origin at the bottom left of what is displayed.
 
     Raises:
-        DamagedContent: The parser gave up.
+        DamagedDocument: The parser failed.
     """
     try:
         return _interpret(page, _show_crop_box(page))
     except MemoryError:
         raise
     except Exception as error:
-        raise DamagedContent(f"page {page.page_idx + 1}: {error!r}"[:500]) from error
+        raise DamagedDocument(f"page {page.page_idx + 1}: {error!r}"[:500]) from error
 
 
 def reveal(content: Content) -> Content | None:
-    """Show what a page holds and nobody sees: hidden text, and text beyond its edges.
+    """Show the text of a page that viewers do not: invisible text, and text beyond its edges.
 
     Returns:
-        The content with room for all of it; None where there is nothing to reveal, or it lies
-        further out than any page reaches.
+        The content on a page large enough for all of it; None where there is no text, or it would
+        need a page larger than the format allows.
     """
-    inked = [glyph.box for glyph in content.glyphs if has_ink(glyph)]
+    inked = [glyph.box for glyph in content.glyphs if glyph.has_ink]
     if not inked:
         return None
     room = union([Box(0, 0, *content.size), *inked])
@@ -127,5 +126,5 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
             if isinstance(item, ImageObject) and item.bbox is not None:
                 image_area += box.overlap(Box._make(item.bbox))
     share = min(image_area / box.area, 1.0) if box.area else 0.0
-    doubts, unnamed = font_doubts(uses.values()), unnamed_fonts(uses.values())
-    return Content(size, glyphs, rulings, share, has_other_paint, doubts, unnamed)
+    doubts, undeclared = font_doubts(uses.values()), undeclared_fonts(uses.values())
+    return Content(size, glyphs, rulings, share, has_other_paint, doubts, undeclared)

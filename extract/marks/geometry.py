@@ -20,11 +20,11 @@ class Box(NamedTuple):
         return max(self.x1 - self.x0, 0.0) * max(self.y1 - self.y0, 0.0)
 
     def holds(self, x: float, y: float, reach: float = 0.0) -> bool:
-        """Say whether the point lies inside, or within `reach` of the edge."""
+        """Say whether the point lies inside, or at most `reach` outside."""
         return self.x0 - reach <= x <= self.x1 + reach and self.y0 - reach <= y <= self.y1 + reach
 
     def moved(self, x: float, y: float) -> "Box":
-        """Give the box elsewhere."""
+        """Give the box, moved so far to the right and up."""
         return Box(self.x0 + x, self.y0 + y, self.x1 + x, self.y1 + y)
 
     def overlap(self, other: "Box") -> float:
@@ -54,7 +54,7 @@ class Turn:
         return (self.width, self.height) if self.degrees % 180 == 0 else (self.height, self.width)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point of the page comes to lie."""
+        """Give where a point of the page lies after the turn."""
         match self.degrees:
             case 90:
                 return self.height - y, x
@@ -66,7 +66,7 @@ class Turn:
                 return x, y
 
     def box(self, box: Box) -> Box:
-        """Where a box of the page comes to lie."""
+        """Give where a box of the page lies after the turn."""
         xa, ya = self.point(box.x0, box.y0)
         xb, yb = self.point(box.x1, box.y1)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))

@@ -1,8 +1,7 @@
 """Glyphs: what a page prints, one mark at a time.
 
 In: playa's text objects. Out: :class:`Glyph` values in the upright page's points, with the second
-strikes of fake bold told apart by geometry, and never by halving strings: `11` can be an honest
-eleven.
+strikes of fake bold recognised by geometry, never by halving strings: `11` can be an honest eleven.
 """
 
 import math
@@ -14,20 +13,29 @@ from typing import NamedTuple
 
 from playa.content import GlyphObject, TextObject
 
-from extract.marks.fonts import BLANK_CATEGORIES, told_text
+from extract.marks.fonts import BLANK_CATEGORIES, declared_text
 from extract.marks.geometry import Box, Turn
 
 INVISIBLE_RENDER_MODES = frozenset({3, 7})
+"""Text render modes that paint nothing (PDF 1.7, table 106)."""
+
 SLANTED = -1
 """Direction of text that runs along neither axis."""
 
 MIDDLE = 0.36
-"""Height of the middle of a line above its baseline, in font sizes: half of a digit's height, and
-the middle of an ideograph. Font bounding boxes are no guide: many fonts misstate their own."""
+"""Font sizes from the baseline to the middle of a line: half a digit's height (0.72), and the
+middle of an ideograph. Taken instead of the font's bounding box, which many fonts misstate."""
 
-MOST_APART = 8.0
-"""No second strike lies further off than this, in points, however large the type claims to be: the
-places looked at grow with the square of it, and a size is whatever a file says."""
+AXIS_SLOPE = 0.02
+"""Rise over run up to which text runs along an axis: about one degree."""
+
+SAME_SIZE = 0.02
+"""Share by which the sizes of two strikes of one glyph may differ: rounding in the file."""
+
+LEAST_APART, MOST_APART = 0.5, 8.0
+"""Points that a second strike may lie off, whatever the font size: half a point is what word
+processors shift it by, and the search grows with the square of the distance, while the size is
+whatever a file claims."""
 
 
 class Glyph(NamedTuple):
@@ -44,7 +52,7 @@ class Glyph(NamedTuple):
         is_vertical: Set in vertical writing mode.
         is_hidden: In a render mode that paints nothing.
         is_mirrored: Painted as in a mirror.
-        code: What the font knows it by.
+        code: Its code in the font (of a CIDFont its CID).
     """
 
     text: str
@@ -58,6 +66,11 @@ class Glyph(NamedTuple):
     is_hidden: bool
     is_mirrored: bool = False
     code: int = 0
+
+    @property
+    def has_ink(self) -> bool:
+        """Say whether any of its characters leaves ink."""
+        return ink_count(self.text) > 0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -92,6 +105,11 @@ def ink_count(text: str) -> int:
     return sum(unicodedata.category(char) not in BLANK_CATEGORIES for char in text)
 
 
+def is_shown(glyph: Glyph, page: Box) -> bool:
+    """Say whether a glyph is text of the page, or excluded: invisible, slanted, beyond the edge."""
+    return not glyph.is_hidden and glyph.direction != SLANTED and page.holds(*glyph.middle)
+
+
 def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
     """Turn playa's text object into glyphs, in the order they are painted."""
     if text_object.gstate.font is None:
@@ -102,7 +120,7 @@ def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
     for glyph in text_object:
         a, b, c, d, _, _ = glyph.matrix
         yield Glyph(
-            text=told_text(font, glyph.cid, glyph.text),
+            text=declared_text(font, glyph.cid, glyph.text),
             x=glyph.matrix[4],
             y=glyph.matrix[5],
             box=Box(*glyph.bbox),
@@ -118,15 +136,15 @@ def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
 
 def _direction(glyph: GlyphObject) -> int:
     along_x, along_y = glyph.matrix[0], glyph.matrix[1]
-    if abs(along_y) <= 0.02 * abs(along_x):
+    if abs(along_y) <= AXIS_SLOPE * abs(along_x):
         return 0 if along_x >= 0 else 180
-    if abs(along_x) <= 0.02 * abs(along_y):
+    if abs(along_x) <= AXIS_SLOPE * abs(along_y):
         return 90 if along_y > 0 else 270
     return SLANTED
 
 
 def main_direction(glyphs: Iterable[Glyph]) -> int:
-    """Find the direction most of the page's text runs in, slanted text left aside."""
+    """Find the direction that most visible text of the page runs in; slanted text is left out."""
     counts = {0: 0, 90: 0, 180: 0, 270: 0}
     for glyph in glyphs:
         if glyph.direction != SLANTED and not glyph.is_hidden:
@@ -135,7 +153,7 @@ def main_direction(glyphs: Iterable[Glyph]) -> int:
 
 
 def turn_glyph(glyph: Glyph, turn: Turn) -> Glyph:
-    """Say where and how the glyph stands after the page is turned."""
+    """Give the glyph as it stands after the page is turned."""
     x, y = turn.point(glyph.x, glyph.y)
     direction = glyph.direction
     if direction != SLANTED:
@@ -148,8 +166,8 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
 
     Word processors without a bold face print a glyph twice, up to about half a point apart, and
     a plain reader then sees a doubled word, or 11 for a bold 1. Two glyphs are one when character,
-    font and size agree and their origins lie within `reach` font sizes (half a point at least, and
-    `MOST_APART` at most).
+    font and size agree and their origins lie within `reach` font sizes, or `LEAST_APART` points if
+    that is more, but never more than `MOST_APART`.
 
     Returns:
         The glyphs that stay, which of them (by index) were struck again, and how many visible
@@ -160,11 +178,11 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
     seen: dict[tuple[str, str, int, int], list[int]] = {}
     dropped = 0
     for glyph in glyphs:
-        distance = min(max(reach * glyph.size, 0.5), MOST_APART)
+        distance = min(max(reach * glyph.size, LEAST_APART), MOST_APART)
         first = _first_strike(glyph, kept, seen, distance)
         if first is None:
-            place = (glyph.text, glyph.font, math.floor(glyph.x), math.floor(glyph.y))
-            seen.setdefault(place, []).append(len(kept))
+            square = (glyph.text, glyph.font, math.floor(glyph.x), math.floor(glyph.y))
+            seen.setdefault(square, []).append(len(kept))
             kept.append(glyph)
         else:
             struck_twice.add(first)
@@ -186,7 +204,7 @@ def _first_strike(
                 if (
                     abs(other.x - glyph.x) <= distance
                     and abs(other.y - glyph.y) <= distance
-                    and abs(other.size - glyph.size) <= 0.02 * glyph.size
+                    and abs(other.size - glyph.size) <= SAME_SIZE * glyph.size
                     and other.direction == glyph.direction
                 ):
                     return index

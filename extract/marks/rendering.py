@@ -1,7 +1,7 @@
 """The second reader: PDFium.
 
-In: a private copy of the file. Out: how many visible characters PDFium counts on a page, its
-pixels where a grid must be looked for in the image, and the document's own words about itself.
+In: a private copy of the file. Out: the text of a page as PDFium reads it, the page's pixels, and
+the document's metadata.
 """
 
 from __future__ import annotations
@@ -23,9 +23,17 @@ if TYPE_CHECKING:
     from extract.marks.geometry import Turn
 
 RESOLUTION = 300
+"""Dots an inch at which Camelot paints a page, too, to look for lines in it."""
+
 MAX_PIXELS = 50_000_000
+"""Pixels painted at once: 150 MB in colour. An A3 page at `RESOLUTION` has 17 million."""
+
 LEAST_PART = 2.0
 """Points; a narrower part may be no pixel wide."""
+
+DigitFindings = dict[tuple[str, int, str], str]
+"""What a document's digits look like: by font, code and declared digit, such as `1>7`, or
+nothing."""
 
 
 class Part(NamedTuple):
@@ -59,19 +67,26 @@ def gray_pixels(image: pdfium.PdfBitmap) -> Any:
     return pixels[..., 0] if pixels.ndim == 3 else pixels
 
 
-class RenderedPage:
-    """A page as PDFium sees it."""
+def _affordable(scale: float, area: float) -> float:
+    """Lower a scale (pixels a point) where so many square points would take too much memory."""
+    pixels = area * scale * scale
+    return scale * (MAX_PIXELS / pixels) ** 0.5 if pixels > MAX_PIXELS else scale
 
-    def __init__(
-        self, page: pdfium.PdfPage, looked_at: dict[tuple[str, int, str], str] | None = None
-    ) -> None:
+
+class RenderedPage:
+    """A page as PDFium sees it.
+
+    Attributes:
+        digit_findings: What was found of the document's digits so far, shared by its pages.
+    """
+
+    def __init__(self, page: pdfium.PdfPage, digit_findings: DigitFindings | None = None) -> None:
         self._page = page
-        self.looked_at = {} if looked_at is None else looked_at
-        """What was found of the document's digits: by font, code and what it is said to be."""
+        self.digit_findings: DigitFindings = {} if digit_findings is None else digit_findings
         self._text: str | None = None
 
     def text(self) -> str:
-        """Give the page's text as PDFium reads it."""
+        """Give the page's text as PDFium reads it, once."""
         if self._text is None:
             text_page = self._page.get_textpage()
             try:
@@ -85,24 +100,20 @@ class RenderedPage:
         return ink_count(self.text())
 
     def gray(self, degrees: int, scale: float) -> Any:
-        """Paint the page, turned so far, in shades of gray: one byte a pixel."""
-        area = self._page.get_width() * self._page.get_height() * scale * scale
-        if area > MAX_PIXELS:
-            scale *= (MAX_PIXELS / area) ** 0.5
+        """Paint the page, turned by `degrees`, in shades of gray: one byte a pixel."""
+        scale = _affordable(scale, self._page.get_width() * self._page.get_height())
         image = self._page.render(scale=scale, rotation=(360 - degrees) % 360, grayscale=True)
         return gray_pixels(image)
 
     def part(self, degrees: int, scale: float, room: Box) -> Part | None:
-        """Paint a part of the page, turned so far, in shades of gray; None where it has no such."""
+        """Paint a part of the page, turned by `degrees`; None where it lies outside."""
         width, height = self._page.get_width(), self._page.get_height()
         if degrees % 180:
             width, height = height, width
         room = Box(max(room.x0, 0), max(room.y0, 0), min(room.x1, width), min(room.y1, height))
         if room.x1 - room.x0 < LEAST_PART or room.y1 - room.y0 < LEAST_PART:
             return None
-        area = room.area * scale * scale
-        if area > MAX_PIXELS:
-            scale *= (MAX_PIXELS / area) ** 0.5
+        scale = _affordable(scale, room.area)
         cut = (room.x0, room.y0, width - room.x1, height - room.y1)
         image = self._page.render(
             scale=scale, rotation=(360 - degrees) % 360, crop=cut, grayscale=True
@@ -112,11 +123,8 @@ class RenderedPage:
 
     def pixels(self, turn: Turn, resolution: int = RESOLUTION) -> Any:
         """Paint the page upright: an array of blue, green and red bytes."""
-        scale = resolution / 72
         width, height = turn.size
-        pixel_count = width * height * scale * scale
-        if pixel_count > MAX_PIXELS:
-            scale *= (MAX_PIXELS / pixel_count) ** 0.5
+        scale = _affordable(resolution / 72, width * height)
         image = self._page.render(scale=scale, rotation=(360 - turn.degrees) % 360).to_pil()
         try:
             return np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
@@ -129,7 +137,7 @@ class RenderedDocument:
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
-        self._looked_at: dict[tuple[str, int, str], str] = {}
+        self._digit_findings: DigitFindings = {}
 
     def metadata(self) -> dict[str, str]:
         """Give the document's title, author, programs and dates, verbatim."""
@@ -144,7 +152,7 @@ class RenderedDocument:
             yield None
             return
         try:
-            yield RenderedPage(page, self._looked_at)
+            yield RenderedPage(page, self._digit_findings)
         finally:
             page.close()
 

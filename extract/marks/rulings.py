@@ -1,13 +1,12 @@
 """Rulings: the straight lines of a page, however its office software drew them.
 
 In: playa's path objects. Out: :class:`Ruling` values, horizontal or vertical. Camelot's vector
-engine takes only stroked lines and axis-parallel rectangles for rulings; here belong as well
-the sides of stroked polygons and every thin filled shape: some software draws
-a ruling as a quadrilateral with mitred ends, filled and less than a point thick.
+engine takes only stroked lines and axis-parallel rectangles for rulings; here the sides of stroked
+polygons and every thin filled shape count as well: some software draws a ruling as a quadrilateral
+with mitred ends, filled and less than a point thick.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,16 +16,24 @@ from playa.utils import apply_matrix_pt
 from extract.marks.geometry import Box, Turn
 
 STRAIGHT = 0.5
-"""A line counts as parallel to an axis when it strays no further than this, in points."""
+"""Points by which a line may stray from its axis: less than any row is high."""
 
 THIN = 2.0
-"""A filled shape is a ruling when it is no thicker than this, in points."""
+"""Points; a filled shape that is thicker is a band or a box, not a ruling."""
+
+CAMELOT_THIN = 1.5
+"""Points; Camelot takes filled rectangles up to this thickness for rulings, too (its
+`_LINE_AS_THIN_RECT_TOL`)."""
 
 BAND = 6.0
-"""A stroke wider than this paints a band, not a ruling."""
+"""Points; a wider stroke paints a band, not a ruling."""
 
 SAME_EXTENT = 8.0
-"""Rules of one table begin and end at the same place, give or take this, in points."""
+"""Points by which the ends of one table's rulings may differ: the padding of a cell, roughly."""
+
+SAME_LEVEL, SMALL_BREAK = 1.5, 3.0
+"""Points between pieces of one ruling, across and along it, at most: software that draws a piece
+for each column leaves breaks of a stroke's width at the joints."""
 
 Point = tuple[float, float]
 
@@ -47,37 +54,42 @@ class Ruling(NamedTuple):
         """Say whether it runs from left to right."""
         return self.box.x1 - self.box.x0 >= self.box.y1 - self.box.y0
 
+    @property
+    def y(self) -> float:
+        """The height of a horizontal one."""
+        return self.box.y0
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A horizontal line."""
+    @property
+    def width(self) -> float:
+        """The length of a horizontal one."""
+        return self.box.x1 - self.box.x0
 
-    y: float
-    x0: float
-    x1: float
+    def has_extent_of(self, other: "Ruling") -> bool:
+        """Say whether two horizontal ones begin and end below each other."""
+        (x0, _, x1, _), (other_x0, _, other_x1, _) = self.box, other.box
+        return abs(x0 - other_x0) < SAME_EXTENT and abs(x1 - other_x1) < SAME_EXTENT
 
-    def has_extent_of(self, other: "Rule") -> bool:
-        """Say whether both begin and end at the same place."""
-        return abs(self.x0 - other.x0) < SAME_EXTENT and abs(self.x1 - other.x1) < SAME_EXTENT
-
-    def is_part_of(self, other: "Rule") -> bool:
-        """Say whether this one is shorter, and runs within the other's extent."""
-        is_inside = other.x0 - 1 < self.x0 and self.x1 < other.x1 + 1
+    def is_part_of(self, other: "Ruling") -> bool:
+        """Say whether this horizontal one is shorter, and runs within the other's extent."""
+        is_inside = other.box.x0 - 1 < self.box.x0 and self.box.x1 < other.box.x1 + 1
         return is_inside and not self.has_extent_of(other)
 
 
-def join_rules(rulings: Sequence[Ruling]) -> list[Rule]:
-    """Join the pieces of a rule: some software draws one a column."""
-    parts = sorted(
-        (round(r.box.y0), r.box.x0, r.box.x1, r.box.y0) for r in rulings if r.is_horizontal
-    )
-    joined: list[Rule] = []
-    for _, x0, x1, y in parts:
-        if joined and abs(joined[-1].y - y) < 1.5 and x0 - joined[-1].x1 < 3.0:
-            last = joined.pop()
-            joined.append(Rule(last.y, last.x0, max(last.x1, x1)))
+def level_ruling(y: float, x0: float, x1: float) -> Ruling:
+    """Make a horizontal ruling."""
+    return Ruling(Box(x0, y, x1, y), is_shape=False)
+
+
+def join_level(rulings: Iterable[Ruling]) -> list[Ruling]:
+    """Take the horizontal rulings, and join the pieces of one: some software draws one a column."""
+    pieces = sorted((round(r.y), r.box.x0, r.box.x1, r.y) for r in rulings if r.is_horizontal)
+    joined: list[Ruling] = []
+    for _, x0, x1, y in pieces:
+        last = joined[-1] if joined else None
+        if last and abs(last.y - y) < SAME_LEVEL and x0 - last.box.x1 < SMALL_BREAK:
+            joined[-1] = level_ruling(last.y, last.box.x0, max(last.box.x1, x1))
         else:
-            joined.append(Rule(y, x0, x1))
+            joined.append(level_ruling(y, x0, x1))
     return joined
 
 
@@ -95,7 +107,7 @@ def read_rulings(path: PathObject) -> Iterator[Ruling]:
 
 
 def turn_ruling(ruling: Ruling, turn: Turn) -> Ruling:
-    """Say where the ruling runs after the page is turned."""
+    """Give the ruling as it runs after the page is turned."""
     return ruling._replace(box=turn.box(ruling.box))
 
 
@@ -154,7 +166,7 @@ def _thin_shape(points: list[Point]) -> Iterator[Ruling]:
     width, height = x1 - x0, y1 - y0
     if min(width, height) > THIN or max(width, height) <= THIN:
         return
-    is_shape = min(width, height) > 1.5 or len(points) != 5 or not _is_rectangle(points)
+    is_shape = min(width, height) > CAMELOT_THIN or len(points) != 5 or not _is_rectangle(points)
     if width >= height:
         y = (y0 + y1) / 2
         yield Ruling(Box(x0, y, x1, y), is_shape)

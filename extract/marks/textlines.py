@@ -1,6 +1,6 @@
 """Glyphs in, visual lines of text out.
 
-Used for a cell's text and for the text outside grids alike, so that both read the same way.
+Used for the text of cells and for the text outside grids, so that both follow the same rules.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.marks.geometry import Box, union
-from extract.marks.glyphs import Glyph, ink_count
+from extract.marks.glyphs import Glyph
 
 SAME_LINE = 0.4
-"""Glyphs belong to one line when their baselines differ by less than this, in font sizes."""
+"""Glyphs belong to one line when their baselines differ by less than this, in font sizes: a raised
+footnote mark still does, the next line (1.0 and more) does not."""
 
 WORD_GAP = 0.3
-"""A gap wider than this, in font sizes, reads as a space."""
+"""A gap wider than this, in font sizes, is read as a space: about the width of a Latin space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def visual_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     upright = [glyph for glyph in glyphs if glyph.direction == 0 and not glyph.is_vertical]
     others = [glyph for glyph in glyphs if glyph.direction != 0 or glyph.is_vertical]
     lines = [line for row in _rows(upright) if (line := _text_line(row)) is not None]
-    for run in _odd_runs(others):
+    for run in _other_runs(others):
         line = _text_line(run, is_upright=False)
         if line is not None:
             lines.append(line)
@@ -45,9 +46,9 @@ def visual_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
 
 
 def pieces(glyphs: Sequence[Glyph], gap: float) -> list[TextLine]:
-    """Put upright glyphs into lines, cut where `gap` font sizes hold no ink."""
+    """Put upright glyphs into lines, cut at gaps wider than `gap` font sizes."""
     found: list[TextLine] = []
-    upright = [glyph for glyph in glyphs if glyph.direction == 0 and has_ink(glyph)]
+    upright = [glyph for glyph in glyphs if glyph.direction == 0 and glyph.has_ink]
     for row in _rows(upright):
         piece: list[Glyph] = []
         for glyph in row:
@@ -60,15 +61,10 @@ def pieces(glyphs: Sequence[Glyph], gap: float) -> list[TextLine]:
 
 
 def inked_line(glyphs: Sequence[Glyph]) -> TextLine:
-    """Make a line of glyphs that stand in order, at least one of which shows."""
+    """Make a line of glyphs that stand in order, at least one of which has ink."""
     line = _text_line(glyphs)
     assert line is not None
     return line
-
-
-def has_ink(glyph: Glyph) -> bool:
-    """Say whether the glyph shows."""
-    return ink_count(glyph.text) > 0
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -78,15 +74,15 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         if row and baseline - glyph.y > SAME_LINE * min(size, glyph.size):
             yield sorted(row, key=lambda glyph: glyph.x)
             row = []
-        if not row or has_ink(glyph):
+        if not row or glyph.has_ink:
             baseline, size = glyph.y, glyph.size
         row.append(glyph)
     if row:
         yield sorted(row, key=lambda glyph: glyph.x)
 
 
-def _odd_runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Text that does not run from left to right keeps the order in which it was painted."""
+def _other_runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Part text that does not run from left to right into runs, in the order it was painted."""
 
     def same_run(glyph: Glyph) -> tuple[int, bool, int]:
         across = glyph.x if glyph.is_vertical or glyph.direction % 180 else glyph.y
@@ -97,7 +93,7 @@ def _odd_runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _text_line(glyphs: Sequence[Glyph], *, is_upright: bool = True) -> TextLine | None:
-    inked = [glyph for glyph in glyphs if has_ink(glyph)]
+    inked = [glyph for glyph in glyphs if glyph.has_ink]
     if not inked:
         return None
     parts: list[str] = []
@@ -116,7 +112,7 @@ def _text_line(glyphs: Sequence[Glyph], *, is_upright: bool = True) -> TextLine 
 
 
 def _is_gap(before: Glyph, glyph: Glyph) -> bool:
-    if not has_ink(before) or not has_ink(glyph):
+    if not before.has_ink or not glyph.has_ink:
         return False
     return glyph.box.x0 - before.box.x1 > WORD_GAP * min(before.size, glyph.size)
 

@@ -1,7 +1,7 @@
-"""Where lines of text stand on a straight picture: one crop a line for the recogniser.
+"""Lines of text cut out of a straight picture: one crop for each, for the recogniser.
 
-Inside grids each cell is cut out by itself, so that nothing runs into a neighbour, its rulings are
-left outside, and what remains is split into lines where rows of pixels hold no ink.
+Inside grids each cell is cut out by itself, so that no text runs into a neighbour; its rulings are
+left outside, and the rest is split into lines where rows of pixels hold no ink.
 """
 
 from collections.abc import Sequence
@@ -15,26 +15,29 @@ import numpy as np
 from extract.scan.picture import Area, Picture
 
 RULING_REACH = 1.8
-"""A ruling's ink lies within this of the cell's edge, in points."""
+"""Points from the cell's edge within which a ruling's ink lies: half its thickness, and blur."""
 
 LONG = 4
-"""A mark there is a ruling's when it runs into the edge, or is so many times longer than thick."""
+"""Times that a mark there is longer than thick, at least, to be a ruling's where it does not run
+into the edge."""
 
 SMALLEST_LINE, LARGEST_LINE = 3.0, 40.0
-"""Height of a line's ink, in points."""
+"""Points that a line's ink is high: footnotes and titles."""
 
 SIDE = 0.4
-"""Paper shown beside a line, in line heights; on more of it the recogniser sees boxes to tick."""
+"""Line heights of paper left beside a line; in more of it the recogniser sees check boxes."""
 
 STROKE = 1.2
-"""How far before a line a stroke too faint for ink is looked for, in line heights: a leading 一."""
+"""Line heights before a line in which a stroke too faint for ink is searched for: a leading 一."""
 
 FAINT = 0.06
-"""Such a stroke darkens its row of pixels by this share of the paper's brightness."""
+"""Share of the paper's brightness by which such a stroke darkens its row of pixels, at least."""
 
 DEFAULT_LINE = 8.0
-FAINTEST = 6
-"""Pixels of ink, at 200 dots an inch, below which a cell is blank."""
+"""Points that a line is taken to be high on a page without any to measure."""
+
+FEWEST_PIXELS = 6
+"""Pixels of ink at 200 dots an inch; a cell with fewer is blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def cut_line(picture: Picture, found: Area) -> Crop | None:
         min(found.bottom + 2, picture.height),
     )
     ink = area.of(picture.ink)
-    if area.is_empty or int(ink.sum()) < FAINTEST:
+    if area.is_empty or int(ink.sum()) < FEWEST_PIXELS:
         return None
     tight = _tight(area, ink)
     return Crop(tight, _with_margin(picture, tight, area, 0.8 * height))
@@ -81,7 +84,7 @@ def _inside(picture: Picture, cell: Area) -> _Inside:
     if cell.is_empty:
         return _Inside(cell, cell.of(picture.ink), [])
     area, ink = _without_rulings(picture, cell)
-    if area.is_empty or int(ink.sum()) < FAINTEST * (picture.scale * 72 / 200) ** 2:
+    if area.is_empty or int(ink.sum()) < FEWEST_PIXELS * (picture.scale * 72 / 200) ** 2:
         return _Inside(area, ink, [])
     return _Inside(area, ink, _runs(ink.any(axis=1)))
 
@@ -134,7 +137,7 @@ def _crops(picture: Picture, inside: _Inside, line_height: float) -> list[Crop]:
         area = inside.area
         line = Area(area.left, area.top + top, area.right, area.top + bottom)
         ink = inside.ink[top:bottom]
-        if int(ink.sum()) < FAINTEST:
+        if int(ink.sum()) < FEWEST_PIXELS:
             continue
         tight = _tight(line, ink)
         crops.append(Crop(tight, _with_margin(picture, tight, area, line_height)))
@@ -142,18 +145,18 @@ def _crops(picture: Picture, inside: _Inside, line_height: float) -> list[Crop]:
 
 
 def _lines(inside: _Inside, line_height: float) -> list[tuple[int, int]]:
-    """Join the strokes of a line, such as those of 三, and part lines that touch."""
+    """Join the strokes of a line, such as those of 三, and split lines that touch."""
     joined: list[tuple[int, int]] = []
     for start, end in inside.runs:
         if joined and end - joined[-1][0] <= 1.2 * line_height:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    lines = [part for start, end in joined for part in _parted(inside.ink, start, end, line_height)]
+    lines = [line for start, end in joined for line in _split(inside.ink, start, end, line_height)]
     return _without_rims(lines, inside.area.bottom - inside.area.top, line_height)
 
 
-def _parted(ink: Any, start: int, end: int, line_height: float) -> list[tuple[int, int]]:
+def _split(ink: Any, start: int, end: int, line_height: float) -> list[tuple[int, int]]:
     count = round((end - start) / (1.15 * line_height))
     if count < 2:
         return [(start, end)]
@@ -173,7 +176,7 @@ def _parted(ink: Any, start: int, end: int, line_height: float) -> list[tuple[in
 def _without_rims(
     lines: list[tuple[int, int]], height: int, line_height: float
 ) -> list[tuple[int, int]]:
-    """Leave out slivers at the cell's edge, which are remains of its rulings."""
+    """Leave out slivers at the cell's edge: remains of its rulings."""
     sliver = 0.2 * line_height
     return [
         (start, end)
@@ -193,7 +196,7 @@ def _tight(area: Area, ink: Any) -> Area:
 
 
 def _with_margin(picture: Picture, ink: Area, cell: Area, line_height: float) -> Any:
-    """Cut a line out with paper around it, on which no neighbouring line or ruling shows."""
+    """Cut a line out with blank paper around it instead of neighbouring lines and rulings."""
     half = max((ink.bottom - ink.top) / 2, 0.45 * line_height) + 0.15 * line_height
     middle = (ink.top + ink.bottom) / 2
     side = round(SIDE * line_height)

@@ -1,7 +1,7 @@
 """Text outside the grids of a straight picture: titles, units, notes, whole pages of prose.
 
-Only the strips that hold ink are searched, at half the resolution: finding text in a whole page
-costs as much as reading it.
+Only the strips that hold ink are searched, at half the resolution: to find the text of a whole page
+costs as much as to recognise it.
 """
 
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ from extract.scan.picture import Area, Picture
 from extract.scan.recogniser import Recogniser
 
 SEARCH_RESOLUTION = 100
-"""Dots an inch at which lines are looked for."""
+"""Dots an inch at which lines are searched for: half of the picture's."""
 
 APART = 12.0
-"""Ink further apart than this, in points from row to row, is searched in strips of their own."""
+"""Points without ink between two strips, at least: about one line."""
 
 _STEP = 32
 """The detector takes sizes that are multiples of this."""
@@ -33,17 +33,17 @@ def cut_outside(picture: Picture, grids: Sequence[Area], recogniser: Recogniser)
 
 
 def rows_of(crops: Sequence[Crop]) -> list[list[int]]:
-    """Put lines that stand side by side into one row; rows top down, each from left to right."""
+    """Group lines that stand side by side; rows top down, each from left to right."""
     rows: list[list[int]] = []
     for index in sorted(range(len(crops)), key=lambda i: crops[i].ink.top + crops[i].ink.bottom):
-        if rows and _is_beside(crops[index].ink, crops[rows[-1][-1]].ink):
+        if rows and _is_same_row(crops[index].ink, crops[rows[-1][-1]].ink):
             rows[-1].append(index)
         else:
             rows.append([index])
     return [sorted(row, key=lambda i: crops[i].ink.left) for row in rows]
 
 
-def _is_beside(one: Area, other: Area) -> bool:
+def _is_same_row(one: Area, other: Area) -> bool:
     common = min(one.bottom, other.bottom) - max(one.top, other.top)
     is_level = common > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
     return is_level and (one.left >= other.right - 4 or other.left >= one.right - 4)

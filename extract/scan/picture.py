@@ -1,4 +1,4 @@
-"""A scanned page's pixels in, a straight picture with its ink told from its paper out."""
+"""A scanned page's pixels in, a straight picture with its ink separated from its paper out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,17 +10,20 @@ import numpy as np
 from extract.marks.geometry import Box
 
 STEEPEST = 5.0
-"""Degrees of skew looked for on either side."""
+"""Degrees of skew tried on either side: a sheet fed by hand lies straighter."""
 
 _COARSE, _FINE = 0.25, 0.02
-_POINTS = 60_000
-"""Dots of ink that decide the skew, at most."""
+"""Degrees between the angles tried, first over the whole range, then around the best."""
+
+_SAMPLE = 60_000
+"""Pixels of ink that decide the skew, at most, to bound its cost."""
 
 DARK, DARKEST = 0.84, 0.70
-"""Ink is darker than the first share of the paper around it, and at its core than the second."""
+"""Share of the paper's brightness below which a pixel may be ink, and below which a mark must have
+some pixels to be ink: found by trial on scanned reports."""
 
 SPECK = 5
-"""Marks of fewer pixels, at 200 dots an inch, are dust."""
+"""Pixels at 200 dots an inch; marks with fewer dark ones are dust."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Picture:
         return replace(self, pixels=pixels, ink=np.where(is_marked, 0, self.ink).astype(np.uint8))
 
     def to_points(self, area: "Area") -> Box:
-        """Where an area of the picture lies on the page."""
+        """Give the box of the page that an area of the picture shows."""
         height = self.height
         return Box(
             area.left / self.scale,
@@ -68,7 +71,7 @@ class Picture:
         )
 
     def to_area(self, box: Box) -> "Area":
-        """Which area of the picture shows a box of the page."""
+        """Give the area of the picture that shows a box of the page."""
         height = self.height
         return Area(
             max(round(box.x0 * self.scale), 0),
@@ -105,16 +108,16 @@ class Area:
         ]
 
 
-def straighten(pixels: Any, scale: float, hidden: Sequence[Box], degrees: int = 0) -> Picture:
+def straighten(pixels: Any, scale: float, printed: Sequence[Box], degrees: int = 0) -> Picture:
     """Turn a page so that its lines run level.
 
     Args:
         pixels: The page as painted.
         scale: Pixels a point.
-        hidden: Boxes that are known already, and painted over: the page's own text.
+        printed: Boxes that are painted over: the page's own text.
         degrees: Quarter turns to make first, counter-clockwise.
     """
-    pixels = _painted_over(pixels, scale, hidden)
+    pixels = _painted_over(pixels, scale, printed)
     pixels = np.ascontiguousarray(np.rot90(pixels, degrees // 90))
     ink, paper = _ink(pixels, scale)
     skew = _skew(ink)
@@ -124,13 +127,13 @@ def straighten(pixels: Any, scale: float, hidden: Sequence[Box], degrees: int = 
     return Picture(pixels, ink, paper, scale, skew)
 
 
-def _painted_over(pixels: Any, scale: float, hidden: Sequence[Box]) -> Any:
-    if not hidden:
+def _painted_over(pixels: Any, scale: float, printed: Sequence[Box]) -> Any:
+    if not printed:
         return pixels
     pixels = pixels.copy()
     height = pixels.shape[0]
     paper = np.median(pixels[::16, ::16].reshape(-1, 3), axis=0)
-    for box in hidden:
+    for box in printed:
         left, right = int(box.x0 * scale) - 1, int(box.x1 * scale) + 2
         top, bottom = int(height - box.y1 * scale) - 1, int(height - box.y0 * scale) + 2
         pixels[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)] = paper
@@ -138,7 +141,7 @@ def _painted_over(pixels: Any, scale: float, hidden: Sequence[Box]) -> Any:
 
 
 def _ink(pixels: Any, scale: float) -> tuple[Any, Any]:
-    """Mark what is darker than the paper around it, dust left out; and give that paper."""
+    """Mark what is darker than the paper around it, without dust; give that paper's shade too."""
     grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     height, width = grey.shape
     small = cv2.resize(
@@ -156,12 +159,12 @@ def _ink(pixels: Any, scale: float) -> tuple[Any, Any]:
 
 
 def _skew(ink: Any) -> float:
-    """Find the turn under which ink gathers in the sharpest rows: text and rulings alike."""
+    """Find the angle at which ink gathers in the sharpest rows: text and rulings alike."""
     ys, xs = np.nonzero(ink)
     if len(ys) < 200:
         return 0.0
-    if len(ys) > _POINTS:
-        chosen = np.linspace(0, len(ys) - 1, _POINTS).astype(np.int64)
+    if len(ys) > _SAMPLE:
+        chosen = np.linspace(0, len(ys) - 1, _SAMPLE).astype(np.int64)
         ys, xs = ys[chosen], xs[chosen]
     xs = xs - ink.shape[1] / 2
     size = ink.shape[0] + ink.shape[1]

@@ -2,7 +2,7 @@
 
 RapidOCR's models lie inside its package, so that nothing is fetched at run time. It is an extra
 (`pip install .[ocr]`): without it scanned pages are listed as not machine-readable. The engine is
-loaded once per process, when the first scanned page comes, and uses one thread.
+loaded once per process, at the first scanned page, and uses one thread.
 """
 
 import math
@@ -16,27 +16,29 @@ from typing import Any
 import cv2
 import numpy as np
 
-READING = 1
-"""Raise it when scans would be read differently: documents with scanned pages are read again."""
+RECOGNITION_VERSION = 1
+"""Raise it when a scan would be recognised otherwise: documents with scanned pages are read
+again."""
 
 LINE_HEIGHT = 48
-"""Height in pixels of a line as the recogniser was trained on it."""
+"""Pixels; the height of the lines that the recogniser was trained on."""
 
 WIDEST = 3200
-"""A line longer than this, at that height, is squeezed; no printed line comes near it."""
+"""Pixels; a line wider than this, at that height, is squeezed. That is 66 ideographs; a line of an
+A4 page holds 40."""
 
 BATCH_WIDTH = 6400
-"""Pixels of line recognised at once; it bounds memory."""
+"""Pixels of line recognised at once, to bound memory."""
 
 MIN_WIDTH = 64
-"""Narrower pictures are padded to this width: single figures are read more surely."""
+"""Pixels; narrower pictures are padded, since single figures are then recognised more surely."""
 
 _BLANK, _PAPER = 0, 255
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a picture of a line says; `confidence` is that of its least certain character."""
+class RecognisedLine:
+    """The text of a line; `confidence` (0 to 1) is that of its least certain character."""
 
     text: str
     confidence: float
@@ -49,7 +51,7 @@ def engine_name() -> str | None:
         engine, runtime = version("rapidocr"), version("onnxruntime")
     except PackageNotFoundError:
         return None
-    return f"rapidocr {engine}, onnxruntime {runtime}, reading {READING}"
+    return f"rapidocr {engine}, onnxruntime {runtime}, reading {RECOGNITION_VERSION}"
 
 
 @lru_cache(maxsize=1)
@@ -92,17 +94,17 @@ class Recogniser:
             for box in boxes
         ]
 
-    def read_lines(self, pictures: Sequence[Any]) -> list[Reading]:
-        """Read pictures of single lines, in batches of about the same width."""
+    def read_lines(self, pictures: Sequence[Any]) -> list[RecognisedLine]:
+        """Recognise pictures of single lines, in batches of about the same width."""
         lines = [_to_height(picture) for picture in pictures]
-        readings = [Reading("", 0.0)] * len(lines)
+        recognised = [RecognisedLine("", 0.0)] * len(lines)
         order = sorted(range(len(lines)), key=lambda index: lines[index].shape[1])
         for batch in _batches(order, [line.shape[1] for line in lines]):
-            for index, reading in zip(batch, self._read([lines[i] for i in batch]), strict=True):
-                readings[index] = reading
-        return readings
+            for index, line in zip(batch, self._read([lines[i] for i in batch]), strict=True):
+                recognised[index] = line
+        return recognised
 
-    def _read(self, lines: list[Any]) -> list[Reading]:
+    def _read(self, lines: list[Any]) -> list[RecognisedLine]:
         width = max(MIN_WIDTH, *(line.shape[1] for line in lines))
         width = math.ceil(width / 16) * 16
         batch = np.zeros((len(lines), 3, LINE_HEIGHT, width), np.float32)
@@ -110,7 +112,7 @@ class Recogniser:
             batch[number, :, :, : line.shape[1]] = line.transpose(2, 0, 1) / 127.5 - 1.0
         return [self._decode(scores) for scores in self._session(batch)]
 
-    def _decode(self, scores: Any) -> Reading:
+    def _decode(self, scores: Any) -> RecognisedLine:
         """Take the best character of each step; repeats and blanks are one character."""
         best, sureness = scores.argmax(axis=1), scores.max(axis=1)
         text: list[str] = []
@@ -123,7 +125,7 @@ class Recogniser:
             elif index != _BLANK:
                 confidences[-1] = max(confidences[-1], sure)
             before = index
-        return Reading("".join(text).strip(), min(confidences, default=0.0))
+        return RecognisedLine("".join(text).strip(), min(confidences, default=0.0))
 
 
 def _to_height(picture: Any) -> Any:

@@ -1,9 +1,9 @@
 """The straight lines of a scanned page, found in its ink.
 
 In: a straight picture. Out: rulings in points, which go to Camelot's vector engine like those of
-any other page. Camelot's own raster engine was tried first: on paper texture its adaptive threshold
-loses light verticals, and with them whole rows of cells. (Looking for ridges, darker than both
-sides and averaged along the line, was tried too: no better on poor copies, worse on good ones.)
+any other page. Tried and rejected: Camelot's own raster engine, whose adaptive threshold loses
+light verticals on paper texture, and with them whole rows of cells; and ridges (darker than both
+sides, averaged along the line), which were no better on poor copies and worse on good ones.
 """
 
 from collections.abc import Sequence
@@ -18,22 +18,23 @@ from extract.marks.rulings import Ruling
 from extract.scan.picture import Area, Picture
 
 SHORTEST_LEVEL, SHORTEST_UPRIGHT = 18.0, 13.0
-"""Length of a ruling, in points; a stroke of a title can be as long, and is told apart below."""
+"""Points that a ruling is long, at least: the narrowest column and the lowest row. Strokes of a
+title can be as long; they do not end on other rulings."""
 
 SURELY_LEVEL = 120.0
-"""A level line of this length is no stroke of a character, whatever it touches."""
+"""Points; a longer level line is no stroke of a character, whatever it touches."""
 
 BREAK = 1.2
-"""Breaks in a ruling up to this many points are closed."""
+"""Points; shorter breaks in a ruling are closed: dust, or the raster of a copier."""
 
 RIM = 5
 """Pixels by which a ruling's ink is thickened to cover its blurred rim."""
 
 THICKEST = 4.0
-"""Thicker marks are bands or pictures, not rulings."""
+"""Points; thicker marks are bands or pictures, not rulings."""
 
 TOUCH = 2.0
-"""A ruling ends on another when it comes this close, in points."""
+"""Points between the end of a ruling and the ruling that it ends on, at most: blur of both."""
 
 
 def find_rulings(picture: Picture) -> tuple[list[Ruling], Any]:
@@ -113,7 +114,7 @@ def _thin(line: Box) -> Box:
 
 
 def _rulings(level: Sequence[_Line], upright: Sequence[_Line]) -> list[Ruling]:
-    """Lay pieces of one line on one coordinate, and end each line on the one it touches."""
+    """Give pieces of one line one coordinate, and end each line on the one it touches."""
     level_boxes, upright_boxes = (
         [_thin(line.box) for line in level],
         [_thin(line.box) for line in upright],
@@ -131,18 +132,18 @@ def _rulings(level: Sequence[_Line], upright: Sequence[_Line]) -> list[Ruling]:
     return [Ruling(box, is_shape=False) for box in boxes]
 
 
-def _gathered(places: Sequence[float]) -> list[float]:
-    """Take the middle of each group of places that lie close together."""
+def _gathered(coordinates: Sequence[float]) -> list[float]:
+    """Take the middle of each group of coordinates that lie close together."""
     groups: list[list[float]] = []
-    for place in sorted(places):
-        if groups and place - groups[-1][-1] <= TOUCH:
-            groups[-1].append(place)
+    for coordinate in sorted(coordinates):
+        if groups and coordinate - groups[-1][-1] <= TOUCH:
+            groups[-1].append(coordinate)
         else:
-            groups.append([place])
+            groups.append([coordinate])
     return [sum(group) / len(group) for group in groups]
 
 
-def _nearest(place: float, places: Sequence[float]) -> float:
-    """Move a place onto the nearest of several, if that is no further than lines may miss."""
-    nearest = min(places, key=lambda other: abs(other - place), default=place)
-    return nearest if abs(nearest - place) <= 2 * TOUCH else place
+def _nearest(coordinate: float, others: Sequence[float]) -> float:
+    """Move a coordinate onto the nearest of others, if it lies within twice `TOUCH`."""
+    nearest = min(others, key=lambda other: abs(other - coordinate), default=coordinate)
+    return nearest if abs(nearest - coordinate) <= 2 * TOUCH else coordinate

@@ -1,8 +1,8 @@
 """The files of the folder in, the raw layer's two lists out: the files, and what is current.
 
-The lists mirror the folder: what has left it is no longer current. A file that is still there and
-can no longer be read keeps its last good version, since a bad copy over a good one takes nothing
-back that was published.
+The lists mirror the folder: what has left it is no longer current. A file that is still there but
+can no longer be read keeps its last good version: a bad copy that replaced a good one must not
+remove what was published.
 """
 
 from collections.abc import Iterable, Iterator
@@ -51,7 +51,7 @@ def make_lists(found: Iterable[FoundFile], manifest: Manifest) -> Lists:
 
 
 def _without_copies(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[FoundFile]:
-    """Call a duplicate what prints and carries the same as a file before it, in other bytes."""
+    """Mark as duplicate a file that prints and carries the same as an earlier one."""
     seen: set[str] = set()
     for file in files:
         content = _content(file.document_sha256, manifest) if file.status == "found" else None
@@ -62,7 +62,7 @@ def _without_copies(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[
 
 def _last_good(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[tuple[str, str]]:
     for file in files:
-        if file.status == "ignored":  # a folder, say, by the name of a file that has gone
+        if file.status == "ignored":  # such as a folder with the name of a file that is gone
             continue
         sha256 = file.document_sha256
         if not manifest.is_readable(sha256):
@@ -74,25 +74,25 @@ def _last_good(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[tuple
 def _kept(
     files: Iterable[FoundFile], last_good: dict[str, str], manifest: Manifest
 ) -> dict[str, str]:
-    """Give the last good document of each path that cannot be read, unless it lies elsewhere."""
+    """Give the last good document of each unreadable path, unless another path holds it."""
     kept: dict[str, str] = {}
     lost = []
     held: set[str | None] = set()
     for file in files:
         if manifest.is_readable(file.document_sha256):
-            held |= _names(file.document_sha256, manifest)
+            held |= _identities(file.document_sha256, manifest)
         elif file.file_path in last_good:
             lost.append(file.file_path)
     for path in lost:
-        names = _names(last_good[path], manifest)
-        if not names & held:
+        identities = _identities(last_good[path], manifest)
+        if not identities & held:
             kept[path] = last_good[path]
-            held |= names
+            held |= identities
     return kept
 
 
-def _names(sha256: str | None, manifest: Manifest) -> set[str | None]:
-    """Give what a document is known by: its bytes, and its content where it has any."""
+def _identities(sha256: str | None, manifest: Manifest) -> set[str | None]:
+    """Give what identifies a document: the hash of its bytes, and of its content if it has one."""
     return {sha256, _content(sha256, manifest)} - {None}
 
 

@@ -1,4 +1,4 @@
-"""The raw layer's manifest: which extraction of a document counts, and the files with checksums."""
+"""The raw layer's manifest: the extraction of each document, and all files with checksums."""
 
 import hashlib
 import json
@@ -12,14 +12,14 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document's reading that counts.
+    """Where the valid reading of a document is.
 
     Attributes:
         extraction_id: The batch that holds it.
         tried_by: The version of the extractor that last tried to read it.
-        content_sha256: What it found, the same for a copy that was only saved anew.
+        content_sha256: Digest of its content, the same for a copy that was only saved anew.
         is_readable: Whether anything could be read.
-        failures_here: How many times in a row it may have been the machine that failed.
+        failures_here: Loads in a row that failed for a reason that may lie with the machine.
     """
 
     extraction_id: str
@@ -31,14 +31,14 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A file of the raw layer that counts."""
+    """A file of the raw layer: its checksum, rows and size."""
 
     sha256: str
     rows: int
     bytes: int
 
     def is_whole(self, path: Path) -> bool:
-        """Say whether the file on the disk is this one, byte for byte."""
+        """Say whether the file on the disk has these bytes."""
         if not path.is_file() or path.stat().st_size != self.bytes:
             return False
         with path.open("rb") as stream:
@@ -47,7 +47,7 @@ class RawFile:
 
 @dataclass(slots=True)
 class Manifest:
-    """What counts: the extraction of each document, and the files with their checksums.
+    """The extraction of each document, and the files with their checksums.
 
     Attributes:
         documents: By the document's hash.
@@ -64,18 +64,18 @@ class Manifest:
     last_good: dict[str, str] = field(default_factory=dict)
 
     def is_readable(self, sha256: str | None) -> bool:
-        """Say whether a reading of the document is there and holds anything."""
+        """Say whether the raw layer holds a reading of the document with any text."""
         known = self.documents.get(sha256 or "")
         return known is not None and known.is_readable
 
     def note_failure(self, sha256: str, version: str) -> None:
-        """Remember that a version failed at a document whose older reading stays."""
+        """Count a failure of a version to read a document whose older reading stays."""
         known = self.documents[sha256]
         failures = known.failures_here if known.tried_by == version else 0
         self.documents[sha256] = replace(known, tried_by=version, failures_here=failures + 1)
 
     def to_json(self) -> bytes:
-        """Write it down."""
+        """Give its file."""
         content = {
             "format": FORMAT,
             "listing": self.listing,
@@ -90,7 +90,7 @@ class Manifest:
 
 
 def read_manifest(raw: Path) -> Manifest:
-    """Read what counts; where the manifest is missing, damaged or of another format: nothing."""
+    """Read the manifest; an empty one where it is missing, damaged or of another format."""
     path = raw / MANIFEST
     try:
         content: dict[str, Any] = json.loads(path.read_bytes())

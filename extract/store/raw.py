@@ -1,8 +1,8 @@
-"""The raw layer on disk: batches of parquet, and the manifest that says which of them count.
+"""The raw layer on disk: batches of parquet, and the manifest that lists those that are valid.
 
 Every file is written under a temporary name outside the datasets' folders, forced to the disk and
 renamed; its checksum goes into the manifest, which is replaced last. A load that is killed
-therefore leaves what was there, plus at most files that nothing lists, which the next one removes.
+therefore leaves what was there, plus at most some unlisted files, which the next load removes.
 """
 
 import hashlib
@@ -23,14 +23,14 @@ from extract.store.schemas import CURRENT, DATASETS, FILES
 from extract.store.tables import DocumentTables, from_ipc
 
 FAILED_HERE = frozenset({"worker_died", "time_limit", "memory_limit"})
-"""Reasons that may lie with the machine on that night, and not with the file."""
+"""Reasons that may lie with the machine during that load, and not with the file."""
 
 _TEMPORARY = ".writing"
 _SNAPSHOTS = ".snapshots"
 
 
 def open_layer(raw: Path) -> Manifest:
-    """Read the manifest, check the files it lists, and remove what no longer counts.
+    """Read the manifest, verify the files it lists, and remove files that it does not use.
 
     A listed file that is missing or changed takes its batch with it: its documents are read again.
     """
@@ -54,7 +54,7 @@ def open_layer(raw: Path) -> Manifest:
 def changed_files(raw: Path) -> list[str]:
     """Name the files that are not, byte for byte, what the manifest lists.
 
-    To be asked before anybody reads the layer: readers of parquet take a flipped bit for a value.
+    To be called before the layer is read: readers of parquet take a flipped bit for a value.
     """
     manifest = read_manifest(raw)
     listed = {**manifest.files, **manifest.lists}
@@ -115,7 +115,7 @@ def close_layer(raw: Path, manifest: Manifest, files: Iterable[FoundFile]) -> No
 
 
 def _has_text(pages: pa.Table) -> bool:
-    """Say whether any page has text, be it recognised text."""
+    """Say whether any page has text, recognised text included."""
     return bool(pc.any(pc.not_equal(pages["text_source"], "none")).as_py())
 
 
@@ -155,7 +155,7 @@ def _write_file(raw: Path, name: str, data: bytes) -> None:
 
 
 def _write_manifest(raw: Path, manifest: Manifest) -> None:
-    """Write it, unless it says so already."""
+    """Write the manifest, unless it is unchanged."""
     data = manifest.to_json()
     path = raw / MANIFEST
     if not path.is_file() or path.read_bytes() != data:

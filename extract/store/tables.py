@@ -14,15 +14,14 @@ from extract.store.versions import version_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.page.reading import DocumentReading
-    from extract.page.steps import PageReading
+    from extract.page.reading import DocumentReading, PageReading
 
 DocumentTables = dict[str, bytes]
 """Per dataset, an Arrow IPC stream without the column `extraction_id`, which the batch gives."""
 
 
 def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
-    """Lay a reading out as tables, ready to cross from a worker to the writer."""
+    """Lay a reading out as tables, ready to be sent from a worker to the writing process."""
     rows: dict[str, Iterable[dict[str, Any]]] = {
         "pages": (_page_row(page) for page in reading.pages),
         "lines": (row for page in reading.pages for row in _line_rows(page)),
@@ -30,7 +29,7 @@ def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
         "cells": (row for page in reading.pages for row in _cell_rows(page)),
     }
     tables = {name: _table(name, rows[name]) for name in rows}
-    is_proved = all(map(is_trusted, reading.pages))
+    is_proved = all(page.is_trusted for page in reading.pages)
     is_printed = any(tables[name].num_rows for name in ("cells", "lines"))
     content = _content_digest(tables, reading.extras) if is_proved and is_printed else None
     tables["documents"] = _table(
@@ -40,15 +39,9 @@ def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
 
 
 def from_ipc(stream: bytes) -> pa.Table:
-    """Read a table back on the writer's side."""
+    """Read a table back in the writing process."""
     with pa.ipc.open_stream(stream) as reader:
         return reader.read_all()
-
-
-def is_trusted(page: PageReading) -> bool:
-    """Say whether the page's account proves its reading; what OCR read it never proves."""
-    is_read = page.text_source != "ocr" and not page.failures and not page.doubts
-    return is_read and page.account.closes and page.account.readers_agree
 
 
 def _table(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
@@ -56,10 +49,10 @@ def _table(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
 
 
 def _content_digest(tables: dict[str, pa.Table], extras: tuple[str, ...]) -> str:
-    """Digest what is printed and what is carried: the same in a copy that was saved anew.
+    """Digest what is printed and what is carried: the same for a copy that was saved anew.
 
-    Only where every page is proved, and anything is printed: two readings in doubt may be alike and
-    the pages not, and blank sheets are nobody's copy.
+    Asked only of a document of which every page is proved and something is printed: doubtful
+    readings of unlike pages may be equal, and documents of blank pages are no copies of each other.
     """
     digest = hashlib.sha256(json.dumps(extras).encode())
     for name in sorted(tables):
@@ -120,7 +113,7 @@ def _page_row(page: PageReading) -> dict[str, Any]:
         "image_share": page.image_share,
         "warnings": _warnings(page),
         "is_doubted": bool(page.doubts),
-        "is_trusted": is_trusted(page),
+        "is_trusted": page.is_trusted,
     }
 
 
@@ -166,7 +159,6 @@ def _grid_rows(page: PageReading) -> Iterator[dict[str, Any]]:
 
 
 def _cell_rows(page: PageReading) -> Iterator[dict[str, Any]]:
-    page_is_trusted = is_trusted(page)
     for cell in page.booking.cells:
         span = cell.span
         ink = cell.ink._asdict() if cell.ink else {}
@@ -184,7 +176,7 @@ def _cell_rows(page: PageReading) -> Iterator[dict[str, Any]]:
             "is_struck_twice": cell.is_struck_twice,
             "text_source": cell.text_source,
             "confidence": cell.confidence,
-            "is_trusted": page_is_trusted and cell.is_readable,
+            "is_trusted": page.is_trusted and cell.is_readable,
         }
 
 

@@ -1,9 +1,9 @@
-"""Which readings still count.
+"""Which readings are current, by the version of what made them.
 
-A reading's version says what code read the document and, if it has scanned pages, what recognised
-them: `2` (no scanned page), `2 scans: unread`, `2 scans: rapidocr 3.10.0, …`. Installing or
-changing the OCR engine therefore has exactly the documents with scanned pages read again, and
-removing it none.
+The version says what code read the document and, if it has scanned pages, what recognised them: `2`
+(no scanned page), `2 scans: unread`, `2 scans: rapidocr 3.10.0, …`. When the OCR engine is
+installed or changed, exactly the documents with scanned pages are read again; when it is removed,
+none.
 """
 
 from extract.settings import EXTRACTOR_VERSION
@@ -22,11 +22,11 @@ def version_of(scans: str | None) -> str:
 
 
 def is_current(version: str, engine: str | None) -> bool:
-    """Say whether reading the document again would change nothing.
+    """Say whether the document need not be read again.
 
     Args:
-        version: The version of the reading at hand.
-        engine: The OCR engine there is now.
+        version: The version of the reading in the raw layer.
+        engine: The OCR engine installed now.
     """
     code, _, scans = version.partition(_SCANS)
     return code == EXTRACTOR_VERSION and (not scans or engine is None or scans == engine)

@@ -11,8 +11,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import read_document
-from extract.page.reading import DocumentReading
-from extract.page.steps import PageReading
+from extract.page.reading import DocumentReading, PageReading
 from extract.settings import ExtractSettings
 
 SIZE = (400.0, 300.0)

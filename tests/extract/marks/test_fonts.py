@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import read_document
 from extract.marks.fonts import UNMAPPED, contradicted_marks
-from extract.page.steps import PageReading
+from extract.page.reading import PageReading
 from extract.settings import ExtractSettings
 from tests.extract.conftest import one_line_pdf, stream
 

@@ -16,8 +16,7 @@ import extract.document
 import extract.page.steps
 from extract import ExtractSettings, extract_folder
 from extract.document import read_document
-from extract.page.reading import DocumentReading
-from extract.page.steps import PageReading
+from extract.page.reading import DocumentReading, PageReading
 from extract.scan.recogniser import engine_name
 from extract.store.tables import from_ipc, to_tables
 from tests.extract.conftest import Draw, MakePdf, draw_grid, texts_of

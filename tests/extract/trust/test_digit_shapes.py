@@ -11,8 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.marks.geometry import Box
 from extract.marks.rendering import open_rendered
-from extract.page.steps import PageReading
-from extract.store.tables import is_trusted
+from extract.page.reading import PageReading
 from tests.extract.conftest import MakePdf, ReadPage, draw_grid
 
 FACES = ("Vera", "VeraBd", "VeraIt")
@@ -58,7 +57,7 @@ def table(face: str, *, turned: bool = False) -> object:
 def test_an_honest_font_raises_no_doubt(face: str, read_one: ReadPage, *, turned: bool) -> None:
     page = read_one(table(face, turned=turned))
     assert page.doubts == ()
-    assert is_trusted(page)
+    assert page.is_trusted
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -71,7 +70,7 @@ def test_swapped_digits_are_found_out(
     [doubt] = unlike(page)
     one, other = pair
     assert f"{one}>{other}" in doubt or f"{other}>{one}" in doubt
-    assert not is_trusted(page)
+    assert not page.is_trusted
 
 
 def test_every_page_of_such_a_font_is_doubted(

@@ -8,9 +8,8 @@ import pytest
 from reportlab.lib.colors import black, white
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.page.steps import PageReading
-from extract.store.tables import is_trusted
-from extract.trust.doubts import untold_figures
+from extract.page.reading import PageReading
+from extract.trust.doubts import unknown_marks
 from tests.extract.conftest import ReadPage, draw_grid
 
 TEXTS = [["Name", "Amount"], ["Roads", "1,234.50"], ["Total", "1,234.50"]]
@@ -86,7 +85,7 @@ def test_what_nobody_sees_is_not_trusted(
 ) -> None:
     page = read_one(draw)
     assert doubt in kinds(page)
-    assert not is_trusted(page)
+    assert not page.is_trusted
 
 
 def test_a_table_cut_by_the_edge_is_not_trusted(read_one: ReadPage) -> None:
@@ -99,7 +98,7 @@ def test_figures_of_another_sheet_beyond_the_edge_harm_nobody(read_one: ReadPage
         table(canvas)
         canvas.drawString(60, -50, "12,345.00")
 
-    assert is_trusted(read_one(draw))
+    assert read_one(draw).is_trusted
 
 
 def test_a_page_without_anything_to_see_shows_what_it_hides(read_one: ReadPage) -> None:
@@ -107,7 +106,7 @@ def test_a_page_without_anything_to_see_shows_what_it_hides(read_one: ReadPage) 
     assert kinds(page) == ["hidden_text"]
     texts = [text for row in TEXTS for text in row]
     assert [cell.text for cell in page.booking.cells if cell.text] == texts
-    assert not is_trusted(page)
+    assert not page.is_trusted
 
 
 def bold(canvas: Canvas) -> None:
@@ -127,7 +126,7 @@ def white_on_dark(canvas: Canvas) -> None:
 def test_honest_print_is_trusted(read_one: ReadPage, draw: Callable[[Canvas], None]) -> None:
     page = read_one(draw)
     assert page.doubts == ()
-    assert is_trusted(page)
+    assert page.is_trusted
 
 
 def test_a_running_header_in_white_costs_no_table(read_one: ReadPage) -> None:
@@ -136,11 +135,11 @@ def test_a_running_header_in_white_costs_no_table(read_one: ReadPage) -> None:
         canvas.setFillColor(white)
         canvas.drawString(100, 290, "2026")
 
-    assert is_trusted(read_one(draw))
+    assert read_one(draw).is_trusted
 
 
 def test_what_no_font_names_among_digits_is_told() -> None:
-    assert list(untold_figures(["12\x003", "\ue031,\ue032", "\ue0b7 item", "1\n2"])) == [
+    assert list(unknown_marks(["12\x003", "\ue031,\ue032", "\ue0b7 item", "1\n2"])) == [
         "untold_figures: 2"
     ]
 
