@@ -5,7 +5,7 @@ On the ground, in the order of a load: :mod:`extract.pipeline` is the whole flow
 :mod:`extract.document` opens one and guards against damage. A page then passes through the
 packages, as :mod:`extract.page.steps` says: :mod:`extract.marks` (what it paints),
 :mod:`extract.grids` (its ruled tables), :mod:`extract.scan` (where it is a picture),
-:mod:`extract.trust` (what speaks for and against what was read); :mod:`extract.store` writes it.
+:mod:`extract.trust` (whether what was read is certain); :mod:`extract.store` writes it.
 
 Geometry only. No statement name, account code or amount is known here.
 """

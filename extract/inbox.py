@@ -180,11 +180,8 @@ def _state(
 
 
 def _hash(location: bytes) -> str:
-    digest = hashlib.sha256()
     with os.fdopen(_open_regular(location), "rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _open_regular(location: bytes) -> int:

@@ -1,4 +1,4 @@
-"""What the reading of a page and of a document comes to, before it is laid out as tables."""
+"""The reading of a page and of a document, before it is laid out as tables."""
 
 from __future__ import annotations
 
@@ -21,10 +21,6 @@ class PageReading:
         rotation: Degrees between the upright page and the page in the file.
         text_source: `text`, `ocr` or `none`.
         engine_step: The step of the ladder that found its grids.
-        looks_tabular: Whether it looks as if it held a table, or holds a grid.
-        grids: Its ruled tables, top down.
-        booking: Its cells and its lines.
-        account: Where its visible characters went.
         image_share: Share of the page that images cover.
         is_scanned: Whether its text is a picture.
         skew: Degrees by which a scan was straightened.

@@ -5,7 +5,7 @@ upright, `grids` finds its ruled tables, `scan` recognises it where it is a pict
 every glyph under a cell or a line, `trust` draws up its account and its doubts.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from playa.page import Page
 
@@ -34,30 +34,21 @@ PAGE_FAILED = "page_failed"
 """Begins the warning of a page that could not be read at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A page as it is opened.
-
-    Attributes:
-        page: By playa, in page space.
-        rendered: By PDFium; None where PDFium cannot open it.
-        load: Gives the OCR engine for a scanned page; None where there is none.
-    """
-
-    page: Page
-    rendered: RenderedPage | None = None
-    load: LoadRecogniser | None = None
-
-
 def read_page(
     page: Page, rendered: RenderedPage | None, load: LoadRecogniser | None = None
 ) -> PageReading:
-    """Read one page; where it shows no text, read the text that it hides."""
+    """Read one page; where it shows no text, read the text that it hides.
+
+    Args:
+        page: The page by playa, in page space.
+        rendered: The same page by PDFium; None where PDFium cannot open it.
+        load: Gives the OCR engine for a scanned page; None where there is none.
+    """
     content = read_content(page)
-    reading = _read(Source(page, rendered, load), content)
+    reading = _read(page, content, rendered, load)
     if reading.booking.in_cells + reading.booking.in_lines or not (revealed := reveal(content)):
         return reading
-    hidden = _read(Source(page), revealed)
+    hidden = _read(page, revealed, None, None)
     return replace(
         hidden,
         is_scanned=reading.is_scanned,
@@ -66,21 +57,23 @@ def read_page(
     )
 
 
-def _read(source: Source, content: Content) -> PageReading:
+def _read(
+    page: Page, content: Content, rendered: RenderedPage | None, load: LoadRecogniser | None
+) -> PageReading:
     """Pass a page's content through the steps."""
     upright = turn_upright(content)
-    search = find_page_grids(upright, source.rendered)
-    scan = NOT_SCANNED if search.grids else attempt_scan(upright, source.rendered, source.load)
+    search = find_page_grids(upright, rendered)
+    scan = NOT_SCANNED if search.grids else attempt_scan(upright, rendered, load)
     if scan.recognised:  # its picture may have lain on its side
         upright = turn_upright(content, scan.recognised.turned)
     grids = search.grids or scan.grids
     booking = scan.added_to(book(upright, grids))
-    account = make_account(upright, booking, source.rendered, scan.recognised)
-    doubts = () if scan.recognised else _doubts(source, upright, search, booking)
+    account = make_account(upright, booking, rendered, scan.recognised)
+    doubts = () if scan.recognised else _doubts(page, upright, search, booking, rendered)
     return PageReading(
-        page=source.page.page_idx + 1,
+        page=page.page_idx + 1,
         size=upright.turn.size,
-        rotation=(source.page.rotate + 360 - upright.turn.degrees) % 360,
+        rotation=(page.rotate + 360 - upright.turn.degrees) % 360,
         text_source=_text_source(upright, scan),
         engine_step=max((grid.step for grid in grids), default=None),
         looks_tabular=search.looks_tabular or bool(grids),
@@ -96,13 +89,17 @@ def _read(source: Source, content: Content) -> PageReading:
 
 
 def _doubts(
-    source: Source, upright: UprightPage, search: GridSearch, booking: Booking
+    page: Page,
+    upright: UprightPage,
+    search: GridSearch,
+    booking: Booking,
+    rendered: RenderedPage | None,
 ) -> tuple[str, ...]:
-    """Name all doubts of a page that was not recognised: those prove nothing anyway."""
+    """Name all doubts of a page with a text layer (a recognised one is never trusted)."""
     return (
-        *find_doubts(upright, search.grids, source.rendered),
+        *find_doubts(upright, search.grids, rendered),
         *unknown_marks(cell.text for cell in booking.cells),
-        *overlaid_figures(source.page),
+        *overlaid_figures(page),
         *((NO_GRID,) if search.looks_tabular and not search.grids else ()),
     )
 

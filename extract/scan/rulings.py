@@ -115,19 +115,13 @@ def _thin(line: Box) -> Box:
 
 def _rulings(level: Sequence[_Line], upright: Sequence[_Line]) -> list[Ruling]:
     """Give pieces of one line one coordinate, and end each line on the one it touches."""
-    level_boxes, upright_boxes = (
-        [_thin(line.box) for line in level],
-        [_thin(line.box) for line in upright],
-    )
+    level_boxes = [_thin(line.box) for line in level]
+    upright_boxes = [_thin(line.box) for line in upright]
     ys = _gathered([box.y0 for box in level_boxes])
     xs = _gathered([box.x0 for box in upright_boxes])
     boxes = [
-        Box(_nearest(box.x0, xs), _nearest(box.y0, ys), _nearest(box.x1, xs), _nearest(box.y0, ys))
-        for box in level_boxes
-    ]
-    boxes += [
-        Box(_nearest(box.x0, xs), _nearest(box.y0, ys), _nearest(box.x0, xs), _nearest(box.y1, ys))
-        for box in upright_boxes
+        Box(_nearest(box.x0, xs), _nearest(box.y0, ys), _nearest(box.x1, xs), _nearest(box.y1, ys))
+        for box in (*level_boxes, *upright_boxes)
     ]
     return [Ruling(box, is_shape=False) for box in boxes]
 

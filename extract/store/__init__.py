@@ -1,1 +1,1 @@
-"""The raw layer: readings as parquet, and the manifest that says which of them count."""
+"""The raw layer: readings as parquet, and the manifest that lists the valid ones."""

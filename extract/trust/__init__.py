@@ -1,1 +1,1 @@
-"""What speaks for and against a page as it was read: its account and its doubts."""
+"""Whether a page as it was read is certain: its account and its doubts."""

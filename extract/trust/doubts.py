@@ -55,7 +55,7 @@ def find_doubts(
     undeclared = (g for g in page.visible if g.font in page.content.undeclared_fonts)
     if count := sum(_in_any(glyph, grids) for glyph in undeclared):
         yield f"unnamed_marks: {count}"
-    # beyond the edge may lie another sheet, which is no matter; a column of this table is
+    # figures beyond the edge may belong to another sheet, but not where a grid of this page reaches
     cut_off = (g for g in page.glyphs if not page.box.holds(*g.middle) and _in_any(g, grids))
     hidden = (g for g in page.glyphs if g.is_hidden)
     if count := sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden)):

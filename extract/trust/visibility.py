@@ -1,4 +1,4 @@
-"""Digits of a page in, those that people cannot see or tell apart out."""
+"""Digits of a page in, those that people cannot see or read out."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
