@@ -61,7 +61,7 @@ class Part(NamedTuple):
         ]
 
 
-def gray_pixels(image: pdfium.PdfBitmap) -> Any:
+def _gray_pixels(image: pdfium.PdfBitmap) -> Any:
     """Give a picture's shades: rows, columns, one byte a pixel."""
     pixels = np.asarray(image.to_numpy())
     return pixels[..., 0] if pixels.ndim == 3 else pixels
@@ -103,7 +103,7 @@ class RenderedPage:
         """Paint the page, turned by `degrees`, in shades of gray: one byte a pixel."""
         scale = _affordable(scale, self._page.get_width() * self._page.get_height())
         image = self._page.render(scale=scale, rotation=(360 - degrees) % 360, grayscale=True)
-        return gray_pixels(image)
+        return _gray_pixels(image)
 
     def part(self, degrees: int, scale: float, room: Box) -> Part | None:
         """Paint a part of the page, turned by `degrees`; None where it lies outside."""
@@ -119,7 +119,7 @@ class RenderedPage:
             scale=scale, rotation=(360 - degrees) % 360, crop=cut, grayscale=True
         )
         left, top = math.ceil(cut[0] * scale), math.ceil(cut[3] * scale)
-        return Part(gray_pixels(image), scale, left, height * scale - top)
+        return Part(_gray_pixels(image), scale, left, height * scale - top)
 
     def pixels(self, turn: Turn, resolution: int = RESOLUTION) -> Any:
         """Paint the page upright: an array of blue, green and red bytes."""
@@ -155,6 +155,17 @@ class RenderedDocument:
             yield RenderedPage(page, self._digit_findings)
         finally:
             page.close()
+
+
+def paint_first_page(content: bytes) -> Any:
+    """Paint the first page of a PDF in shades of gray, one pixel a point."""
+    document = pdfium.PdfDocument(content)
+    page = document[0]
+    try:
+        return _gray_pixels(page.render(grayscale=True))
+    finally:
+        page.close()
+        document.close()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 FORMAT = 3
+"""Raise it when the manifest is laid out otherwise: one of another format counts as missing."""
 MANIFEST = "manifest.json"
 
 

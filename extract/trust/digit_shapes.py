@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
-import pypdfium2 as pdfium
 
 from extract.marks.geometry import Box, Turn, union
 from extract.marks.glyphs import Glyph
-from extract.marks.rendering import RenderedPage, gray_pixels
+from extract.marks.rendering import RenderedPage, paint_first_page
 
 DIGITS = "0123456789"
 PAINTED_HEIGHT = 24
@@ -154,13 +153,7 @@ def _other_digit(shapes: Iterable[Shape], declared: int) -> str:
 @cache
 def _models() -> tuple[Any, Any, Any]:
     """Paint the digits of PDFium's own faces: their shapes, widths, and which digit each is."""
-    document = pdfium.PdfDocument(_specimen())
-    page = document[0]
-    try:
-        pixels = gray_pixels(page.render(grayscale=True))
-    finally:
-        page.close()
-        document.close()
+    pixels = paint_first_page(_specimen())
     shapes, digits = [], []
     for face in range(len(_FACES)):
         base = len(pixels) - (face + 0.5) * _STEP_Y

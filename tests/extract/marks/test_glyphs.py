@@ -8,15 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.marks.geometry import Box, Turn
-from extract.marks.glyphs import Glyph, drop_second_strikes, ink_count, turn_glyph
-from tests.extract.conftest import ReadPage, draw_grid, texts_of
-
-
-def glyph(text: str, x: float, y: float = 100.0, size: float = 10.0) -> Glyph:
-    """Make an upright glyph."""
-    box = Box(x, y - 2, x + 5, y + 8)
-    return Glyph(text, x, y, box, size, "F1", 0, is_vertical=False, is_hidden=False)
+from extract.marks.geometry import Turn
+from extract.marks.glyphs import drop_second_strikes, ink_count, turn_glyph
+from tests.extract.conftest import ReadPage, draw_grid, glyph, texts_of
 
 
 def test_fake_bold_is_read_once_and_marked(read_one: ReadPage) -> None:
