@@ -20,7 +20,6 @@ TRAILER_BYTES = 4096
 
 _TABLE_OFFSET = re.compile(rb"startxref\s+(\d{1,19})")
 _TABLE = re.compile(rb"\s*(xref|\d+\s+\d+\s+obj)")
-_LARGEST_OFFSET = 2**62
 
 HARMLESS_WARNINGS = (
     re.compile(r"^Resources missing or invalid from Page id \d+$"),  # an empty page needs none
@@ -61,7 +60,7 @@ def refuse_damaged_file(path: Path, byte_size: int, max_bytes: int) -> None:
         head = file.read(HEADER_BYTES)
         file.seek(max(byte_size - TRAILER_BYTES, 0))
         tail = file.read()
-        leads_to_table = _leads_to_table(file, tail, head.find(b"%PDF-"))
+        leads_to_table = _leads_to_table(file, byte_size, tail, head.find(b"%PDF-"))
     if b"%PDF-" not in head:
         raise NotPdf("no %PDF- header")
     if b"%%EOF" not in tail:
@@ -70,13 +69,13 @@ def refuse_damaged_file(path: Path, byte_size: int, max_bytes: int) -> None:
         raise DamagedDocument("startxref does not lead to a table of objects")
 
 
-def _leads_to_table(file: BinaryIO, tail: bytes, header: int) -> bool:
+def _leads_to_table(file: BinaryIO, byte_size: int, tail: bytes, header: int) -> bool:
     """Say whether `startxref` points at a table of objects; it may count from the header."""
     offsets = _TABLE_OFFSET.findall(tail)
     if not offsets:
         return False
     for start in (int(offsets[-1]), int(offsets[-1]) + max(header, 0)):
-        file.seek(min(start, _LARGEST_OFFSET))
+        file.seek(min(start, byte_size))
         if _TABLE.match(file.read(40)):
             return True
     return False

@@ -96,7 +96,7 @@ def read_manifest(raw: Path) -> Manifest:
     try:
         content: dict[str, Any] = json.loads(path.read_bytes())
         is_whole = content.pop("sha256") == _digest(content) and content["format"] == FORMAT
-    except (FileNotFoundError, ValueError, KeyError, AttributeError):
+    except (FileNotFoundError, ValueError, KeyError, AttributeError, TypeError):
         is_whole = False
     if not is_whole:  # whatever it listed is read again
         return Manifest()
