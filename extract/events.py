@@ -1,4 +1,4 @@
-"""What a running extraction tells whoever watches: typed events, for a progress line."""
+"""Events of a running extraction, for a progress line and a log."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FolderFound:
-    """The folder was looked through; `pending` documents have to be read."""
+    """The folder was listed; `pending` documents have to be read."""
 
     files: int
     pending: int
@@ -14,7 +14,7 @@ class FolderFound:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDone:
-    """One document came back, read or not. `done` of `total` are through."""
+    """One document was read or refused; `done` of `total` are done."""
 
     done: int
     total: int
@@ -27,7 +27,7 @@ class DocumentDone:
 
 @dataclass(frozen=True, slots=True)
 class BatchWritten:
-    """A batch of documents is safely in the raw layer; a killed load resumes after it."""
+    """A batch of documents is in the raw layer for good; a killed load resumes after it."""
 
     extraction_id: str
     documents: int

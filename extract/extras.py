@@ -1,7 +1,7 @@
 """What a document carries beside its text: sheets, actions, attachments, forms, protection.
 
-Nothing of it is ever run or opened. Two files with the same pages are copies of each other only
-where they carry the same, too.
+Nothing of it is run or opened. Two files with the same pages are copies of each other only if they
+carry the same extras, too.
 """
 
 from collections.abc import Iterator
@@ -11,11 +11,11 @@ import playa
 from playa.pdftypes import resolve1
 
 _CARRIERS = ("OpenAction", "AA", "AcroForm", "Collection")
-"""Entries of the catalog that do something or hold something."""
+"""Entries of the catalog that hold actions, forms or attached files."""
 
 
 def carried_by(document: playa.Document) -> tuple[str, ...]:
-    """Name what the document carries, in words that stay the same when it is saved anew."""
+    """Name what the document carries, in a form that is the same after it is saved anew."""
     return tuple(sorted(_carried(document)))
 
 
@@ -37,7 +37,7 @@ def _carried(document: playa.Document) -> Iterator[str]:
 
 
 def _plain(entries: dict[str, Any]) -> list[tuple[str, str]]:
-    """Leave out references, which are numbered anew with every saving."""
+    """Keep plain values: references are renumbered whenever the file is saved."""
     return sorted(
         (key, repr(value)[:200])
         for key, value in entries.items()

@@ -1,8 +1,8 @@
 """A folder in, the files worth reading out.
 
-Every file ends in exactly one status. Only regular files are opened and no link is followed; a
-document is read from a private copy, named by its hash, so that nobody can change it under the
-parser (a mapped file that shrinks kills the process).
+Every file gets exactly one status. Only regular files are opened and no link is followed; a
+document is read from a private copy, named by its hash, so that it cannot change while the parser
+reads it (a memory-mapped file that shrinks kills the process).
 """
 
 import hashlib
@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from extract.errors import ChangedFile, MissingFolder
+
 _CHUNK = 1 << 20
 _PDF_SUFFIX = b".pdf"
 _SYSTEM_FOLDERS = frozenset({b"lost+found", b"System Volume Information"})
-"""What a disk carries at its root, closed to all but the administrator."""
+"""Folders at the root of a disk that only the administrator may open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class FoundFile:
 
     Attributes:
         file_path: Relative to the folder, for people; bytes that are no text appear as `\xNN`.
-        location: Where it lies, for the machine.
+        location: Its absolute path.
         status: `found`, `duplicate`, `ignored` or `unreadable`.
         reason_code: Why, unless `found`.
     """
@@ -39,19 +41,18 @@ class FoundFile:
     reason_code: str | None
 
 
-class ChangedFile(Exception):  # noqa: N818  # named for what it says
-    """The file is no longer what it was when it was hashed, or has gone."""
-
-
 def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
     """List every file below the folder, hashed, in the order of their paths.
 
     Args:
         inbox: Searched at any depth; links are listed, never followed.
         max_bytes: Larger files are not even hashed.
+
+    Raises:
+        MissingFolder: There is no such folder.
     """
     if not inbox.is_dir():
-        raise NotADirectoryError(inbox)
+        raise MissingFolder(inbox)
     first_path: dict[str, str] = {}
     files: list[FoundFile] = []
     for location in sorted(set(_walk(os.fsencode(inbox)))):
@@ -68,10 +69,10 @@ def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
 
 
 def take_snapshot(file: FoundFile, folder: Path) -> Path:
-    """Copy a file to where nobody changes it, and check that it is still the one that was hashed.
+    """Make a private copy of a file, and verify that it is still the one that was hashed.
 
     Raises:
-        ChangedFile: It is another one by now, or cannot be read any more.
+        ChangedFile: It has other content by now, or can no longer be read.
     """
     snapshot = folder / f"{file.document_sha256}.pdf"
     digest = hashlib.sha256()
@@ -91,7 +92,7 @@ def take_snapshot(file: FoundFile, folder: Path) -> Path:
 
 
 def _chunks(file: FoundFile) -> Iterator[bytes]:
-    """Read a file; whatever keeps it from being read is a change: it could be read before."""
+    """Read a file; a failure counts as a change: the file could be read when it was hashed."""
     try:
         with os.fdopen(_open_regular(os.fsencode(file.location)), "rb") as source:
             while chunk := source.read(_CHUNK):
@@ -101,12 +102,12 @@ def _chunks(file: FoundFile) -> Iterator[bytes]:
 
 
 def mark_changed(file: FoundFile) -> FoundFile:
-    """Say of a file that it changed while it was to be read; the next load takes it in."""
+    """Mark a file that changed before it was read; the next load reads it."""
     return _with_status(file, "unreadable", "changed_while_reading")
 
 
 def mark_copy(file: FoundFile) -> FoundFile:
-    """Say of a file that it is another one's pages, saved anew."""
+    """Mark a file that has the same pages as another one, saved anew."""
     return _with_status(file, "duplicate", "same_reading")
 
 
@@ -127,7 +128,7 @@ def _walk(folder: bytes) -> Iterator[bytes]:
 
 
 def _look_at(location: bytes, relative: bytes, max_bytes: int | None) -> FoundFile | None:
-    """Look at a file; None where it has gone since it was listed, and is nobody's any more."""
+    """Find a file's status and hash; None where it was deleted after it was listed."""
     try:
         status = os.lstat(location)
     except (FileNotFoundError, NotADirectoryError):
@@ -157,9 +158,9 @@ def _look_at(location: bytes, relative: bytes, max_bytes: int | None) -> FoundFi
 def _state(
     relative: bytes, status: os.stat_result, max_bytes: int | None
 ) -> tuple[str, str | None]:
-    """Say whether to open a file; what is named as a report and is none is never passed over."""
+    """Say whether to open a file; what has a PDF's name and is no file is never just ignored."""
     *folders, name = relative.split(b"/")
-    # `._name` is what one kind of computer writes beside a file copied to another kind of disk
+    # macOS writes `._name` beside a file that it copies to a foreign disk
     is_the_systems = name.startswith(b"._") or name in _SYSTEM_FOLDERS
     if is_the_systems or any(folder.startswith(b".") for folder in folders):
         return "ignored", "hidden"
@@ -179,11 +180,8 @@ def _state(
 
 
 def _hash(location: bytes) -> str:
-    digest = hashlib.sha256()
     with os.fdopen(_open_regular(location), "rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _open_regular(location: bytes) -> int:

@@ -1,8 +1,8 @@
 """The limits of one document on the process that reads it.
 
-CPU, memory, file size, open files, and no network where the system lets a process give it up:
-in network and user namespaces of its own. Where it does not (some containers), the process keeps
-the network: there is no seccomp in Python's standard library. Nothing in a worker opens a socket.
+CPU, memory, file size, open files, and no network where the system allows a process network and
+user namespaces of its own. Where it does not (some containers), the process keeps the network:
+there is no seccomp in Python's standard library. Nothing in a worker opens a socket.
 """
 
 import ctypes
@@ -15,15 +15,15 @@ import cv2
 from extract.settings import ExtractSettings
 
 _PR_SET_PDEATHSIG = 1
-"""A load that is killed takes its workers with it (Linux)."""
+"""Option of prctl: a worker is killed when the load that started it ends (Linux)."""
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 
 def limit_this_process(settings: ExtractSettings) -> None:
-    """Allow this process so many CPU seconds more, so much memory, one thread and no core file.
+    """Set the limits for one more document: CPU, memory, files, one thread and no core file.
 
-    The soft limit is moved on for each document; going beyond it kills the process (SIGXCPU).
+    The soft CPU limit is raised for each document; beyond it the process is killed (SIGXCPU).
     """
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = int(used.ru_utime + used.ru_stime)
@@ -39,14 +39,14 @@ def limit_this_process(settings: ExtractSettings) -> None:
 
 @cache
 def give_up_network() -> bool:
-    """Leave this process no network but a loopback that is down, for good; say whether it went."""
+    """Leave this process no network but a loopback that is down; say whether that was allowed."""
     unshare = ctypes.CDLL(None, use_errno=True).unshare
-    # root may do it at once; anybody else only as the root of a user namespace of its own
+    # root may do so directly, other users only in a user namespace of their own
     return any(unshare(flags) == 0 for flags in (_CLONE_NEWNET, _CLONE_NEWUSER | _CLONE_NEWNET))
 
 
 def allow_more_cpu(seconds: int) -> None:
-    """Move the limit on, for a page that costs more than others."""
+    """Raise the CPU limit, for one more page."""
     soft, _ = resource.getrlimit(resource.RLIMIT_CPU)
     if soft != resource.RLIM_INFINITY:
         _set_soft(resource.RLIMIT_CPU, soft + seconds)

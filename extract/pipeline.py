@@ -1,7 +1,7 @@
 """The whole flow: a folder of PDFs in, the raw layer brought up to date.
 
-Look through the folder, open the raw layer, read what is new in worker processes, write it batch
-by batch, and say which extraction of each document is current. Nothing new costs no worker.
+List the folder, open the raw layer, read what is new in worker processes, write it batch by batch,
+and list which extraction of each document is current. Where nothing is new, no worker starts.
 """
 
 import os
@@ -13,22 +13,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.errors import ChangedFile
 from extract.events import (
     BatchWritten,
     DocumentDone,
     FolderFound,
     ProgressCallback,
 )
-from extract.inbox import ChangedFile, FoundFile, look_through, mark_changed, take_snapshot
-from extract.manifest import Manifest
-from extract.raw import FAILED_HERE, close_layer, open_layer, snapshot_folder, write_batch
-from extract.recogniser import engine_name
+from extract.inbox import FoundFile, look_through, mark_changed, take_snapshot
+from extract.scan.recogniser import engine_name
 from extract.settings import ExtractSettings
-from extract.versions import is_current, version_of
+from extract.store.manifest import Manifest
+from extract.store.raw import FAILED_HERE, close_layer, open_layer, snapshot_folder, write_batch
+from extract.store.versions import is_current, version_of
 from extract.workers import Job, Result, read_all
 
 if TYPE_CHECKING:
-    from extract.tables import DocumentTables
+    from extract.store.tables import DocumentTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +65,21 @@ def extract_folder(
 
     Args:
         inbox: Searched at any depth.
-        raw: Where the raw layer lies; one load at a time.
+        raw: Folder of the raw layer; one load at a time.
         workers: Processes; as many as this one may use CPUs, unless given.
-        progress: Told what happens, from this thread.
+        progress: Called with each event, from this thread.
         settings: Limits and batch sizes.
 
     Raises:
-        NotADirectoryError: There is no such folder.
+        MissingFolder: There is no such folder.
     """
     settings = settings or ExtractSettings()
-    tell = progress or (lambda _: None)
+    report = progress or (lambda _: None)
     files = look_through(inbox, settings.max_bytes)
     manifest = open_layer(raw)
     pending = _pending(files, manifest, settings)
-    tell(FolderFound(len(files), len(pending)))
-    run = _Run(raw, manifest, settings, tell, len(pending))
+    report(FolderFound(len(files), len(pending)))
+    run = _Run(raw, manifest, settings, report, len(pending))
     if pending:
         run.read(pending, workers or len(os.sched_getaffinity(0)))
     changed = run.changed
@@ -101,7 +102,7 @@ def _engine(settings: ExtractSettings) -> str | None:
 def _pending(
     files: list[FoundFile], manifest: Manifest, settings: ExtractSettings
 ) -> list[FoundFile]:
-    """Take the documents that no current extraction holds, largest first."""
+    """Take the documents without a current extraction, largest first."""
     engine, pending = _engine(settings), []
     for file in files:
         known = manifest.documents.get(file.document_sha256 or "")
@@ -116,17 +117,17 @@ def _pending(
 
 
 class _Run:
-    """One run's tally, and the batch that is filling up."""
+    """The counts of one run, and the batch that is being filled."""
 
     def __init__(
         self,
         raw: Path,
         manifest: Manifest,
         settings: ExtractSettings,
-        tell: ProgressCallback,
+        report: ProgressCallback,
         total: int,
     ) -> None:
-        self.raw, self.manifest, self.settings, self.tell = raw, manifest, settings, tell
+        self.raw, self.manifest, self.settings, self.report = raw, manifest, settings, report
         self.total, self.done, self.pages, self.cpu_seconds = total, 0, 0, 0.0
         self.refused: Counter[str] = Counter()
         self.changed: set[str] = set()
@@ -155,7 +156,7 @@ class _Run:
         self._write()
 
     def _keeps(self, sha256: str) -> bool:
-        """Keep what an older version of the extractor read, until this one can."""
+        """Keep the reading of an older version of the extractor, until this one can read it."""
         if not self.manifest.is_readable(sha256):
             return False
         self.manifest.note_failure(sha256, version_of(_engine(self.settings)))
@@ -173,7 +174,7 @@ class _Run:
         self.cpu_seconds += result.read_seconds
         if result.reason_code and result.tables is not None:
             self.refused[result.reason_code] += 1
-        self.tell(
+        self.report(
             DocumentDone(
                 done=self.done,
                 total=self.total,
@@ -188,7 +189,7 @@ class _Run:
     def _write(self) -> None:
         if self._batch:
             extraction_id = write_batch(self.raw, self.manifest, self._batch)
-            self.tell(BatchWritten(extraction_id, len(self._batch)))
+            self.report(BatchWritten(extraction_id, len(self._batch)))
         self._batch, self._batch_bytes, self._batch_began = [], 0, time.monotonic()
 
 

@@ -1,20 +1,20 @@
-"""Every limit and tolerance of a reading, in one frozen place."""
+"""The limits of one document and one batch."""
 
 from dataclasses import dataclass
 
 EXTRACTOR_VERSION = "6"
-"""Raise it when the same file would be read differently: everything is then read again."""
+"""Raise it when the same file would be read otherwise: everything is then read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExtractSettings:
-    """How far a reading may go before the document is given up, and how batches are cut.
+    """The limits at which a document is given up, and a batch closed.
 
     Attributes:
         max_bytes: Larger files are not opened (`too_large`).
         max_pages: Documents with more pages are not read (`too_many_pages`).
         cpu_seconds: CPU seconds a document may take (`time_limit`); wall time depends on the
-            neighbours, so it is only a backstop.
+            other processes, so it is only a backstop.
         cpu_seconds_a_page: CPU seconds that each page adds.
         wall_seconds: The backstop, for a worker that hangs without computing.
         memory_bytes: Address space of a worker (`memory_limit`).
@@ -23,12 +23,12 @@ class ExtractSettings:
         reads_scans: Whether scanned pages are recognised, where an OCR engine is installed.
         max_scans: Scanned pages of one document that are recognised; further ones stay unread.
         cpu_seconds_a_scan: CPU seconds that each scanned page adds to the document's.
-        attempts: So many loads in a row try a document that the machine may have failed.
-        documents_per_worker: A worker is replaced after so many documents.
+        attempts: Loads in a row that try a document again whose failure may lie with the machine.
+        documents_per_worker: Documents after which a worker is replaced, against leaks.
         batch_documents: Documents of one batch of raw files, at most.
         batch_bytes: Bytes of Arrow data after which a batch is closed.
-        batch_seconds: A batch is closed after so long, so that a load that is killed loses little
-            more than that (documents may take minutes each where their pages are scans).
+        batch_seconds: Seconds after which a batch is closed, so that a killed load loses little
+            more (a document of scans may take minutes).
     """
 
     max_bytes: int = 200 * 1024 * 1024

@@ -1,7 +1,7 @@
-"""Documents spread over processes; one that dies or hangs costs one document.
+"""Documents spread over processes; a process that dies or hangs costs one document.
 
-In: snapshots to read. Out: their tables, streaming back in the order they were given in. Camelot
-is imported once, in the fork server; nothing here imports it into the loading process.
+In: snapshots to read. Out: their tables, in the order of the jobs. Camelot is imported once, in the
+fork server, and never in the loading process.
 """
 
 import multiprocessing
@@ -19,21 +19,21 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from extract.reading import DocumentReading
+from extract.page.reading import DocumentReading
 from extract.settings import ExtractSettings
-from extract.tables import to_tables
+from extract.store.tables import to_tables
 
-_PRELOADED = ["extract.document", "extract.tables", "extract.limits"]
+_PRELOADED = ["extract.document", "extract.store.tables", "extract.limits"]
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-"""Set for the workers only: each has one processor."""
+"""Set to 1 for the workers, each of which has one processor."""
 
 _LOOK_SECONDS = 5.0
-"""So often, at least, somebody looks whether the pool is still at work."""
+"""Seconds between two looks at whether the pool is still alive, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be read: its hash, its size, and a function that makes its snapshot."""
+    """A document to be read: its hash, its size, and a function that makes its private copy."""
 
     document_sha256: str
     byte_size: int
@@ -42,9 +42,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came back: the tables, and the few facts that progress and summary need.
+    """A document read: its tables, and what progress and summary need.
 
-    `tables` is None when no snapshot could be taken.
+    `tables` is None when no private copy could be made.
     """
 
     document_sha256: str
@@ -66,7 +66,7 @@ def read_all(
         jobs: Taken only as fast as they can be read.
         settings: Limits for each document.
         workers: How many processes.
-        on_done: Called as soon as a document is through, whatever its place in the order.
+        on_done: Called as soon as a document is read, in whatever order.
     """
     waiting: deque[_Running] = deque()
     window = 32 * workers
@@ -88,7 +88,7 @@ def read_all(
             if pending := [running.future for running in waiting if running.result is None]:
                 futures = [future for future in pending if future]
                 wait(futures, _LOOK_SECONDS, return_when=FIRST_COMPLETED)
-                _must_be_at_work(pool)
+                _require_alive(pool)
     except BaseException:
         pool.stop()  # type: ignore[no-untyped-call]  # never closed after: that waits for all
         raise
@@ -100,7 +100,7 @@ def read_all(
 
 @dataclass(slots=True)
 class _Running:
-    """A job under way; holds its result once it is there."""
+    """A job given to the pool, and its result once there is one."""
 
     job: Job
     snapshot: Path | None
@@ -109,7 +109,7 @@ class _Running:
     result: Result | None = None
 
     def settle(self, on_done: Callable[[Result], None]) -> None:
-        """Take the result in, if it has just come."""
+        """Take over the result, if the job has just ended."""
         if self.result is not None or (self.future is not None and not self.future.done()):
             return
         if self.future is None:
@@ -121,8 +121,8 @@ class _Running:
         on_done(self.result)
 
 
-def _must_be_at_work(pool: ProcessPool) -> None:
-    """Raise where a thread of the pool is gone, as it could start nothing: nobody would settle."""
+def _require_alive(pool: ProcessPool) -> None:
+    """Raise when a thread of the pool has ended: pending futures would never complete."""
     if not pool.active:
         raise BrokenProcessPool("a thread of the pool ended")
 
@@ -184,7 +184,7 @@ def _given_up(job: Job, reason_code: str, detail: str, seconds: float) -> Result
 
 
 def _read_in_worker(path: str, sha256: str, settings: ExtractSettings) -> Result:
-    from extract.document import read_document  # the loader never pays for it
+    from extract.document import read_document  # never imported in the loading process
     from extract.limits import limit_this_process  # likewise
 
     limit_this_process(settings)

@@ -37,7 +37,7 @@ def build_warehouse(
     Raises:
         LoadError: The raw layer was changed, or a model or a test failed; nothing is published.
     """
-    from extract.raw import changed_files  # not paid for by commands that build nothing
+    from extract.store.raw import changed_files  # not paid for by commands that build nothing
 
     if changed := changed_files(places.raw):
         raise LoadError(

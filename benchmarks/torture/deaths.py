@@ -10,9 +10,9 @@ from pathlib import Path
 import extract.workers
 from benchmarks.torture.figures import Figure
 from extract.document import read_document
-from extract.reading import DocumentReading
+from extract.page.reading import DocumentReading
 from extract.settings import ExtractSettings
-from extract.tables import to_tables
+from extract.store.tables import to_tables
 from extract.workers import Job, Result, read_all
 
 KINDS = {

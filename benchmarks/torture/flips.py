@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.torture.figures import Figure
 from extract import ExtractSettings, extract_folder
-from extract.raw import changed_files
+from extract.store.raw import changed_files
 
 
 def flip(count: int, reports: Path, raw: Path) -> Figure:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from benchmarks.torture.figures import Figure
 from extract.document import read_document
-from extract.reading import DocumentReading
+from extract.page.reading import DocumentReading
 from extract.settings import ExtractSettings
-from extract.tables import is_trusted
 
 FLIPS, TRUNCATIONS, HOLES = 20, 10, 5
 SETTINGS = ExtractSettings(reads_scans=False)
@@ -55,7 +54,7 @@ def _values(reading: DocumentReading) -> Values:
     """Take what the warehouse would trust: texts of cells and lines, by their place."""
     values: Values = {}
     for page in reading.pages:
-        if is_trusted(page):
+        if page.is_trusted:
             for cell in page.booking.cells:
                 values[page.page, cell.grid, cell.span.row, cell.span.column] = cell.text
             for number, line in enumerate(page.booking.lines):

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from extract.schemas import CURRENT, DATASETS, FILES
+from extract.store.schemas import CURRENT, DATASETS, FILES
 from load.settings import DBT_PROJECT
 
 MODELS = {path.stem: path for path in (DBT_PROJECT / "models").rglob("*.sql")}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import read_document
-from extract.pages import PageReading
-from extract.reading import DocumentReading
+from extract.marks.content import Content
+from extract.marks.geometry import Box
+from extract.marks.glyphs import Glyph
+from extract.marks.rulings import Ruling
+from extract.page.reading import DocumentReading, PageReading
 from extract.settings import ExtractSettings
 
 SIZE = (400.0, 300.0)
@@ -61,6 +65,25 @@ def read_one(read: Callable[..., DocumentReading]) -> ReadPage:
         return reading.pages[0]
 
     return read_drawn
+
+
+def glyph(text: str, x: float, y: float = 100.0, size: float = 10.0, **more: object) -> Glyph:
+    """Make an upright glyph, half as wide as it is high."""
+    box = Box(x, y - 0.2 * size, x + 0.5 * size, y + 0.8 * size)
+    return Glyph(text, x, y, box, size, "F1", 0, is_vertical=False, is_hidden=False)._replace(
+        **more  # type: ignore[arg-type]
+    )
+
+
+def glyphs(text: str, x: float, y: float = 100.0, size: float = 10.0) -> list[Glyph]:
+    """Make upright glyphs side by side."""
+    return [glyph(char, x + 0.5 * size * number, y, size) for number, char in enumerate(text)]
+
+
+def content(*marks: Glyph, rulings: Sequence[Ruling] = (), **more: object) -> Content:
+    """Make the content of a page of 400 by 300."""
+    plain = Content(SIZE, list(marks), list(rulings), image_share=0.0, has_other_paint=False)
+    return replace(plain, **more)  # type: ignore[arg-type]
 
 
 def draw_grid(

@@ -8,7 +8,8 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.document import MOST_WARNINGS, read_document
+from extract.damage import MOST_WARNINGS
+from extract.document import read_document
 from extract.settings import ExtractSettings
 from tests.extract.conftest import MakePdf, draw_grid, one_line_pdf, raw_pdf, stream
 

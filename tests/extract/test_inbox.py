@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.inbox import ChangedFile, look_through, take_snapshot
+from extract.errors import ChangedFile
+from extract.inbox import look_through, take_snapshot
 
 
 def statuses(inbox: Path) -> dict[str, tuple[str, str | None]]:

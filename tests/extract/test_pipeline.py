@@ -10,10 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-import extract.versions
+import extract.store.versions
 from extract import ExtractSettings, ExtractSummary, ProgressEvent, extract_folder
 from extract.events import BatchWritten, DocumentDone, FolderFound
-from extract.schemas import DATASETS
+from extract.store.schemas import DATASETS
 from tests.extract.conftest import draw_grid
 
 
@@ -105,7 +105,7 @@ def test_new_gone_and_broken_cost_only_themselves(
     extract_folder(inbox, raw)
     assert not (raw / "cells" / "stray.parquet").exists()
 
-    monkeypatch.setattr(extract.versions, "EXTRACTOR_VERSION", "next")
+    monkeypatch.setattr(extract.store.versions, "EXTRACTOR_VERSION", "next")
     assert extract_folder(inbox, raw).read == 3
 
 

@@ -13,9 +13,9 @@ import pytest
 
 import extract.workers
 from extract.document import read_document
-from extract.reading import DocumentReading
+from extract.page.reading import DocumentReading
 from extract.settings import ExtractSettings
-from extract.tables import from_ipc, to_tables
+from extract.store.tables import from_ipc, to_tables
 from extract.workers import Job, Result, read_all
 
 SETTINGS = ExtractSettings(cpu_seconds=1, wall_seconds=5.0)

@@ -1,0 +1,1 @@
+"""Ruled tables: where they are, and which glyph stands in which of their cells."""

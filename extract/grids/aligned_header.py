@@ -1,0 +1,217 @@
+"""The heading of a table without vertical rules: which words stand over which columns.
+
+In: the heading's pieces of text, the columns, and the partial rulings that underline a heading over
+several columns. Out: row edges and merged cells, in one storey or several.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extract.marks.rulings import Ruling
+from extract.marks.textlines import TextLine
+
+UNDERLINE = 2.5
+"""Font sizes between a heading and the ruling that underlines it, at most: a line of it may
+wrap."""
+
+OFF_CENTRE = 0.1
+"""Share of a ruling's width by which the heading on it may stand off its middle."""
+
+Merged = dict[tuple[int, int], tuple[int, int]]
+"""Merged cells: row and column of each, and how many rows and columns it covers."""
+
+
+class Interval(NamedTuple):
+    """A stretch of the page from left to right."""
+
+    x0: float
+    x1: float
+
+    @property
+    def centre(self) -> float:
+        """Its middle."""
+        return (self.x0 + self.x1) / 2
+
+    def meets(self, x0: float, x1: float) -> bool:
+        """Say whether it overlaps another by more than half a point."""
+        return min(self.x1, x1) - max(self.x0, x0) > 0.5
+
+
+def lay_out_header(
+    header: Sequence[TextLine],
+    columns: Sequence[Interval],
+    partial: Sequence[Ruling],
+    extent: tuple[float, float],
+) -> tuple[list[float], Merged]:
+    """Lay out the heading.
+
+    Args:
+        header: Pieces of text above the body.
+        columns: The columns, from left to right.
+        partial: Rulings inside the heading, shorter than the table.
+        extent: Top and bottom of the heading.
+
+    Returns:
+        Row edges top down, without the body's first one, and the merged cells.
+    """
+    if not header:
+        return [], {}
+    top, bottom = extent
+    groups = _groups(header, columns, partial)
+    depth = [sum(column in group.columns for group in groups) for column in range(len(columns))]
+    storeys = max(depth, default=0) + 1
+    edges = [top]
+    storey_of = [sum(group.columns < other.columns for other in groups) for group in groups]
+    for storey in range(storeys - 1):
+        feet = [g.foot for g, own in zip(groups, storey_of, strict=True) if own == storey]
+        edges.append(min(max(min(feet), bottom + 1), edges[-1] - 1))
+    merged = {(own, column): (storeys - own, 1) for column, own in enumerate(depth)}
+    for group, storey in zip(groups, storey_of, strict=True):
+        merged[storey, min(group.columns)] = (1, len(group.columns))
+    return edges, merged
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Words over several columns, in one line or in several; where they end."""
+
+    columns: frozenset[int]
+    pieces: tuple[TextLine, ...]
+
+    @property
+    def foot(self) -> float:
+        return min(piece.box.y0 for piece in self.pieces)
+
+
+def _groups(
+    header: Sequence[TextLine], columns: Sequence[Interval], partial: Sequence[Ruling]
+) -> list[_Group]:
+    """Find the words that stand over several columns, storey by storey from the top."""
+    groups: list[_Group] = []
+    for piece in sorted(header, key=lambda piece: (-piece.box.y1, piece.box.x0)):
+        grouped = [other for group in groups for other in group.pieces]
+        rest = [other for other in header if not any(other is taken for taken in grouped)]
+        under = _underlined(piece, columns, partial) or _shared_out(piece, rest, columns, groups)
+        found = _Group(frozenset(under), (piece,))
+        same = next((group for group in groups if group.columns == found.columns), None)
+        if same is not None:
+            groups[groups.index(same)] = _Group(same.columns, (*same.pieces, piece))
+        elif len(under) > 1 and all(
+            found.columns < group.columns or not found.columns & group.columns for group in groups
+        ):
+            groups.append(found)
+    return groups
+
+
+def _underlined(
+    piece: TextLine, columns: Sequence[Interval], partial: Sequence[Ruling]
+) -> list[int]:
+    """Take the columns below the partial ruling that the piece stands on, if it stands centred."""
+    for ruling in partial:
+        x0, _, x1, _ = ruling.box
+        is_under = 0 <= piece.box.y0 + 2 - ruling.y <= UNDERLINE * piece.font_size
+        if is_under and abs((x0 + x1) / 2 - _centre(piece)) < OFF_CENTRE * ruling.width + 2:
+            return [i for i, column in enumerate(columns) if x0 < column.centre < x1]
+    return []
+
+
+def _shared_out(
+    piece: TextLine,
+    header: Sequence[TextLine],
+    columns: Sequence[Interval],
+    groups: Sequence[_Group],
+) -> list[int]:
+    """Take the columns on both sides of the piece's centre whose own headings stand below it.
+
+    Where several pieces of one line stand over a run of such columns, the run is shared out so
+    that each piece comes to stand in the middle of its own.
+    """
+    is_free = _free_columns(piece, header, columns)
+    above = [group for group in groups if _stands_over(group, piece, columns)]
+    if above:
+        inner = min(above, key=lambda group: len(group.columns)).columns
+        is_free = [free and column in inner for column, free in enumerate(is_free)]
+    else:
+        inner = frozenset().union(*(group.columns for group in groups))
+        is_free = [free and column not in inner for column, free in enumerate(is_free)]
+    for peer in header:
+        if _is_level_with(peer, piece) and not _run_around(_centre(peer), is_free, columns):
+            is_free = [
+                free and not column.meets(peer.box.x0, peer.box.x1)
+                for free, column in zip(is_free, columns, strict=True)
+            ]
+    run = _run_around(_centre(piece), is_free, columns)
+    if not run:
+        return []
+    peers = [
+        peer
+        for peer in header
+        if _is_level_with(peer, piece) and _run_around(_centre(peer), is_free, columns) == run
+    ]
+    if len(peers) == 1:
+        return _middle_part(_centre(piece), run, columns)
+    start = run[0]
+    for peer in sorted(peers, key=_centre):
+        end = _best_end(_centre(peer), start, run[-1], columns)
+        if peer is piece:
+            return list(range(start, end + 1))
+        start = min(end + 1, run[-1])
+    return []
+
+
+def _middle_part(centre: float, run: Sequence[int], columns: Sequence[Interval]) -> list[int]:
+    """Take the part of a run, two columns at least, that lies evenly around a point."""
+    parts = [(start, end) for start in run for end in run if start < end]
+    start, end = min(
+        parts, key=lambda part: abs((columns[part[0]].x0 + columns[part[1]].x1) / 2 - centre)
+    )
+    return list(range(start, end + 1))
+
+
+def _stands_over(group: _Group, piece: TextLine, columns: Sequence[Interval]) -> bool:
+    first, last = min(group.columns), max(group.columns)
+    return columns[first].x0 < _centre(piece) < columns[last].x1
+
+
+def _free_columns(
+    piece: TextLine, header: Sequence[TextLine], columns: Sequence[Interval]
+) -> list[bool]:
+    limit = piece.box.y1 - 0.8 * piece.font_size
+    free = []
+    for column in columns:
+        tops = [
+            other.box.y1
+            for other in header
+            if not _is_level_with(other, piece) and column.meets(other.box.x0, other.box.x1)
+        ]
+        free.append(bool(tops) and max(tops) <= limit)
+    return free
+
+
+def _run_around(centre: float, is_free: Sequence[bool], columns: Sequence[Interval]) -> list[int]:
+    """Take the free columns around a point; the two nearest to it must be free."""
+    near = sorted(range(len(columns)), key=lambda i: abs(columns[i].centre - centre))[:2]
+    if len(near) < 2 or not all(is_free[i] for i in near):
+        return []
+    first, last = min(near), max(near)
+    while first > 0 and is_free[first - 1]:
+        first -= 1
+    while last + 1 < len(columns) and is_free[last + 1]:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _best_end(centre: float, start: int, last: int, columns: Sequence[Interval]) -> int:
+    return min(
+        range(start, last + 1),
+        key=lambda end: abs((columns[start].x0 + columns[end].x1) / 2 - centre),
+    )
+
+
+def _centre(piece: TextLine) -> float:
+    return (piece.box.x0 + piece.box.x1) / 2
+
+
+def _is_level_with(one: TextLine, other: TextLine) -> bool:
+    return abs(one.glyphs[0].y - other.glyphs[0].y) < 0.5 * min(one.font_size, other.font_size)

@@ -1,0 +1,50 @@
+"""A page's grids, by the first step of a ladder that finds any.
+
+`vector` (rulings as Camelot knows them) and `vector_paths` (thin filled shapes and polylines too);
+then, where the page looks tabular, `combined` (the painted page too) and `aligned` (tables with
+horizontal rulings only). The last step, `ocr`, is for scans: see `extract.scan`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.grids.aligned import find_aligned_grids
+from extract.grids.grid import Grid
+from extract.grids.lattice import find_grids
+from extract.grids.tabular import PIECE_GAP, looks_tabular
+from extract.marks.rendering import RenderedPage
+from extract.marks.textlines import pieces
+from extract.marks.upright import UprightPage
+
+NARROW_GAP = 0.3
+"""Font sizes between columns without vertical rulings, at least: less than between other cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridSearch:
+    """The grids found on a page, top down, and whether it looks as if it held any."""
+
+    grids: list[Grid]
+    looks_tabular: bool
+
+
+def find_page_grids(page: UprightPage, rendered: RenderedPage | None) -> GridSearch:
+    """Climb the ladder.
+
+    The painted page can only show lines that were painted somehow: it is searched where the page
+    paints more than text and straight lines.
+    """
+    is_tabular = looks_tabular(pieces(page.visible, PIECE_GAP), page.rulings, page.box)
+    size = page.turn.size
+    grids = _with_text(find_grids(page.rulings, size), page) if page.visible else []
+    if is_tabular and not grids and rendered is not None and page.content.has_other_paint:
+        grids = _with_text(find_grids(page.rulings, size, lambda: rendered.pixels(page.turn)), page)
+    if is_tabular and not grids:
+        grids = find_aligned_grids(pieces(page.visible, NARROW_GAP), page.rulings, page.box)
+    return GridSearch(grids, is_tabular)
+
+
+def _with_text(grids: Sequence[Grid], page: UprightPage) -> list[Grid]:
+    """Drop grids in which nothing is printed: drawings."""
+    inked = [glyph.middle for glyph in page.visible if glyph.has_ink]
+    return [grid for grid in grids if any(grid.box.holds(x, y) for x, y in inked)]

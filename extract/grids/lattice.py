@@ -1,0 +1,153 @@
+"""Rulings in, grids out: the only door to Camelot.
+
+Camelot's Lattice finds a grid from rulings (`vector`), or from rulings and the painted page
+together (`combined`). Glyphs are put into its cells by `extract.grids.booking`, since Camelot
+assigns whole lines of text, also those that run over a ruling into the next cell.
+
+Two of Camelot's filters are switched off: it would drop a grid that is nearly empty, as a nil
+statement is, and a page of which it is given no text.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from camelot.parsers.lattice import Lattice
+from playa.miner import LTLine, LTPage
+
+from extract.grids.grid import Grid, Owner, make_grid
+from extract.marks.geometry import Box
+from extract.marks.rulings import Ruling
+
+MAX_RULINGS = 20_000
+"""A page with more rulings is a drawing, not tables; joining them would take minutes."""
+
+SAME_GRID = 0.9
+"""Share of two grids' area in common from which they are one, drawn twice a little apart."""
+
+Render = Callable[[], Any]
+"""Paints the upright page: an array of blue, green and red bytes."""
+
+
+def find_grids(
+    rulings: Sequence[Ruling], size: tuple[float, float], render: Render | None = None
+) -> list[Grid]:
+    """Find the ruled grids of a page, top down.
+
+    Args:
+        rulings: The page's straight lines.
+        size: Width and height of the page.
+        render: Paints the page; given, lines are also looked for in the image (`combined`).
+
+    Returns:
+        Grids of at least two columns; a frame around text, or a single column, is no table.
+    """
+    if len(rulings) > MAX_RULINGS or not (rulings or render):
+        return []
+    parser = _parser(rulings, size, render)
+    grids = [
+        _grid(table, _step(table, rulings, render is not None))
+        for table in parser.extract_tables()  # type: ignore[no-untyped-call]
+        if len(table.cols) > 1
+    ]
+    return sorted(_without_repeats(grids), key=lambda grid: (-grid.box.y1, grid.box.x0))
+
+
+class _OpenLattice(Lattice):
+    """Camelot's Lattice without its two filters for tables with little text."""
+
+    def _document_has_no_text(self) -> bool:
+        return False
+
+    def _reject_table(self, table: Any) -> bool:  # noqa: ARG002
+        return False
+
+
+class _Painter:
+    """Camelot's image backend, painting from the open document instead of from a file."""
+
+    def __init__(self, render: Render) -> None:
+        self._render = render
+
+    def to_array(self, *_: object) -> Any:
+        """Give the upright page's pixels."""
+        return self._render()
+
+
+def _parser(
+    rulings: Sequence[Ruling], size: tuple[float, float], render: Render | None
+) -> _OpenLattice:
+    engine = "combined" if render else "vector"
+    parser = _OpenLattice(engine=engine, use_fallback=False)  # type: ignore[no-untyped-call]
+    if render:
+        parser.icb = _Painter(render)  # type: ignore[assignment]
+    parser.prepare_page_parse(  # type: ignore[no-untyped-call]
+        filename="page.pdf",
+        layout=_layout(rulings, size),
+        dimensions=size,
+        page_idx=1,
+        images=[],
+        horizontal_text=[],
+        vertical_text=[],
+        rotation="",
+        layout_kwargs={},
+    )
+    return parser
+
+
+def _layout(rulings: Sequence[Ruling], size: tuple[float, float]) -> LTPage:
+    layout = LTPage(1, (0, 0, *size))
+    for ruling in rulings:
+        line = LTLine()
+        line.set_bbox(ruling.box)
+        line.stroke = True
+        layout.add(line)
+    return layout
+
+
+def _step(table: Any, rulings: Sequence[Ruling], is_combined: bool) -> str:  # noqa: FBT001
+    if is_combined:
+        return "combined"
+    frame = Box(*table._bbox)  # noqa: SLF001
+    needs_shapes = any(
+        ruling.is_shape and frame.holds(ruling.box.x0, ruling.box.y0, 2.0) for ruling in rulings
+    )
+    return "vector_paths" if needs_shapes else "vector"
+
+
+def _grid(table: Any, step: str) -> Grid:
+    column_edges = (*(float(c[0]) for c in table.cols), float(table.cols[-1][1]))
+    row_edges = (*(float(r[0]) for r in table.rows), float(table.rows[-1][1]))
+    return make_grid(step, column_edges, row_edges, partial(_extent, table.cells))
+
+
+def _extent(cells: Any, owner: Owner, row: int, column: int) -> tuple[int, int]:
+    """Grow a merged cell right, then down, as far as edges are missing and no cell is yet.
+
+    An L-shaped hole in the rulings thus becomes rectangles, the upper one first.
+    """
+    columns = 1
+    while (
+        column + columns < len(cells[row])
+        and owner[row][column + columns] < 0
+        and not (cells[row][column + columns - 1].right or cells[row][column + columns].left)
+    ):
+        columns += 1
+    rows = 1
+    while row + rows < len(cells) and all(
+        owner[row + rows][c] < 0
+        and not (cells[row + rows - 1][c].bottom or cells[row + rows][c].top)
+        and (c == column or not (cells[row + rows][c - 1].right or cells[row + rows][c].left))
+        for c in range(column, column + columns)
+    ):
+        rows += 1
+    return rows, columns
+
+
+def _without_repeats(grids: Sequence[Grid]) -> Iterator[Grid]:
+    """Drop the smaller of two grids that are one."""
+    kept: list[Grid] = []
+    for grid in sorted(grids, key=lambda grid: -grid.box.area):
+        if all(grid.box.overlap(other.box) < SAME_GRID * other.box.area for other in kept):
+            kept.append(grid)
+    yield from kept

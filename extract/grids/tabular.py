@@ -1,0 +1,57 @@
+"""Whether a page looks as if it held a table.
+
+Geometry only: several long rulings, or figures that line up in columns.
+"""
+
+from collections.abc import Sequence
+
+from extract.marks.geometry import Box
+from extract.marks.rulings import Ruling, join_level
+from extract.marks.textlines import TextLine
+
+PIECE_GAP = 0.8
+"""Font sizes between the cells of a printed row, at least; the words of prose stand closer."""
+
+LONG = 0.4
+"""Share of the page's width from which a ruling is long; an underlined title is shorter."""
+
+POST = 8.0
+"""Points of a vertical ruling, at least: the lowest row of a table is as high."""
+
+ALIGNED = 3.0
+"""Points within which figures begin, or end, at the same edge."""
+
+_DIGITS = frozenset("0123456789０１２３４５６７８９")  # full-width, as printed
+_FIGURE = _DIGITS | frozenset(" .,-+%()．，－％（）—△")  # likewise
+
+
+def looks_tabular(pieces: Sequence[TextLine], rulings: Sequence[Ruling], page: Box) -> bool:
+    """Say whether rulings or aligned figures suggest a table."""
+    return _has_frame(rulings, page) or _has_aligned_figures(pieces)
+
+
+def is_figure(text: str) -> bool:
+    """Say whether a piece of text is made of digits and their marks only."""
+    return all(char in _FIGURE for char in text) and any(char in _DIGITS for char in text)
+
+
+def _has_frame(rulings: Sequence[Ruling], page: Box) -> bool:
+    width = page.x1 - page.x0
+    levels = {round(ruling.y) for ruling in join_level(rulings) if ruling.width > LONG * width}
+    posts = {
+        round(ruling.box.x0)
+        for ruling in rulings
+        if not ruling.is_horizontal and ruling.box.y1 - ruling.box.y0 > POST
+    }
+    return len(levels) >= 3 or (len(levels) >= 2 and len(posts) >= 3)
+
+
+def _has_aligned_figures(pieces: Sequence[TextLine]) -> bool:
+    """Find at least two columns of at least three figures that begin or end at one edge."""
+    begins: dict[int, set[int]] = {}
+    ends: dict[int, set[int]] = {}
+    for piece in pieces:
+        if is_figure(piece.text):
+            begins.setdefault(round(piece.box.x0 / ALIGNED), set()).add(round(piece.box.y0))
+            ends.setdefault(round(piece.box.x1 / ALIGNED), set()).add(round(piece.box.y0))
+    return any(sum(len(rows) >= 3 for rows in side.values()) >= 2 for side in (begins, ends))

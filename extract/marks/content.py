@@ -1,0 +1,130 @@
+"""A page's content stream, interpreted once: glyphs, straight lines, and what else it paints.
+
+Where the parser fails the file is damaged, and figures on other pages may have changed too: that
+ends the reading of the document, not only of the page.
+"""
+
+from dataclasses import dataclass, replace
+
+from playa.content import ImageObject, PathObject, TextObject
+from playa.page import Page
+from playa.utils import mult_matrix
+
+from extract.errors import DamagedDocument
+from extract.marks.fonts import FontUse, font_doubts, undeclared_fonts
+from extract.marks.geometry import Box, union
+from extract.marks.glyphs import Glyph, read_glyphs
+from extract.marks.rulings import Ruling, read_rulings
+
+MOST_POINTS = 14_400
+"""Points; no page is longer or wider (PDF 1.7, annex C)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the content stream paints, as displayed but not yet turned upright.
+
+    Attributes:
+        size: Width and height of what is displayed.
+        glyphs: Every mark of text, hidden ones too.
+        rulings: Straight lines.
+        image_share: Share of the page that images cover.
+        has_other_paint: Whether anything else is painted: images, shapes, curves.
+        font_doubts: Why a font's codes may stand for other characters than were read.
+        undeclared_fonts: Fonts without ToUnicode or a usable encoding.
+    """
+
+    size: tuple[float, float]
+    glyphs: list[Glyph]
+    rulings: list[Ruling]
+    image_share: float
+    has_other_paint: bool
+    font_doubts: tuple[str, ...] = ()
+    undeclared_fonts: frozenset[str] = frozenset()
+
+
+def read_content(page: Page) -> Content:
+    """Interpret a page, with the origin at the bottom left of what is displayed.
+
+    Raises:
+        DamagedDocument: The parser failed.
+    """
+    try:
+        return _interpret(page, _show_crop_box(page))
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise DamagedDocument(f"page {page.page_idx + 1}: {error!r}"[:500]) from error
+
+
+def reveal(content: Content) -> Content | None:
+    """Show the text of a page that viewers do not: invisible text, and text beyond its edges.
+
+    Returns:
+        The content on a page large enough for all of it; None where there is no text, or it would
+        need a page larger than the format allows.
+    """
+    inked = [glyph.box for glyph in content.glyphs if glyph.has_ink]
+    if not inked:
+        return None
+    room = union([Box(0, 0, *content.size), *inked])
+    if max(room.x1 - room.x0, room.y1 - room.y0) > MOST_POINTS:
+        return None
+    return replace(
+        content,
+        size=(room.x1 - room.x0, room.y1 - room.y0),
+        glyphs=[
+            glyph._replace(
+                x=glyph.x - room.x0,
+                y=glyph.y - room.y0,
+                box=glyph.box.moved(-room.x0, -room.y0),
+                is_hidden=False,
+            )
+            for glyph in content.glyphs
+        ],
+        rulings=[
+            ruling._replace(box=ruling.box.moved(-room.x0, -room.y0)) for ruling in content.rulings
+        ],
+    )
+
+
+def _show_crop_box(page: Page) -> tuple[float, float]:
+    """Put the origin at the bottom left of what is displayed, and give its size."""
+    left, bottom, right, top = page.cropbox
+    media = page.mediabox
+    left, bottom = max(left, media[0]), max(bottom, media[1])
+    right, top = min(right, media[2]), min(top, media[3])
+    if right <= left or top <= bottom:
+        left, bottom, right, top = media
+    a, b, c, d, e, f = page.ctm
+    xs = (a * left + c * bottom + e, a * right + c * top + e)
+    ys = (b * left + d * bottom + f, b * right + d * top + f)
+    page.ctm = mult_matrix(page.ctm, (1, 0, 0, 1, -min(xs), -min(ys)))
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _interpret(page: Page, size: tuple[float, float]) -> Content:
+    box = Box(0, 0, *size)
+    glyphs: list[Glyph] = []
+    rulings: list[Ruling] = []
+    uses: dict[int, FontUse] = {}
+    image_area = 0.0
+    has_other_paint = False
+    for item in page.flatten():
+        if isinstance(item, TextObject):
+            read = list(read_glyphs(item))
+            glyphs.extend(read)
+            if read:
+                use = uses.setdefault(id(item.font), FontUse(item.font))
+                use.texts.update((glyph.code, glyph.text) for glyph in read)
+        elif isinstance(item, PathObject):
+            found = list(read_rulings(item))
+            has_other_paint = has_other_paint or not found
+            rulings.extend(found)
+        else:
+            has_other_paint = True
+            if isinstance(item, ImageObject) and item.bbox is not None:
+                image_area += box.overlap(Box._make(item.bbox))
+    share = min(image_area / box.area, 1.0) if box.area else 0.0
+    doubts, undeclared = font_doubts(uses.values()), undeclared_fonts(uses.values())
+    return Content(size, glyphs, rulings, share, has_other_paint, doubts, undeclared)

@@ -1,0 +1,82 @@
+"""Points and boxes, in PDF points with the origin at the bottom left of the upright page."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class Box(NamedTuple):
+    """A rectangle: left, bottom, right, top."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def area(self) -> float:
+        """Width times height, never below zero."""
+        return max(self.x1 - self.x0, 0.0) * max(self.y1 - self.y0, 0.0)
+
+    def holds(self, x: float, y: float, reach: float = 0.0) -> bool:
+        """Say whether the point lies inside, or at most `reach` outside."""
+        return self.x0 - reach <= x <= self.x1 + reach and self.y0 - reach <= y <= self.y1 + reach
+
+    def moved(self, x: float, y: float) -> "Box":
+        """Give the box, moved so far to the right and up."""
+        return Box(self.x0 + x, self.y0 + y, self.x1 + x, self.y1 + y)
+
+    def overlap(self, other: "Box") -> float:
+        """Area common to both."""
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        height = min(self.y1, other.y1) - max(self.y0, other.y0)
+        return max(width, 0.0) * max(height, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of the page by quarter turns, so that its text reads upright.
+
+    Attributes:
+        degrees: Counter-clockwise, one of 0, 90, 180, 270.
+        width: Width of the page before the turn.
+        height: Height of the page before the turn.
+    """
+
+    degrees: int
+    width: float
+    height: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height after the turn."""
+        return (self.width, self.height) if self.degrees % 180 == 0 else (self.height, self.width)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Give where a point of the page lies after the turn."""
+        match self.degrees:
+            case 90:
+                return self.height - y, x
+            case 180:
+                return self.width - x, self.height - y
+            case 270:
+                return y, self.width - x
+            case _:
+                return x, y
+
+    def box(self, box: Box) -> Box:
+        """Give where a box of the page lies after the turn."""
+        xa, ya = self.point(box.x0, box.y0)
+        xb, yb = self.point(box.x1, box.y1)
+        return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+
+def union(boxes: list[Box]) -> Box:
+    """Take the smallest box around all; there must be at least one."""
+    return Box(
+        min(b.x0 for b in boxes),
+        min(b.y0 for b in boxes),
+        max(b.x1 for b in boxes),
+        max(b.y1 for b in boxes),
+    )

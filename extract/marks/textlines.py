@@ -1,0 +1,125 @@
+"""Glyphs in, visual lines of text out.
+
+Used for the text of cells and for the text outside grids, so that both follow the same rules.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from extract.marks.geometry import Box, union
+from extract.marks.glyphs import Glyph
+
+SAME_LINE = 0.4
+"""Glyphs belong to one line when their baselines differ by less than this, in font sizes: a raised
+footnote mark still does, the next line (1.0 and more) does not."""
+
+WORD_GAP = 0.3
+"""A gap wider than this, in font sizes, is read as a space: about the width of a Latin space."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One visual line: text as printed (blank tail cut), box of its ink, and its glyphs."""
+
+    text: str
+    box: Box
+    font_size: float
+    glyphs: tuple[Glyph, ...]
+
+
+def visual_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
+    """Put glyphs into lines, from the top down and from left to right.
+
+    Lines that hold no ink are left out.
+    """
+    upright = [glyph for glyph in glyphs if glyph.direction == 0 and not glyph.is_vertical]
+    others = [glyph for glyph in glyphs if glyph.direction != 0 or glyph.is_vertical]
+    lines = [line for row in _rows(upright) if (line := _text_line(row)) is not None]
+    for run in _other_runs(others):
+        line = _text_line(run, is_upright=False)
+        if line is not None:
+            lines.append(line)
+    if others:
+        lines.sort(key=lambda line: (-line.box.y1, line.box.x0))
+    return lines
+
+
+def pieces(glyphs: Sequence[Glyph], gap: float) -> list[TextLine]:
+    """Put upright glyphs into lines, cut at gaps wider than `gap` font sizes."""
+    found: list[TextLine] = []
+    upright = [glyph for glyph in glyphs if glyph.direction == 0 and glyph.has_ink]
+    for row in _rows(upright):
+        piece: list[Glyph] = []
+        for glyph in row:
+            if piece and glyph.box.x0 - piece[-1].box.x1 > gap * glyph.size:
+                found.append(inked_line(piece))
+                piece = []
+            piece.append(glyph)
+        found.append(inked_line(piece))
+    return found
+
+
+def inked_line(glyphs: Sequence[Glyph]) -> TextLine:
+    """Make a line of glyphs that stand in order, at least one of which has ink."""
+    line = _text_line(glyphs)
+    assert line is not None
+    return line
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    row: list[Glyph] = []
+    baseline, size = 0.0, 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.y):
+        if row and baseline - glyph.y > SAME_LINE * min(size, glyph.size):
+            yield sorted(row, key=lambda glyph: glyph.x)
+            row = []
+        if not row or glyph.has_ink:
+            baseline, size = glyph.y, glyph.size
+        row.append(glyph)
+    if row:
+        yield sorted(row, key=lambda glyph: glyph.x)
+
+
+def _other_runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Part text that does not run from left to right into runs, in the order it was painted."""
+
+    def same_run(glyph: Glyph) -> tuple[int, bool, int]:
+        across = glyph.x if glyph.is_vertical or glyph.direction % 180 else glyph.y
+        return glyph.direction, glyph.is_vertical, round(across / max(glyph.size, 1.0))
+
+    for _, run in groupby(glyphs, key=same_run):
+        yield list(run)
+
+
+def _text_line(glyphs: Sequence[Glyph], *, is_upright: bool = True) -> TextLine | None:
+    inked = [glyph for glyph in glyphs if glyph.has_ink]
+    if not inked:
+        return None
+    parts: list[str] = []
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if is_upright and before is not None and _is_gap(before, glyph):
+            parts.append(" ")
+        parts.append(glyph.text)
+        before = glyph
+    return TextLine(
+        text="".join(parts).rstrip(),
+        box=union([glyph.box for glyph in inked]),
+        font_size=_main_size(inked),
+        glyphs=tuple(glyphs),
+    )
+
+
+def _is_gap(before: Glyph, glyph: Glyph) -> bool:
+    if not before.has_ink or not glyph.has_ink:
+        return False
+    return glyph.box.x0 - before.box.x1 > WORD_GAP * min(before.size, glyph.size)
+
+
+def _main_size(glyphs: Sequence[Glyph]) -> float:
+    counts: dict[float, int] = {}
+    for glyph in glyphs:
+        size = round(glyph.size, 2)
+        counts[size] = counts.get(size, 0) + 1
+    return max(counts, key=lambda size: (counts[size], size))

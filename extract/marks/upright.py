@@ -1,0 +1,59 @@
+"""A page's content in, the page turned so that its text reads upright out."""
+
+from dataclasses import dataclass
+
+from extract.marks.content import Content
+from extract.marks.geometry import Box, Turn
+from extract.marks.glyphs import (
+    Glyph,
+    Strikes,
+    drop_second_strikes,
+    is_shown,
+    main_direction,
+    turn_glyph,
+)
+from extract.marks.rulings import Ruling, on_page, turn_ruling
+
+
+@dataclass(frozen=True, slots=True)
+class UprightPage:
+    """A page turned upright, and what it paints.
+
+    Attributes:
+        content: What it paints, before the turn.
+        turn: The turn.
+        glyphs: Every mark of text: hidden ones and second strikes too.
+        strikes: The glyphs left when second strikes are dropped.
+        visible: Those of them that are shown.
+        rulings: Its straight lines, each once.
+    """
+
+    content: Content
+    turn: Turn
+    glyphs: list[Glyph]
+    strikes: Strikes
+    visible: list[Glyph]
+    rulings: list[Ruling]
+
+    @property
+    def box(self) -> Box:
+        """The page."""
+        return Box(0, 0, *self.turn.size)
+
+
+def turn_upright(content: Content, more: int = 0) -> UprightPage:
+    """Turn a page so that most of its text runs from left to right.
+
+    Args:
+        content: What the page paints, as displayed.
+        more: Degrees to turn it further, counter-clockwise: a scan's text is no glyph.
+    """
+    turn = Turn((360 - main_direction(content.glyphs) + more) % 360, *content.size)
+    box = Box(0, 0, *turn.size)
+    glyphs, rulings = content.glyphs, content.rulings
+    if turn.degrees:
+        glyphs = [turn_glyph(glyph, turn) for glyph in glyphs]
+        rulings = [turn_ruling(ruling, turn) for ruling in rulings]
+    strikes = drop_second_strikes(glyphs)
+    visible = [glyph for glyph in strikes.kept if is_shown(glyph, box)]
+    return UprightPage(content, turn, glyphs, strikes, visible, on_page(rulings, box))

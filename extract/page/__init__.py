@@ -1,0 +1,1 @@
+"""One page, from its content stream to its reading."""

@@ -1,0 +1,127 @@
+"""One page in, its reading out.
+
+The page passes each package once, in this order: `marks` interprets its content stream and turns it
+upright, `grids` finds its ruled tables, `scan` recognises it where it is a picture, `grids` books
+every glyph under a cell or a line, `trust` draws up its account and its doubts.
+"""
+
+from dataclasses import replace
+
+from playa.page import Page
+
+from extract.grids.booking import NOTHING_BOOKED, Booking, book
+from extract.grids.ladder import GridSearch, find_page_grids
+from extract.marks.content import Content, read_content, reveal
+from extract.marks.rendering import RenderedPage
+from extract.marks.upright import UprightPage, turn_upright
+from extract.page.reading import PageReading
+from extract.scan.attempt import (
+    NOT_SCANNED,
+    LoadRecogniser,
+    ScanAttempt,
+    attempt_scan,
+)
+from extract.trust.account import NOTHING_READ, make_account
+from extract.trust.doubts import (
+    HIDDEN_TEXT,
+    NO_GRID,
+    find_doubts,
+    overlaid_figures,
+    unknown_marks,
+)
+
+PAGE_FAILED = "page_failed"
+"""Begins the warning of a page that could not be read at all."""
+
+
+def read_page(
+    page: Page, rendered: RenderedPage | None, load: LoadRecogniser | None = None
+) -> PageReading:
+    """Read one page; where it shows no text, read the text that it hides.
+
+    Args:
+        page: The page by playa, in page space.
+        rendered: The same page by PDFium; None where PDFium cannot open it.
+        load: Gives the OCR engine for a scanned page; None where there is none.
+    """
+    content = read_content(page)
+    reading = _read(page, content, rendered, load)
+    if reading.booking.in_cells + reading.booking.in_lines or not (revealed := reveal(content)):
+        return reading
+    hidden = _read(page, revealed, None, None)
+    return replace(
+        hidden,
+        is_scanned=reading.is_scanned,
+        failures=reading.failures,
+        doubts=(HIDDEN_TEXT, *hidden.doubts),
+    )
+
+
+def _read(
+    page: Page, content: Content, rendered: RenderedPage | None, load: LoadRecogniser | None
+) -> PageReading:
+    """Pass a page's content through the steps."""
+    upright = turn_upright(content)
+    search = find_page_grids(upright, rendered)
+    scan = NOT_SCANNED if search.grids else attempt_scan(upright, rendered, load)
+    if scan.recognised:  # its picture may have lain on its side
+        upright = turn_upright(content, scan.recognised.turned)
+    grids = search.grids or scan.grids
+    booking = scan.added_to(book(upright, grids))
+    account = make_account(upright, booking, rendered, scan.recognised)
+    doubts = () if scan.recognised else _doubts(page, upright, search, booking, rendered)
+    return PageReading(
+        page=page.page_idx + 1,
+        size=upright.turn.size,
+        rotation=(page.rotate + 360 - upright.turn.degrees) % 360,
+        text_source=_text_source(upright, scan),
+        engine_step=max((grid.step for grid in grids), default=None),
+        looks_tabular=search.looks_tabular or bool(grids),
+        grids=grids,
+        booking=booking,
+        account=account,
+        image_share=content.image_share,
+        is_scanned=scan.is_scanned,
+        skew=scan.recognised.skew if scan.recognised else 0.0,
+        failures=scan.failures,
+        doubts=doubts,
+    )
+
+
+def _doubts(
+    page: Page,
+    upright: UprightPage,
+    search: GridSearch,
+    booking: Booking,
+    rendered: RenderedPage | None,
+) -> tuple[str, ...]:
+    """Name all doubts of a page with a text layer (a recognised one is never trusted)."""
+    return (
+        *find_doubts(upright, search.grids, rendered),
+        *unknown_marks(cell.text for cell in booking.cells),
+        *overlaid_figures(page),
+        *((NO_GRID,) if search.looks_tabular and not search.grids else ()),
+    )
+
+
+def _text_source(upright: UprightPage, scan: ScanAttempt) -> str:
+    if scan.recognised and (scan.recognised.cells or scan.recognised.lines):
+        return "ocr"
+    return "text" if any(glyph.has_ink for glyph in upright.visible) else "none"
+
+
+def failed_page(page: Page, error: Exception) -> PageReading:
+    """Stand in for a page that could not be read."""
+    return PageReading(
+        page=page.page_idx + 1,
+        size=(float(page.width), float(page.height)),
+        rotation=0,
+        text_source="none",
+        engine_step=None,
+        looks_tabular=False,
+        grids=[],
+        booking=NOTHING_BOOKED,
+        account=NOTHING_READ,
+        image_share=0.0,
+        failures=(f"{PAGE_FAILED}: {type(error).__name__}: {str(error)[:200]}",),
+    )

@@ -1,0 +1,1 @@
+"""Scanned pages: straightened, cut into lines and recognised."""

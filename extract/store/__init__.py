@@ -1,0 +1,1 @@
+"""The raw layer: readings as parquet, and the manifest that lists the valid ones."""

@@ -1,0 +1,1 @@
+"""Whether a page as it was read is certain: its account and its doubts."""

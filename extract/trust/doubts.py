@@ -1,0 +1,119 @@
+"""A page's text and its picture in, the reasons why they may not agree out.
+
+What a program reads from a page and what a person sees on it can differ: figures covered, clipped,
+white on white, on a layer that is off, mirrored, printed over each other, cut by the edge, or
+mapped to other characters by their font. A page with such a doubt keeps its figures, marked
+untrusted. The doubts go into the raw layer as warnings; `docs/operations.md` explains each.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from playa.page import Page
+
+from extract.grids.grid import Grid
+from extract.marks.fonts import FIGURE_MARKS, UNMAPPED
+from extract.marks.glyphs import Glyph
+from extract.marks.rendering import RenderedPage
+from extract.marks.upright import UprightPage
+from extract.trust.digit_shapes import unlike_digits
+from extract.trust.visibility import overprinted, unseen
+
+HIDDEN_TEXT = "hidden_text: nothing else is on the page"
+"""The doubt of a page of which people see no text at all."""
+
+NO_GRID = "figures_without_grid: figures stand in columns, and no grid was found"
+"""The doubt of a page whose table was not read as one."""
+
+_NOT_CHARACTERS = frozenset({"Cc", "Co", "Cs", "Cn"})
+"""Unicode categories that name no printed character: control, private use, surrogate,
+unassigned."""
+
+
+def find_doubts(
+    page: UprightPage, grids: Sequence[Grid], rendered: RenderedPage | None
+) -> Iterator[str]:
+    """Name the doubts about what a page shows.
+
+    Args:
+        page: What was read, upright.
+        grids: Where its figures stand.
+        rendered: Its picture; without one only its text is examined.
+    """
+    yield from page.content.font_doubts
+    digits = [glyph for glyph in page.visible if _has_digit(glyph.text)]
+    if rendered is not None and digits:
+        lost = unseen(digits, rendered, page)
+        # a white running header is no figure of a table; a page that is mostly unseen is doubtful
+        if any(_in_any(glyph, grids) for glyph in lost) or 2 * len(lost) > len(digits):
+            yield f"unseen_figures: {len(lost)}"
+    if count := sum(glyph.is_mirrored for glyph in digits):
+        yield f"mirrored_figures: {count}"
+    if count := sum(1 for _ in overprinted([glyph for glyph in digits if _in_any(glyph, grids)])):
+        yield f"figures_over_figures: {count}"
+    undeclared = (g for g in page.visible if g.font in page.content.undeclared_fonts)
+    if count := sum(_in_any(glyph, grids) for glyph in undeclared):
+        yield f"unnamed_marks: {count}"
+    # figures beyond the edge may belong to another sheet, but not where a grid of this page reaches
+    cut_off = (g for g in page.glyphs if not page.box.holds(*g.middle) and _in_any(g, grids))
+    hidden = (g for g in page.glyphs if g.is_hidden)
+    if count := sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden)):
+        yield f"hidden_figures: {count}"
+    if rendered is not None:
+        if unlike := [*unlike_digits(digits, rendered, page.turn)]:
+            yield f"unlike_figures: {' '.join(unlike)}"
+        if count := _only_in(rendered.text(), page.glyphs):
+            yield f"told_otherwise: {count}"
+
+
+def unknown_marks(texts: Iterable[str]) -> Iterator[str]:
+    """Name cells in which a mark of unknown character stands among digits, or alone."""
+    if count := sum(map(_has_unknown_mark, texts)):
+        yield f"untold_figures: {count}"
+
+
+def _has_unknown_mark(text: str) -> bool:
+    unknown = [
+        char == UNMAPPED or (char != "\n" and unicodedata.category(char) in _NOT_CHARACTERS)
+        for char in text
+    ]
+    is_alone = UNMAPPED in text and not text.strip(f"{UNMAPPED} \n")
+    return is_alone or (any(unknown) and any(char in FIGURE_MARKS for char in text))
+
+
+def overlaid_figures(page: Page) -> Iterator[str]:
+    """Name form fields and notes that show figures of their own on top of the page."""
+    count = 0
+    for annotation in page.annotations:
+        shown = {"FreeText": "Contents", "Widget": "V"}.get(str(annotation.type))
+        value = annotation.props.get(shown) if shown else None
+        text = value.decode("latin-1") if isinstance(value, bytes) else value
+        count += isinstance(text, str) and _has_digit(text)
+    if count:
+        yield f"figures_in_notes: {count}"
+
+
+def _has_digit(text: str) -> bool:
+    """Say whether it holds an ASCII digit; PDFium can paint others only from an embedded font."""
+    return any(char in "0123456789" for char in text)
+
+
+def _in_any(glyph: Glyph, grids: Sequence[Grid]) -> bool:
+    return any(grid.box.holds(*glyph.middle) for grid in grids)
+
+
+def _only_in(text: str, glyphs: Sequence[Glyph]) -> int:
+    """Count digits and ideographs that PDFium reads and playa did not.
+
+    PDFium reads fewer where it takes a repeated glyph for a second strike; it never reads others.
+    """
+    theirs = Counter(filter(_is_compared, unicodedata.normalize("NFKC", text)))
+    ours = Counter(
+        char for g in glyphs for char in unicodedata.normalize("NFKC", g.text) if _is_compared(char)
+    )
+    return (theirs - ours).total()
+
+
+def _is_compared(char: str) -> bool:
+    return char.isdecimal() or "\u4e00" <= char <= "\u9fff"

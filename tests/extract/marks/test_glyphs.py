@@ -1,0 +1,86 @@
+"""Second strikes are told by geometry, never by halving strings."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.marks.geometry import Turn
+from extract.marks.glyphs import drop_second_strikes, ink_count, turn_glyph
+from tests.extract.conftest import ReadPage, draw_grid, glyph, texts_of
+
+
+def test_fake_bold_is_read_once_and_marked(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        for offset in (0, 0.3):
+            canvas.saveState()
+            canvas.translate(offset, 0)
+            draw_grid(canvas, [50, 150, 250], [200, 180, 160], [["Total", "11"], ["x", "1"]])
+            canvas.restoreState()
+        canvas.drawString(53, 100, "plain")
+
+    page = read_one(draw)
+    assert texts_of(page) == {(1, 1): "Total", (1, 2): "11", (2, 1): "x", (2, 2): "1"}
+    assert page.account.second_strikes == len("Total11x1")
+    assert all(cell.is_struck_twice for cell in page.booking.cells)
+    assert [line.is_struck_twice for line in page.booking.lines] == [False]
+    assert page.account.closes
+
+
+def test_an_honest_eleven_stays_eleven() -> None:
+    strikes = drop_second_strikes([glyph("1", 100), glyph("1", 105)])
+    assert len(strikes.kept) == 2
+    assert strikes.dropped == 0
+
+
+def test_another_character_at_the_same_place_is_no_strike() -> None:
+    assert len(drop_second_strikes([glyph("1", 100), glyph("7", 100.2)]).kept) == 2
+
+
+def test_type_of_any_size_costs_no_look_at_a_million_places() -> None:
+    once = [glyph("1", 4000.0 * place, size=20_000.0) for place in range(8)]
+    again = [mark._replace(x=mark.x + 1) for mark in once]
+    marks = [glyph(text, 3.0 * place) for text in "17" for place in range(40)]
+    started = time.process_time()
+    strikes = drop_second_strikes([*marks, *once, *again])
+    assert time.process_time() - started < 1
+    assert strikes.kept == [*marks, *once]
+    assert strikes.dropped == len(again)
+
+
+def test_type_of_any_size_is_looked_for_near_its_place_only() -> None:
+    sizes = [150.0, 1e6, 1e200]
+    strikes = drop_second_strikes([glyph("1", x, size=size) for size in sizes for x in (50, 53)])
+    assert [kept.size for kept in strikes.kept] == sizes
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("1合,"), st.integers(0, 40)), max_size=30, unique=True),
+    st.floats(-0.5, 0.5),
+    st.floats(-0.5, 0.5),
+)
+def test_striking_everything_twice_changes_nothing_but_the_count(
+    marks: list[tuple[str, int]], dx: float, dy: float
+) -> None:
+    once = [glyph(text, 5.0 * place) for text, place in marks]
+    twice = [mark._replace(x=mark.x + dx, y=mark.y + dy) for mark in once]
+    strikes = drop_second_strikes([*once, *twice])
+    assert strikes.kept == once
+    assert strikes.dropped == sum(ink_count(mark.text) for mark in once)
+    assert strikes.struck_twice == frozenset(range(len(once)))
+
+
+@given(st.sampled_from([0, 90, 180, 270]), st.floats(0, 300), st.floats(0, 200))
+def test_turning_a_page_back_puts_every_glyph_where_it_was(
+    degrees: int, x: float, y: float
+) -> None:
+    there = Turn(degrees, 300, 200)
+    back = Turn((360 - degrees) % 360, *there.size)
+    before = glyph("a", x, y)
+    after = turn_glyph(turn_glyph(before, there), back)
+    assert abs(after.x - before.x) < 1e-6
+    assert abs(after.y - before.y) < 1e-6
+    assert after.direction == 0

@@ -1,0 +1,66 @@
+"""A report saved anew is a copy; one that carries more is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow.parquet as pq
+from reportlab.pdfgen.canvas import Canvas
+
+from extract import extract_folder
+from extract.store.raw import changed_files
+from tests.extract.test_pipeline import draw_report
+
+
+def states(inbox: Path, raw: Path) -> dict[str, tuple[str, str | None]]:
+    """Read the folder; give status and reason of each file."""
+    extract_folder(inbox, raw, workers=1)
+    rows = pq.read_table(raw / "files.parquet").to_pylist()
+    return {row["file_path"]: (row["status"], row["reason_code"]) for row in rows}
+
+
+def test_a_report_saved_anew_is_a_duplicate_also_when_it_comes_later(tmp_path: Path) -> None:
+    inbox, raw = tmp_path / "inbox", tmp_path / "raw"
+    inbox.mkdir()
+    draw_report(inbox / "a.pdf", "1.50")
+    assert states(inbox, raw) == {"a.pdf": ("found", None)}
+    content = (inbox / "a.pdf").read_bytes()
+    (inbox / "b.pdf").write_bytes(content.replace(b"%PDF-1.3", b"%PDF-1.4") + b"\n")
+    action = b"/OpenAction << /S /JavaScript /JS (1) >>"
+    assert content.count(b"/PageMode /UseNone") == 1
+    (inbox / "c.pdf").write_bytes(content.replace(b"/PageMode /UseNone", action))
+    draw_report(inbox / "d.pdf", "2.50")
+    assert states(inbox, raw) == {
+        "a.pdf": ("found", None),
+        "b.pdf": ("duplicate", "same_reading"),
+        "c.pdf": ("found", None),
+        "d.pdf": ("found", None),
+    }
+    assert pq.read_table(raw / "current.parquet").num_rows == 3
+
+
+def test_a_blank_sheet_is_nobodys_copy(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in ("a.pdf", "b.pdf"):
+        canvas = Canvas(str(inbox / name), pagesize=(400, 300), invariant=1)
+        canvas.setTitle(name)
+        canvas.showPage()
+        canvas.save()
+    found = ("found", None)
+    assert states(inbox, tmp_path / "raw") == {"a.pdf": found, "b.pdf": found}
+
+
+def test_a_changed_file_of_the_raw_layer_is_named_and_read_again(tmp_path: Path) -> None:
+    inbox, raw = tmp_path / "inbox", tmp_path / "raw"
+    inbox.mkdir()
+    draw_report(inbox / "a.pdf", "1.50")
+    first = states(inbox, raw)
+    assert changed_files(raw) == []
+    for name in ("files.parquet", next(raw.glob("cells/*")).relative_to(raw).as_posix()):
+        content = bytearray((raw / name).read_bytes())
+        content[len(content) // 2] ^= 1
+        (raw / name).write_bytes(content)
+        assert changed_files(raw) == [name]
+        assert states(inbox, raw) == first
+        assert changed_files(raw) == []
