@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.children import End, start_child
 from load.errors import LoadError
-from load.points import reached
+from load.process.children import End, start_child
+from load.process.points import reached
 from load.settings import CHECKOUT, Build
-from load.text import printable
-from load.words import cause_in
+from load.terminal.sentences import cause_in
+from load.terminal.text import printable
 
 if TYPE_CHECKING:
     from expectations.gate import GateResult

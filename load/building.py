@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from load.children import start_child
 from load.errors import LoadError
 from load.parsed import bring_parsed, keep_parsed
-from load.points import reached
-from load.record import Log
+from load.process.children import start_child
+from load.process.points import reached
+from load.release.record import Log
 from load.settings import DBT_PROJECT, Build, Places
-from load.text import printable
-from load.words import cause_in
+from load.terminal.sentences import cause_in
+from load.terminal.text import printable
 
 _ANNOUNCEMENTS = frozenset({"LogModelResult", "LogSeedResult", "LogTestResult", "RunResultFailure"})
 """Errors that say only that something failed; what and why follows in an event of its own."""

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from load.auditing import judge_build
 from load.errors import LoadError, UsageError
-from load.findings import trace_findings
-from load.register import compare_register
-from load.screen import Screen
+from load.lists.register import compare_register
+from load.release.findings import trace_findings
+from load.release.summary import FileState, Summary, read_files, read_summary
 from load.settings import DBT_PROJECT, Build, Places
-from load.summary import FileState, Summary, read_files, read_summary
-from load.text import printable
+from load.terminal.screen import Screen
+from load.terminal.text import printable
 
 _FINDINGS = """
     select findings.severity, findings.rule_id, source_page, findings.message, next_zh

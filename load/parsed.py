@@ -10,7 +10,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from load.digest import code_digest
+from load.release.digest import code_digest
 from load.settings import DBT_PROJECT, Places
 
 _NAME = "partial_parse.msgpack"

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from load.auditing import judge_build, pass_gate, write_report
 from load.errors import UsageError
-from load.publish import newest_build, tidy
-from load.screen import Screen
+from load.lists.waivers import apply_waivers, read_waivers
+from load.release.publish import newest_build, tidy
 from load.settings import Build, Places
 from load.source import choose_source
 from load.steps import build, read_folder, say_source, start_run
-from load.text import printable
-from load.waivers import apply_waivers, read_waivers
+from load.terminal.screen import Screen
+from load.terminal.text import printable
 
 
 def only_extract(given: Path | None, places: Places, workers: int | None, screen: Screen) -> None:

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from load.auditing import judge_build, pass_gate_and_report
-from load.brake import brake
 from load.building import NodeDone, build_warehouse
-from load.digest import code_digest, inputs_digest
 from load.errors import ExitStatus, Interrupted, LateError, LoadError
-from load.findings import keep_findings, trace_findings
-from load.points import reached
-from load.publish import (
+from load.lists.register import Expected, compare_register, read_register
+from load.lists.waivers import Waiver, apply_waivers, read_waivers
+from load.process.points import reached
+from load.release.brake import brake
+from load.release.digest import code_digest, inputs_digest
+from load.release.findings import keep_findings, trace_findings
+from load.release.publish import (
     Published,
     is_published,
     new_build,
@@ -23,14 +25,12 @@ from load.publish import (
     tidy,
     write_published,
 )
-from load.record import Log, keep_history, make_record, open_log, seal, told
-from load.register import Expected, compare_register, read_register
-from load.screen import Screen, Tell
+from load.release.record import Log, keep_history, make_record, open_log, seal, told
+from load.release.summary import read_summary
 from load.settings import SAMPLE_LABEL, Build, Places, worker_count
 from load.source import Source, choose_source
-from load.summary import read_summary
-from load.text import printable
-from load.waivers import Waiver, apply_waivers, read_waivers
+from load.terminal.screen import Screen, Tell
+from load.terminal.text import printable
 
 if TYPE_CHECKING:
     from extract import ExtractSummary, ProgressEvent

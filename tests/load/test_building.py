@@ -6,8 +6,8 @@ import pytest
 
 from load.building import NodeDone, build_warehouse
 from load.errors import LoadError
-from load.publish import new_build
-from load.record import open_log
+from load.release.publish import new_build
+from load.release.record import open_log
 from load.settings import Places
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from load import steps
 from load.errors import ExitStatus, Interrupted, LoadError
-from load.screen import Screen
 from load.settings import Places
 from load.source import Source
+from load.terminal.screen import Screen
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
 

@@ -1,0 +1,225 @@
+"""What the operator sees: progress while it works, one screen at the end. All of it Chinese.
+
+On a terminal a step shows a moving bar; in a log of cron or CI it prints a line now and then.
+Every name that comes from a file is shown through `printable`, and nothing is read as markup.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from load.release.publish import Published
+from load.release.summary import FileState, Summary
+from load.settings import SAMPLE_LABEL, Places
+from load.terminal.output import LenientOutput
+from load.terminal.text import count, printable, seconds
+
+if TYPE_CHECKING:
+    from load.check import Checked
+    from load.release.layouts import Proposal
+
+LINE_EVERY_SECONDS = 10.0
+STATES = {
+    "loaded": "已载入",
+    "duplicate": "重复",
+    "quarantined": "隔离",
+    "ignored": "忽略",
+}
+_OUTCOMES = {
+    "pass": "通过",
+    "violation": "发现问题",
+    "cannot_tell": "无法判断",
+    "not_applicable": "不适用",
+}
+_SEVERITIES = {"critical": "严重", "warning": "警告", "info": "提示"}
+_KINDS = {"budget": "部门预算", "final_accounts": "部门决算"}
+_CHANGES = (("new", "新发现"), ("resolved", "已消除"))
+_STYLES = {"critical": "bold red", "warning": "yellow"}
+_STEPS = {
+    "extract": "读取 PDF",
+    "build": "生成数据仓库",
+    "judge": "核对规则",
+    "gate_and_report": "发布前检查与报告",
+    "gate": "发布前检查",
+    "report": "写报告",
+    "seal": "封存",
+    "publish": "发布",
+}
+
+Tell = Callable[[int, int, str], None]
+
+
+class Screen:
+    """Standard output, and how far the step now running has come."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self.console = console or _console()
+
+    def say(self, sentence: str, style: str = "") -> None:
+        """Print a line as it stands."""
+        self.console.print(Text(sentence, style=style), soft_wrap=True)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[Tell]:
+        """Show a step: yields what to call with done, total and a word about it."""
+        began = time.monotonic()
+        if self.console.is_terminal:
+            with _bar(self.console, _STEPS[name]) as tell:
+                yield tell
+        else:
+            self.say(f"… {_STEPS[name]}")
+            yield self._lines(_STEPS[name])
+        self.say(f"✓ {_STEPS[name]}  {seconds(time.monotonic() - began)}", "green")
+
+    def _lines(self, title: str) -> Tell:
+        began = last = 0.0
+
+        def tell(done: int, total: int, word: str) -> None:
+            nonlocal began, last
+            now = time.monotonic()
+            if not began:  # what comes before the first word says nothing about the rest
+                began = last = now
+            if total // 10 < done < total and now - last >= LINE_EVERY_SECONDS:
+                last = now
+                left = (now - began) / done * (total - done)
+                self.say(f"  {title} {done}/{total}，约剩 {seconds(left)}  {word}")
+
+        return tell
+
+    def show_files(self, files: list[FileState]) -> None:
+        """List files with their states."""
+        for file in files:
+            state = STATES.get(file.status, file.status)
+            reason = "：".join(printable(part) for part in (file.reason, file.remedy) if part)
+            self.say("  ".join(part for part in (state, printable(file.file_path), reason) if part))
+
+    def show_proposals(self, proposals: "list[Proposal]") -> None:
+        """List seed rows that would bind what was not recognised, for somebody to review."""
+        if not proposals:
+            self.say("所有表名和列标题都已认识，没有需要补充的种子行。", "green")
+        seed_name = ""
+        for proposal in proposals:
+            if proposal.seed_name != seed_name:
+                seed_name = proposal.seed_name
+                self.say(f"dbt_project/seeds/{printable(seed_name)}.csv", "bold")
+            self.say(
+                f"  # {printable(proposal.printed)}  {proposal.statement_code}"
+                f"  {count(proposal.documents)} 份文件、{count(proposal.figures)} 个数"
+                f"，见 {printable(proposal.example)} 第 {proposal.page} 页"
+                f"；最接近：{printable(proposal.nearest)}"
+            )
+            self.say(f"  {printable(proposal.seed_row)}")
+
+    def show_checked(self, checked: "Checked") -> None:
+        """Tell what was found in one report, gravest first, and where it can be read at leisure."""
+        for finding in checked.findings:
+            where = f"第 {finding.page} 页  " if finding.page else ""
+            self.say("")
+            self.say(
+                f"{_SEVERITIES.get(finding.severity, finding.severity)}  {where}{finding.rule_id}",
+                _STYLES.get(finding.severity, ""),
+            )
+            self.say(f"  {printable(finding.message)}")
+            self.say(f"  下一步：{printable(finding.next_zh)}")
+        self.say("")
+        outcomes = checked.summary.outcomes
+        self.say(
+            "  ".join(f"{name} {count(outcomes.get(code, 0))}" for code, name in _OUTCOMES.items())
+            + "（条规则）"
+        )
+        if checked.is_clean:
+            self.say("没有发现严重问题或警告。", "green")
+        self.say(f"详情页 {printable(checked.page)}")
+
+    def show_summary(self, summary: Summary, places: Places, published: Published) -> None:
+        """Print the end screen: what is published, where it lies, and what its load cost."""
+        table = Table.grid(padding=(0, 2))
+        table.add_column(style="bold", no_wrap=True)
+        table.add_column(overflow="fold")
+        for title, text in _rows(summary, places, published):
+            table.add_row(Text(title), Text(text))
+        self.console.print()
+        if published.is_sample:
+            self.say(f"以下是样例（{SAMPLE_LABEL}）的结果，机构与数字均为虚构。", "yellow")
+        self.console.print(table)
+        self._show_reasons(summary)
+        for department, kind, year in summary.missing:
+            self.say(
+                f"  未见公开：{printable(department)} {year} 年{_KINDS.get(kind, kind)}", "yellow"
+            )
+
+    def _show_reasons(self, summary: Summary) -> None:
+        for reason in summary.reasons:
+            state = STATES.get(reason.status, reason.status)
+            remedy = f"（{printable(reason.remedy)}）" if reason.remedy else ""
+            self.say(f"  {state} {reason.files} 个：{printable(reason.reason)}{remedy}")
+
+
+def _console() -> Console:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    output: Any = LenientOutput(sys.stdout)
+    console = Console(file=output, highlight=False, markup=False, emoji=False)
+    return (
+        console
+        if console.is_terminal
+        else Console(
+            file=output, width=110, highlight=False, markup=False, emoji=False, color_system=None
+        )
+    )
+
+
+@contextmanager
+def _bar(console: Console, title: str) -> Iterator[Tell]:
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}", markup=False),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[word]}", markup=False),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task: TaskID = progress.add_task(title, total=None, word="")
+
+        def tell(done: int, total: int, word: str) -> None:
+            progress.update(task, completed=done, total=total or None, word=word)
+
+        yield tell
+
+
+def _rows(summary: Summary, places: Places, published: Published) -> Iterator[tuple[str, str]]:
+    yield "文件", "  ".join(f"{name} {count(summary.of(state))}" for state, name in STATES.items())
+    yield "识别出的表", count(summary.statements)
+    yield "数字", count(summary.amounts)
+    unmapped = sum(summary.unmapped.values())
+    by_reason = "，".join(f"{name} {count(number)}" for name, number in summary.unmapped.items())
+    yield "未能归位的数字", count(unmapped) + (f"（{by_reason}）" if by_reason else "")
+    yield (
+        "规则核对",
+        "  ".join(
+            f"{name} {count(summary.outcomes.get(code, 0))}" for code, name in _OUTCOMES.items()
+        ),
+    )
+    yield (
+        "发现的问题",
+        "  ".join(f"{_SEVERITIES.get(code, code)} {n}" for code, n in summary.findings.items())
+        or "无",
+    )
+    if summary.changes:
+        yield (
+            "与上次载入相比",
+            "  ".join(f"{name} {count(summary.changes.get(code, 0))}" for code, name in _CHANGES),
+        )
+    yield "数据仓库", printable(places.warehouse)
+    yield "报告", printable(places.reports / "index.html")
+    took = published.record["seconds"]
+    yield "用时", "  ".join(f"{_STEPS.get(name, name)} {seconds(n)}" for name, n in took.items())
+    yield "载入编号", published.run_id
