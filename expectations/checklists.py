@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from expectations.pages import SEVERITIES_ZH
+from expectations.vocabulary import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -140,10 +140,10 @@ def findings_checklist(severities: Collection[str]) -> Checklist:
         checks=tuple(
             Check(
                 f"findings-{severity}",
-                f"没有级别为“{SEVERITIES_ZH[severity]}”的待处理问题",
+                f"没有级别为“{SEVERITIES[severity]}”的待处理问题",
                 FINDINGS_QUERY.replace("SEVERITY", severity),
             )
-            for severity in SEVERITIES_ZH
+            for severity in SEVERITIES
             if severity in severities
         ),
     )

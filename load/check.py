@@ -4,7 +4,6 @@ What a department runs before it uploads. Nothing is published, and nothing publ
 rules that need another report have none to compare with, and say so.
 """
 
-import csv
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,22 +11,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from expectations.seeds import read_seed
 from load.auditing import judge_build
 from load.errors import LoadError, UsageError
 from load.lists.register import compare_register
 from load.release.findings import trace_findings
 from load.release.summary import FileState, Summary, read_files, read_summary
-from load.settings import DBT_PROJECT, Build, Places
+from load.settings import Build, Places
 from load.terminal.screen import Screen
 from load.terminal.text import printable
 
 _FINDINGS = """
     select findings.severity, findings.rule_id, source_page, findings.message, next_zh
-    from audit.violations as findings inner join audit.rules using (rule_id)
+    from audit.violations as findings
+    inner join audit.rules using (rule_id)
+    left join seeds.vocabulary as severities
+        on severities.list_name = 'severity' and findings.severity = severities.code
     where status = 'open'
     order by
-        array_position(['critical', 'warning', 'info'], findings.severity),
-        source_page nulls last, rule_id, finding_id
+        severities.position, source_page nulls last, rule_id, finding_id
 """
 
 
@@ -120,10 +122,9 @@ def _cannot_check(pdf: Path, reason: str, remedy: str) -> str:
 
 def _reason(code: str) -> tuple[str, str]:
     """Say in Chinese why a file could not be read, and what to do; no warehouse is built for it."""
-    with (DBT_PROJECT / "seeds" / "reasons.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["reason_code"] == code:
-                return row["reason_zh"], row["remedy_zh"]
+    for row in read_seed("reasons"):
+        if row["reason_code"] == code:
+            return row["reason_zh"], row["remedy_zh"]
     return code, ""
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from load.cli.options import DataDir, PdfDir, Severity, Workers
+from expectations.vocabulary import SEVERITIES
+from load.cli.options import DataDir, PdfDir, Workers, severity
 from load.errors import ExitStatus, UsageError
 from load.settings import DEFAULT_DATA, Places
 from load.terminal.screen import Screen
@@ -51,9 +52,12 @@ def load(  # noqa: PLR0913  # each is an option
         bool, typer.Option(help="有文件被隔离时也以状态 0 退出（make load 如此）")
     ] = False,
     stop_on: Annotated[
-        list[Severity] | None,
+        list[str] | None,
         typer.Option(
-            envvar="STOP_ON", help="有这一级别的问题就不发布，可写多次；缺省时单位的问题不影响发布"
+            envvar="STOP_ON",
+            parser=severity,
+            metavar=f"[{'|'.join(SEVERITIES)}]",
+            help="有这一级别的问题就不发布，可写多次；缺省时单位的问题不影响发布",
         ),
     ] = None,
     accept: Annotated[
@@ -70,8 +74,7 @@ def load(  # noqa: PLR0913  # each is an option
     from load.release.summary import Summary
 
     screen, places = Screen(), _places(data_dir)
-    severities = tuple(severity.value for severity in stop_on or ())
-    loaded = steps.load(pdf_dir, places, workers, screen, severities, accept=accept)
+    loaded = steps.load(pdf_dir, places, workers, screen, tuple(stop_on or ()), accept=accept)
     if not loaded.is_new:
         screen.say("没有新内容，已发布的结果保持不变。", "green")
     summary = Summary.from_record(loaded.published.summary)

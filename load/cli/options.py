@@ -1,19 +1,11 @@
 """Options that several commands of `budget-warehouse` take."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class Severity(StrEnum):
-    """How grave a finding is."""
-
-    CRITICAL = "critical"
-    WARNING = "warning"
-    INFO = "info"
-
+from expectations.vocabulary import SEVERITIES
 
 PdfDir = Annotated[
     Path | None,
@@ -27,3 +19,10 @@ Workers = Annotated[
     int | None,
     typer.Option("--workers", envvar="WORKERS", min=1, help="读取 PDF 的进程数；缺省为 CPU 数"),
 ]
+
+
+def severity(code: str) -> str:
+    """Take a severity as it is given to `--stop-on`."""
+    if code not in SEVERITIES:
+        raise typer.BadParameter(f"{code} 不是问题的级别，应为 {'、'.join(SEVERITIES)} 之一。")
+    return code

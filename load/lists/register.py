@@ -8,17 +8,13 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from expectations.vocabulary import DOCUMENT_KINDS
 from load.errors import LoadError
 from load.settings import Build
 from load.terminal.text import printable
 
 COLUMNS = ("department_name", "document_kind", "fiscal_year")
-_KINDS = {
-    "部门预算": "budget",
-    "部门决算": "final_accounts",
-    "budget": "budget",
-    "final_accounts": "final_accounts",
-}
+_KINDS = {word: code for code, name in DOCUMENT_KINDS.items() for word in (code, name)}
 _EXPECTED = """
     create or replace table audit.expected_disclosures (
         department_name varchar not null, document_kind varchar not null,

@@ -6,7 +6,7 @@ Every name that comes from a file is shown through `printable`, and nothing is r
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,13 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from rich.table import Table
 from rich.text import Text
 
+from expectations.vocabulary import (
+    DOCUMENT_KINDS,
+    FILE_STATUSES,
+    FINDING_STATES,
+    OUTCOMES,
+    SEVERITIES,
+)
 from load.release.publish import Published
 from load.release.summary import FileState, Summary
 from load.settings import SAMPLE_LABEL, Places
@@ -26,21 +33,6 @@ if TYPE_CHECKING:
     from load.release.layouts import Proposal
 
 LINE_EVERY_SECONDS = 10.0
-STATES = {
-    "loaded": "已载入",
-    "duplicate": "重复",
-    "quarantined": "隔离",
-    "ignored": "忽略",
-}
-_OUTCOMES = {
-    "pass": "通过",
-    "violation": "发现问题",
-    "cannot_tell": "无法判断",
-    "not_applicable": "不适用",
-}
-_SEVERITIES = {"critical": "严重", "warning": "警告", "info": "提示"}
-_KINDS = {"budget": "部门预算", "final_accounts": "部门决算"}
-_CHANGES = (("new", "新发现"), ("resolved", "已消除"))
 _STYLES = {"critical": "bold red", "warning": "yellow"}
 _STEPS = {
     "extract": "读取 PDF",
@@ -96,7 +88,7 @@ class Screen:
     def show_files(self, files: list[FileState]) -> None:
         """List files with their states."""
         for file in files:
-            state = STATES.get(file.status, file.status)
+            state = FILE_STATUSES.get(file.status, file.status)
             reason = "：".join(printable(part) for part in (file.reason, file.remedy) if part)
             self.say("  ".join(part for part in (state, printable(file.file_path), reason) if part))
 
@@ -123,17 +115,13 @@ class Screen:
             where = f"第 {finding.page} 页  " if finding.page else ""
             self.say("")
             self.say(
-                f"{_SEVERITIES.get(finding.severity, finding.severity)}  {where}{finding.rule_id}",
+                f"{SEVERITIES.get(finding.severity, finding.severity)}  {where}{finding.rule_id}",
                 _STYLES.get(finding.severity, ""),
             )
             self.say(f"  {printable(finding.message)}")
             self.say(f"  下一步：{printable(finding.next_zh)}")
         self.say("")
-        outcomes = checked.summary.outcomes
-        self.say(
-            "  ".join(f"{name} {count(outcomes.get(code, 0))}" for code, name in _OUTCOMES.items())
-            + "（条规则）"
-        )
+        self.say("  ".join(_counts(OUTCOMES, checked.summary.outcomes)) + "（条规则）")
         if checked.is_clean:
             self.say("没有发现严重问题或警告。", "green")
         self.say(f"详情页 {printable(checked.page)}")
@@ -152,12 +140,13 @@ class Screen:
         self._show_reasons(summary)
         for department, kind, year in summary.missing:
             self.say(
-                f"  未见公开：{printable(department)} {year} 年{_KINDS.get(kind, kind)}", "yellow"
+                f"  未见公开：{printable(department)} {year} 年{DOCUMENT_KINDS.get(kind, kind)}",
+                "yellow",
             )
 
     def _show_reasons(self, summary: Summary) -> None:
         for reason in summary.reasons:
-            state = STATES.get(reason.status, reason.status)
+            state = FILE_STATUSES.get(reason.status, reason.status)
             remedy = f"（{printable(reason.remedy)}）" if reason.remedy else ""
             self.say(f"  {state} {reason.files} 个：{printable(reason.reason)}{remedy}")
 
@@ -195,29 +184,23 @@ def _bar(console: Console, title: str) -> Iterator[Tell]:
         yield tell
 
 
+def _counts(names: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[str]:
+    return (f"{name} {count(counts.get(code, 0))}" for code, name in names.items())
+
+
 def _rows(summary: Summary, places: Places, published: Published) -> Iterator[tuple[str, str]]:
-    yield "文件", "  ".join(f"{name} {count(summary.of(state))}" for state, name in STATES.items())
+    yield "文件", "  ".join(_counts(FILE_STATUSES, summary.files))
     yield "识别出的表", count(summary.statements)
     yield "数字", count(summary.amounts)
     unmapped = sum(summary.unmapped.values())
     by_reason = "，".join(f"{name} {count(number)}" for name, number in summary.unmapped.items())
     yield "未能归位的数字", count(unmapped) + (f"（{by_reason}）" if by_reason else "")
-    yield (
-        "规则核对",
-        "  ".join(
-            f"{name} {count(summary.outcomes.get(code, 0))}" for code, name in _OUTCOMES.items()
-        ),
-    )
-    yield (
-        "发现的问题",
-        "  ".join(f"{_SEVERITIES.get(code, code)} {n}" for code, n in summary.findings.items())
-        or "无",
-    )
+    yield "规则核对", "  ".join(_counts(OUTCOMES, summary.outcomes))
+    found = {code: SEVERITIES[code] for code in SEVERITIES if code in summary.findings}
+    yield "发现的问题", "  ".join(_counts(found, summary.findings)) or "无"
     if summary.changes:
-        yield (
-            "与上次载入相比",
-            "  ".join(f"{name} {count(summary.changes.get(code, 0))}" for code, name in _CHANGES),
-        )
+        changes = {code: FINDING_STATES[code] for code in ("new", "resolved")}
+        yield "与上次载入相比", "  ".join(_counts(changes, summary.changes))
     yield "数据仓库", printable(places.warehouse)
     yield "报告", printable(places.reports / "index.html")
     took = published.record["seconds"]

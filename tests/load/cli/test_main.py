@@ -62,6 +62,14 @@ def test_a_folder_that_cannot_be_loaded_ends_with_status_2(tmp_path: Path, name:
     assert names_in(places.data) == before
 
 
+@pytest.mark.parametrize("stop_on", ["grave", "critical grave"])
+def test_an_unknown_severity_ends_with_status_2(tmp_path: Path, stop_on: str) -> None:
+    ended = run("load", "--data-dir", tmp_path / "data", STOP_ON=stop_on)
+    assert ended.returncode == 2
+    assert "应为 critical、warning、info 之一" in ended.stderr
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.mark.parametrize("command", ["build", "audit", "report", "status"])
 def test_a_step_without_its_predecessor_says_what_to_run_first(
     tmp_path: Path, command: str
