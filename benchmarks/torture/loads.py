@@ -20,10 +20,10 @@ import os, resource, sys
 if limit := os.environ["LIMIT"].split():
     resource.setrlimit(int(limit[0]), (int(limit[1]),) * 2)
 from dataclasses import replace
-import load.steps
+import load.run
 from load.cli.__main__ import main
-make = load.steps.new_build
-load.steps.new_build = lambda places: replace(make(places), has_tests=False)
+make = load.run.new_build
+load.run.new_build = lambda places: replace(make(places), has_tests=False)
 sys.argv = ["budget-warehouse", "load", "--accept-quarantine", "--accept"]
 main()
 """

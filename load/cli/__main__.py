@@ -1,7 +1,8 @@
 """The command line `budget-warehouse`: whatever happens, it ends with one line and a status.
 
-Libraries of C may end their process at once, with words of their own, and so may a system short of
-memory. So the work is done by a child; this process only waits, and says it where the child cannot.
+A C library may end its process at once, with a message of its own, and so may a system short of
+memory. So a child does the work; this process waits for it, and prints the line where the child
+could not. What C libraries write to standard error goes into a file in memory, not to the operator.
 """
 
 import ctypes
@@ -16,36 +17,38 @@ from types import FrameType
 from load.errors import ExitStatus, Interrupted, LoadError
 
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-_ONE_CALL_SECONDS = 3.0
-"""Ctrl-C reaches this process and its child, which so hears of it twice: one call to stop."""
+_SAME_STOP_SECONDS = 3.0
+"""Ctrl-C reaches the child twice, directly and through this process; it counts once."""
 
 
 def main() -> None:
     """Run the command line; every error is one sentence on standard error."""
     _open_standard_streams()
-    words, parent = os.memfd_create("words", os.MFD_ALLOW_SEALING), os.getpid()
+    library_output, parent = os.memfd_create("words", os.MFD_ALLOW_SEALING), os.getpid()
     signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
     child = os.fork()
     if child == 0:
         _on_stopping(_Interruption().raise_it)
-        _work(words, parent)
+        _work(library_output, parent)
     _on_stopping(lambda number, _: os.kill(child, number))
-    _, ended = os.waitpid(child, 0)
-    status = os.waitstatus_to_exitcode(ended)
-    if status < 0 or (status and os.fstat(words).st_size):
-        _end(_death(status, words), ExitStatus.FAILED)
+    _, wait_status = os.waitpid(child, 0)
+    status = os.waitstatus_to_exitcode(wait_status)
+    if status < 0 or (status and os.fstat(library_output).st_size):
+        _end(_sudden_end(status, library_output), ExitStatus.FAILED)
     sys.exit(status)
 
 
-def _work(words: int, parent: int) -> None:
+def _work(library_output: int, parent: int) -> None:
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG (Linux)
     if os.getppid() != parent:
-        os._exit(ExitStatus.FAILED)  # killed before that was said
-    # what Python says stays as it was; what others write to the second stream is kept apart
+        os._exit(ExitStatus.FAILED)  # the parent died before prctl took effect
+    # Python goes on writing to standard error; C libraries, which know only its number, do not
     sys.stderr = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="backslashreplace")
-    os.dup2(words, 2)
+    os.dup2(library_output, 2)
     try:
-        from load.settings import QUIET  # a signal that comes while these are imported: one line
+        from load.settings import (
+            QUIET,  # imported here, so that a signal meanwhile is one line, too
+        )
 
         os.environ.update(QUIET)
         for name in ("PDF_DIR", "DATA_DIR", "WORKERS", "MAX_HOURS"):
@@ -58,25 +61,26 @@ def _work(words: int, parent: int) -> None:
         _end(str(error), error.exit_status)
     except Interrupted:
         _end("已中断，没有发布；原有结果不变，可随时重新运行。", ExitStatus.INTERRUPTED)
-    except Exception as error:  # noqa: BLE001  # the last door: no traceback for an official
-        from load.terminal.sentences import sentence
+    except Exception as error:  # noqa: BLE001  # an official reads no traceback
+        from load.terminal.sentences import sentence_of
 
-        _end(sentence(error), ExitStatus.FAILED)
+        _end(sentence_of(error), ExitStatus.FAILED)
     finally:
-        os.ftruncate(words, 0)  # it came to an end of its own, and nobody else says more
-        fcntl.fcntl(words, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE)
+        # this process printed the line itself; an empty file tells the parent so
+        os.ftruncate(library_output, 0)
+        fcntl.fcntl(library_output, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE)
     sys.exit(ExitStatus.PUBLISHED)
 
 
 class _Interruption:
-    """Raises Interrupted, once for each call to stop."""
+    """Raises Interrupted, once where the same stop arrives twice."""
 
     def __init__(self) -> None:
-        self._last = -_ONE_CALL_SECONDS
+        self._last = -_SAME_STOP_SECONDS
 
     def raise_it(self, _number: int, _frame: FrameType | None) -> None:
         now = time.monotonic()
-        if now - self._last >= _ONE_CALL_SECONDS:
+        if now - self._last >= _SAME_STOP_SECONDS:
             self._last = now
             raise Interrupted
 
@@ -89,7 +93,7 @@ def _on_stopping(handler: "signal._HANDLER") -> None:
 
 
 def _open_standard_streams() -> None:
-    """Open those that are closed: the next file opened would take a closed one's place."""
+    """Open those that are closed, or the next file opened would get their number."""
     for number in range(3):
         with suppress(OSError):
             os.fstat(number)
@@ -99,22 +103,22 @@ def _open_standard_streams() -> None:
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
-def _death(status: int, words: int) -> str:
+def _sudden_end(status: int, library_output: int) -> str:
     from load.terminal.text import printable
 
-    said = os.pread(words, 4000, 0).decode("utf-8", "replace").strip().splitlines()
+    lines = os.pread(library_output, 4000, 0).decode("utf-8", "replace").strip().splitlines()
     how = f"被系统中止（信号 {-status}）" if status < 0 else "中途退出"
-    last = f"，最后的输出：{printable(said[-1])[:200]}" if said else ""
+    last = f"，最后的输出：{printable(lines[-1])[:200]}" if lines else ""
     return (
         f"进程{how}{last}：多半是内存不足，请增加内存或放宽限制后重新运行。已发布的结果完整无损。"
     )
 
 
-def _end(said: str, exit_status: ExitStatus) -> None:
+def _end(sentence: str, exit_status: ExitStatus) -> None:
     for number in _STOPPING:
         signal.signal(number, signal.SIG_IGN)
-    with suppress(OSError):  # nobody listens
-        print(f"错误：{said}", file=sys.stderr, flush=True)  # noqa: T201  # the line an operator reads
+    with suppress(OSError):  # standard error is closed
+        print(f"错误：{sentence}", file=sys.stderr, flush=True)  # noqa: T201  # the line an operator reads
     sys.exit(exit_status)
 
 

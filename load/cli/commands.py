@@ -1,16 +1,25 @@
-"""The commands of `budget-warehouse`, and what each is told."""
+"""The commands of `budget-warehouse`, and the options of each."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from expectations.vocabulary import SEVERITIES
+from load import stepwise
+from load.check import check as check_report
 from load.cli.options import DataDir, PdfDir, Workers, severity
 from load.errors import ExitStatus, UsageError
+from load.process.lock import lock_data_folder
+from load.release.health import read_health
+from load.release.layouts import read_proposals
+from load.release.publish import Published, read_published
+from load.release.summary import Summary, read_files
 from load.settings import DEFAULT_DATA, Places
+from load.steps import load as load_folder
 from load.terminal.screen import Screen
 from load.terminal.text import printable
 
@@ -70,16 +79,13 @@ def load(  # noqa: PLR0913  # each is an option
     例：
       budget-warehouse load --pdf-dir ~/reports --data-dir ~/warehouse
     """
-    from load import steps
-    from load.release.summary import Summary
-
     screen, places = Screen(), _places(data_dir)
-    loaded = steps.load(pdf_dir, places, workers, screen, tuple(stop_on or ()), accept=accept)
+    loaded = load_folder(pdf_dir, places, workers, screen, tuple(stop_on or ()), accept=accept)
     if not loaded.is_new:
         screen.say("没有新内容，已发布的结果保持不变。", "green")
     summary = Summary.from_record(loaded.published.summary)
     screen.show_summary(summary, places, loaded.published)
-    if summary.of("quarantined") and not accept_quarantine:
+    if summary.files.get("quarantined") and not accept_quarantine:
         raise typer.Exit(ExitStatus.QUARANTINED)
 
 
@@ -99,8 +105,6 @@ def check(
     例：
       budget-warehouse check 2025年部门预算（草稿）.pdf
     """
-    from load.check import check as check_report
-
     screen, pdf = Screen(), pdf.expanduser().absolute()
     page = out or _places(data_dir).data / "checks" / f"{pdf.stem}.html"
     checked = check_report(pdf, page.expanduser().absolute(), workers, screen)
@@ -117,10 +121,8 @@ def extract(*, pdf_dir: PdfDir = None, data_dir: DataDir = None, workers: Worker
     例：
       budget-warehouse extract --pdf-dir ~/reports
     """
-    from load import single
-
     with _one_step(data_dir) as (screen, places):
-        single.only_extract(pdf_dir, places, workers, screen)
+        stepwise.only_extract(pdf_dir, places, workers, screen)
 
 
 @app.command()
@@ -131,10 +133,8 @@ def build(*, data_dir: DataDir = None, workers: Workers = None) -> None:
     例：
       budget-warehouse build
     """
-    from load import single
-
     with _one_step(data_dir) as (screen, places):
-        single.only_build(places, workers, screen)
+        stepwise.only_build(places, workers, screen)
 
 
 @app.command()
@@ -145,10 +145,8 @@ def audit(*, data_dir: DataDir = None) -> None:
     例：
       budget-warehouse build && budget-warehouse audit
     """
-    from load import single
-
     with _one_step(data_dir) as (screen, places):
-        single.only_audit(places, screen)
+        stepwise.only_audit(places, screen)
 
 
 @app.command()
@@ -159,10 +157,8 @@ def report(*, pdf_dir: PdfDir = None, data_dir: DataDir = None) -> None:
     例：
       budget-warehouse report --pdf-dir ~/reports
     """
-    from load import single
-
     with _one_step(data_dir) as (screen, places):
-        single.only_report(pdf_dir, places, screen)
+        stepwise.only_report(pdf_dir, places, screen)
 
 
 @app.command()
@@ -177,13 +173,8 @@ def status(
     例：
       budget-warehouse status --no-files
     """
-    from load.release.publish import read_published
-    from load.release.summary import Summary, read_files
-
     screen, places = Screen(), _places(data_dir)
-    published = read_published(places)
-    if published is None:
-        raise UsageError(f"{printable(places.data)} 里还没有发布过结果：请先运行 make load。")
+    published = _published(places)
     if files:
         screen.show_files(read_files(places.warehouse))
     screen.show_summary(Summary.from_record(published.summary), places, published)
@@ -203,11 +194,7 @@ def health(
     例：
       budget-warehouse health --max-hours 26
     """
-    from datetime import UTC, datetime, timedelta
-
-    from load.release.health import look_after
-
-    found = look_after(_places(data_dir), datetime.now(UTC), timedelta(hours=max_hours))
+    found = read_health(_places(data_dir), datetime.now(UTC), timedelta(hours=max_hours))
     Screen().say(found.sentence)
     if not found.is_well:
         raise typer.Exit(ExitStatus.FAILED)
@@ -221,21 +208,22 @@ def layouts(*, data_dir: DataDir = None) -> None:
     例：
       budget-warehouse layouts
     """
-    from load.release.layouts import read_proposals
-    from load.release.publish import read_published
-
     screen, places = Screen(), _places(data_dir)
-    if read_published(places) is None:
-        raise UsageError(f"{printable(places.data)} 里还没有发布过结果：请先运行 make load。")
+    _published(places)
     screen.show_proposals(read_proposals(places.warehouse))
+
+
+def _published(places: Places) -> Published:
+    published = read_published(places)
+    if published is None:
+        raise UsageError(f"{printable(places.data)} 里还没有发布过结果：请先运行 make load。")
+    return published
 
 
 @contextmanager
 def _one_step(data_dir: Path | None) -> Iterator[tuple[Screen, Places]]:
-    from load.release.publish import only_loader
-
     places = _places(data_dir)
-    with only_loader(places):
+    with lock_data_folder(places):
         yield Screen(), places
 
 

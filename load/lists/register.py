@@ -1,17 +1,14 @@
 """Who has to publish, and who did: a register of departments in, `audit.expected_disclosures` out.
 
-A report that was never published is in no folder; only a list of departments can miss it.
+A report that was never published is in no folder; only a list of departments shows the gap.
 """
 
-import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
 from expectations.vocabulary import DOCUMENT_KINDS
-from load.errors import LoadError
+from load.lists.rows import Row, read_rows
 from load.settings import Build
-from load.terminal.text import printable
 
 COLUMNS = ("department_name", "document_kind", "fiscal_year")
 _KINDS = {word: code for code, name in DOCUMENT_KINDS.items() for word in (code, name)}
@@ -75,25 +72,13 @@ def read_register(path: Path) -> tuple[Expected, ...]:
     """Read the register; no file expects nothing.
 
     Args:
-        path: UTF-8 CSV with the columns `COLUMNS`; the kind is 部门预算 or 部门决算.
+        path: UTF-8 CSV with the columns `COLUMNS`; the kind is a code or its Chinese word.
 
     Raises:
         LoadError: A line cannot be meant; nothing is published.
     """
-    if not path.is_file():
-        return ()
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise LoadError(
-            f"单位名册 {printable(path)} 不是 UTF-8 编码，没有发布：请另存为 CSV UTF-8。"
-        ) from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    if tuple(reader.fieldnames or ()) != COLUMNS:
-        raise LoadError(
-            f"单位名册 {printable(path)} 的表头不对，没有发布：第一行应为 {','.join(COLUMNS)}。"
-        )
-    return tuple(dict.fromkeys(_expected(path, reader.line_num, row) for row in reader))
+    rows = read_rows(path, "单位名册", COLUMNS)
+    return tuple(dict.fromkeys(map(_expected, rows)))
 
 
 def compare_register(build: Build, register: tuple[Expected, ...]) -> None:
@@ -116,14 +101,14 @@ def compare_register(build: Build, register: tuple[Expected, ...]) -> None:
             connection.execute(_MATCH)
 
 
-def _expected(path: Path, line_no: int, row: dict[str, str | None]) -> Expected:
-    name = (row.get("department_name") or "").strip()
-    kind = _KINDS.get((row.get("document_kind") or "").strip())
-    year = (row.get("fiscal_year") or "").strip()
+def _expected(row: Row) -> Expected:
+    name, kind_name, year = (row.fields[column] for column in COLUMNS)
+    kind = _KINDS.get(kind_name)
     is_year = year.isascii() and year.isdigit() and len(year) == 4
     if not name or kind is None or not is_year:
-        raise LoadError(
-            f"单位名册 {printable(path)} 第 {line_no} 行写得不对，没有发布："
-            "应为 单位名称,部门预算或部门决算,四位年度，如 某某县财政局,部门预算,2026。"
+        raise row.error(
+            "写得不对",
+            f"应为 单位名称,{'或'.join(DOCUMENT_KINDS.values())},四位年度，"
+            f"如 某某县财政局,{DOCUMENT_KINDS['budget']},2026。",
         )
     return Expected(name, kind, int(year))

@@ -1,20 +1,20 @@
-"""Findings that somebody took responsibility for: a CSV in, findings marked as waived out.
+"""Findings that somebody answers for: a CSV in, findings marked as waived out.
 
-A waiver never hides: the finding stays in every list, shown as waived, with reason and owner. One
-that is malformed, expired or fits no finding stops the load, so that the list stays true.
+A waived finding stays in every list, shown as waived, with reason and owner. A waiver that is
+malformed, expired or fits no finding stops the load, so that the list stays true.
 """
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from load.errors import LoadError
+from load.lists.rows import Row, read_rows
 from load.settings import Build
 from load.terminal.text import printable
 
 COLUMNS = ("rule_id", "document_sha256", "department_name", "reason", "owner", "expires")
+_TITLE = "豁免清单"
 _WAIVERS = """
     create or replace table audit.waivers (
         line_no integer primary key, rule_id varchar not null, document_sha256 varchar,
@@ -53,33 +53,20 @@ def read_waivers(path: Path, today: date) -> tuple[Waiver, ...]:
     """Read the waivers; no file is no waiver.
 
     Args:
-        path: UTF-8 CSV with the columns `COLUMNS`, as Excel writes it (a byte order mark is fine).
+        path: UTF-8 CSV with the columns `COLUMNS`.
         today: A waiver holds to the end of the day it expires.
 
     Raises:
         LoadError: A line cannot be meant, or has expired; nothing is published.
     """
-    if not path.is_file():
-        return ()
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise LoadError(
-            f"豁免清单 {printable(path)} 不是 UTF-8 编码，没有发布：请另存为 CSV UTF-8。"
-        ) from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    if tuple(reader.fieldnames or ()) != COLUMNS:
-        raise LoadError(
-            f"豁免清单 {printable(path)} 的表头不对，没有发布：第一行应为 {','.join(COLUMNS)}。"
-        )
-    return tuple(_waiver(path, reader.line_num, row, today) for row in reader)
+    return tuple(_waiver(row, today) for row in read_rows(path, _TITLE, COLUMNS))
 
 
 def apply_waivers(build: Build, path: Path, waivers: tuple[Waiver, ...]) -> None:
     """Mark the findings of a judged build file that a waiver covers; `audit.waivers` lists them.
 
     Raises:
-        LoadError: A waiver fits no finding: it was mended, or the waiver is misspelt.
+        LoadError: A waiver fits no finding: that was mended, or the waiver is misspelt.
     """
     import duckdb
 
@@ -106,39 +93,36 @@ def apply_waivers(build: Build, path: Path, waivers: tuple[Waiver, ...]) -> None
     if unmatched:
         lines = "、".join(str(line_no) for (line_no,) in unmatched)
         raise LoadError(
-            f"豁免清单 {printable(path)} 第 {lines} 行没有对应的问题，没有发布："
+            f"{_TITLE} {printable(path)} 第 {lines} 行没有对应的问题，没有发布："
             "问题可能已改正，或规则编号、文件、单位写错；请删除或改正这些行。"
         )
 
 
-def _waiver(path: Path, line_no: int, row: dict[str, str | None], today: date) -> Waiver:
-    filled = {name: (row.get(name) or "").strip() for name in COLUMNS}
-    expires = _date(filled["expires"])
-    problem = next((problem for problem, is_so in _problems(filled, expires, today) if is_so), None)
-    if problem is not None or expires is None or None in row:
-        raise LoadError(
-            f"豁免清单 {printable(path)} 第 {line_no} 行{problem or '列数不对'}，没有发布："
-            "请改正或删除这一行。"
-        )
+def _waiver(row: Row, today: date) -> Waiver:
+    fields = row.fields
+    expires = _date(fields["expires"])
+    problem = next((problem for problem, is_so in _problems(fields, expires, today) if is_so), None)
+    if problem is not None or expires is None:
+        raise row.error(problem or "", "请改正或删除这一行。")
     return Waiver(
-        line_no,
-        filled["rule_id"],
-        filled["document_sha256"].lower() or None,
-        filled["department_name"] or None,
-        filled["reason"],
-        filled["owner"],
+        row.line_no,
+        fields["rule_id"],
+        fields["document_sha256"].lower() or None,
+        fields["department_name"] or None,
+        fields["reason"],
+        fields["owner"],
         expires,
     )
 
 
 def _problems(
-    filled: dict[str, str], expires: date | None, today: date
+    fields: dict[str, str], expires: date | None, today: date
 ) -> tuple[tuple[str, bool], ...]:
     return (
-        ("没有规则编号", not filled["rule_id"]),
-        ("既没有文件也没有单位", not (filled["document_sha256"] or filled["department_name"])),
-        ("没有理由", not filled["reason"]),
-        ("没有负责人", not filled["owner"]),
+        ("没有规则编号", not fields["rule_id"]),
+        ("既没有文件也没有单位", not (fields["document_sha256"] or fields["department_name"])),
+        ("没有理由", not fields["reason"]),
+        ("没有负责人", not fields["owner"]),
         ("的到期日不是 2026-12-31 这样的日期", expires is None),
         (f"已于 {expires} 到期", expires is not None and expires < today),
     )

@@ -1,4 +1,4 @@
-"""Programs in processes of their own: each ends with the load, and where it stands still."""
+"""Programs in processes of their own: each ends with the load, or when it does nothing any more."""
 
 import os
 import subprocess
@@ -14,14 +14,14 @@ _RUN = """
 import ctypes, os, runpy, signal, sys
 ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG (Linux)
 if os.getppid() != int(sys.argv.pop(1)):
-    os._exit(1)  # killed before that was said
+    os._exit(1)  # the parent died before prctl took effect
 runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A program under way: the lines that it says, and how it ends."""
+    """A running program: the lines of its output, and a function that waits for its end."""
 
     lines: Iterator[str]
     wait: Callable[[], "End"]
@@ -29,15 +29,15 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """How a program ended; one that had stopped working for long was ended (`stood_still`)."""
+    """How a program ended; `was_idle` where it was killed because it did nothing any more."""
 
     status: int
-    stood_still: bool
+    was_idle: bool
 
     @property
     def trouble(self) -> str:
-        """Say how it was ended: by the watch, or by a signal of the system; else nothing."""
-        if self.stood_still:
+        """Say how it was killed: for being idle, or by a signal of the system; else nothing."""
+        if self.was_idle:
             return "停住不动，已中止"
         return f"的进程被系统中止（信号 {-self.status}）" if self.status < 0 else ""
 
@@ -46,7 +46,7 @@ class End:
 def start_child(
     module: str, arguments: Sequence[str], environment: Mapping[str, str]
 ) -> Iterator[Child]:
-    """Run a module of Python; it is killed where the block is left before its end."""
+    """Run a Python module; it is killed when the block is left before its end."""
     with subprocess.Popen(
         [sys.executable, "-c", _RUN, str(os.getpid()), module, *arguments],
         env={**os.environ, **QUIET, **environment},
@@ -60,6 +60,6 @@ def start_child(
         assert process.stdout is not None
         try:
             watch = IdleWatch(process)
-            yield Child(process.stdout, lambda: End(process.wait(), watch.has_struck))
+            yield Child(process.stdout, lambda: End(process.wait(), watch.has_killed))
         finally:
             process.kill()

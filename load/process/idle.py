@@ -1,8 +1,8 @@
-"""A process in, its end where it does nothing any more.
+"""Kills a process that does nothing any more.
 
-Short of memory, a program of many threads may wait for ever for one that could not be started; a
-load that waits for it would hold the data folder all night. How long a model takes depends on the
-reports, so it is not time that tells but work: whoever computes or reads uses the processor.
+Short of memory, a program may wait for ever for a thread that could not be started, and the load
+would wait with it all night. How long a model takes depends on the reports, so there is no limit of
+time; but a process that computes or reads uses processor time.
 """
 
 import subprocess
@@ -10,28 +10,28 @@ import threading
 from pathlib import Path
 
 STALLED_SECONDS = 60.0
-"""So long without one tick of the processor (a hundredth of a second), and nobody waits further."""
+"""After so long without one tick of processor time (a hundredth of a second), it is killed."""
 
 
 class IdleWatch(threading.Thread):
-    """Kills a process that has used no processor time for `seconds`; then `has_struck` is true."""
+    """Kills a process that has used no processor time for `seconds`; then `has_killed` is true."""
 
     def __init__(self, process: "subprocess.Popen[str]", seconds: float | None = None) -> None:
-        """Begin to watch; it ends with the process."""
+        """Begin to watch, until the process ends."""
         super().__init__(name="idle-watch", daemon=True)
-        self.has_struck = False
+        self.has_killed = False
         self._process, self._seconds = process, seconds or STALLED_SECONDS
         self.start()
 
     def run(self) -> None:
-        """Look again and again."""
+        """Compare the processor time every so many seconds."""
         before = None
         while True:
             ticks = _ticks(self._process.pid)
             if self._process.returncode is not None or ticks is None:
                 return
             if ticks == before:
-                self.has_struck = True
+                self.has_killed = True
                 self._process.kill()
                 return
             before = ticks

@@ -1,4 +1,4 @@
-"""Named points at which a test may kill the load, to see that nothing published is harmed."""
+"""Named points at which a test may kill the load, to see that what is published stays whole."""
 
 import os
 import signal
@@ -18,7 +18,7 @@ POINTS = (
 
 
 def reached(point: str) -> None:
-    """Die here, as a machine dies, if the environment says so."""
+    """Kill this process, as a power cut would, where the environment names this point."""
     assert point in POINTS
     if os.environ.get(DIE_AT) == point:
         os.kill(os.getpid(), signal.SIGKILL)

@@ -1,8 +1,8 @@
 """Yesterday's warehouse and a fresh build in; whether so much changed that a person should look.
 
-A folder half mounted, a disk of half the reports, a seed row that turns a province's money upside
-down: none of it is a failure of any single step. The brake compares what is published with what
-would be, and stops the load unless somebody accepts the change.
+A folder that is only half mounted or a wrong factor in a seed is no failure of any single step. The
+brake compares what is published with what would be, and stops the load unless somebody accepts the
+change.
 """
 
 from pathlib import Path
@@ -21,42 +21,29 @@ _GONE = """
     left join (select distinct document_sha256 from marts.files where status = 'loaded') as fresh
         on old.document_sha256 = fresh.document_sha256
 """
-_MOVED = """
-    with old as (
-        select
-            place_name, fiscal_year, document_kind,
-            list(distinct document_sha256 order by document_sha256) as documents,
-            sum(value) as value,
-        from before.marts.statement_amounts
-        inner join before.marts.documents using (document_sha256, fiscal_year, document_kind)
-        where statement_code in ('GK03', 'YS03') and measure_code = 'total'
-            and before.marts.statement_amounts.is_total and subject_code = '' and unit_name = ''
-        group by all
-    ),
+_TOTALS = """
+    select
+        place_name, fiscal_year, document_kind,
+        list(distinct document_sha256 order by document_sha256) as documents,
+        sum(value) as value,
+    from {marts}.statement_amounts
+    inner join {marts}.documents using (document_sha256, fiscal_year, document_kind)
+    where statement_code in ('GK03', 'YS03') and measure_code = 'total'
+        and {marts}.statement_amounts.is_total and subject_code = '' and unit_name = ''
+    group by all
+"""
+_MOVED = f"""
+    with old as ({_TOTALS.format(marts="before.marts")}),
 
-    fresh as (
-        select
-            place_name, fiscal_year, document_kind,
-            list(distinct document_sha256 order by document_sha256) as documents,
-            sum(value) as value,
-        from marts.statement_amounts
-        inner join marts.documents using (document_sha256, fiscal_year, document_kind)
-        where statement_code in ('GK03', 'YS03') and measure_code = 'total'
-            and marts.statement_amounts.is_total and subject_code = '' and unit_name = ''
-        group by all
-    )
+    fresh as ({_TOTALS.format(marts="marts")})
 
     select
-        old.place_name, old.fiscal_year,
+        place_name, fiscal_year,
     from old
-    inner join fresh
-        on old.place_name = fresh.place_name
-        and old.fiscal_year = fresh.fiscal_year
-        and old.document_kind = fresh.document_kind
-        and old.documents = fresh.documents
+    inner join fresh using (place_name, fiscal_year, document_kind, documents)
     where abs(fresh.value - old.value) * 100 > $percent * abs(old.value)
     order by all
-"""
+"""  # noqa: S608  # two names of schemas
 
 
 def brake(build: Build, places: Places, *, accept: bool) -> str | None:

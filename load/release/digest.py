@@ -14,8 +14,8 @@ _MADE_BY_TOOLS = frozenset({"target", "logs", "__pycache__", "dbt_packages", ".u
 def inputs_digest(places: Places) -> str:
     """Digest the files now in the folder, their readings, people's lists, and what judges them.
 
-    When it equals the published one, a load would publish the same again. The extractor counts by
-    its version, which the manifest holds: other code that reads the same is nothing new.
+    When it equals the published one, a load would publish the same again. Of the extractor only the
+    version counts, which the manifest holds.
     """
     digest = hashlib.sha256()
     digest.update(json.dumps(_folder_state(places.raw), ensure_ascii=True).encode())
@@ -37,11 +37,11 @@ def code_digest() -> str:
 
 
 def _folder_state(raw: Path) -> list[list[str | None]]:
-    """Everything of the files but when they were touched."""
+    """List the files and their readings, without their times of change."""
     import pyarrow.parquet as pq
 
     columns = ["file_path", "document_sha256", "status", "reason_code", "last_good_sha256"]
-    # by this thread alone: where no other can be started, Arrow would wait for it for ever
+    # without threads of its own: short of memory, Arrow waits for ever for one to start
     files = pq.ParquetFile(raw / "files.parquet").read(columns, use_threads=False).to_pydict()
     current = pq.ParquetFile(raw / "current.parquet").read(use_threads=False).to_pydict()
     rows = [*zip(*(files[name] for name in columns), strict=True)]

@@ -1,12 +1,11 @@
 """Findings from load to load: what is new, what is still open, what is gone and why.
 
-`audit.finding_history` has a row for every finding that ever was. Each load takes over the copy
-that the publication before it kept in the history, and brings it up to date; whoever publishes
-keeps a copy of the new one. So a load killed anywhere loses nothing and counts nothing twice.
+`audit.finding_history` has a row for every finding that ever was. Each load copies the rows that
+the publication before it left in the history (:mod:`load.release.history`) and brings them up to
+date. So a load killed anywhere loses nothing and counts nothing twice.
 """
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from load.release.publish import Published
 from load.settings import Build, Places
@@ -94,40 +93,8 @@ def trace_findings(build: Build, places: Places, before: Published | None) -> No
         connection.execute("set timezone = 'UTC'")
         connection.execute(_HISTORY)
         connection.execute("create temp table before as from audit.finding_history")
-        kept = _kept(places, before) if before is not None else None
+        kept = places.findings_of(before.run_id) if before is not None else None
         if kept is not None and kept.is_file():
             connection.execute("insert into before by name from read_parquet(?)", [str(kept)])
         now = datetime.now(UTC).isoformat()
         connection.execute(_UPDATE, {"run_id": build.run_id, "now": now})
-
-
-def keep_findings(places: Places, published: Published | None) -> None:
-    """Keep the published history of findings beside that of the loads, unless it is there.
-
-    Like `record.keep_history`, done after publishing and again at the start of a load.
-    """
-    if published is None:
-        return
-    path = _kept(places, published)
-    if path.is_file():
-        return
-    import duckdb
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".writing")
-    with duckdb.connect(str(places.warehouse), read_only=True) as connection:
-        connection.execute("set timezone = 'UTC'")
-        try:
-            connection.execute(
-                "copy audit.finding_history to $path (format parquet)", {"path": str(temporary)}
-            )
-        except duckdb.CatalogException:  # published before findings were traced
-            return
-    temporary.replace(path)
-    for older in path.parent.glob("*.parquet"):
-        if older != path:
-            older.unlink()
-
-
-def _kept(places: Places, published: Published) -> Path:
-    return places.findings_history / f"{published.run_id}.parquet"

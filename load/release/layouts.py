@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
 _SQL = """
     select
         proposals.seed_name,
@@ -53,5 +51,7 @@ class Proposal:
 
 def read_proposals(warehouse: Path) -> list[Proposal]:
     """All proposals of the last published load, the most useful of each seed first."""
+    import duckdb
+
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         return [Proposal(*row) for row in connection.execute(_SQL).fetchall()]

@@ -7,18 +7,16 @@ release or today's, and the next load tidies up.
 """
 
 import json
-import os
 import secrets
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from load.errors import BusyError, LoadError
+from load.errors import LoadError
 from load.process.points import reached
+from load.release.files import force_to_disk, force_tree_to_disk, replace_link
 from load.settings import Build, Places
 from load.terminal.text import printable
 
@@ -42,27 +40,6 @@ class Published:
     is_sample: bool
     record: dict[str, Any]
     summary: dict[str, Any]
-
-
-@contextmanager
-def only_loader(places: Places) -> Iterator[None]:
-    """Hold the data folder for this process; the system lets go of it when the process ends.
-
-    Raises:
-        BusyError: Another load holds it.
-    """
-    from filelock import FileLock, Timeout
-
-    try:
-        places.data.mkdir(parents=True, exist_ok=True)
-        # `health` holds it for a moment, too: a load must not give way to that
-        lock = FileLock(places.lock, timeout=0.5)
-        with lock:
-            yield
-    except Timeout as error:
-        raise BusyError(
-            f"另一次载入正在使用 {printable(places.data)}：请等它结束后再运行。"
-        ) from error
 
 
 def new_build(places: Places) -> Build:
@@ -91,12 +68,12 @@ def read_published(places: Places) -> Published | None:
 
 
 def is_published(build: Build, places: Places) -> bool:
-    """Whether the readers are led to this build."""
+    """Whether readers now see this build."""
     return _target_of(places.current) == _release_of(build)
 
 
 def write_published(build: Build, published: Published) -> None:
-    """Write into the release what it is made of."""
+    """Write into the release what it was made from, and what it holds."""
     content = {name: getattr(published, name) for name in Published.__slots__}
     build.published.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
 
@@ -105,30 +82,29 @@ def publish(build: Build, places: Places) -> None:
     """Make a release the published one.
 
     Raises:
-        LoadError: Something in the way that is not ours to remove.
+        LoadError: A file or folder of somebody else's is in the way.
     """
     stale_log = build.warehouse.with_name("warehouse.duckdb.wal")
     if stale_log.exists():
         raise LoadError("数据仓库文件没有写完整（留有 .wal），没有发布：请重新运行。")
-    _force_to_disk(build.release)
+    force_tree_to_disk(build.release)
     places.releases.mkdir(exist_ok=True)
     release = places.releases / build.run_id
     build.release.rename(release)
-    _force_folder(places.releases)
+    force_to_disk(places.releases)
     reached("release_moved")
     before = _target_of(places.current)
     _link_readers(places)
     if before is not None:
-        _replace_link(places.previous_warehouse, f"{before}/warehouse.duckdb")
-    _replace_link(places.current, _release_of(build))
-    _force_folder(places.data)
+        replace_link(places.previous_warehouse, f"{before}/warehouse.duckdb")
+    replace_link(places.current, _release_of(build))
     reached("published")
 
 
 def tidy(places: Places, keep: Build | None = None) -> None:
-    """Remove what earlier runs left: their build folders, and releases nobody is led to."""
-    led_to = {_target_of(places.current), _target_of(places.previous_warehouse)}
-    kept = {str(Path(target).parts[1]) for target in led_to if target is not None}
+    """Remove what earlier runs left: their build folders, and releases that no link points to."""
+    targets = {_target_of(places.current), _target_of(places.previous_warehouse)}
+    kept = {str(Path(target).parts[1]) for target in targets if target is not None}
     for folder in places.releases.glob("*"):
         if folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
@@ -138,7 +114,7 @@ def tidy(places: Places, keep: Build | None = None) -> None:
 
 
 def _link_readers(places: Places) -> None:
-    """Lead the readers' names through `current`; after the first load there is nothing to do."""
+    """Make the names that readers open links through `current`; after the first load they are."""
     for name, target in _LINKS.items():
         link = places.data / name
         if link.is_dir() and not link.is_symlink():
@@ -146,8 +122,8 @@ def _link_readers(places: Places) -> None:
                 f"{printable(link)} 是已有的文件夹，不会覆盖它，没有发布：请移走后重新运行。"
             )
         if _target_of(link) != target:
-            _replace_link(link, target)
-    # Somebody wrote to the published file: what they wrote would make the new one unopenable.
+            replace_link(link, target)
+    # left by somebody who wrote to the published file; the new one could not be opened with it
     (places.data / "warehouse.duckdb.wal").unlink(missing_ok=True)
 
 
@@ -157,30 +133,3 @@ def _release_of(build: Build) -> str:
 
 def _target_of(link: Path) -> str | None:
     return str(link.readlink()) if link.is_symlink() else None
-
-
-def _replace_link(link: Path, target: str) -> None:
-    temporary = link.with_name(f".{link.name}.new")
-    temporary.unlink(missing_ok=True)
-    temporary.symlink_to(target)
-    temporary.replace(link)
-
-
-def _force_to_disk(folder: Path) -> None:
-    for directory, _, names in os.walk(folder):
-        for name in names:
-            _force_file(Path(directory, name))
-        _force_folder(Path(directory))
-
-
-def _force_file(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-
-
-def _force_folder(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,13 +1,12 @@
-"""A build file in, the counts of the end screen out."""
+"""A build file in, the counts and lists that the screen shows out."""
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 _FILES = "select status, count(*) from marts.files group by status order by status"
 _REASONS = """
-    select status, reason_code, reason, remedy, count(*)
+    select status, reason_code, coalesce(reason, reason_code), coalesce(remedy, ''), count(*)
     from marts.files
     where status <> 'loaded' and reason_code is not null
     group by status, reason_code, reason, remedy
@@ -31,6 +30,17 @@ _CHANGES = """
 _MISSING = """
     select department_name, document_kind, fiscal_year from audit.expected_disclosures
     where not is_published order by fiscal_year, document_kind, department_name
+"""
+
+
+_OPEN_FINDINGS = """
+    select findings.severity, findings.rule_id, source_page, findings.message, next_zh
+    from audit.violations as findings
+    inner join audit.rules using (rule_id)
+    left join seeds.vocabulary as severities
+        on severities.list_name = 'severity' and findings.severity = severities.code
+    where status = 'open'
+    order by severities.position, source_page nulls last, rule_id, finding_id
 """
 
 
@@ -71,10 +81,6 @@ class Summary:
     changes: dict[str, int] = field(default_factory=dict)
     missing: list[list[Any]] = field(default_factory=list)
 
-    def of(self, status: str) -> int:
-        """Count the files in one state."""
-        return self.files.get(status, 0)
-
     def to_record(self) -> dict[str, Any]:
         """Put it as plain values, for JSON."""
         return asdict(self)
@@ -96,6 +102,31 @@ class FileState:
     remedy: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One open finding."""
+
+    severity: str
+    rule_id: str
+    page: int | None
+    message: str
+    next_zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in one report; `page` is the file that shows it at leisure."""
+
+    page: Path
+    summary: Summary
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether nothing graver than a hint was found."""
+        return not {finding.severity for finding in self.findings} - {"info"}
+
+
 def read_summary(warehouse: Path) -> Summary:
     """Count what the warehouse holds."""
     with _open(warehouse) as connection:
@@ -105,9 +136,9 @@ def read_summary(warehouse: Path) -> Summary:
 
         return Summary(
             files=dict(rows(_FILES)),
-            reasons=tuple(_reason(*row) for row in rows(_REASONS)),
-            statements=_one(rows, _STATEMENTS),
-            amounts=_one(rows, "select count(*) from marts.statement_amounts"),
+            reasons=tuple(Reason(*row) for row in rows(_REASONS)),
+            statements=rows(_STATEMENTS)[0][0],
+            amounts=rows("select count(*) from marts.statement_amounts")[0][0],
             unmapped=dict(rows(_UNMAPPED)),
             outcomes=dict(rows(_OUTCOMES)),
             findings=dict(rows(_FINDINGS)),
@@ -129,15 +160,13 @@ def read_files(warehouse: Path) -> list[FileState]:
     return [FileState(*row) for row in rows]
 
 
+def read_findings(warehouse: Path) -> tuple[Finding, ...]:
+    """List the open findings, gravest first."""
+    with _open(warehouse) as connection:
+        return tuple(Finding(*row) for row in connection.execute(_OPEN_FINDINGS).fetchall())
+
+
 def _open(warehouse: Path) -> Any:
     import duckdb
 
     return duckdb.connect(str(warehouse), read_only=True)
-
-
-def _one(rows: Callable[[str], list[tuple[Any, ...]]], sql: str) -> int:
-    return int(rows(sql)[0][0])
-
-
-def _reason(status: str, code: str, reason: str | None, remedy: str | None, files: int) -> Reason:
-    return Reason(status, code, reason or code, remedy or "", files)

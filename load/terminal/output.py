@@ -1,11 +1,11 @@
-"""A standard output that stops no load, whatever becomes of it."""
+"""Standard output that never stops a load: where it cannot be written, the text is lost."""
 
 import os
 from typing import Any, TextIO
 
 
 class LenientOutput:
-    """Standard output, which may be closed or full: a load goes on though nobody can read it."""
+    """A stream whose errors (closed pipe, full disk) are ignored."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -29,7 +29,7 @@ class LenientOutput:
             self._give_up()
 
     def _give_up(self) -> int:
-        """Let everything from now on go nowhere, also what Python itself flushes at its end."""
+        """Send everything from now on to /dev/null, also what Python itself flushes at its end."""
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, self._stream.fileno())
         os.close(nowhere)

@@ -1,6 +1,6 @@
 """What the operator sees: progress while it works, one screen at the end. All of it Chinese.
 
-On a terminal a step shows a moving bar; in a log of cron or CI it prints a line now and then.
+On a terminal a step shows a progress bar; in a log of cron or CI it prints a line now and then.
 Every name that comes from a file is shown through `printable`, and nothing is read as markup.
 """
 
@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -22,15 +22,13 @@ from expectations.vocabulary import (
     OUTCOMES,
     SEVERITIES,
 )
+from load.release.layouts import Proposal
 from load.release.publish import Published
-from load.release.summary import FileState, Summary
+from load.release.summary import Checked, FileState, Summary
 from load.settings import SAMPLE_LABEL, Places
+from load.source import Source
 from load.terminal.output import LenientOutput
 from load.terminal.text import count, printable, seconds
-
-if TYPE_CHECKING:
-    from load.check import Checked
-    from load.release.layouts import Proposal
 
 LINE_EVERY_SECONDS = 10.0
 _STYLES = {"critical": "bold red", "warning": "yellow"}
@@ -45,7 +43,8 @@ _STEPS = {
     "publish": "发布",
 }
 
-Tell = Callable[[int, int, str], None]
+Advance = Callable[[int, int, str], None]
+"""Called with how much of a step is done, how much there is, and a note about it."""
 
 
 class Screen:
@@ -59,31 +58,38 @@ class Screen:
         self.console.print(Text(sentence, style=style), soft_wrap=True)
 
     @contextmanager
-    def step(self, name: str) -> Iterator[Tell]:
-        """Show a step: yields what to call with done, total and a word about it."""
+    def step(self, name: str) -> Iterator[Advance]:
+        """Show a step; yields what to call as it advances."""
         began = time.monotonic()
         if self.console.is_terminal:
-            with _bar(self.console, _STEPS[name]) as tell:
-                yield tell
+            with _bar(self.console, _STEPS[name]) as advance:
+                yield advance
         else:
             self.say(f"… {_STEPS[name]}")
             yield self._lines(_STEPS[name])
         self.say(f"✓ {_STEPS[name]}  {seconds(time.monotonic() - began)}", "green")
 
-    def _lines(self, title: str) -> Tell:
+    def _lines(self, title: str) -> Advance:
         began = last = 0.0
 
-        def tell(done: int, total: int, word: str) -> None:
+        def advance(done: int, total: int, note: str) -> None:
             nonlocal began, last
             now = time.monotonic()
-            if not began:  # what comes before the first word says nothing about the rest
+            if not began:  # the time before the first call tells nothing about the rest
                 began = last = now
             if total // 10 < done < total and now - last >= LINE_EVERY_SECONDS:
                 last = now
                 left = (now - began) / done * (total - done)
-                self.say(f"  {title} {done}/{total}，约剩 {seconds(left)}  {word}")
+                self.say(f"  {title} {done}/{total}，约剩 {seconds(left)}  {note}")
 
-        return tell
+        return advance
+
+    def show_source(self, source: Source) -> None:
+        """Say which folder is loaded."""
+        if source.is_sample:
+            self.say(f"data/inbox 里没有 PDF，改为载入样例 {SAMPLE_LABEL}。", "yellow")
+        else:
+            self.say(f"载入 {printable(source.folder)}")
 
     def show_files(self, files: list[FileState]) -> None:
         """List files with their states."""
@@ -92,7 +98,7 @@ class Screen:
             reason = "：".join(printable(part) for part in (file.reason, file.remedy) if part)
             self.say("  ".join(part for part in (state, printable(file.file_path), reason) if part))
 
-    def show_proposals(self, proposals: "list[Proposal]") -> None:
+    def show_proposals(self, proposals: list[Proposal]) -> None:
         """List seed rows that would bind what was not recognised, for somebody to review."""
         if not proposals:
             self.say("所有表名和列标题都已认识，没有需要补充的种子行。", "green")
@@ -109,8 +115,8 @@ class Screen:
             )
             self.say(f"  {printable(proposal.seed_row)}")
 
-    def show_checked(self, checked: "Checked") -> None:
-        """Tell what was found in one report, gravest first, and where it can be read at leisure."""
+    def show_checked(self, checked: Checked) -> None:
+        """List what was found in one report, gravest first, and the page that shows it."""
         for finding in checked.findings:
             where = f"第 {finding.page} 页  " if finding.page else ""
             self.say("")
@@ -156,32 +162,27 @@ def _console() -> Console:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     output: Any = LenientOutput(sys.stdout)
-    console = Console(file=output, highlight=False, markup=False, emoji=False)
-    return (
-        console
-        if console.is_terminal
-        else Console(
-            file=output, width=110, highlight=False, markup=False, emoji=False, color_system=None
-        )
-    )
+    plain: Any = {"file": output, "highlight": False, "markup": False, "emoji": False}
+    console = Console(**plain)
+    return console if console.is_terminal else Console(width=110, color_system=None, **plain)
 
 
 @contextmanager
-def _bar(console: Console, title: str) -> Iterator[Tell]:
+def _bar(console: Console, title: str) -> Iterator[Advance]:
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         TextColumn("{task.completed}/{task.total}", markup=False),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[word]}", markup=False),
+        TextColumn("{task.fields[note]}", markup=False),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        task: TaskID = progress.add_task(title, total=None, word="")
+        task: TaskID = progress.add_task(title, total=None, note="")
 
-        def tell(done: int, total: int, word: str) -> None:
-            progress.update(task, completed=done, total=total or None, word=word)
+        def advance(done: int, total: int, note: str) -> None:
+            progress.update(task, completed=done, total=total or None, note=note)
 
-        yield tell
+        yield advance
 
 
 def _counts(names: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[str]:

@@ -1,9 +1,7 @@
 """An error in, one plain Chinese sentence out: what happened, and what to do."""
 
 import errno
-import os
 import sys
-from pathlib import Path
 
 from load.terminal.text import printable
 
@@ -16,7 +14,7 @@ _FORBIDDEN = "没有权限，没有发布{}：请检查 DATA_DIR 和 PDF 文件�
 _MANY_FILES = (
     "打开的文件太多，没有发布{}：请放宽限制（如 ulimit -n 1024）后重新运行，原有结果不变。"
 )
-_STARVED = (
+_SIGNS_OF_SHORTAGE = (
     "can't start new thread",
     "cannot allocate memory",
     "failed to map segment",
@@ -39,7 +37,7 @@ _OF_SYSTEM = {
 }
 
 
-def sentence(error: Exception) -> str:
+def sentence_of(error: Exception) -> str:
     """Say what went wrong in the loading process itself."""
     if isinstance(error, OSError):
         return _of_system(error)
@@ -50,7 +48,7 @@ def sentence(error: Exception) -> str:
         return cause
     if isinstance(error, MemoryError):
         return _MEMORY
-    duckdb = sys.modules.get("duckdb")  # never imported only to ask
+    duckdb = sys.modules.get("duckdb")  # its errors only come where it was imported
     if duckdb is not None and isinstance(error, duckdb.Error):
         machine = isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException)
         hint = "请检查磁盘空间和内存后重新运行" if machine else "请把日志交给维护人员"
@@ -59,23 +57,11 @@ def sentence(error: Exception) -> str:
     return f"程序出错，没有发布：{kind}：{first}。请把日志交给维护人员，原有结果不变。"
 
 
-def cause_in(words: str) -> str:
-    """Recognise a shortage of the machine in the words of a library; else nothing."""
-    if "no space left on device" in words.lower():
+def cause_in(message: str) -> str:
+    """Recognise a shortage of disk or memory in the message of a library; else nothing."""
+    if "no space left on device" in message.lower():
         return _FULL.replace("{}", "")
-    return _MEMORY if any(sign in words.lower() for sign in _STARVED) else ""
-
-
-def words_of_libraries(after: int) -> bytes:
-    """Give what was written to the second stream past Python, where the command line keeps it.
-
-    Elsewhere, on a terminal or in a file, it was read there. `after` so many bytes.
-    """
-    try:
-        is_kept = Path("/proc/self/fd/2").readlink().name.startswith("memfd:")
-        return os.pread(2, 20_000, after) if is_kept else b""
-    except OSError:
-        return b""
+    return _MEMORY if any(sign in message.lower() for sign in _SIGNS_OF_SHORTAGE) else ""
 
 
 def _of_system(error: OSError) -> str:

@@ -1,23 +1,23 @@
-"""Names and figures as they may be shown on a terminal."""
+"""Names and figures as they are safe to show on a terminal."""
 
 import os
 import unicodedata
 from pathlib import Path
 
-_INERT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
-_LIVE_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_SHORT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
 def printable(name: str | Path) -> str:
-    """Show a name without anything in it that a terminal would obey.
+    """Escape what a terminal would act on.
 
-    Control characters, terminal escapes, right-to-left marks and bytes that are no text appear as
-    escapes; everything else stays as it is.
+    Control characters, terminal escapes, right-to-left marks and bytes that are no text are shown
+    as escapes; everything else stays as it is.
     """
     text = os.fsencode(str(name)).decode("utf-8", "backslashreplace")
     return "".join(
-        _INERT.get(character) or character.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(character) in _LIVE_CATEGORIES
+        _SHORT_ESCAPES.get(character) or character.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(character) in _ESCAPED_CATEGORIES
         else character
         for character in text
     )

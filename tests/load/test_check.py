@@ -6,8 +6,7 @@ from typing import cast
 
 import pytest
 
-from load.check import Checked, Finding
-from load.release.summary import Summary
+from load.release.summary import Checked, Finding, Summary
 from load.settings import CHECKOUT
 from tests.load.cli.test_main import run
 

@@ -29,7 +29,7 @@ def load_fails(places: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
         source = Source(tmp_path, is_sample=False)
         monkeypatch.setattr(steps, "choose_source", lambda *_, **__: source)
-        for name in ("read_folder", "_make_release", "publish", "keep_findings"):
+        for name in ("read_folder", "_make_release", "publish", "keep_history"):
             monkeypatch.setattr(steps, name, nothing)
         monkeypatch.setattr(steps, "inputs_digest", lambda _: "digest")
         monkeypatch.setattr(steps, "is_published", lambda *_: is_published)

@@ -163,7 +163,7 @@ def test_what_libraries_say_past_python_is_kept_in_the_log(tmp_path: Path) -> No
     code = (
         "import os, load.cli.commands, load.cli.__main__\n"
         "from pathlib import Path\n"
-        "from load.release.record import Log\n"
+        "from load.release.log import Log\n"
         f"log = Log(Path({str(tmp_path / 'log')!r}))\n"
         "def app():\n"
         "    with log.step('extract'): os.write(2, b'a word')\n"

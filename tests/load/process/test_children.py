@@ -25,7 +25,7 @@ def test_a_child_is_given_its_arguments_and_its_status_is_told(program: dict[str
         said = list(child.lines)
         ended = child.wait()
     assert said == ["['a b', '二']\n"]
-    assert ended == End(3, stood_still=False)
+    assert ended == End(3, was_idle=False)
     assert not ended.trouble
 
 
@@ -46,7 +46,7 @@ def test_a_child_that_stands_still_is_ended_and_says_so(
 
 
 def test_a_child_that_the_system_ends_says_so() -> None:
-    assert "信号 9" in End(-9, stood_still=False).trouble
+    assert "信号 9" in End(-9, was_idle=False).trouble
 
 
 def test_a_child_dies_with_a_load_that_is_killed(program: dict[str, str]) -> None:

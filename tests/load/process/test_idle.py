@@ -17,7 +17,7 @@ def test_only_an_idle_process_is_ended(program: str, *, is_idle: bool) -> None:
         watch = IdleWatch(process, seconds=2)
         status = process.wait()
         watch.join()
-    assert watch.has_struck == is_idle
+    assert watch.has_killed == is_idle
     assert (status != 0) == is_idle
 
 
@@ -27,4 +27,4 @@ def test_a_process_that_ends_by_itself_ends_the_watch() -> None:
         assert process.wait() == 0
         watch.join(timeout=10)
     assert not watch.is_alive()
-    assert not watch.has_struck
+    assert not watch.has_killed

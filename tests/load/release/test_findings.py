@@ -3,7 +3,8 @@
 import duckdb
 import pytest
 
-from load.release.findings import keep_findings, trace_findings
+from load.release.findings import trace_findings
+from load.release.history import keep_findings
 from load.release.publish import Published, new_build, publish, write_published
 from load.settings import Build, Places
 from tests.load.releases import names_in, published_of

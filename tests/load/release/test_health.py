@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from load.release.health import look_after
-from load.release.publish import only_loader
+from load.process.lock import lock_data_folder
+from load.release.health import read_health
 from load.settings import Places
 from tests.load.releases import publish_number
 
@@ -22,7 +22,7 @@ def log(places: Places, name: str, at: datetime, *events: str) -> None:
 
 
 def test_nothing_published_is_not_well(places: Places) -> None:
-    health = look_after(places, FINISHED, TWO_DAYS)
+    health = read_health(places, FINISHED, TWO_DAYS)
     assert not health.is_well
     assert "还没有发布过" in health.sentence
 
@@ -46,7 +46,7 @@ def test_the_last_load_is_well_when_it_ended_well_and_lately(
 ) -> None:
     publish_number(places, 1)
     log(places, "1", FINISHED, *events)
-    health = look_after(places, FINISHED + timedelta(hours=hours), TWO_DAYS)
+    health = read_health(places, FINISHED + timedelta(hours=hours), TWO_DAYS)
     assert health.is_well is is_well
     assert words in health.sentence
     assert "\n" not in health.sentence
@@ -55,14 +55,14 @@ def test_the_last_load_is_well_when_it_ended_well_and_lately(
 def test_nights_without_anything_new_are_well(places: Places) -> None:
     publish_number(places, 1)
     log(places, "2", FINISHED + timedelta(days=30), "load_started", "nothing_new")
-    assert look_after(places, FINISHED + timedelta(days=31), TWO_DAYS).is_well
+    assert read_health(places, FINISHED + timedelta(days=31), TWO_DAYS).is_well
 
 
 def test_a_load_under_way_is_no_failure(places: Places) -> None:
     publish_number(places, 1)
     log(places, "2", FINISHED, "load_started", "step_started")
-    assert not look_after(places, FINISHED, TWO_DAYS).is_well
-    with only_loader(places):
-        health = look_after(places, FINISHED, TWO_DAYS)
+    assert not read_health(places, FINISHED, TWO_DAYS).is_well
+    with lock_data_folder(places):
+        health = read_health(places, FINISHED, TWO_DAYS)
     assert health.is_well
     assert "正在进行" in health.sentence

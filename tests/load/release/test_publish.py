@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from load.errors import BusyError, LoadError
+from load.errors import LoadError
 from load.process.points import DIE_AT
-from load.release.publish import newest_build, only_loader, publish, read_published, tidy
+from load.release.publish import newest_build, publish, read_published, tidy
 from load.settings import CHECKOUT, Places
 from tests.load.releases import (
     inputs_of,
@@ -27,21 +27,12 @@ PUBLISH = """
 import sys
 from pathlib import Path
 from load.release.publish import read_published
-from load.release.record import keep_history
+from load.release.history import keep_history
 from load.settings import Places
 from tests.load.releases import publish_number
 places = Places(Path(sys.argv[1]))
 publish_number(places, int(sys.argv[2]))
 keep_history(places, read_published(places))
-"""
-HOLD = """
-import sys
-from pathlib import Path
-from load.release.publish import only_loader
-from load.settings import Places
-with only_loader(Places(Path(sys.argv[1]))):
-    print("held", flush=True)
-    sys.stdin.read()
 """
 
 
@@ -128,28 +119,6 @@ def test_the_first_load_killed_before_publishing_leaves_nothing(places: Places) 
     assert read_published(places) is None
     tidy(places)
     assert names_in(places.releases) == set()
-
-
-def test_a_second_loader_is_turned_away_at_once(places: Places) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(places.data)],
-        cwd=CHECKOUT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == "held\n"
-        with pytest.raises(BusyError, match="另一次载入"), only_loader(places):
-            pytest.fail("two loaders at once")
-        holder.kill()
-    with only_loader(places):
-        pass
-
-
-def test_two_data_folders_do_not_meet(places: Places, tmp_path: Path) -> None:
-    with only_loader(places), only_loader(Places(tmp_path / "other")):
-        pass
 
 
 def test_an_unfinished_build_file_is_not_published(places: Places) -> None:

@@ -5,7 +5,7 @@ import errno
 import duckdb
 import pytest
 
-from load.terminal.sentences import sentence
+from load.terminal.sentences import sentence_of
 
 FULL = "TransactionContext Error: Failed to commit: Could not write file: No space left on device"
 
@@ -32,7 +32,7 @@ FULL = "TransactionContext Error: Failed to commit: Could not write file: No spa
     ],
 )
 def test_every_error_is_one_sentence(error: Exception, cause: str) -> None:
-    said = sentence(error)
+    said = sentence_of(error)
     assert cause in said
     assert "没有发布" in said
     assert said.endswith("。")
