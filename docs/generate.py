@@ -3,18 +3,16 @@
 `make docs` writes them; `--check`, in `make lint` and the tests, tells whether they are fresh.
 """
 
-import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from expectations.catalogue import Rule, read_catalogue
+from expectations.seeds import read_seed
+from expectations.vocabulary import DOCUMENT_KINDS, SEVERITIES
 
 DOCS = Path(__file__).resolve().parent
-SEEDS = DOCS.parent / "dbt_project" / "seeds"
 _MADE = "<!-- made by docs/generate.py; do not edit -->"
-_KINDS = {"final_accounts": "决算", "budget": "预算"}
-_SEVERITIES = {"critical": "严重", "warning": "警告", "info": "提示"}
 
 
 def pages() -> dict[Path, str]:
@@ -53,9 +51,9 @@ def _cells_of(rule: Rule) -> tuple[str, ...]:
     return (
         f"{rule.id}<br>{rule.title_en}",
         rule.title_zh,
-        "、".join(_KINDS[kind] for kind in rule.applies_to),
+        "、".join(DOCUMENT_KINDS[kind] for kind in rule.applies_to),
         " ".join(rule.statements),
-        _SEVERITIES[rule.severity],
+        SEVERITIES[rule.severity],
         rule.condition_zh,
     )
 
@@ -65,19 +63,14 @@ def _statements() -> Iterator[str]:
     yield "| code | 名称 | name | 栏目 · measures |"
     yield "|---|---|---|---|"
     measures: dict[str, list[str]] = {}
-    for row in _seed("measures"):
+    for row in read_seed("measures"):
         if row["is_in_contract"] != "true":
             continue
         code = f"`{row['measure_code']}` {row.get('name_zh', '')}".strip()
         measures.setdefault(row["statement_code"], []).append(code)
-    for row in _seed("statements"):
+    for row in read_seed("statements"):
         code = row["statement_code"]
         yield _row(code, row["name_zh"], row["name_en"], "<br>".join(measures.get(code, [])))
-
-
-def _seed(name: str) -> list[dict[str, str]]:
-    with (SEEDS / f"{name}.csv").open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines))
 
 
 def _row(*cells: str) -> str:

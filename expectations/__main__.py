@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from expectations.catalogue import SEVERITIES
+from expectations.vocabulary import SEVERITIES
 
 
 def main(arguments: list[str] | None = None) -> int:

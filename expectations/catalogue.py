@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
+from expectations.vocabulary import DOCUMENT_KINDS, SEVERITIES
+
 RULES_DIRECTORY = Path(__file__).parent / "rules"
-SEVERITIES = ("critical", "warning", "info")
-DOCUMENT_KINDS = ("final_accounts", "budget")
 SHARED_KINDS = Path(__file__).parent / "sql" / "kinds"
 KINDS = ("identity", *sorted(path.stem for path in SHARED_KINDS.glob("*.sql")), "own")
 OUTCOMES_OF_NOTHING = ("pass", "not_applicable", "cannot_tell")

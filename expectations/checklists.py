@@ -1,8 +1,9 @@
 """Suites as data in, checklists out.
 
 A suite of Great Expectations is a YAML file under `checks/`: each check one query that returns the
-rows that should not be there. The suite of rules has no file: it is made from the catalogue that
-the build file carries, one check a rule, with the rule's severity.
+rows that should not be there. Two suites have no file: that of the rules is made from the catalogue
+that the build file carries, one check a rule, with the rule's severity; and where findings of some
+severities shall stop publication, that of these findings has one check a severity.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from expectations.vocabulary import SEVERITIES
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import duckdb
 
 CHECKS_DIRECTORY = Path(__file__).parent / "checks"
@@ -21,6 +26,10 @@ OUR_SUITES = ("raw", "accounting", "completeness")
 RULE_QUERY = """
     select document_sha256 as what from audit.rule_results
     where rule_id = 'RULE_ID' and outcome = 'violation'
+"""
+FINDINGS_QUERY = """
+    select concat_ws(' ', document_sha256, rule_id) as what from audit.violations
+    where status = 'open' and severity = 'SEVERITY' order by all
 """
 
 
@@ -75,10 +84,18 @@ class SuiteAnswer:
     answers: tuple[Answer, ...]
 
 
-def read_checklists(connection: duckdb.DuckDBPyConnection) -> tuple[Checklist, ...]:
-    """Read our suites and make the suite of rules from the build file's `audit.rules`."""
+def read_checklists(
+    connection: duckdb.DuckDBPyConnection, stop_on: Collection[str] = ()
+) -> tuple[Checklist, ...]:
+    """Read our suites; make that of the rules, and that of findings that stop publication.
+
+    Args:
+        connection: a judged build file; its `audit.rules` are the rules.
+        stop_on: severities of findings that stop publication.
+    """
     ours = tuple(read_checklist(CHECKS_DIRECTORY / f"{name}.yaml") for name in OUR_SUITES)
-    return (*ours, rules_checklist(connection))
+    stopping = (findings_checklist(stop_on),) if stop_on else ()
+    return (*ours, rules_checklist(connection), *stopping)
 
 
 def read_checklist(path: Path) -> Checklist:
@@ -95,7 +112,7 @@ def read_checklist(path: Path) -> Checklist:
 def rules_checklist(connection: duckdb.DuckDBPyConnection) -> Checklist:
     """Make one check a rule: no document may break it.
 
-    These are findings of departments. They are shown and, by default, stop nothing.
+    These are findings of departments. They are shown and stop nothing.
     """
     rules = connection.execute(
         "select rule_id, title_zh, severity from audit.rules order by rule_id"
@@ -107,6 +124,27 @@ def rules_checklist(connection: duckdb.DuckDBPyConnection) -> Checklist:
         checks=tuple(
             Check(rule_id, title_zh, _rule_query(rule_id), severity, rule_id)
             for rule_id, title_zh, severity in rules
+        ),
+    )
+
+
+def findings_checklist(severities: Collection[str]) -> Checklist:
+    """Make one check a severity: no finding of it is open.
+
+    A finding may be less grave than its rule, and may be waived; so these checks ask the findings.
+    """
+    return Checklist(
+        name="findings",
+        title_zh="有则不发布的问题",
+        stops_publication=True,
+        checks=tuple(
+            Check(
+                f"findings-{severity}",
+                f"没有级别为“{SEVERITIES[severity]}”的待处理问题",
+                FINDINGS_QUERY.replace("SEVERITY", severity),
+            )
+            for severity in SEVERITIES
+            if severity in severities
         ),
     )
 

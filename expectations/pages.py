@@ -8,26 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import jinja2
 from markupsafe import Markup
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from expectations.vocabulary import DOCUMENT_KINDS, FILE_STATUSES, OUTCOMES, SEVERITIES
 
 TEMPLATES = Path(__file__).parent / "report" / "templates"
-
-OUTCOMES_ZH: Mapping[str, str] = {
-    "violation": "不符",
-    "cannot_tell": "不能判断",
-    "pass": "相符",
-    "not_applicable": "不适用",
-}
-SEVERITIES_ZH: Mapping[str, str] = {"critical": "严重", "warning": "警告", "info": "提示"}
-STATUSES_ZH: Mapping[str, str] = {"open": "待处理", "explained": "由另一处引起", "waived": "已豁免"}
-KINDS_ZH: Mapping[str, str] = {"final_accounts": "部门决算", "budget": "部门预算"}
-
 
 _LIVE_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs"})
 
@@ -63,10 +51,10 @@ def page_writer() -> PageWriter:
     )
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.globals.update(
-        outcomes_zh=OUTCOMES_ZH,
-        severities_zh=SEVERITIES_ZH,
-        statuses_zh=STATUSES_ZH,
-        kinds_zh=KINDS_ZH,
+        outcomes=OUTCOMES,
+        severities=SEVERITIES,
+        file_statuses=FILE_STATUSES,
+        document_kinds=DOCUMENT_KINDS,
     )
 
     def write(template: str, path: Path, **values: object) -> None:

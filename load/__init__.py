@@ -1,11 +1,10 @@
 """From a folder of PDFs to a published warehouse and its report, in one command.
 
-The tour: :mod:`load.cli` is the door, :mod:`load.commands` what can be asked for,
-:mod:`load.steps` the whole load on one screen,
-:mod:`load.source` chooses the folder, :mod:`load.digest` tells whether anything is new,
-:mod:`load.building` runs dbt, :mod:`load.auditing` the rules and the gate, :mod:`load.publish`
-makes the result appear in one rename, :mod:`load.record` keeps the history, and
-:mod:`load.summary` and :mod:`load.screen` say what happened.
+On the ground lies the order of a load: :mod:`load.steps` is the whole load, :mod:`load.check` the
+check of a single report, :mod:`load.single` the steps one by one; :mod:`load.source` chooses the
+folder, :mod:`load.building` runs dbt, :mod:`load.auditing` the rules and the gate. They call on
+:mod:`load.cli`, :mod:`load.terminal`, :mod:`load.release`, :mod:`load.lists` and
+:mod:`load.process`.
 
-It decides nothing about PDFs, figures or rules; it only starts those who do, in order.
+This package knows nothing about PDFs, figures or rules; it starts those that do, in order.
 """

@@ -1,4 +1,4 @@
-"""A fresh build file in; verdicts, leave to publish and the report out."""
+"""A fresh build file in; the answers of the rules, the report, and leave to publish out."""
 
 import os
 from collections.abc import Callable, Collection, Iterator
@@ -7,12 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.children import End, start_child
 from load.errors import LoadError
-from load.points import reached
+from load.lists.register import compare_register
+from load.lists.waivers import apply_waivers
+from load.process.children import End, start_child
+from load.process.points import reached
+from load.release.findings import trace_findings
+from load.release.publish import Published
+from load.run import Run
 from load.settings import CHECKOUT, Build
-from load.text import printable
-from load.words import cause_in
+from load.terminal.sentences import cause_in
+from load.terminal.text import printable
 
 if TYPE_CHECKING:
     from expectations.gate import GateResult
@@ -20,43 +25,48 @@ if TYPE_CHECKING:
 _PYTHONPATH = os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH", "")]))
 
 
-def judge_build(build: Build) -> None:
-    """Let every rule answer for every document; the answers land in the build file."""
-    from expectations.verdicts import judge
+def judge(run: Run, follows: Published | None) -> None:
+    """Let every rule answer for every document, and compare with people's lists.
 
-    judge(build.warehouse)
+    All of it is written into the audit schema of the build file.
+
+    Args:
+        run: The run; its build file was made by dbt.
+        follows: The publication whose findings are the ones before; None where there is none.
+    """
+    from expectations.verdicts import judge as judge_warehouse
+
+    with run.step("judge"):
+        judge_warehouse(run.build.warehouse)
+        apply_waivers(run.build, run.places.waivers, run.waivers)
+        trace_findings(run.build, run.places, follows)
+        compare_register(run.build, run.register)
     reached("judged")
 
 
-def pass_gate_and_report(
-    build: Build, inbox: Path | None, stop_on: Collection[str] = ()
-) -> tuple[str, ...]:
-    """Ask Great Expectations for leave to publish, and write the report meanwhile.
+def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
+    """Ask Great Expectations for leave to publish; what it notices but lets pass is shown.
 
-    Both only read the build file; the gate runs in a process of its own and costs the most.
-    `stop_on` names the severities of departments' findings that stop publication.
-
-    Returns:
-        What the gate wants somebody to know, though it lets the build pass.
+    Args:
+        run: The run; its build file was judged. The Data Docs land in its report.
+        meanwhile: What to do while the gate works, which takes longest: write the report.
 
     Raises:
-        LoadError: A failure of ours; nothing is published.
+        LoadError: A failure of ours, or a finding that stops; nothing is published.
     """
-    with start_gate(build.warehouse, build.reports, stop_on) as answer:
-        write_report(build, inbox)
-        notices = _pass(answer())
-    reached("reported")
-    return notices
-
-
-def pass_gate(build: Build, stop_on: Collection[str] = ()) -> tuple[str, ...]:
-    """Ask Great Expectations for leave to publish; its Data Docs land in the report.
-
-    Raises:
-        LoadError: A failure of ours, or a finding of a severity that stops; nothing is published.
-    """
-    with start_gate(build.warehouse, build.reports, stop_on) as answer:
-        return _pass(answer())
+    build = run.build
+    with (
+        run.step("gate_and_report" if meanwhile else "gate"),
+        start_gate(build.warehouse, build.reports, run.stop_on) as answer,
+    ):
+        if meanwhile:
+            meanwhile()
+        result = answer()
+        if not result.success:
+            first = printable(result.failures[0]) if result.failures else "没有说明原因"
+            raise LoadError(f"发布前检查没有通过（{len(result.failures)} 项），没有发布：{first}")
+    for notice in result.notices:
+        run.screen.say(f"注意：{printable(notice)}", "yellow")
 
 
 @contextmanager
@@ -77,38 +87,28 @@ def start_gate(
         ThreadPoolExecutor(max_workers=1) as reader,
         start_child("expectations", arguments, environment) as gate,
     ):
-        said = reader.submit(list, gate.lines)
-        yield lambda: _answer(out, said.result(), gate.wait())
+        output = reader.submit(list, gate.lines)
+        yield lambda: _answer(out, output.result(), gate.wait())
 
 
-def write_report(build: Build, inbox: Path | None) -> None:
-    """Write the report site; pages are cropped from the PDFs of the folder, where given."""
+def write_report(build: Build, inbox: Path) -> None:
+    """Write the report site, with crops of the pages of the folder's PDFs."""
     from expectations.originals import find_originals
     from expectations.report import build as build_report
 
-    originals = find_originals(build.warehouse, inbox) if inbox else {}
-    build_report(build.warehouse, build.reports, originals)
+    build_report(build.warehouse, build.reports, find_originals(build.warehouse, inbox))
 
 
-def _answer(out: Path, said: list[str], ended: End) -> "GateResult":
+def _answer(out: Path, output: list[str], end: End) -> "GateResult":
     from expectations.gate import RESULT_FILE, read_result
 
-    if trouble := ended.trouble:
+    if trouble := end.trouble:
         raise LoadError(f"发布前检查{trouble}，没有发布：多半是内存不足，请增加内存后重新运行。")
     if not (out / RESULT_FILE).is_file():
-        last_words = printable(
-            ([line.strip() for line in said if line.strip()] or ["没有输出"])[-1]
-        )
-        if cause := cause_in(last_words):
+        last = printable(([line.strip() for line in output if line.strip()] or ["没有输出"])[-1])
+        if cause := cause_in(last):
             raise LoadError(cause)
         raise LoadError(
-            f"发布前检查没有跑完，没有发布：{last_words[:400]}。请检查磁盘空间和内存后重新运行。"
+            f"发布前检查没有跑完，没有发布：{last[:400]}。请检查磁盘空间和内存后重新运行。"
         )
     return read_result(out)
-
-
-def _pass(result: "GateResult") -> tuple[str, ...]:
-    if not result.success:
-        first = printable(result.failures[0]) if result.failures else "没有说明原因"
-        raise LoadError(f"发布前检查没有通过（{len(result.failures)} 项），没有发布：{first}")
-    return result.notices

@@ -1,59 +1,26 @@
-"""One report, before it is published: read, judged and told, in a folder that is thrown away.
+"""One report before it is published: read, judged and shown, in a folder that is thrown away.
 
 What a department runs before it uploads. Nothing is published, and nothing published is looked at:
-rules that need another report have none to compare with, and say so.
+rules that compare with another report have none, and say so.
 """
 
-import csv
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from load.auditing import judge_build
+from expectations.seeds import read_seed
+from load.auditing import judge
+from load.building import build_warehouse
 from load.errors import LoadError, UsageError
-from load.findings import trace_findings
-from load.register import compare_register
-from load.screen import Screen
-from load.settings import DBT_PROJECT, Build, Places
-from load.summary import FileState, Summary, read_files, read_summary
-from load.text import printable
-
-_FINDINGS = """
-    select findings.severity, findings.rule_id, source_page, findings.message, next_zh
-    from audit.violations as findings inner join audit.rules using (rule_id)
-    where status = 'open'
-    order by
-        array_position(['critical', 'warning', 'info'], findings.severity),
-        source_page nulls last, rule_id, finding_id
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One defect, as the screen tells it."""
-
-    severity: str
-    rule_id: str
-    page: int | None
-    message: str
-    next_zh: str
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found in the report; `page` is where it can be read at leisure."""
-
-    page: Path
-    summary: Summary
-    findings: tuple[Finding, ...]
-
-    @property
-    def is_clean(self) -> bool:
-        """Tell whether nothing graver than a hint was found."""
-        return not {finding.severity for finding in self.findings} - {"info"}
+from load.reading import read_folder
+from load.release.summary import Checked, FileState, read_files, read_findings, read_summary
+from load.run import start_run
+from load.settings import Places
+from load.terminal.screen import Screen
+from load.terminal.text import printable
 
 
 def check(pdf: Path, out: Path, workers: int | None, screen: Screen) -> Checked:
@@ -63,7 +30,7 @@ def check(pdf: Path, out: Path, workers: int | None, screen: Screen) -> Checked:
         pdf: The report.
         out: The page to write; its folder is made.
         workers: Processes for dbt, as many as CPUs unless given.
-        screen: Told what happens.
+        screen: Where it shows what it does.
 
     Raises:
         UsageError: There is no such file.
@@ -71,27 +38,24 @@ def check(pdf: Path, out: Path, workers: int | None, screen: Screen) -> Checked:
             remedy are in the message.
     """
     from expectations.report import build_page
-    from load.steps import build, read_folder, start_run
 
     with _alone(pdf) as (places, copy):
         run = start_run(places, workers, screen)
         run = replace(run, build=replace(run.build, has_tests=False))
         for code in read_folder(run, copy.parent).refused:
             raise LoadError(_cannot_check(pdf, *_reason(code)))
-        build(run)
-        _must_be_loaded(pdf, read_files(run.build.warehouse))
-        with screen.step("judge"):
-            judge_build(run.build)
-            trace_findings(run.build, places, before=None)
-            compare_register(run.build, ())
-        with screen.step("report"):
-            build_page(run.build.warehouse, out, copy)
-        return Checked(out, read_summary(run.build.warehouse), _findings(run.build))
+        build_warehouse(run)
+        warehouse = run.build.warehouse
+        _must_be_loaded(pdf, read_files(warehouse))
+        judge(run, follows=None)
+        with run.step("report"):
+            build_page(warehouse, out, copy)
+        return Checked(out, read_summary(warehouse), read_findings(warehouse))
 
 
 @contextmanager
 def _alone(pdf: Path) -> Iterator[tuple[Places, Path]]:
-    """Give a data folder and a copy of the file alone in an inbox, both gone afterwards."""
+    """Give a data folder and a copy of the file alone in an inbox, both removed afterwards."""
     name = printable(pdf)
     if not pdf.exists():
         raise UsageError(f"找不到文件 {name}：请检查 PDF 是否写对，例如 make check PDF=草稿.pdf。")
@@ -111,25 +75,13 @@ def _must_be_loaded(pdf: Path, files: list[FileState]) -> None:
 
 
 def _cannot_check(pdf: Path, reason: str, remedy: str) -> str:
-    return "：".join(
-        part
-        for part in (f"{printable(pdf)} 无法核对", printable(reason), printable(remedy))
-        if part
-    )
+    parts = (f"{printable(pdf)} 无法核对", printable(reason), printable(remedy))
+    return "：".join(filter(None, parts))
 
 
 def _reason(code: str) -> tuple[str, str]:
-    """Say in Chinese why a file could not be read, and what to do; no warehouse is built for it."""
-    with (DBT_PROJECT / "seeds" / "reasons.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["reason_code"] == code:
-                return row["reason_zh"], row["remedy_zh"]
+    """Say why a file could not be read, and what to do; there is no warehouse that says it."""
+    for row in read_seed("reasons"):
+        if row["reason_code"] == code:
+            return row["reason_zh"], row["remedy_zh"]
     return code, ""
-
-
-def _findings(build: Build) -> tuple[Finding, ...]:
-    import duckdb
-
-    with duckdb.connect(str(build.warehouse), read_only=True) as connection:
-        rows = connection.execute(_FINDINGS).fetchall()
-    return tuple(Finding(*row) for row in rows)

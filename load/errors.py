@@ -41,7 +41,7 @@ class BrakeError(LoadError):
 
 
 class LateError(LoadError):
-    """Something went wrong after the publication: the new warehouse is there all the same."""
+    """Something failed after the new warehouse was published."""
 
     def __init__(self, said: str, exit_status: ExitStatus) -> None:
         super().__init__(said)
@@ -51,5 +51,5 @@ class LateError(LoadError):
 class Interrupted(BaseException):
     """Somebody stopped the load, by Ctrl-C or by ending its service.
 
-    No KeyboardInterrupt, for which the command line library has words of its own.
+    It is no KeyboardInterrupt, since typer would print a message of its own for that.
     """

@@ -15,11 +15,10 @@ QUIET = {
     "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
     "GX_ANALYTICS_ENABLED": "false",
     "PYTHONUTF8": "1",
-    # where it cannot start its threads, it interrupts its own process as Ctrl-C does
+    # short of threads, OpenBLAS sends its own process the signal of Ctrl-C
     "OPENBLAS_NUM_THREADS": "1",
 }
-"""What keeps dbt and Great Expectations from telling anybody, every output in UTF-8, and no threads
-for algebra that nobody does."""
+"""Environment of every process: no telemetry, output in UTF-8, no threads for linear algebra."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Places:
         return self.data / "build"
 
     @property
-    def workshop(self) -> Path:
+    def dbt_folder(self) -> Path:
         """Where dbt builds: the same for each load, or it would have to parse its project anew."""
         return self.builds / "dbt"
 
@@ -83,6 +82,10 @@ class Places:
         """The findings of all loads so far: one parquet file, named after the last publication."""
         return self.data / "history" / "findings"
 
+    def findings_of(self, run_id: str) -> Path:
+        """Name that file, where the run was the last publication."""
+        return self.findings_history / f"{run_id}.parquet"
+
     @property
     def waivers(self) -> Path:
         """Findings that somebody took responsibility for; written by people, may be missing."""
@@ -106,9 +109,9 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The folder of one run; `release` is what will be published, the rest is left behind.
+    """The folder of one run; `release` is what will be published, the rest is removed.
 
-    dbt's data tests guard what is published; a build that nobody will read again goes without
+    dbt's data tests guard what is published. A build that is never published does without them
     (`has_tests`), in half the time.
     """
 

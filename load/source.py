@@ -6,7 +6,7 @@ from pathlib import Path
 
 from load.errors import UsageError
 from load.settings import SAMPLE, Places
-from load.text import printable
+from load.terminal.text import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from load.commands import app
+from load.cli.commands import app
 from load.errors import ExitStatus
 from load.settings import CHECKOUT
 from tests.conftest import Ended

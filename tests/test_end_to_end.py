@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from load.points import DIE_AT
+from load.process.points import DIE_AT
 from load.settings import CHECKOUT, Places
 from tests.conftest import Ended, run_load
 

@@ -1,7 +1,9 @@
 """What no file of the repository may hold, and what every one must."""
 
+import ast
 import re
 import subprocess
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -98,3 +100,31 @@ def test_a_machine_that_cannot_make_the_environment_is_told_in_one_line(
     said = [line for line in ended.stderr.splitlines() if not line.startswith("make")]
     assert len(said) == 1
     assert sentence in said[0]
+
+
+def imports_of(path: Path, modules: set[str]) -> set[str]:
+    """Name our modules that a module imports as it is imported itself."""
+    found: set[str] = set()
+    nodes: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            nodes += ast.iter_child_nodes(node)
+    return found & modules
+
+
+@pytest.mark.parametrize("package", ["load", "expectations"])
+def test_no_module_imports_itself_by_way_of_others(package: str) -> None:
+    paths = {
+        ".".join(path.relative_to(CHECKOUT).with_suffix("").parts): path
+        for path in (CHECKOUT / package).rglob("*.py")
+    }
+    modules = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    order = TopologicalSorter(
+        {name: imports_of(path, set(modules)) - {name} for name, path in modules.items()}
+    )
+    order.prepare()  # raises CycleError, which names the circle

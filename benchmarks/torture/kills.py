@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.torture.figures import Figure
 from benchmarks.torture.loads import digests, load_folder, published
-from load.points import POINTS
+from load.process.points import POINTS
 
 CHAIN = 5
 """So many kills follow each other before a load is let through and its result compared."""

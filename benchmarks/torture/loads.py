@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from load.points import DIE_AT
+from load.process.points import DIE_AT
 from load.settings import CHECKOUT, Places
 
 # dbt's data tests write nothing, and take half the time of a build.
@@ -20,10 +20,10 @@ import os, resource, sys
 if limit := os.environ["LIMIT"].split():
     resource.setrlimit(int(limit[0]), (int(limit[1]),) * 2)
 from dataclasses import replace
-import load.steps
-from load.cli import main
-make = load.steps.new_build
-load.steps.new_build = lambda places: replace(make(places), has_tests=False)
+import load.run
+from load.cli.__main__ import main
+make = load.run.new_build
+load.run.new_build = lambda places: replace(make(places), has_tests=False)
 sys.argv = ["budget-warehouse", "load", "--accept-quarantine", "--accept"]
 main()
 """

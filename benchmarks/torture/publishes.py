@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 from benchmarks.torture.figures import Figure
-from load.publish import tidy
+from load.release.publish import tidy
 from load.settings import Places
 from tests.load.releases import publish_number, read_both, read_number
 

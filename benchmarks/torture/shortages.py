@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.torture.figures import Figure
 from benchmarks.torture.loads import digests, load_folder
-from load.publish import read_published
+from load.release.publish import read_published
 from load.settings import Places
 
 MIB = 1024 * 1024

@@ -218,8 +218,10 @@ RESULTS = """
     from audit.rule_results as results
     inner join audit.rules as rules using (rule_id)
     inner join report_documents as documents using (document_sha256)
+    left join seeds.vocabulary as outcomes
+        on outcomes.list_name = 'outcome' and results.outcome = outcomes.code
     where list_contains(rules.applies_to, documents.document_kind)
-    order by list_position(['violation', 'cannot_tell', 'pass', 'not_applicable'], outcome), rule_id
+    order by outcomes.position, rule_id
 """
 
 FINDINGS = """

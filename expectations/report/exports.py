@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from expectations.pages import KINDS_ZH, SEVERITIES_ZH, STATUSES_ZH, inert
+from expectations.pages import inert
+from expectations.vocabulary import DOCUMENT_KINDS, FINDING_STATUSES, SEVERITIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,9 +39,9 @@ QUERY = """
         rule_id, finding_id
 """
 WORDS = {
-    "严重程度": SEVERITIES_ZH,
-    "状态": STATUSES_ZH,
-    "文件种类": KINDS_ZH,
+    "严重程度": SEVERITIES,
+    "状态": FINDING_STATUSES,
+    "文件种类": DOCUMENT_KINDS,
     "计量": {"yuan": "元", "count": "个", "percent": "%"},
 }
 

@@ -32,7 +32,7 @@ select
     documents.document_kind,
     documents.fiscal_year,
     coalesce(names.name_zh, findings.statement_code, '') as statement_name,
-    list_position(['critical', 'warning', 'info'], findings.severity) as gravity,
+    severities.position as gravity,
     (
         select count(*)
         from audit.violations as others
@@ -40,6 +40,9 @@ select
     ) as explains_count,
 from audit.violations as findings
 inner join audit.rules as rules on findings.rule_id = rules.rule_id
+left join seeds.vocabulary as severities
+    on severities.list_name = 'severity'
+    and findings.severity = severities.code
 left join report_documents as documents
     on findings.document_sha256 = documents.document_sha256
 left join input_statement_names as names

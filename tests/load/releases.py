@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from load.publish import Published, new_build, publish, write_published
+from load.release.publish import Published, new_build, publish, write_published
 from load.settings import Build, Places
 
 SUMMARY = {

@@ -1,28 +1,34 @@
-"""dbt in a process of its own: its progress is told, its failure is one sentence."""
+"""dbt in a process of its own: its progress is shown, its failure is one sentence."""
 
+import io
 import json
+import re
 
 import pytest
+from rich.console import Console
 
-from load.building import NodeDone, build_warehouse
+from load.building import build_warehouse
 from load.errors import LoadError
-from load.publish import new_build
-from load.record import open_log
+from load.run import start_run
 from load.settings import Places
+from load.terminal.screen import Screen
 
 
-def test_a_failed_build_names_the_model_and_the_log(places: Places) -> None:
-    build = new_build(places)
-    log = open_log(places, build.run_id)
-    done: list[NodeDone] = []
+def test_a_failed_build_names_the_model_and_the_log(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("load.terminal.screen.LINE_EVERY_SECONDS", 0.0)
+    shown = io.StringIO()
+    run = start_run(places, 1, Screen(Console(file=shown, width=300)))
     with pytest.raises(LoadError, match="生成数据仓库失败") as caught:
-        build_warehouse(build, places, log, 1, done.append)
+        build_warehouse(run)
     message = str(caught.value)
     assert "\n" not in message
-    assert str(log.path) in message
+    assert str(run.log.path) in message
     assert "stg_raw__" in message or "int_" in message
-    assert done
-    assert all(0 < node.done <= node.total for node in done)
-    assert {"success", "error"} <= {node.status for node in done}
-    logged = [json.loads(line)["event"] for line in log.path.read_text("utf-8").splitlines()]
+    progress = re.findall(r"生成数据仓库 (\d+)/(\d+)", shown.getvalue())
+    assert progress
+    assert all(0 < int(done) <= int(total) for done, total in progress)
+    logged = [json.loads(line)["event"] for line in run.log.path.read_text("utf-8").splitlines()]
     assert "dbt" in logged
+    assert logged[-1] == "step_failed"

@@ -6,10 +6,9 @@ from typing import cast
 
 import pytest
 
-from load.check import Checked, Finding
+from load.release.summary import Checked, Finding, Summary
 from load.settings import CHECKOUT
-from load.summary import Summary
-from tests.load.test_cli import run
+from tests.load.cli.test_main import run
 
 TINY = CHECKOUT / "data" / "sample" / "tiny"
 EMPTY = cast("Summary", None)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import load.parsed
-from load.parsed import bring_parsed, keep_parsed
+from load.parsed import keep_parsed, restore_parsed
 from load.settings import Places
 
 
@@ -20,13 +20,13 @@ def target(places: Places, tmp_path: Path) -> Path:
 
 
 def test_it_is_brought_to_the_next_load(places: Places, target: Path) -> None:
-    bring_parsed(places, target)
+    restore_parsed(places, target)
     assert (target / "partial_parse.msgpack").read_bytes() == b"parsed"
 
 
 def test_a_changed_byte_is_not_used(places: Places, target: Path) -> None:
     (places.cache / "partial_parse.msgpack").write_bytes(b"parted")
-    bring_parsed(places, target)
+    restore_parsed(places, target)
     assert not target.exists()
 
 
@@ -34,12 +34,12 @@ def test_other_code_does_not_use_it(
     places: Places, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(load.parsed, "code_digest", lambda: "other")
-    bring_parsed(places, target)
+    restore_parsed(places, target)
     assert not target.exists()
 
 
 def test_nothing_kept_is_nothing_brought(places: Places, tmp_path: Path) -> None:
-    bring_parsed(places, tmp_path / "next")
+    restore_parsed(places, tmp_path / "next")
     assert not (tmp_path / "next").exists()
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from load import steps
 from load.errors import ExitStatus, Interrupted, LoadError
-from load.screen import Screen
 from load.settings import Places
 from load.source import Source
+from load.terminal.screen import Screen
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
 
@@ -29,7 +29,7 @@ def load_fails(places: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
         source = Source(tmp_path, is_sample=False)
         monkeypatch.setattr(steps, "choose_source", lambda *_, **__: source)
-        for name in ("read_folder", "_make_release", "publish", "keep_findings"):
+        for name in ("read_folder", "_make_release", "publish", "keep_history"):
             monkeypatch.setattr(steps, name, nothing)
         monkeypatch.setattr(steps, "inputs_digest", lambda _: "digest")
         monkeypatch.setattr(steps, "is_published", lambda *_: is_published)

@@ -1,0 +1,1 @@
+"""The command line `budget-warehouse`: its entry, its commands and their options."""

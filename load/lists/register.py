@@ -1,0 +1,114 @@
+"""Who has to publish, and who did: a register of departments in, `audit.expected_disclosures` out.
+
+A report that was never published is in no folder; only a list of departments shows the gap.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from expectations.vocabulary import DOCUMENT_KINDS
+from load.lists.rows import Row, read_rows
+from load.settings import Build
+
+COLUMNS = ("department_name", "document_kind", "fiscal_year")
+_KINDS = {word: code for code, name in DOCUMENT_KINDS.items() for word in (code, name)}
+_EXPECTED = """
+    create or replace table audit.expected_disclosures (
+        department_name varchar not null, document_kind varchar not null,
+        fiscal_year integer not null, is_published boolean not null,
+        printed_name varchar, document_sha256s varchar[],
+        primary key (department_name, document_kind, fiscal_year)
+    )
+"""
+# A report may leave out the province, city or district that the register names, or the other way
+# round; of several such names the nearest in length is the department's.
+_MATCH = """
+    insert into audit.expected_disclosures
+    with found as (
+        select
+            expected.*,
+            disclosures.department_name as printed_name,
+            disclosures.document_sha256s,
+        from expected
+        inner join marts.disclosures as disclosures
+            on expected.document_kind = disclosures.document_kind
+            and expected.fiscal_year = disclosures.fiscal_year
+            and (
+                ends_with(
+                    regexp_replace(expected.department_name, '\\s', '', 'g'),
+                    regexp_replace(disclosures.department_name, '\\s', '', 'g')
+                )
+                or ends_with(
+                    regexp_replace(disclosures.department_name, '\\s', '', 'g'),
+                    regexp_replace(expected.department_name, '\\s', '', 'g')
+                )
+            )
+        qualify row_number() over (
+            partition by expected.department_name, expected.document_kind, expected.fiscal_year
+            order by
+                abs(length(disclosures.department_name) - length(expected.department_name)),
+                disclosures.department_name
+        ) = 1
+    )
+
+    select
+        expected.department_name, expected.document_kind, expected.fiscal_year,
+        found.printed_name is not null, found.printed_name, found.document_sha256s,
+    from expected
+    left join found using (department_name, document_kind, fiscal_year)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One disclosure that has to be there."""
+
+    department_name: str
+    document_kind: str
+    fiscal_year: int
+
+
+def read_register(path: Path) -> tuple[Expected, ...]:
+    """Read the register; no file expects nothing.
+
+    Args:
+        path: UTF-8 CSV with the columns `COLUMNS`; the kind is a code or its Chinese word.
+
+    Raises:
+        LoadError: A line cannot be meant; nothing is published.
+    """
+    rows = read_rows(path, "单位名册", COLUMNS)
+    return tuple(dict.fromkeys(map(_expected, rows)))
+
+
+def compare_register(build: Build, register: tuple[Expected, ...]) -> None:
+    """Write who published and who did not into a build file."""
+    import duckdb
+
+    with duckdb.connect(str(build.warehouse)) as connection:
+        connection.execute("create schema if not exists audit")
+        connection.execute(_EXPECTED)
+        connection.execute("""
+            create temp table expected (
+                department_name varchar, document_kind varchar, fiscal_year integer
+            )
+        """)
+        if register:
+            connection.executemany(
+                "insert into expected values ($1, $2, $3)",
+                [[one.department_name, one.document_kind, one.fiscal_year] for one in register],
+            )
+            connection.execute(_MATCH)
+
+
+def _expected(row: Row) -> Expected:
+    name, kind_name, year = (row.fields[column] for column in COLUMNS)
+    kind = _KINDS.get(kind_name)
+    is_year = year.isascii() and year.isdigit() and len(year) == 4
+    if not name or kind is None or not is_year:
+        raise row.error(
+            "写得不对",
+            f"应为 单位名称,{'或'.join(DOCUMENT_KINDS.values())},四位年度，"
+            f"如 某某县财政局,{DOCUMENT_KINDS['budget']},2026。",
+        )
+    return Expected(name, kind, int(year))

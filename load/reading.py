@@ -1,0 +1,55 @@
+"""A folder of PDFs in, the raw layer up to date."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from load.errors import LoadError
+from load.process.points import reached
+from load.release.log import Log
+from load.run import Run
+from load.terminal.screen import Advance
+from load.terminal.text import printable
+
+if TYPE_CHECKING:
+    from extract import ExtractSummary, ProgressEvent
+
+
+def read_folder(run: Run, folder: Path) -> "ExtractSummary":
+    """Read what is new in the folder; nothing new starts no worker.
+
+    Raises:
+        LoadError: The folder is gone.
+    """
+    from extract import extract_folder
+
+    with run.step("extract") as advance:
+        try:
+            read = extract_folder(
+                folder, run.places.raw, workers=run.workers, progress=_on_event(advance, run.log)
+            )
+        except NotADirectoryError as error:
+            raise LoadError(f"文件夹 {printable(folder)} 已不在：请检查后重新运行。") from error
+    run.log.write("extracted", files=read.files, read=read.read, pages=read.pages)
+    reached("extracted")
+    return read
+
+
+def _on_event(advance: Advance, log: Log) -> Callable[["ProgressEvent"], None]:
+    from extract import DocumentDone, FolderFound
+
+    def on_event(event: "ProgressEvent") -> None:
+        if isinstance(event, FolderFound):
+            advance(0, event.pending, f"共 {event.files} 个文件")
+        elif isinstance(event, DocumentDone):
+            advance(event.done, event.total, f"{event.page_count or 0} 页")
+            log.write(
+                "document",
+                sha256=event.document_sha256,
+                status=event.status,
+                reason=event.reason_code,
+                pages=event.page_count,
+                seconds=round(event.read_seconds, 3),
+            )
+
+    return on_event

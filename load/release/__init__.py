@@ -1,0 +1,1 @@
+"""What is published: made whole, compared with what was there, renamed into place, recorded."""

@@ -1,0 +1,62 @@
+"""Whether anything is new: one digest over all that decides what a load publishes."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from load.settings import CHECKOUT, DBT_PROJECT, Places
+
+_DECIDING = (DBT_PROJECT, CHECKOUT / "expectations", CHECKOUT / "load")
+_MADE_BY_TOOLS = frozenset({"target", "logs", "__pycache__", "dbt_packages", ".user.yml"})
+
+
+def inputs_digest(places: Places) -> str:
+    """Digest the files now in the folder, their readings, people's lists, and what judges them.
+
+    When it equals the published one, a load would publish the same again. Of the extractor only the
+    version counts, which the manifest holds.
+    """
+    digest = hashlib.sha256()
+    digest.update(json.dumps(_folder_state(places.raw), ensure_ascii=True).encode())
+    digest.update(_listed_files(places.raw))
+    for path in (places.waivers, places.register):
+        digest.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())
+    digest.update(code_digest().encode())
+    return digest.hexdigest()
+
+
+def code_digest() -> str:
+    """Digest dbt project, rules, seeds, templates and the versions they run on."""
+    digest = hashlib.sha256((CHECKOUT / "constraints.txt").read_bytes())
+    for root in _DECIDING:
+        for path in _files_below(root):
+            digest.update(f"\0{path.relative_to(CHECKOUT)}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _folder_state(raw: Path) -> list[list[str | None]]:
+    """List the files and their readings, without their times of change."""
+    import pyarrow.parquet as pq
+
+    columns = ["file_path", "document_sha256", "status", "reason_code", "last_good_sha256"]
+    # without threads of its own: short of memory, Arrow waits for ever for one to start
+    files = pq.ParquetFile(raw / "files.parquet").read(columns, use_threads=False).to_pydict()
+    current = pq.ParquetFile(raw / "current.parquet").read(use_threads=False).to_pydict()
+    rows = [*zip(*(files[name] for name in columns), strict=True)]
+    readings = [*zip(*(current[name] for name in sorted(current)), strict=True)]
+    return [list(row) for row in [*rows, *sorted(readings)]]
+
+
+def _listed_files(raw: Path) -> bytes:
+    manifest = json.loads((raw / "manifest.json").read_bytes())
+    return json.dumps(
+        {name: file["sha256"] for name, file in manifest["files"].items()}, sort_keys=True
+    ).encode()
+
+
+def _files_below(root: Path) -> Iterator[Path]:
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and not _MADE_BY_TOOLS & set(path.relative_to(root).parts):
+            yield path

@@ -1,0 +1,41 @@
+"""Files that are there whole or not at all: written beside, forced to disk, then renamed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary path to write; it takes the place of `path` when the block ends well."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.writing")
+    temporary.unlink(missing_ok=True)
+    yield temporary
+    if not temporary.is_symlink():
+        force_to_disk(temporary)
+    temporary.replace(path)
+    force_to_disk(path.parent)
+
+
+def replace_link(link: Path, target: str) -> None:
+    """Let a symbolic link point to `target`, from one moment to the next."""
+    with replacing(link) as temporary:
+        temporary.symlink_to(target)
+
+
+def force_tree_to_disk(folder: Path) -> None:
+    """Force everything below a folder to disk."""
+    for directory, _, names in os.walk(folder):
+        for name in (*names, ""):
+            force_to_disk(Path(directory, name))
+
+
+def force_to_disk(path: Path) -> None:
+    """Force a file, or the names in a folder: without it, a power cut may undo a rename."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,60 @@
+"""One run: what it works on, and what every step of it needs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from load.lists.register import Expected, read_register
+from load.lists.waivers import Waiver, read_waivers
+from load.release.log import Log, open_log
+from load.release.publish import new_build
+from load.settings import Build, Places, worker_count
+from load.terminal.screen import Advance, Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: its folder, its log, the screen it writes to, people's lists, and their wishes.
+
+    Attributes:
+        stop_on: Severities of departments' findings that stop publication.
+        accept: Publish though much of what is published would change.
+    """
+
+    build: Build
+    places: Places
+    workers: int
+    log: Log
+    screen: Screen
+    waivers: tuple[Waiver, ...]
+    register: tuple[Expected, ...]
+    stop_on: tuple[str, ...] = ()
+    accept: bool = False
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[Advance]:
+        """Show, time and log a step; yields what to call as it advances."""
+        with self.log.step(name), self.screen.step(name) as advance:
+            yield advance
+
+
+def start_run(
+    places: Places, workers: int | None, screen: Screen, build: Build | None = None
+) -> Run:
+    """Begin a run.
+
+    Args:
+        places: The data folder.
+        workers: Processes, as many as CPUs unless given.
+        screen: Where it shows what it does.
+        build: The build to go on with; a new one unless given.
+
+    Raises:
+        LoadError: A line of people's lists is malformed or has expired.
+    """
+    waivers = read_waivers(places.waivers, datetime.now(UTC).astimezone().date())
+    register = read_register(places.register)
+    build = build or new_build(places)
+    log = open_log(places, build.run_id)
+    return Run(build, places, worker_count(workers), log, screen, waivers, register)

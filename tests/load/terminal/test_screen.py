@@ -1,0 +1,79 @@
+"""The end screen says everything the operator needs, and obeys nothing it is told."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from load.release.summary import FileState, Reason, Summary
+from load.settings import Places
+from load.terminal.screen import Screen
+from tests.load.releases import SUMMARY, make_release, published_of
+
+
+@pytest.fixture
+def stream() -> io.StringIO:
+    return io.StringIO()
+
+
+@pytest.fixture
+def screen(stream: io.StringIO) -> Screen:
+    return Screen(Console(file=stream, width=300, highlight=False, markup=False, emoji=False))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "已载入 2",
+        "重复 0",
+        "隔离 1",
+        "忽略 0",
+        "隔离 1 个：文件损坏（请重新下载）",
+        "1,234",
+        "3（unbound_column 3）",
+        "相符 7",
+        "不符 1",
+        "严重 1",
+        "warehouse.duckdb",
+        "reports/index.html",
+        "读取 PDF 1.5 秒",
+    ],
+)
+def test_the_end_screen_says(
+    screen: Screen, stream: io.StringIO, places: Places, said: str
+) -> None:
+    build = make_release(places, 1)
+    screen.show_summary(Summary.from_record(SUMMARY), Places(places.data), published_of(build, 1))
+    assert said in stream.getvalue()
+
+
+def test_the_sample_is_named_as_such(screen: Screen, stream: io.StringIO, places: Places) -> None:
+    published = replace(published_of(make_release(places, 1), 1), is_sample=True)
+    screen.show_summary(Summary.from_record(SUMMARY), places, published)
+    assert "均为虚构" in stream.getvalue()
+
+
+def test_names_and_reasons_are_inert(screen: Screen, stream: io.StringIO) -> None:
+    screen.show_files([FileState("[red]a\x1b[2J\u202e.pdf", "quarantined", "x\x07", "y")])
+    assert stream.getvalue() == "隔离  [red]a\\x1b[2J\\u202e.pdf  x\\x07：y\n"
+
+
+def test_a_summary_survives_being_kept() -> None:
+    summary = Summary.from_record(SUMMARY)
+    assert summary.reasons == (Reason("quarantined", "damaged", "文件损坏", "请重新下载", 1),)
+    assert Summary.from_record(summary.to_record()) == summary
+
+
+def test_progress_in_a_log_is_a_line_now_and_then(
+    screen: Screen, stream: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("load.terminal.screen.LINE_EVERY_SECONDS", 0.0)
+    with screen.step("extract") as tell:
+        tell(0, 4, "")
+        tell(1, 4, "12 页")
+        tell(4, 4, "")
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == 3
+    assert "1/4，约剩" in lines[1]
+    assert lines[2].startswith("✓ 读取 PDF")
