@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import Rule, read_catalogue
+from expectations.terms.kinds import as_text
+from expectations.terms.sums import write_sum_terms
 from expectations.warehouse import SQL_DIRECTORY, open_warehouse, run_file
 
 if TYPE_CHECKING:
@@ -72,7 +74,8 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
 
 
 def write_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
-    """Write the catalogue into `audit.rules`."""
+    """Write the catalogue into `audit.rules`, and its sums as rows."""
+    write_sum_terms(connection, rules)
     for rule in rules:
         connection.execute(
             """
@@ -84,7 +87,7 @@ def write_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) ->
             ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                json.dumps(value, ensure_ascii=False)
+                json.dumps([as_text(rule.kind, term) for term in value], ensure_ascii=False)
                 if name == "terms"
                 else list(value)
                 if isinstance(value, tuple)
