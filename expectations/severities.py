@@ -29,13 +29,14 @@ def other_severities(rule: Rule) -> tuple[tuple[str, str], ...]:
 
 
 def _of_term(rule: Rule, term: Term, kind: str) -> Iterator[tuple[str, str]]:
+    has_hints = {
+        "claim_agrees": True,
+        "sums_agree": rule.tolerance == "T2" and "at_most" not in term,
+        "other_report": "topic" not in term,
+    }
     if kind == "claim_rate" and rule.severity != "info":
         yield from (("决算或本年也为0", "info"),) if "nought" in term else _OF_RATES
-    elif kind == "claim_agrees":
-        yield _LAST_DIGIT
-    elif kind == "sums_agree" and rule.tolerance == "T2" and "at_most" not in term:
-        yield _LAST_DIGIT
-    elif kind == "other_report" and "topic" not in term:
+    elif has_hints.get(kind):
         yield _LAST_DIGIT
     if "severity" in term:
         yield "部分写法", str(term["severity"])
