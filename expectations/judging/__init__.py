@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import Rule, read_catalogue
-from expectations.warehouse import SQL_DIRECTORY, open_warehouse, run_file
+from expectations.warehouse import open_warehouse, run_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     import duckdb
 
-KINDS, OWN = SQL_DIRECTORY / "kinds", SQL_DIRECTORY / "own"
+STEPS = Path(__file__).parent
+KINDS, OWN = STEPS / "kinds", STEPS / "own"
 """What fills `rule_checks`: a file for each shared kind, and for each rule of its own making."""
 
 
@@ -55,17 +56,17 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
     with open_warehouse(warehouse, read_only=False) as connection:
         connection.begin()
         for name in ("tables", "inputs", "macros"):
-            run_file(connection, name)
+            run_file(connection, STEPS / f"{name}.sql")
         write_rules(connection, catalogue)
-        run_file(connection, "rule_index")
+        run_file(connection, STEPS / "rule_index.sql")
         for step in ("checks", "findings", "chain", "places", "results"):
-            run_file(connection, f"identity/{step}")
+            run_file(connection, STEPS / f"identity/{step}.sql")
         for step in ("inputs", "tables", "sums"):
-            run_file(connection, f"checks/{step}")
+            run_file(connection, STEPS / f"checks/{step}.sql")
         for path in (*sorted(KINDS.glob("*.sql")), *sorted(OWN.glob("*.sql"))):
-            run_file(connection, f"{path.parent.name}/{path.stem}")
+            run_file(connection, path)
         for step in ("findings", "chain", "places", "results"):
-            run_file(connection, f"checks/{step}")
+            run_file(connection, STEPS / f"checks/{step}.sql")
         verdicts = count_verdicts(connection)
         connection.commit()
     return verdicts
