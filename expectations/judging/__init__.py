@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     import duckdb
 
 STEPS = Path(__file__).parent
-KINDS, OWN = STEPS / "kinds", STEPS / "own"
-"""What fills `rule_checks`: a file for each shared kind, and for each rule of its own making."""
+"""Where the SQL lies: every file below it runs, in the order of the names of folders and files."""
 
 
 @dataclass(frozen=True)
@@ -55,44 +54,19 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
     catalogue = read_catalogue() if rules is None else tuple(rules)
     with open_warehouse(warehouse, read_only=False) as connection:
         connection.begin()
-        for name in ("tables", "inputs", "macros"):
-            run_file(connection, STEPS / f"{name}.sql")
-        write_rules(connection, catalogue)
-        run_file(connection, STEPS / "rule_index.sql")
-        for step in ("checks", "findings", "chain", "places", "results"):
-            run_file(connection, STEPS / f"identity/{step}.sql")
-        for step in ("inputs", "tables", "sums"):
-            run_file(connection, STEPS / f"checks/{step}.sql")
-        for path in (*sorted(KINDS.glob("*.sql")), *sorted(OWN.glob("*.sql"))):
+        connection.execute("set variable catalogue = ?", [_as_json(catalogue)])
+        for path in sorted(STEPS.rglob("*.sql")):
             run_file(connection, path)
-        for step in ("findings", "chain", "places", "results"):
-            run_file(connection, STEPS / f"checks/{step}.sql")
         verdicts = count_verdicts(connection)
         connection.commit()
     return verdicts
 
 
-def write_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
-    """Write the catalogue into `audit.rules`."""
-    for rule in rules:
-        connection.execute(
-            """
-            insert into audit.rules (
-                rule_id, family, title_zh, title_en, severity, applies_to, statement_codes,
-                needs, kind, terms, tolerance, when_missing,
-                when_nothing, basis, condition_zh, message, next_zh,
-                withheld_note, version
-            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                json.dumps(value, ensure_ascii=False)
-                if name == "terms"
-                else list(value)
-                if isinstance(value, tuple)
-                else value
-                for name, value in asdict(rule).items()
-            ],
-        )
+def _as_json(rules: Sequence[Rule]) -> str:
+    blocks = [asdict(rule) for rule in rules]
+    for block in blocks:
+        block["terms"] = json.dumps(block["terms"], ensure_ascii=False)
+    return json.dumps(blocks, ensure_ascii=False)
 
 
 def count_verdicts(connection: duckdb.DuckDBPyConnection) -> Verdicts:

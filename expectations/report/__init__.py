@@ -84,7 +84,7 @@ def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
 
 def make_views(connection: duckdb.DuckDBPyConnection, *names: str) -> None:
     """Make the temporary views that the pages read, over what the rules read of documents."""
-    run_file(connection, STEPS / "inputs.sql")
+    run_file(connection, STEPS / "03_inputs" / "1_documents.sql")
     for name in names:
         run_file(connection, Path(__file__).parent / f"{name}.sql")
 
