@@ -12,7 +12,7 @@ statements as (
 
 captions as (
     select * from {{ ref('int_grid_captions') }}
-    where is_here
+    where region <> 'page_before'
 ),
 
 heads as (

@@ -7,7 +7,7 @@ captions as (
     select
         *,
         {{ unit_in('plain', 'caption') }} as unit_text,
-        case when is_here then {{ unit_in('plain', 'caption_end') }} end as last_words
+        case when region <> 'page_before' then {{ unit_in('plain', 'caption_end') }} end as last_words
     from {{ ref('int_grid_captions') }}
 ),
 
