@@ -52,35 +52,23 @@ inner join audit.rules as rules on checks.rule_id = rules.rule_id
 where checks.verdict in ('fails', 'tail');
 
 insert into audit.violations by name
--- money is told in the unit of the statement, so that it is found on the page as written
-with printed_units as (
+with placed as (
     select
-        grids.document_sha256,
-        grids.statement_code,
-        case when min(units.factor) = max(units.factor) then min(units.factor) end as scale,
-    from input_grids as grids
-    inner join seeds.units as units on grids.unit_name_zh = units.unit_name_zh
-    where grids.statement_code is not null
-    group by grouping sets ((grids.document_sha256, grids.statement_code), (grids.document_sha256))
-),
-
-placed as (
-    select
-        findings.* exclude (expected_text, found_text, scale, decimals),
+        findings.* exclude (expected_text, found_text, factor, decimals),
         findings.expected_text as given_expected,
         findings.found_text as given_found,
         places.page as source_page,
         places.bbox as source_bbox,
         coalesce(places.header_path, '') as header_path,
         coalesce(findings.decimals, 0) as decimals,
-        case
-            when findings.scale is not null then findings.scale
-            when findings.unit <> 'yuan' then 1
-            when coalesce(of_statement.scale, of_document.scale) = 1 then 1
-            when coalesce(of_statement.scale, of_document.scale) is not null then 10000
-            when abs(findings.found) < 10000 and abs(findings.expected) < 10000 then 1
-            else 10000
-        end as scale,
+        if(
+            findings.unit = 'yuan',
+            coalesce(
+                findings.factor, of_statement.factor, of_document.factor,
+                factor_of_words(findings.found_text)
+            ),
+            1
+        ) as factor,
     from findings
     left join rule_check_places as places
         on findings.rule_id = places.rule_id
@@ -88,23 +76,27 @@ placed as (
         and findings.about = places.about
         and places.role = 'found'
         and places.place_no = 1
-    left join printed_units as of_statement
+    left join input_factors as of_statement
         on findings.document_sha256 = of_statement.document_sha256
         and findings.statement_code = of_statement.statement_code
-    left join printed_units as of_document
+    left join input_factors as of_document
         on findings.document_sha256 = of_document.document_sha256
         and of_document.statement_code is null
 ),
 
 worded as (
     select
-        *,
-        coalesce(given_expected, figure_text(expected, scale, decimals, unit)) as expected_text,
-        coalesce(given_found, figure_text(found, scale, decimals, unit)) as found_text,
-        figure_text(difference, scale, decimals, unit) as difference_text,
-        figure_text(allowed, scale, 0, unit) as allowed_text,
+        placed.*,
+        case unit when 'yuan' then words.unit_name_zh when 'percent' then '%' else '' end
+            as unit_zh,
+        coalesce(given_expected, figure_text(expected, placed.factor, decimals, unit_zh))
+            as expected_text,
+        coalesce(given_found, figure_text(found, placed.factor, decimals, unit_zh)) as found_text,
+        figure_text(difference, placed.factor, decimals, unit_zh) as difference_text,
+        figure_text(allowed, placed.factor, 0, unit_zh) as allowed_text,
         masked(coalesce(other_text, '')) as other_words,
     from placed
+    left join input_unit_words as words on placed.factor = words.factor
 )
 
 select

@@ -15,22 +15,12 @@ create or replace temp macro printed_digits(source_text) as
 create or replace temp macro printed_decimals(source_text) as
     length(regexp_extract(printed_digits(source_text), '\.(\d*)$', 1));
 
--- What the printed figure was multiplied by to become yuan; null where the text does not say.
-create or replace temp macro printed_scale(value, source_text) as
-    case
-        when value = 0 then null
-        when abs(value) = try_cast(printed_digits(source_text) as decimal(24, 4))
-            then 1
-        when abs(value)
-            = try_cast(printed_digits(source_text) as decimal(18, 4)) * 10000::decimal(5, 0)
-            then 10000
-    end;
-
 create or replace temp macro with_thousands(digits) as
     format('{:,}', cast(digits as bigint));
 
--- `value` in the printed unit, with at least `decimals` digits after the point.
-create or replace temp macro plain_figure(value, scale, decimals) as (
+-- `value` in the unit that is printed (`factor`: yuan to one of it), with `decimals` digits after the
+-- point, or as many as it has beyond them.
+create or replace temp macro figure_text(value, factor, decimals, unit_zh) as (
     select
         case when scaled < 0 then '-' else '' end
         || with_thousands(split_part(digits, '.', 1))
@@ -38,40 +28,30 @@ create or replace temp macro plain_figure(value, scale, decimals) as (
             when greatest(length(tail), decimals) = 0 then ''
             else '.' || rpad(tail, greatest(length(tail), decimals)::int, '0')
         end
+        || unit_zh
     from (
         select
             scaled,
             cast(abs(scaled) as varchar) as digits,
             rtrim(split_part(cast(abs(scaled) as varchar), '.', 2), '0') as tail,
-        from (
-            select
-                value * case when scale = 10000 then 0.0001 else 1.0000 end::decimal(5, 4)
-                    as scaled,
-        )
+        from (select value * (1 / factor)::decimal(9, 8) as scaled)
     )
 );
 
-create or replace temp macro unit_word(unit, scale) as
+-- The unit of money that words end in, in yuan.
+create or replace temp macro factor_of_words(words) as
     case
-        when unit = 'yuan' and scale = 10000 then '万元'
-        when unit = 'yuan' then '元'
-        when unit = 'percent' then '%'
-        else ''
-    end;
-
-create or replace temp macro figure_text(value, scale, decimals, unit) as
-    plain_figure(value, scale, decimals) || unit_word(unit, scale);
+        when words like '%亿元' then 100000000
+        when words like '%万元' or words like '%万' then 10000
+        else 1
+    end::decimal(10, 0);
 
 -- Half the last printed digit of a figure in the text, in its unit (rules.md, Tolerances).
 create or replace temp macro claim_half_width(figure_text, unit) as
     case
         when unit = 'count' then 0
         else
-            case
-                when figure_text like '%亿元' then 100000000
-                when figure_text like '%万元' or figure_text like '%万' then 10000
-                else 1
-            end::decimal(10, 0)
+            factor_of_words(figure_text)
             * ([0.5, 0.05, 0.005, 0.0005, 0.00005, 0.000005]::decimal(7, 6)[])[
                 1 + least(5, length(regexp_extract(figure_text, '\.(\d*)', 1)))
             ]

@@ -51,8 +51,8 @@ create or replace temp table rule_checks (
     unit_name varchar,
     period varchar,
     line_no integer,
-    -- what the printed figures were multiplied by, and the most digits after their points
-    scale integer,
+    -- the unit that its figures are printed in (yuan to one of it), and the most digits after a point
+    factor decimal(10, 0),
     decimals integer
 );
 

@@ -90,10 +90,12 @@ from intermediate.int_identity_terms;
 
 create or replace temp view input_amounts as
 select
-    cell_id,
-    header_path,
-    is_trusted,
-from marts.statement_amounts;
+    amounts.cell_id,
+    amounts.header_path,
+    amounts.is_trusted,
+    units.factor,
+from marts.statement_amounts as amounts
+left join intermediate.int_units as units on amounts.cell_id = units.cell_id;
 
 create or replace temp view input_text_rows as
 select

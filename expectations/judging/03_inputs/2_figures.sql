@@ -28,6 +28,7 @@ select
     amounts.value,
     widths.half_width::decimal(24, 4) as half_width,
     amounts.unit,
+    units.factor,
     coalesce(amounts.header_path, '') as header_path,
     amounts.source_page,
     amounts.source_text,
@@ -35,7 +36,27 @@ select
 from marts.statement_amounts as amounts
 left join marts.fct_three_public as expenses on amounts.cell_id = expenses.cell_id
 left join intermediate.int_amounts as widths on amounts.cell_id = widths.cell_id
+left join intermediate.int_units as units on amounts.cell_id = units.cell_id
 left join seeds.statements as names on amounts.statement_code = names.statement_code;
+
+-- One row per document and statement, and one per document (no statement): the unit that most of its
+-- money is printed in, so that a reader finds a figure on the page as a message writes it.
+create or replace temp view input_factors as
+select
+    document_sha256,
+    statement_code,
+    arg_max(factor, {count: figure_count, factor: factor}) as factor,
+from (
+    select document_sha256, statement_code, factor, count(*) as figure_count,
+    from input_figures
+    where unit = 'yuan'
+    group by cube (statement_code), document_sha256, factor
+)
+group by document_sha256, statement_code;
+
+create or replace temp view input_unit_words as
+select factor, unit_name_zh
+from seeds.units;
 
 -- Where on its statement a figure stands: grid and row.
 create or replace temp view input_rows as

@@ -10,8 +10,9 @@ select *
 from marts.performance_indicators;
 
 create or replace temp view input_funds as
-select *
-from marts.performance_funds;
+select funds.*, units.factor,
+from marts.performance_funds as funds
+left join intermediate.int_units as units on funds.cell_id = units.cell_id;
 
 create or replace temp view input_targets as
 select *

@@ -7,6 +7,7 @@ with term_boxes as (
     select
         terms.*,
         coalesce(amounts.is_trusted, true) as is_trusted,
+        amounts.factor,
         coalesce(amounts.header_path, '') as header_path,
         coalesce(terms.source_bbox[1], 0) as x0,
         coalesce(terms.source_bbox[2], 0) as y0,
@@ -26,7 +27,7 @@ shapes as (
         min(source_page) = max(source_page) and max(y0) < min(y1) as is_row,
         max(y0) as band_low,
         min(y1) as band_high,
-        max(printed_scale(value, source_text)) as scale,
+        max(factor) as factor,
         max(printed_decimals(source_text)) as decimals,
     from term_boxes
     group by check_id
@@ -125,7 +126,7 @@ withheld as (
 
 select
     checks.*,
-    coalesce(shapes.scale, 1) as scale,
+    coalesce(shapes.factor, 1) as factor,
     coalesce(shapes.decimals, 0) as decimals,
     case
         when not (checks.is_trusted and coalesce(shapes.terms_trusted, true))

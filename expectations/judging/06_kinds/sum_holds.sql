@@ -71,7 +71,7 @@ select
     sums.unit_name,
     sums.period,
     sums.line_no,
-    if(sums.is_sum, sums.scale, null) as scale,
+    if(sums.is_sum, sums.factor, null) as factor,
     if(sums.is_sum, sums.decimals, null) as decimals,
 from asked_sums as sums
 left join input_figures as totals

@@ -6,7 +6,7 @@ with funds as (
     select
         funds,
         funds.value = 0 as is_nought,
-        (coalesce(printed_scale(funds.value, funds.source_text), 1)
+        (coalesce(funds.factor, 1)
             * ([0.5, 0.05, 0.005, 0.0005, 0.00005]::decimal(6, 5)[])[
                 1 + least(4, coalesce(printed_decimals(funds.source_text), 0))
             ])::decimal(24, 4) as half_width,
