@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import Rule, read_catalogue
+from expectations.terms.kinds import as_text
+from expectations.terms.sums import write_sum_terms
 from expectations.warehouse import open_warehouse, run_file
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
     with open_warehouse(warehouse, read_only=False) as connection:
         connection.begin()
         connection.execute("set variable catalogue = ?", [_as_json(catalogue)])
+        write_sum_terms(connection, catalogue)
         for path in sorted(STEPS.rglob("*.sql")):
             run_file(connection, path)
         verdicts = count_verdicts(connection)
@@ -63,9 +66,15 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
 
 
 def _as_json(rules: Sequence[Rule]) -> str:
-    blocks = [asdict(rule) for rule in rules]
-    for block in blocks:
-        block["terms"] = json.dumps(block["terms"], ensure_ascii=False)
+    blocks = [
+        {
+            **asdict(rule),
+            "terms": json.dumps(
+                [as_text(rule.kind, term) for term in rule.terms], ensure_ascii=False
+            ),
+        }
+        for rule in rules
+    ]
     return json.dumps(blocks, ensure_ascii=False)
 
 

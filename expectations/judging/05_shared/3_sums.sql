@@ -1,29 +1,5 @@
 -- The sums that terms of kind sums_agree name, with the figures they are made of. What a blank means
--- is decided here.
-create or replace temp macro filled(words, item) as
-    replace(replace(replace(words, '~1', split_part(item, ':', 1)), '~2', split_part(item, ':', 2)),
-        '~3', split_part(item, ':', 3));
-
-create or replace temp table sum_terms as
-select
-    rule_id,
-    applies_to,
-    tolerance,
-    rule_id || ':' || term_no || ':' || split_part(item, ':', 1) as term_id,
-    filled(term['one'], item) as one_sum,
-    filled(term['or'], item) as or_sum,
-    filled(coalesce(term['other'], term['at_most']), item) as other_sum,
-    term['at_most'] is not null as is_bound,
-    coalesce(term['codes'], '') as codes,
-    string_split(filled(term['if_equal'], item), ' ; ') as conditions,
-    coalesce(term['blank'], '') as blank,
-    term['severity'] as severity,
-from (
-    select *, unnest(string_split(coalesce(term['each'], ''), ' , ')) as item
-    from rule_terms
-    where kind = 'sums_agree'
-)
-inner join (select rule_id, tolerance from audit.rules) using (rule_id);
+-- is decided here. `sum_terms` and `sum_parts` hold the terms as read by `terms/sums.py`.
 
 -- Is a code printed without this figure, or left out of a list that goes down to its level?
 create or replace temp macro code_is_absent(printed_codes, code) as
@@ -33,56 +9,10 @@ create or replace temp macro code_is_absent(printed_codes, code) as
         and len(list_filter(printed_codes, lambda one: starts_with(one, code))) = 0
     );
 
-create or replace temp table sum_parts as
-with sides as (
-    select term_id, codes, 'one' as role, one_sum as sum from sum_terms
-    union all
-    select term_id, codes, 'or', or_sum from sum_terms where or_sum is not null
-    union all
-    select term_id, codes, 'other', other_sum from sum_terms
-    union all
-    select
-        term_id, '', 'if' || condition_no || unnest(['l', 'r']),
-        unnest(string_split(condition, ' = ')),
-    from (
-        select
-            term_id,
-            generate_subscripts(conditions, 1) as condition_no,
-            unnest(conditions) as condition,
-        from sum_terms
-    )
-),
-
-parts as (
-    select
-        *,
-        generate_subscripts(parts, 1) as part_no,
-        unnest(parts) as part,
-    from (select *, string_split(replace(sum, ' - ', ' + -'), ' + ') as parts from sides)
-)
-
-select
-    * exclude (sum, parts, part, alternatives),
-    if(starts_with(part, '-'), -1, 1) as sign,
-    generate_subscripts(alternatives, 1) as alternative_no,
-    unnest(alternatives) as selector,
-from (select *, string_split(ltrim(part, '-'), ' or ') as alternatives from parts);
-
 create or replace temp table sum_selectors as
-select
-    *,
-    regexp_extract(line, '^!?(.*)/[^/]*$', 1) as above,
-    regexp_extract(line, '([^/]*)$', 1) as line_pattern,
-from (
-    select distinct
-        selector,
-        codes,
-        selector_statement(selector) as statement_code,
-        selector_side(selector) as side,
-        selector_measure(selector) as measure_code,
-        selector_line(selector) as line,
-    from sum_parts
-);
+select distinct
+    selector, codes, statement_code, side, measure_code, line_kind, line_words, above, is_below,
+from sum_parts;
 
 -- the figures of a report's own statements, in the order they are printed
 create or replace temp table sum_figures as
@@ -124,7 +54,7 @@ matched as (
         selectors.selector,
         selectors.codes,
         figures.judged_sha256,
-        if(selectors.line = '@', figures.code, '') as code,
+        if(selectors.line_kind = 'asked', figures.code, '') as code,
         figures.printed_at,
         {
             cell_id: figures.cell_id,
@@ -138,11 +68,11 @@ matched as (
         and selectors.side = figures.side
         and selectors.measure_code = figures.measure_code
         and not figures.is_apart
-        and case
-            when selectors.line = '@' then regexp_full_match(figures.code, selectors.codes)
-            when starts_with(selectors.line, '#') then figures.code = selectors.line[2:]
-            else regexp_full_match(figures.line, selectors.line_pattern)
-                or regexp_full_match(figures.line_label, selectors.line_pattern)
+        and case selectors.line_kind
+            when 'asked' then regexp_full_match(figures.code, selectors.codes)
+            when 'coded' then figures.code = selectors.line_words
+            else regexp_full_match(figures.line, selectors.line_words)
+                or regexp_full_match(figures.line_label, selectors.line_words)
         end
     left join anchors
         on selectors.selector = anchors.selector
@@ -150,9 +80,8 @@ matched as (
         and figures.judged_sha256 = anchors.judged_sha256
     where case
         when selectors.above = '' then true
-        when starts_with(selectors.line, '!')
-            then coalesce(figures.printed_at < anchors.printed_at, true)
-        else figures.printed_at > anchors.printed_at
+        when selectors.is_below then figures.printed_at > anchors.printed_at
+        else coalesce(figures.printed_at < anchors.printed_at, true)
     end
 )
 
@@ -214,11 +143,11 @@ named_lines as (
     inner join lines
         on selectors.statement_code = lines.statement_code
         and (
-            regexp_full_match(lines.line, selectors.line_pattern)
+            regexp_full_match(lines.line, selectors.line_words)
             or regexp_full_match(lines.line, selectors.above)
         )
     group by all
-    having max(lines.times) filter (regexp_full_match(lines.line, selectors.line_pattern))
+    having max(lines.times) filter (regexp_full_match(lines.line, selectors.line_words))
         >= if(
             bool_or(
                 selectors.above <> '' and regexp_full_match(lines.line, selectors.above)
@@ -238,8 +167,8 @@ select
         when printed.judged_sha256 is null
             then columns.judged_sha256 is not null or selectors.measure_code = 'total'
         when columns.judged_sha256 is null then false
-        when selectors.line = '@' then classes.judged_sha256 is not null
-        else starts_with(selectors.line, '#') or named_lines.judged_sha256 is not null
+        when selectors.line_kind = 'asked' then classes.judged_sha256 is not null
+        else selectors.line_kind = 'coded' or named_lines.judged_sha256 is not null
     end as has_place,
 from sum_selectors as selectors
 inner join whole_statements as statements
@@ -265,7 +194,7 @@ left join named_lines
 -- every term of every report that prints its statements, for each of its codes
 create or replace temp table sum_instances as
 with wanted as (
-    select distinct term_id, selector_statement(selector) as statement_code
+    select distinct term_id, statement_code
     from sum_parts
     where role in ('one', 'other')
 ),
@@ -314,19 +243,20 @@ select
     instances.judged_sha256,
     instances.code,
     parts.role,
+    parts.equality_no,
     parts.part_no,
     parts.sign,
-    any_value(selector_statement(parts.selector)) as statement_code,
+    any_value(parts.statement_code) as statement_code,
     arg_min(matches.figure, parts.alternative_no) as figure,
     arg_min(matches.value_count, parts.alternative_no) as value_count,
     bool_or(
         blanks.has_place
         and case
             when blanks.is_nil then true
-            when selector_line(parts.selector) = '@'
+            when parts.line_kind = 'asked'
                 then code_is_absent(blanks.printed_codes, instances.code)
-            when starts_with(selector_line(parts.selector), '#')
-                then code_is_absent(blanks.printed_codes, selector_line(parts.selector)[2:])
+            when parts.line_kind = 'coded'
+                then code_is_absent(blanks.printed_codes, parts.line_words)
             else true
         end
     ) as is_blank,
@@ -349,6 +279,7 @@ select
     judged_sha256,
     code,
     role,
+    equality_no,
     any_value(statement_code) as statement_code,
     count(figure) as figure_count,
     coalesce(sum(sign * figure.value), 0)::decimal(24, 4) as value,

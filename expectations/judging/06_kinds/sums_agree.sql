@@ -1,19 +1,8 @@
 -- Kind sums_agree: what is printed in one statement is what another prints, figure by figure or as
--- sums (T2; with tolerance T1 a last digit is rounding, not a hint). Keys of a term:
---   one, other   sums of selectors, `A + B - C`; `A or B` are two ways of printing one figure
---   at_most      instead of `other`: one is no greater
---   or           another sum that is as good as `one` (a total with or without what is carried over)
---   codes        a pattern: the term is asked of each code that stands in place of `[@]`
---   if_equal     `A = B ; C = D`: asked only where these figures are printed and agree exactly
---   each         items `a:b , c:d`: the term is asked with each item's words for ~1, ~2, ~3
---   severity     of its findings, where it is not the rule's
---   follows      the rule whose findings explain this one's, where together they are out by as much
---   blank        `both` or `either`: not asked where both or either of the sums are blank
--- Lines of a selector beyond those of macros.sql: `[#30113]` is the line of that code, `[A/B]` the
--- line B below a line A, `[!A/B]` the one that is not (GK04 prints the funds once more below 年初).
+-- sums (T2; with tolerance T1 a last digit is rounding, not a hint).
 -- A blank counts as nought, but stands against a figure only where it is one for certain: the
 -- statement was read whole, has that column, and prints that line or other codes of that level.
--- `checks/sums.sql` has read the terms: `sum_sides` holds each sum of each term and report.
+-- `sum_sides` of `checks/sums.sql` holds each sum of each term and report.
 
 -- one sum against the other: the nearer of `one` and `or`, and first the one that prints a figure
 create or replace temp table sum_pairs as
@@ -24,8 +13,9 @@ with refused as (
         on lefts.term_id = rights.term_id
         and lefts.judged_sha256 = rights.judged_sha256
         and lefts.code = rights.code
-        and lefts.role like 'if%l'
-        and rights.role = rtrim(lefts.role, 'l') || 'r'
+        and lefts.equality_no = rights.equality_no
+        and lefts.role = 'left'
+        and rights.role = 'right'
     where lefts.is_ambiguous or rights.is_ambiguous
         or lefts.figure_count = 0 or rights.figure_count = 0 or lefts.value <> rights.value
 ),
