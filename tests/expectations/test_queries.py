@@ -11,8 +11,8 @@ import duckdb
 import pytest
 
 from expectations.catalogue import read_catalogue
+from expectations.judging import judge
 from expectations.severities import other_severities
-from expectations.verdicts import judge
 from tests.expectations.query_examples import OUTCOMES, cases, sha256_of, write_example
 from tests.expectations.warehouse_fixture import write_schema
 

@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from expectations.catalogue import RULES_DIRECTORY, CatalogueError, read_catalogue
+from expectations.judging import STEPS
 from expectations.terms.kinds import KINDS, as_text
-from expectations.verdicts import KINDS as SQL_OF_KINDS
 
+SQL = STEPS / "06_kinds"
 SUM = {"one": "GK02[total].total", "other": "GK03[total].total"}
 CLAIM = {"kind": "claim_agrees", "claim": "revenue_total", "figure": "GK02[total].total"}
 RATE = {"kind": "claim_rate", "topic": ".*", "rate": "share", "part": "own", "whole": "own.prior"}
@@ -84,12 +85,12 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_every_shared_kind_has_its_sql() -> None:
-    assert {path.stem for path in SQL_OF_KINDS.glob("*.sql")} == set(KINDS)
+    assert {path.stem for path in SQL.glob("*.sql")} == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"sums_agree"}))
 def test_the_sql_of_a_kind_reads_the_keys_that_its_terms_take(kind: str) -> None:
-    sql = (SQL_OF_KINDS / f"{kind}.sql").read_text(encoding="utf-8")
+    sql = (SQL / f"{kind}.sql").read_text(encoding="utf-8")
     assert set(re.findall(r"term\['(\w+)'\]", sql)) == set(KINDS[kind].keys)
 
 
