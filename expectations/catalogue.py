@@ -1,24 +1,30 @@
 """Rule files in, rules out.
 
 The catalogue is data: one YAML file a family under `rules/`, one short block a rule. This module
-only reads and checks it; a misspelt field, an unknown placeholder or a rule given twice is an error
-at once, not a rule that silently never runs.
+only reads and checks it; a misspelt field or key, an unknown code or placeholder or a rule given
+twice is an error at once, not a rule that silently never runs.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from expectations.terms.checks import term_problems
+from expectations.terms.codes import read_codes
+from expectations.terms.kinds import KINDS as SHARED_KINDS
 from expectations.vocabulary import DOCUMENT_KINDS, SEVERITIES
 
+if TYPE_CHECKING:
+    from expectations.terms import Term
+
 RULES_DIRECTORY = Path(__file__).parent / "rules"
-SHARED_KINDS = Path(__file__).parent / "sql" / "kinds"
-KINDS = ("identity", *sorted(path.stem for path in SHARED_KINDS.glob("*.sql")), "own")
+KINDS = ("identity", *SHARED_KINDS, "own")
 OUTCOMES_OF_NOTHING = ("pass", "not_applicable", "cannot_tell")
 NEEDS = ("statements", "narrative", "text", "performance", "documents", "metadata", "reference")
 TOLERANCES = ("T1", "T2", "T3", "N1", "N2", "exact", "none")
@@ -26,6 +32,7 @@ PLACEHOLDERS = frozenset(
     {"where", "found", "expected", "difference", "allowed", "parts", "other", "what"}
 )
 RULE_ID = re.compile(r"[A-Z]+-\d{3}")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class CatalogueError(Exception):
@@ -40,9 +47,10 @@ class Rule:
         applies_to: document kinds the rule is about.
         statements: statements whose figures it tests; none for a rule about text.
         needs: what of a document it reads; a document without that half is not judged by it.
-        kind: `identity` (the sums that dbt tested), a file of `sql/kinds/` that judges all rules of
-            its kind by their terms, or `own` (the rule has a file in `sql/own/`).
-        terms: what a shared kind compares, one mapping a comparison; its file says which keys.
+        kind: `identity` (the sums that dbt tested), a shared kind that judges all rules of it by
+            their terms, or `own` (the rule has an SQL file of its own).
+        terms: what a shared kind compares, one mapping a comparison; `terms/kinds.py` says which
+            keys.
         when_missing: the answer where a statement is not printed at all.
         when_nothing: the answer where the document holds nothing that the rule looks at: `pass` for
             a rule about what must not be there, `cannot_tell` for what every report has to say.
@@ -60,7 +68,7 @@ class Rule:
     statements: tuple[str, ...]
     needs: tuple[str, ...]
     kind: str
-    terms: tuple[dict[str, str], ...]
+    terms: tuple[Term, ...]
     tolerance: str
     when_missing: str
     when_nothing: str
@@ -74,18 +82,22 @@ class Rule:
 
 def read_catalogue(directory: Path = RULES_DIRECTORY) -> tuple[Rule, ...]:
     """Read every family's file, in the order of the rule ids."""
-    rules = [rule for path in sorted(directory.glob("*.yaml")) for rule in read_family(path)]
-    ids = [rule.id for rule in rules]
-    twice = sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1})
+    files = {path.name: read_family(path) for path in sorted(directory.glob("*.yaml"))}
+    rules = sorted((rule for family in files.values() for rule in family), key=lambda rule: rule.id)
+    twice = sorted({one.id for one, next_one in pairwise(rules) if one.id == next_one.id})
     if twice:
         message = f"rules given twice: {', '.join(twice)}"
         raise CatalogueError(message)
-    return tuple(sorted(rules, key=lambda rule: rule.id))
+    sources = {rule.id: name for name, family in files.items() for rule in family}
+    problems = [f"{sources[one]}: {one}: {problem}" for one, problem in term_problems(rules)]
+    if problems:
+        raise CatalogueError("\n".join(dict.fromkeys(problems)))
+    return tuple(rules)
 
 
 def read_family(path: Path) -> tuple[Rule, ...]:
     """Read one family's file."""
-    family = yaml.safe_load(path.read_text(encoding="utf-8"))
+    family = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - it is safe
     if not isinstance(family, dict) or set(family) != {"family", "defaults", "rules"}:
         message = f"{path.name}: expected family, defaults and rules"
         raise CatalogueError(message)
@@ -105,7 +117,7 @@ def _rule(block: dict[str, Any], source: str) -> Rule:
             "applies_to": tuple(block["applies_to"]),
             "statements": tuple(block["statements"]),
             "needs": tuple(block["needs"]),
-            "terms": tuple(block["terms"]),
+            "terms": tuple(map(_term, block["terms"])),
         }
     )
     problems = [problem for problem, is_so in _problems(rule) if is_so]
@@ -130,11 +142,22 @@ def _problems(rule: Rule) -> list[tuple[str, bool]]:
         ("tests no statement", rule.kind == "identity" and not rule.statements),
         ("a kind with terms has none", bool(rule.terms) == (rule.kind in {"identity", "own"})),
         ("a term is no mapping of texts", not all(map(_is_mapping_of_texts, rule.terms))),
+        ("unknown statement", not set(rule.statements) <= read_codes().measures.keys()),
         ("unknown need", not rule.needs or not set(rule.needs) <= set(NEEDS)),
         ("unknown placeholder in message", not used <= PLACEHOLDERS),
         ("version is no whole number", not isinstance(rule.version, int)),
     ]
 
 
+def _term(block: Any) -> Any:
+    if not isinstance(block, dict):
+        return block
+    return {key: tuple(one) if isinstance(one, list) else one for key, one in block.items()}
+
+
 def _is_mapping_of_texts(term: object) -> bool:
-    return isinstance(term, dict) and all(isinstance(value, str) for value in term.values())
+    return isinstance(term, dict) and all(
+        isinstance(one, str)
+        for value in term.values()
+        for one in (value if isinstance(value, tuple) else (value,))
+    )

@@ -34,7 +34,7 @@ def judge(run: Run, follows: Published | None) -> None:
         run: The run; its build file was made by dbt.
         follows: The publication whose findings are the ones before; None where there is none.
     """
-    from expectations.verdicts import judge as judge_warehouse
+    from expectations.judging import judge as judge_warehouse
 
     with run.step("judge"):
         judge_warehouse(run.build.warehouse)

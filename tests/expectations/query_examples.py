@@ -155,7 +155,7 @@ def _write_document(
                 _write_sentence(connection, filled)
             else:
                 if table_name == "amounts":
-                    _write_half_width(connection, filled, number)
+                    _write_unit(connection, filled, number)
                 insert(connection, table, filled)
     _write_coverage(connection, content, sha256)
     return document
@@ -183,12 +183,17 @@ def _write_coverage(
         )
 
 
-def _write_half_width(
+def _write_unit(
     connection: duckdb.DuckDBPyConnection, amount: dict[str, Any], number: int
 ) -> None:
     decimals = len(str(amount["source_text"]).partition(".")[2])
     factor = 0 if amount["unit"] == "count" else amount["factor"]
     half = factor * Decimal(5).scaleb(-1 - decimals)
+    insert(
+        connection,
+        "intermediate.int_units",
+        {key: amount[key] for key in ("cell_id", "unit", "factor")},
+    )
     del amount["factor"]
     insert(
         connection,

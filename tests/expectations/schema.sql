@@ -146,6 +146,9 @@ create table intermediate.int_amounts (
     source_bbox double[], text_source varchar, is_trusted boolean, grain varchar, unit varchar,
     factor integer, value decimal(24,4), half_width decimal(24,6), unmapped_reason varchar
 );
+create table intermediate.int_units (
+    cell_id varchar, unit varchar, factor decimal(10, 0), unit_text varchar, decided_by varchar
+);
 create table intermediate.int_statement_grids (
     document_sha256 varchar, page integer, grid_no integer, grid_id varchar,
     grid_in_document bigint, statement_id varchar, statement_seq bigint, statement_code varchar,

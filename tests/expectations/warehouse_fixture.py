@@ -245,6 +245,12 @@ def _write_amount(
     value: Decimal,
     box: list[float],
 ) -> None:
+    factor = UNITS[one.printed_unit] if one.unit == "yuan" else 1
+    connection.execute(
+        "insert into intermediate.int_units (cell_id, unit, factor) select ?, ?, ?"
+        " where ? not in (select cell_id from intermediate.int_units)",
+        [cell_id, one.unit, factor, cell_id],
+    )
     connection.execute(
         "insert into marts.statement_amounts by name"
         " select ? as cell_id, ? as document_sha256, ? as statement_code, ? as side, '' as block,"

@@ -6,16 +6,12 @@ figures as (
     select * from {{ ref('int_figures') }}
 ),
 
-grids as (
-    select * from {{ ref('int_statement_grids') }}
-),
-
 statements as (
     select * from {{ ref('statements') }}
 ),
 
 units as (
-    select * from {{ ref('units') }}
+    select * from {{ ref('int_units') }}
 ),
 
 -- does the group of columns print names at all? one nameless row is a statement of its own kind
@@ -28,49 +24,21 @@ groups as (
     group by all
 ),
 
--- what is no money: counts and percents, told by line, section or heading
-other_units as (
-    select
-        figures.cell_id,
-        arg_min(unit_scopes.unit, unit_scopes.scope) as unit
-    from figures
-    inner join {{ ref('unit_scopes') }} as unit_scopes
-        on unit_scopes.statement_code in (figures.statement_code, '*')
-        and regexp_full_match(
-            case unit_scopes.scope
-                when 'label' then figures.line_label
-                when 'section' then figures.section_name
-                when 'heading' then figures.header_path
-            end, unit_scopes.pattern
-        )
-    group by figures.cell_id
-),
-
 valued as (
     select
         figures.*,
         statements.grain,
         groups.has_names,
-        case
-            when ends_with(figures.number_text, '%') then 'percent'
-            else coalesce(other_units.unit, units.unit)
-        end as unit,
-        case
-            when ends_with(figures.number_text, '%') or other_units.unit is not null then 1
-            else units.factor
-        end as factor
+        units.unit,
+        units.factor
     from figures
-    inner join grids
-        on figures.grid_id = grids.grid_id
+    inner join units
+        on figures.cell_id = units.cell_id
     inner join groups
         on figures.grid_id = groups.grid_id
         and figures.group_no = groups.group_no
     left join statements
         on figures.statement_code = statements.statement_code
-    left join other_units
-        on figures.cell_id = other_units.cell_id
-    left join units
-        on coalesce(figures.heading_unit, grids.unit_name_zh) = units.unit_name_zh
 )
 
 select

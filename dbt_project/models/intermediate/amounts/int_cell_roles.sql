@@ -25,11 +25,8 @@ amounts as (
 ),
 
 captions as (
-    select distinct
-        grid_id,
-        caption_no as row_no
-    from {{ ref('int_grid_captions') }}
-    where is_inside
+    select * from {{ ref('int_grid_captions') }}
+    where region = 'frame'
 )
 
 select

@@ -11,12 +11,9 @@ bodies as (
 ),
 
 caption_rows as (
-    select distinct
-        grid_id,
-        caption_no as row_no
-    from {{ ref('int_grid_captions') }}
+    select * from {{ ref('int_grid_captions') }}
     where
-        is_inside
+        region = 'frame'
         and regexp_matches(
             plain,
             '单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$|^[一二三四五六七八九十]+、'

@@ -33,10 +33,7 @@ select
     terms.is_of_which,
     cleaned.says_of_which,
     try_cast(nullif(regexp_extract(cleaned.plain, '(20\d{2})', 1), '') as integer) as heading_year,
-    case
-        when regexp_matches(cleaned.plain, '[(（](单位:?)?万元[)）]') then '万元'
-        when regexp_matches(cleaned.plain, '[(（](单位:?)?元[)）]') then '元'
-    end as unit_name_zh
+    {{ unit_in('cleaned.plain', 'heading') }} as unit_name_zh
 from cleaned
 inner join {{ ref('heading_terms') }} as terms
     on regexp_full_match(cleaned.heading, terms.pattern)

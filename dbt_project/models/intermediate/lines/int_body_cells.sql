@@ -41,14 +41,6 @@ heading_texts as (
     group by statement_id
 ),
 
-caption_rows as (
-    select distinct
-        grid_id,
-        caption_no as row_no
-    from {{ ref('int_grid_captions') }}
-    where is_inside
-),
-
 body as (
     select
         cells.*,
@@ -60,8 +52,7 @@ body as (
         list_contains(
             coalesce(starts.column_number_rows, []), cells.row_no
         ) as is_column_number_row,
-        list_contains(coalesce(heading_texts.texts, []), cells.plain) as repeats_heading,
-        caption_rows.grid_id is not null and cells.row_no < starts.body_row_no as is_caption
+        list_contains(coalesce(heading_texts.texts, []), cells.plain) as repeats_heading
     from cells
     inner join grids
         on cells.grid_id = grids.grid_id
@@ -69,9 +60,6 @@ body as (
         on cells.grid_id = starts.grid_id
     left join heading_texts
         on grids.statement_id = heading_texts.statement_id
-    left join caption_rows
-        on cells.grid_id = caption_rows.grid_id
-        and cells.row_no = caption_rows.row_no
     where cells.row_no >= starts.body_row_no
 ),
 

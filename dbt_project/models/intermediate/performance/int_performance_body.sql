@@ -37,7 +37,7 @@ select
     cells.text,
     cells.number_printed,
     cells.is_number_like,
-    coalesce(columns.unit_name_zh, rows_here.unit_name_zh) as unit_name_zh,
+    columns.unit_name_zh as heading_unit,
     cells.is_trusted,
     cells.x0,
     [cells.x0, cells.y0, cells.x1, cells.y1] as source_bbox

@@ -20,7 +20,7 @@ captioned as (
             {{ squeezed_text('text') }}, '^[^:：]+[:：](.+?)(?:(?:金额)?单位[:：][千万亿]?元)?$', 1
         ) as value_text
     from {{ ref('int_grid_captions') }}
-    where is_here
+    where region <> 'page_before'
 ),
 
 pairs as (

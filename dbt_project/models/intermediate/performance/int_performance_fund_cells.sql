@@ -14,10 +14,9 @@ printed as (
     select
         cells.*,
         rows_here.form_id,
-        rows_here.unit_name_zh,
         -- 15万元 in one cell
         regexp_extract(cells.number_text, '^([-\d.,]+)[(]?[千万亿]?元[)]?$', 1) as own_number,
-        nullif(regexp_extract(cells.number_text, '^[-\d.,]+[(]?([千万亿]?元)[)]?$', 1), '') as own_unit
+        {{ unit_in('cells.number_text', 'figure') }} as own_unit
     from cells
     inner join {{ ref('int_performance_rows') }} as rows_here
         on cells.grid_id = rows_here.grid_id
@@ -136,13 +135,9 @@ placed as (
         fund_rows.horizon,
         headed.field as column_field,
         beside.field as beside_field,
-        coalesce(
-            figures.own_unit,
-            fund_rows.unit_name_zh,
-            headed.unit_name_zh,
-            blocks.unit_name_zh,
-            figures.unit_name_zh
-        ) as printed_unit
+        fund_rows.unit_name_zh as row_unit,
+        headed.unit_name_zh as heading_unit,
+        blocks.unit_name_zh as block_unit
     from figures
     inner join named
         on figures.cell_id = named.cell_id
@@ -181,7 +176,10 @@ select
     beside_field,
 
     number,
-    printed_unit,
+    own_unit,
+    row_unit,
+    heading_unit,
+    block_unit,
     text,
     is_trusted,
     [x0, y0, x1, y1] as source_bbox

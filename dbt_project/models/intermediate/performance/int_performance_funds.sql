@@ -12,7 +12,7 @@ body as (
 ),
 
 units as (
-    select * from {{ ref('units') }}
+    select * from {{ ref('int_units') }}
 ),
 
 -- beside figures with headings, one without is of a column that we do not know
@@ -57,7 +57,6 @@ measured as (
             end
         ) as measure_code,
         number,
-        printed_unit,
         page,
         text,
         is_trusted,
@@ -82,7 +81,6 @@ listed as (
         end as fund_code,
         'annual_budget' as measure_code,
         any_value(budgets.number_printed) as number,
-        any_value(budgets.unit_name_zh) as printed_unit,
         any_value(budgets.page) as page,
         any_value(budgets.text) as text,
         any_value(budgets.is_trusted) as is_trusted,
@@ -107,15 +105,8 @@ together as (
 
 select
     together.*,
-    case
-        when measure_code = 'execution_rate' then 'percent'
-        when measure_code in ('budget_weight', 'budget_score') then 'points'
-        else units.unit
-    end as unit,
-    cast(case
-        when measure_code in ('execution_rate', 'budget_weight', 'budget_score') then number
-        else try_cast(number * units.factor as decimal(24, 4))
-    end as decimal(24, 4)) as value
+    units.unit,
+    try_cast(together.number * units.factor as decimal(24, 4)) as value
 from together
 left join units
-    on together.printed_unit = units.unit_name_zh
+    on together.cell_id = units.cell_id

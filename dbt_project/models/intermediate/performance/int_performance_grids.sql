@@ -12,7 +12,7 @@ statements as (
 
 captions as (
     select * from {{ ref('int_grid_captions') }}
-    where is_here
+    where region <> 'page_before'
 ),
 
 heads as (
@@ -39,17 +39,6 @@ judged as (
     left join heads
         on grids.grid_id = heads.grid_id
     where grids.statement_code is null or statements.grain = 'performance'
-),
-
--- 507-湖州市卫生健康委员会万元: a unit printed at the end of a caption, without 单位
-ends as (
-    select
-        captions.grid_id,
-        arg_max(units.unit_name_zh, captions.caption_no) as unit_name_zh
-    from captions
-    inner join {{ ref('units') }} as units
-        on regexp_extract(captions.plain, '[^\d.,一二三四五六七八九十百千万亿]([千万亿]?元)$', 1) = units.unit_name_zh
-    group by captions.grid_id
 ),
 
 -- the title as this page prints it: int_grid_titles may have put the foot of the page before first
@@ -94,11 +83,8 @@ select
     judged.statement_code is not null as is_titled,
 
     case when judged.has_title then coalesce(titled.title, judged.title_text) end as title,
-    coalesce(judged.unit_name_zh, ends.unit_name_zh) as unit_name_zh,
     judged.row_count
 from judged
 left join titled
     on judged.grid_id = titled.grid_id
-left join ends
-    on judged.grid_id = ends.grid_id
 where judged.is_titled or judged.has_heading or judged.is_continued

@@ -29,8 +29,7 @@ candidates as (
         ),
         '^其中[:：]', ''),
         '[:：]$', '') as label_text,
-        nullif(regexp_extract(cells.plain, '[(](?:单位[:：])?(?:人民币)?([千万亿]?元)[)]', 1), '')
-            as unit_name_zh
+        {{ unit_in('cells.plain', 'label') }} as unit_name_zh
     from cells
     inner join grids
         on cells.grid_id = grids.grid_id

@@ -115,7 +115,6 @@ select
     page,
     statement_code,
     title,
-    unit_name_zh,
     document_sha256 || ':' || form_no as form_id,
     form_no,
     row_seq,

@@ -24,15 +24,13 @@ bodies as (
     select * from {{ ref('int_grid_bodies') }}
 ),
 
-outside as (
+above as (
     select
         grids.grid_id,
-        text_rows.text_row_no - 1000 as caption_no,
+        text_rows.text_row_no as row_no,
         text_rows.text,
         text_rows.plain,
-        text_rows.pieces,
-        text_rows.font_size,
-        false as is_inside
+        text_rows.pieces
     from grids
     inner join {{ ref('int_text_rows') }} as text_rows
         on grids.document_sha256 = text_rows.document_sha256
@@ -51,15 +49,13 @@ feet as (
     group by document_sha256, page
 ),
 
-before as (
+page_before as (
     select
         grids.grid_id,
-        text_rows.text_row_no - 100000 as caption_no,
+        text_rows.text_row_no as row_no,
         text_rows.text,
         text_rows.plain,
-        text_rows.pieces,
-        text_rows.font_size,
-        false as is_inside
+        text_rows.pieces
     from grids
     inner join {{ ref('int_text_rows') }} as text_rows
         on grids.document_sha256 = text_rows.document_sha256
@@ -73,15 +69,13 @@ before as (
 ),
 
 -- one printed cell across the frame, or the unit's cell beside it, before any heading
-inside as (
+in_frame as (
     select
         cells.grid_id,
-        cells.row_no as caption_no,
+        cells.row_no,
         string_agg(cells.text, ' ' order by cells.column_no) as text,
         string_agg(cells.plain, '' order by cells.column_no) as plain,
-        list(cells.plain order by cells.column_no) as pieces,
-        max(cells.font_size) as font_size,
-        true as is_inside
+        list(cells.plain order by cells.column_no) as pieces
     from cells
     inner join bodies
         on cells.grid_id = bodies.grid_id
@@ -92,10 +86,22 @@ inside as (
     having
         count(*) = 1 and max(cells.column_span) >= greatest(2, 0.6 * any_value(bodies.column_count))
         or bool_or(regexp_matches(cells.plain, '^(金额)?单位[:：]|(金额)?单位[:：](万|千)?元')) and count(*) <= 3
+),
+
+regions as (
+    select 1 as region_no, 'page_before' as region, * from page_before
+    union all
+    select 2 as region_no, 'above' as region, * from above
+    union all
+    select 3 as region_no, 'frame' as region, * from in_frame
 )
 
-select *, true as is_here from outside
-union all
-select *, false as is_here from before
-union all
-select *, true as is_here from inside
+select
+    grid_id,
+    region,
+    row_no,
+    row_number() over (partition by grid_id order by region_no, row_no) as caption_no,
+    text,
+    plain,
+    pieces
+from regions

@@ -86,14 +86,13 @@ ranked as (
         matched.title,
         matched.printed_title,
         matched.signature,
-        matched.statement_code,
-        matched.is_inside
+        matched.statement_code
     from lines
     left join matched
         on lines.grid_id = matched.grid_id
         and lines.caption_no = matched.caption_no
     -- from the page before, only a title we know is believed
-    where lines.is_here or matched.statement_code is not null
+    where lines.region <> 'page_before' or matched.statement_code is not null
     qualify row_number() over (
         partition by lines.grid_id
         order by

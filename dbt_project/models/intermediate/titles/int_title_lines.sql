@@ -11,12 +11,16 @@ above as (
 
 candidates as (
     select
-        grid_id, caption_no, is_inside, is_here,
+        grid_id,
+        caption_no,
+        region,
         unnest(list_distinct([plain] || pieces)) as plain
     from above
     union all
     select
-        grid_id, caption_no, is_inside, is_here,
+        grid_id,
+        caption_no,
+        region,
         {{ strip_title('before') }} || plain as plain
     from above
 ),
@@ -32,8 +36,7 @@ stripped as (
 select
     grid_id,
     caption_no,
-    is_inside,
-    is_here,
+    region,
     title_text
 from stripped
 where

@@ -1,0 +1,46 @@
+-- The unit of money printed above each grid or at its head, else the one of an earlier grid of its
+-- statement, else the last words above it: those only performance forms take for a unit
+-- (507-湖州市卫生健康委员会万元).
+with
+
+captions as (
+    select
+        *,
+        {{ unit_in('plain', 'caption') }} as unit_text,
+        case when region <> 'page_before' then {{ unit_in('plain', 'caption_end') }} end as last_words
+    from {{ ref('int_grid_captions') }}
+),
+
+-- the line nearest to the grid wins
+printed as (
+    select
+        grid_id,
+        arg_max(unit_text, caption_no) as unit_text,
+        arg_max(last_words, caption_no) as last_words
+    from captions
+    group by grid_id
+),
+
+grids as (
+    select
+        grids.grid_id,
+        printed.unit_text,
+        printed.last_words,
+        last_value(printed.unit_text ignore nulls) over (
+            partition by grids.document_sha256, grids.statement_seq
+            order by grids.grid_in_document
+        ) as unit_text_so_far
+    from {{ ref('int_statement_grids') }} as grids
+    left join printed
+        on grids.grid_id = printed.grid_id
+)
+
+select
+    grid_id,
+    coalesce(unit_text_so_far, last_words) as unit_text,
+    case
+        when unit_text is not null then 'grid caption'
+        when unit_text_so_far is not null then 'earlier grid'
+        when last_words is not null then 'end of caption'
+    end as decided_by
+from grids

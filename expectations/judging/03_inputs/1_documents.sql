@@ -1,0 +1,114 @@
+-- What the rules read of the build file, under the names they use: the one place to change when
+-- a model of dbt does.
+create or replace temp view input_documents as
+select
+    documents.document_sha256,
+    documents.document_kind,
+    documents.fiscal_year,
+    documents.department_name,
+    documents.level,
+    documents.place_name,
+    documents.part,
+    documents.page_count,
+    documents.is_trusted,
+    documents.is_current,
+    documents.supersedes_sha256,
+    coalesce(disclosures.has_statements, documents.part <> 'narrative_only') as has_statements,
+    coalesce(disclosures.has_narrative, documents.part <> 'statements_only') as has_narrative,
+from marts.documents
+left join marts.disclosures as disclosures
+    on list_contains(disclosures.document_sha256s, documents.document_sha256);
+
+-- One row per document and document of its disclosure, itself among them: narrative and statements
+-- may be two files.
+create or replace temp view input_parts as
+select
+    document_sha256,
+    document_sha256 as part_sha256,
+from marts.documents
+union
+select
+    one.document_sha256,
+    other.document_sha256,
+from marts.disclosures
+cross join unnest(document_sha256s) as one (document_sha256)
+cross join unnest(document_sha256s) as other (document_sha256);
+
+-- One row per document and statement code: a document can print one statement twice.
+create or replace temp view input_coverage as
+select
+    document_sha256,
+    statement_code,
+    bool_or(is_recognised) as is_recognised,
+    sum(amount_count)::bigint as amount_count,
+    sum(unmapped_count)::bigint as unmapped_count,
+from audit.statement_coverage
+where statement_code is not null
+group by document_sha256, statement_code;
+
+create or replace temp view input_statement_names as
+select
+    statement_code,
+    document_kind,
+    name_zh,
+    grain,
+from seeds.statements;
+
+-- The line number belongs to the total's row of the marts: the check need not carry it.
+create or replace temp view input_checks as
+select
+    checks.check_id,
+    checks.identity_id,
+    checks.rule_id,
+    checks.document_sha256,
+    checks.statement_code,
+    coalesce(checks.side, '') as side,
+    coalesce(checks.block, '') as block,
+    coalesce(checks.unit_name, '') as unit_name,
+    coalesce(checks.period, '') as period,
+    coalesce(checks.subject_code, '') as subject_code,
+    coalesce(checks.line_label, '') as line_label,
+    coalesce(amounts.line_no, 1) as line_no,
+    coalesce(checks.measure_code, '') as measure_code,
+    checks.expected,
+    checks.found,
+    checks.difference,
+    checks.allowed,
+    checks.addend_count,
+    checks.unit,
+    checks.outcome,
+    checks.reason,
+    checks.is_trusted,
+    checks.total_cell_id,
+from intermediate.int_identity_checks as checks
+left join marts.statement_amounts as amounts
+    on checks.total_cell_id = amounts.cell_id;
+
+create or replace temp view input_terms as
+select *
+from intermediate.int_identity_terms;
+
+create or replace temp view input_amounts as
+select
+    amounts.cell_id,
+    amounts.header_path,
+    amounts.is_trusted,
+    units.factor,
+from marts.statement_amounts as amounts
+left join intermediate.int_units as units on amounts.cell_id = units.cell_id;
+
+create or replace temp view input_text_rows as
+select
+    document_sha256,
+    page,
+    text_row_no,
+    text,
+    x0,
+    y0,
+    x1,
+    y1,
+from intermediate.int_text_rows;
+
+create or replace temp view input_unmapped as
+select *
+from audit.unmapped_cells;
