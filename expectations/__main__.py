@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _judge(options: argparse.Namespace) -> int:
-    from expectations.verdicts import judge
+    from expectations.judging import judge
 
     print(judge(options.warehouse))  # noqa: T201
     return 0

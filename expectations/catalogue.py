@@ -17,7 +17,7 @@ import yaml
 RULES_DIRECTORY = Path(__file__).parent / "rules"
 SEVERITIES = ("critical", "warning", "info")
 DOCUMENT_KINDS = ("final_accounts", "budget")
-SHARED_KINDS = Path(__file__).parent / "sql" / "kinds"
+SHARED_KINDS = Path(__file__).parent / "judging" / "06_kinds"
 KINDS = ("identity", *sorted(path.stem for path in SHARED_KINDS.glob("*.sql")), "own")
 OUTCOMES_OF_NOTHING = ("pass", "not_applicable", "cannot_tell")
 NEEDS = ("statements", "narrative", "text", "performance", "documents", "metadata", "reference")
@@ -40,8 +40,8 @@ class Rule:
         applies_to: document kinds the rule is about.
         statements: statements whose figures it tests; none for a rule about text.
         needs: what of a document it reads; a document without that half is not judged by it.
-        kind: `identity` (the sums that dbt tested), a file of `sql/kinds/` that judges all rules of
-            its kind by their terms, or `own` (the rule has a file in `sql/own/`).
+        kind: `identity` (the sums that dbt tested), a file of `judging/06_kinds/`, for all rules of
+            its kind by their terms, or `own` (a file in `judging/07_own/`).
         terms: what a shared kind compares, one mapping a comparison; its file says which keys.
         when_missing: the answer where a statement is not printed at all.
         when_nothing: the answer where the document holds nothing that the rule looks at: `pass` for

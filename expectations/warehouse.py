@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-SQL_DIRECTORY = Path(__file__).parent / "sql"
 SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
@@ -27,10 +26,10 @@ def open_warehouse(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyCo
         connection.close()
 
 
-def run_file(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Run every statement of `sql/<name>.sql`; an error names the file."""
+def run_file(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Run every statement of a SQL file; an error names the file."""
     try:
-        connection.execute((SQL_DIRECTORY / f"{name}.sql").read_text(encoding="utf-8"))
+        connection.execute(path.read_text(encoding="utf-8"))
     except duckdb.Error as error:
-        error.add_note(f"in sql/{name}.sql")
+        error.add_note(f"in {path.parent.name}/{path.name}")
         raise

@@ -22,7 +22,7 @@ _PYTHONPATH = os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHO
 
 def judge_build(build: Build) -> None:
     """Let every rule answer for every document; the answers land in the build file."""
-    from expectations.verdicts import judge
+    from expectations.judging import judge
 
     judge(build.warehouse)
     reached("judged")

@@ -8,8 +8,10 @@ and the findings as CSV and Excel.
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expectations.judging import STEPS
 from expectations.pages import page_writer
 from expectations.report.crops import crop_findings
 from expectations.report.documents import read_documents
@@ -19,7 +21,8 @@ from expectations.warehouse import open_warehouse, run_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+    import duckdb
 
 
 def build_page(warehouse: Path, page: Path, original: Path) -> None:
@@ -32,8 +35,7 @@ def build_page(warehouse: Path, page: Path, original: Path) -> None:
     """
     write_page = page_writer()
     with open_warehouse(warehouse, read_only=True) as connection:
-        run_file(connection, "inputs")
-        run_file(connection, "report")
+        make_views(connection, "report")
         document = next(read_documents(connection))
         write_page(
             "document.html.j2",
@@ -50,7 +52,7 @@ def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
     """Write the whole site below `out`.
 
     Args:
-        warehouse: a build file that `verdicts.judge` has judged; only read.
+        warehouse: a build file that `judging.judge` has judged; only read.
         out: `index.html`, `rules.html`, `documents/`, `findings.csv`, `findings.xlsx` land here;
             other files in it are left alone.
         originals: document hash → PDF, for the crops; a document without one gets no crops.
@@ -59,9 +61,7 @@ def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
     written_at = _now()
     write_page = page_writer()
     with open_warehouse(warehouse, read_only=True) as connection:
-        run_file(connection, "inputs")
-        run_file(connection, "report")
-        run_file(connection, "summary")
+        make_views(connection, "report", "summary")
         summary = read_summary(connection)
         write_page(
             "index.html.j2", out / "index.html", summary=summary, written_at=written_at, home=""
@@ -80,6 +80,13 @@ def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
                 home="../",
             )
         write_exports(connection, out)
+
+
+def make_views(connection: duckdb.DuckDBPyConnection, *names: str) -> None:
+    """Make the temporary views that the pages read, over what the rules read of documents."""
+    run_file(connection, STEPS / "03_inputs" / "1_documents.sql")
+    for name in names:
+        run_file(connection, Path(__file__).parent / f"{name}.sql")
 
 
 def _now() -> str:

@@ -226,7 +226,7 @@ FINDINGS = """
     select document_sha256, finding_id, rule_id, severity, status, explained_by, explains_count,
         source_page, message, next_zh, title_zh, coalesce(found_text, ''),
         coalesce(expected_text, ''), coalesce(difference_text, ''), coalesce(allowed_text, ''),
-        identity_id <> 'check'
+        is_sum
     from report_findings
     where document_key is not null
     order by status = 'explained', gravity, source_page, rule_id, source_bbox[4] desc, finding_id

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from expectations.verdicts import judge
+from expectations.judging import judge
 from tests.expectations.demonstration import build_demonstration
 from tests.expectations.rule_examples import OUTCOMES, SUM_RULES, example_paper, read_examples
 from tests.expectations.warehouse_fixture import build_warehouse

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from expectations.verdicts import judge
+from expectations.judging import judge
 from tests.expectations.rule_examples import SUM_RULES
 from tests.expectations.warehouse_fixture import Figure, Paper, Sum, build_warehouse
 

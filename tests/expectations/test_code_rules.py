@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from expectations.catalogue import read_catalogue
-from expectations.verdicts import judge
+from expectations.judging import judge
 from tests.expectations.query_examples import sha256_of, write_example
 from tests.expectations.warehouse_fixture import write_schema
 

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from expectations.verdicts import judge
+from expectations.judging import judge
 from tests.expectations.query_examples import write_example
 from tests.expectations.warehouse_fixture import write_schema
 

@@ -21,10 +21,11 @@ from PIL import Image
 from expectations import report
 from expectations.originals import find_originals
 from expectations.pages import inert
+from expectations.report import make_views
 from expectations.report.crops import crop_findings
 from expectations.report.documents import Document, read_documents
 from expectations.report.exports import COLUMNS, safe_cell, write_excel
-from expectations.warehouse import open_warehouse, run_file
+from expectations.warehouse import open_warehouse
 from tests.expectations.demonstration import FAULTY, FORMULA, SOUND
 from tests.expectations.rule_examples import SUM_RULES
 
@@ -61,8 +62,7 @@ def pages(site: Path) -> dict[str, str]:
 def documents_of(warehouse: Path) -> list[Document]:
     """Read the documents as the report does."""
     with open_warehouse(warehouse, read_only=True) as connection:
-        run_file(connection, "inputs")
-        run_file(connection, "report")
+        make_views(connection, "report")
         return list(read_documents(connection))
 
 
@@ -237,7 +237,7 @@ def test_originals_are_found_by_the_files_of_the_build(demonstration: Path, tmp_
 
 
 def test_an_empty_warehouse_still_has_a_report(tmp_path: Path) -> None:
-    from expectations.verdicts import judge
+    from expectations.judging import judge
     from tests.expectations.warehouse_fixture import build_warehouse
 
     path = build_warehouse(tmp_path / "empty.duckdb", ())

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from expectations.verdicts import judge
+from expectations.judging import judge
 from tests.expectations.rule_examples import (
     OUTCOMES,
     SUM_RULES,

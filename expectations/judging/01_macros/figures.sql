@@ -1,0 +1,111 @@
+-- Writes no rows: macros for figures. All money is decimal: a figure in yuan is multiplied down to the
+-- printed unit (decimal × decimal is exact), never divided; only `rate_shown` divides, to be read.
+
+-- The digits of a printed figure without sign, marks or percent; null where it is none.
+create or replace temp macro printed_digits(source_text) as
+    nullif(
+        regexp_replace(
+            translate(source_text, '０１２３４５６７８９．', '0123456789.'),
+            '[^0-9.]', '', 'g'
+        ),
+        ''
+    );
+
+-- How many digits stand after the point.
+create or replace temp macro printed_decimals(source_text) as
+    length(regexp_extract(printed_digits(source_text), '\.(\d*)$', 1));
+
+-- What the printed figure was multiplied by to become yuan; null where the text does not say.
+create or replace temp macro printed_scale(value, source_text) as
+    case
+        when value = 0 then null
+        when abs(value) = try_cast(printed_digits(source_text) as decimal(24, 4))
+            then 1
+        when abs(value)
+            = try_cast(printed_digits(source_text) as decimal(18, 4)) * 10000::decimal(5, 0)
+            then 10000
+    end;
+
+create or replace temp macro with_thousands(digits) as
+    format('{:,}', cast(digits as bigint));
+
+-- `value` in the printed unit, with at least `decimals` digits after the point.
+create or replace temp macro plain_figure(value, scale, decimals) as (
+    select
+        case when scaled < 0 then '-' else '' end
+        || with_thousands(split_part(digits, '.', 1))
+        || case
+            when greatest(length(tail), decimals) = 0 then ''
+            else '.' || rpad(tail, greatest(length(tail), decimals)::int, '0')
+        end
+    from (
+        select
+            scaled,
+            cast(abs(scaled) as varchar) as digits,
+            rtrim(split_part(cast(abs(scaled) as varchar), '.', 2), '0') as tail,
+        from (
+            select
+                value * case when scale = 10000 then 0.0001 else 1.0000 end::decimal(5, 4)
+                    as scaled,
+        )
+    )
+);
+
+create or replace temp macro unit_word(unit, scale) as
+    case
+        when unit = 'yuan' and scale = 10000 then '万元'
+        when unit = 'yuan' then '元'
+        when unit = 'percent' then '%'
+        else ''
+    end;
+
+create or replace temp macro figure_text(value, scale, decimals, unit) as
+    plain_figure(value, scale, decimals) || unit_word(unit, scale);
+
+-- Half the last printed digit of a figure in the text, in its unit (rules.md, Tolerances).
+create or replace temp macro claim_half_width(figure_text, unit) as
+    case
+        when unit = 'count' then 0
+        else
+            case
+                when figure_text like '%亿元' then 100000000
+                when figure_text like '%万元' or figure_text like '%万' then 10000
+                else 1
+            end::decimal(10, 0)
+            * ([0.5, 0.05, 0.005, 0.0005, 0.00005, 0.000005]::decimal(7, 6)[])[
+                1 + least(5, length(regexp_extract(figure_text, '\.(\d*)', 1)))
+            ]
+    end::decimal(24, 4);
+
+-- Does a printed rate (percent) fit the quotient of two printed figures? Each figure stands for the
+-- interval of its half width: the rate fits where the intervals overlap. All is multiplied crosswise,
+-- nothing is divided. Beyond, a last digit is a `tail` (truncation), a percentage point or the other
+-- sign is `critical`, what lies between is `fails`. Null where the whole may be nought: there is no
+-- rate then. T3 and N2 of rules.md.
+create or replace temp macro rate_check(part, part_half, whole, whole_half, rate, rate_half) as (
+    select
+        case
+            when whole_size <= whole_half then null
+            when (rate + rate_half) * if(low >= 0, whole_size + whole_half, whole_size - whole_half)
+                >= 100 * low
+                and (rate - rate_half)
+                * if(high >= 0, whole_size - whole_half, whole_size + whole_half) <= 100 * high
+                then 'holds'
+            when abs(rate * whole_size - 100 * middle) <= 2 * rate_half * whole_size then 'tail'
+            when abs(rate * whole_size - 100 * middle) >= whole_size
+                or sign(rate) * sign(middle) < 0 then 'critical'
+            else 'fails'
+        end
+    from (
+        select
+            abs(whole) as whole_size,
+            part * if(whole < 0, -1, 1) as middle,
+            part * if(whole < 0, -1, 1) - part_half as low,
+            part * if(whole < 0, -1, 1) + part_half as high,
+    )
+);
+
+-- What the rate should have been, to `decimals` digits: only to be shown, never to be compared.
+create or replace temp macro rate_shown(part, whole, decimals) as
+    round(100 * part::decimal(28, 4)::double / nullif(whole, 0)::double, decimals::int)
+        ::decimal(18, 4);

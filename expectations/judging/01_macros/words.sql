@@ -1,0 +1,35 @@
+-- Writes no rows: macros for words, as they are shown and as they are compared.
+
+-- A department's words inside our quotation marks.
+create or replace temp macro inner_quotes(words) as
+    replace(replace(words, '“', '‘'), '”', '’');
+
+-- A subject's name as it is compared: without brackets and what they hold, and without 支出 or 费.
+create or replace temp macro subject_key(name) as
+    regexp_replace(
+        regexp_replace(name, '[（(][^）)]*[）)]|[（()）]', '', 'g'), '(费用|费|支出)+$', ''
+    );
+
+-- A page's words with people's numbers masked: mobile phones, identity cards, bank cards, direct lines
+-- (the same patterns as the dbt macro mask_personal).
+create or replace temp macro masked(words) as
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(
+                regexp_replace(words, '(^|\D)(\d{6})(?:19|20)\d{6}(\d{3}[\dXx])(\D|$)', '\1\2********\3\4', 'g'),
+                '(^|\D)(\d{4})\d{8,11}(\d{4})(\D|$)', '\1\2********\3\4', 'g'),
+            '(^|\D)(1[3-9]\d)\d{4}(\d{4})(\D|$)', '\1\2****\3\4', 'g'),
+        '(^|\D)(0\d{2,3}[-—]?)\d{4,5}(\d{3})(\D|$)', '\1\2****\3\4', 'g');
+
+-- The name of a subject code as it is compared: no marks, no white space; 维修（护）费 and 维修(护)费
+-- are one.
+create or replace temp macro name_key(name) as
+    regexp_replace(name, '[\s（）()、，,；;“”"‘’''．.·：:　\[\]【】-]', '', 'g');
+
+-- Is a name of a code list sure for a fiscal year?
+create or replace temp macro is_sure(listed, fiscal_year) as
+    coalesce(fiscal_year between listed.valid_from and coalesce(listed.valid_to, 9999), false);
+
+-- The id of the finding that a check becomes: the same in every load.
+create or replace temp macro finding_of(rule_id, document_sha256, about) as
+    left(sha256(concat_ws(chr(31), rule_id, document_sha256, about)), 20);

@@ -1,0 +1,55 @@
+-- One row per piece of words wherever a page prints it; one per number of a person, masked.
+
+-- Words wherever a page prints them: sentences of the text, headings, captions of grids (titles and
+-- what stands above), text of cells. `place` is a place of `rule_checks`; `statement_code` where the
+-- words belong to a statement.
+create or replace temp table input_texts as
+select
+    document_sha256,
+    'sentence' as source,
+    regexp_replace(text, '\s', '', 'g') as plain,
+    section_code,
+    null::varchar as statement_code,
+    page,
+    source_bbox,
+    text,
+from input_sentences
+union all by name
+select
+    document_sha256,
+    'heading' as source,
+    title_plain as plain,
+    coalesce(section_code, '') as section_code,
+    page,
+    source_bbox,
+    text,
+from input_headings
+where not is_contents_line
+union all by name
+select
+    grids.document_sha256,
+    'caption' as source,
+    captions.plain,
+    '' as section_code,
+    grids.statement_code,
+    grids.page,
+    [grids.x0, grids.y1, grids.x1, grids.y1 + 60] as source_bbox,
+    captions.text,
+from intermediate.int_grid_captions as captions
+inner join intermediate.int_statement_grids as grids on captions.grid_id = grids.grid_id
+union all by name
+select
+    document_sha256,
+    'cell' as source,
+    regexp_replace(text, '\s', '', 'g') as plain,
+    '' as section_code,
+    page,
+    [x0, y0, x1, y1] as source_bbox,
+    text,
+from staging.stg_raw__cells
+where length(text) > 3 and not regexp_full_match(text, '[\d\s.,%\-－—+()（）]*');
+
+-- People's numbers that a page prints, masked.
+create or replace temp view input_personal_data as
+select *
+from audit.personal_data;

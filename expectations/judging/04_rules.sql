@@ -1,0 +1,56 @@
+-- One row per rule of the catalogue, per rule and document (the index), and per term of a rule.
+insert into audit.rules by name
+select
+    * exclude (id, statements, terms),
+    id as rule_id,
+    statements as statement_codes,
+    terms::json as terms,
+from (
+    select unnest(from_json(getvariable('catalogue'), '[{
+        "id": "varchar", "family": "varchar", "title_zh": "varchar", "title_en": "varchar",
+        "severity": "varchar", "applies_to": ["varchar"], "statements": ["varchar"],
+        "needs": ["varchar"], "kind": "varchar", "terms": "varchar", "tolerance": "varchar",
+        "when_missing": "varchar", "when_nothing": "varchar", "basis": "varchar",
+        "condition_zh": "varchar", "message": "varchar", "next_zh": "varchar",
+        "withheld_note": "varchar", "version": "integer"
+    }]'), max_depth := 2)
+);
+
+-- Every rule owes every loaded document an answer, be it "not applicable": nothing else shows
+-- that a rule silently did not run.
+insert into audit.rule_index
+select
+    rules.rule_id,
+    documents.document_sha256,
+from audit.rules as rules
+cross join input_documents as documents;
+
+-- One row per rule and document that it is about: what a rule of its own starts from.
+create or replace temp view asked as
+select
+    rules.rule_id,
+    documents.*,
+from audit.rules as rules
+inner join input_documents as documents
+    on list_contains(rules.applies_to, documents.document_kind);
+
+-- The terms of rules of a shared kind, one row a term; `term['one']` is what its key
+-- `one` says. A term may be of another kind than its rule (`kind`): a figure and a rate in one rule.
+create or replace temp view rule_terms as
+select
+    rule_id,
+    coalesce(term['kind'], kind) as kind,
+    severity,
+    applies_to,
+    term_no,
+    term,
+from (
+    select
+        *,
+        generate_subscripts(read_terms, 1) as term_no,
+        unnest(read_terms) as term,
+    from (
+        select *, from_json(terms, '["map(varchar, varchar)"]') as read_terms
+        from audit.rules
+    )
+);

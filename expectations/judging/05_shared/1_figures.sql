@@ -1,0 +1,36 @@
+-- One row per figure that its line and measure tell apart, and per statement: is it read whole?
+
+-- Figures that one line and measure of a report's own statements tell apart: what selectors mean.
+-- Lines printed by unit, of another year or of a second classification are none; one printed twice
+-- is no place to compare with. `line` is `total` for the grand total of a statement by code.
+create or replace temp table single_figures as
+select
+    *,
+    if(side = '' and is_total and subject_code = '', 'total', line_label) as line,
+from input_figures
+where unit_name = '' and period = 'current' and block = ''
+qualify count(*) over (
+    partition by
+        document_sha256, statement_code, side, measure_code, subject_code,
+        if(side = '' and is_total and subject_code = '', 'total', line_label)
+) = 1;
+
+-- The same, under the document that is judged: a report may be two files.
+create or replace temp view figures_at_hand as
+select
+    parts.document_sha256 as judged_sha256,
+    figures,
+from input_parts as parts
+inner join single_figures as figures on parts.part_sha256 = figures.document_sha256;
+
+-- Is the statement there, and is every amount of it in its place?
+create or replace temp table whole_statements as
+select
+    parts.document_sha256,
+    coverage.statement_code,
+    bool_and(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
+    sum(coverage.amount_count) = 0 as is_nil,
+    bool_or(coverage.is_recognised) as is_recognised,
+from input_parts as parts
+inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
+group by parts.document_sha256, coverage.statement_code;

@@ -1,0 +1,158 @@
+-- One row per sum that dbt tested (`int_identity_checks`), with the verdict that may be given on it.
+-- A difference is a department's only where nothing of ours can have caused it: where a figure of
+-- the sum is not trusted, or an amount we could not place stands where an addend might, or the
+-- identity model itself was not sure of the parts, the verdict is `uncertain`.
+create or replace temp table tested_sums as
+with term_boxes as (
+    select
+        terms.*,
+        coalesce(amounts.is_trusted, true) as is_trusted,
+        coalesce(amounts.header_path, '') as header_path,
+        coalesce(terms.source_bbox[1], 0) as x0,
+        coalesce(terms.source_bbox[2], 0) as y0,
+        coalesce(terms.source_bbox[3], 0) as x1,
+        coalesce(terms.source_bbox[4], 0) as y1,
+    from input_terms as terms
+    left join input_amounts as amounts on terms.cell_id = amounts.cell_id
+),
+
+-- A row identity lies in one band of one page; any other runs down columns.
+shapes as (
+    select
+        check_id,
+        min(source_page) as first_page,
+        max(source_page) as last_page,
+        bool_and(is_trusted) as terms_trusted,
+        min(source_page) = max(source_page) and max(y0) < min(y1) as is_row,
+        max(y0) as band_low,
+        min(y1) as band_high,
+        max(printed_scale(value, source_text)) as scale,
+        max(printed_decimals(source_text)) as decimals,
+    from term_boxes
+    group by check_id
+),
+
+unplaced as (
+    select
+        document_sha256,
+        statement_code,
+        reason_code,
+        page,
+        source_bbox[1] as x0,
+        source_bbox[2] as y0,
+        source_bbox[3] as x1,
+        source_bbox[4] as y1,
+    from input_unmapped
+),
+
+-- Failing checks only: what holds needs no excuse.
+failing as (
+    select
+        checks.check_id,
+        checks.document_sha256,
+        checks.statement_code,
+        shapes.* exclude (check_id),
+    from input_checks as checks
+    inner join shapes on checks.check_id = shapes.check_id
+    where checks.outcome = 'fails'
+),
+
+-- An amount of the same statement, or of a grid next to it that no statement owns, in the band of
+-- a row identity or in a column of any other.
+doubted as (
+    select
+        failing.check_id,
+        count(distinct (unplaced.page, unplaced.x0, unplaced.y0)) as unplaced_count,
+    from failing
+    inner join term_boxes on failing.check_id = term_boxes.check_id
+    inner join unplaced
+        on failing.document_sha256 = unplaced.document_sha256
+        and (
+            failing.statement_code = unplaced.statement_code
+            or (
+                unplaced.statement_code is null
+                and unplaced.reason_code = 'unknown_statement'
+                and unplaced.page between failing.first_page and failing.last_page + 1
+            )
+        )
+    where
+        case
+            when failing.is_row
+                then unplaced.page = failing.first_page
+                and unplaced.y0 < failing.band_high
+                and unplaced.y1 > failing.band_low
+            else unplaced.x0 < term_boxes.x1 and unplaced.x1 > term_boxes.x0
+        end
+    group by failing.check_id
+),
+
+-- A total above its printed children, in a document that says it leaves items out.
+over_children as (
+    select
+        checks.check_id,
+        checks.document_sha256,
+        rules.withheld_note,
+    from input_checks as checks
+    inner join audit.rules as rules on checks.rule_id = rules.rule_id
+    where
+        checks.outcome = 'fails'
+        and checks.identity_id = 'code_children'
+        and checks.difference > 0
+        and rules.withheld_note <> ''
+),
+
+page_texts as (
+    select
+        document_sha256,
+        page,
+        string_agg(text, '' order by text_row_no) as text,
+    from input_text_rows
+    semi join over_children
+        on input_text_rows.document_sha256 = over_children.document_sha256
+    group by document_sha256, page
+),
+
+withheld as (
+    select
+        over_children.check_id,
+        min(page_texts.page) as page,
+    from over_children
+    inner join page_texts
+        on over_children.document_sha256 = page_texts.document_sha256
+        and regexp_matches(page_texts.text, over_children.withheld_note)
+    group by over_children.check_id
+)
+
+select
+    checks.*,
+    coalesce(shapes.scale, 1) as scale,
+    coalesce(shapes.decimals, 0) as decimals,
+    case
+        when not (checks.is_trusted and coalesce(shapes.terms_trusted, true))
+            then 'uncertain'
+        when
+            doubted.check_id is not null or doubts.is_ours or withheld.check_id is not null
+            then 'uncertain'
+        else checks.outcome
+    end as verdict,
+    case
+        when not (checks.is_trusted and coalesce(shapes.terms_trusted, true))
+            then '所用数字的识读不可靠'
+        when doubted.check_id is not null
+            then '同一行或同一列还有' || doubted.unplaced_count || '个数未能归位'
+        when withheld.check_id is not null
+            then '第' || withheld.page || '页注明有项目因保密未列出'
+        else coalesce(doubts.doubt_zh, checks.reason)
+    end as doubt,
+from input_checks as checks
+left join shapes on checks.check_id = shapes.check_id
+left join doubted on checks.check_id = doubted.check_id
+left join withheld on checks.check_id = withheld.check_id
+left join (
+    values
+    ('unmapped_part', '有分项未能归位', true),
+    ('nesting_uncertain', '分项的层级不能确定', true),
+    ('mixed_units', '分项的计量单位不一致', true),
+    ('no_part_printed', '没有印出分项', false)
+) as doubts (reason, doubt_zh, is_ours)
+    on checks.outcome = 'cannot_tell' and checks.reason = doubts.reason;

@@ -1,0 +1,107 @@
+-- One row per claim of the text that a term of kind claim_agrees asks for, beside the figure it means
+-- (`judged_claims`).
+create or replace temp table compared_claims as
+select
+    terms.rule_id,
+    terms.term_no,
+    claims.document_sha256,
+    terms.term['figure'] as selector,
+    terms.term['or'] as other_selector,
+    claims,
+    row_number() over (
+        partition by
+            terms.rule_id, terms.term_no, claims.document_sha256, claims.claim_code,
+            claims.subject_code, claims.subject_words
+        order by claims.paragraph_no, claims.place
+    ) as claim_no,
+from rule_terms as terms
+inner join input_documents as documents
+    on list_contains(terms.applies_to, documents.document_kind)
+inner join input_claims as claims
+    on documents.document_sha256 = claims.document_sha256
+    and regexp_full_match(claims.claim_code, terms.term['claim'])
+    and regexp_full_match(claims.section_code, coalesce(terms.term['section'], '.*'))
+    and regexp_matches(claims.section_title, coalesce(terms.term['title'], ''))
+    and claims.fiscal_year = claims.document_year
+where terms.kind = 'claim_agrees';
+
+-- the figure a claim means: where either of two will do, the one it agrees with, else the first
+create or replace temp table claimed_figures as
+select
+    compared.rule_id,
+    compared.term_no,
+    compared.document_sha256,
+    compared.claims.claim_code as claim_code,
+    compared.claims.subject_code as subject_code,
+    compared.claims.subject_words as subject_words,
+    compared.claim_no,
+    arg_min(at_hand.figures, {
+        is_other: is_other and abs(at_hand.figures.value - compared.claims.value)
+            > 2 * compared.claims.half_width + at_hand.figures.half_width,
+        distance: abs(at_hand.figures.value - compared.claims.value)
+    }) as figures,
+from (
+    select *, false as is_other from compared_claims
+    union all by name
+    select * replace (other_selector as selector), true as is_other from compared_claims
+    where other_selector is not null
+) as compared
+inner join figures_at_hand as at_hand
+    on compared.document_sha256 = at_hand.judged_sha256
+    and selector_statement(compared.selector) = at_hand.figures.statement_code
+    and selector_side(compared.selector) = at_hand.figures.side
+    and regexp_full_match(at_hand.figures.expense_code, selector_measure(compared.selector))
+    and case selector_line(compared.selector)
+        when '@'
+            then compared.claims.subject_code
+                = coalesce(nullif(at_hand.figures.subject_code, ''), at_hand.figures.class_code)
+                and compared.claims.subject_code <> ''
+        else is_selected_line(at_hand.figures, compared.selector)
+    end
+group by all;
+
+create or replace temp table judged_claims as
+select
+    compared.rule_id,
+    compared.document_sha256,
+    compared.term_no || ':' || compared.claims.claim_code
+    || ':' || compared.claims.subject_code || compared.claims.subject_words
+    || if(compared.claim_no = 1, '', ':' || compared.claim_no) as about,
+    compared.claims,
+    claimed.figures,
+    compared.claims.half_width + coalesce(claimed.figures.half_width, 0) as allowed,
+    names.name_zh as statement_name,
+    case
+        when claimed.figures is null and compared.claims.value = 0 and statements.is_whole
+            then 'holds'
+        when claimed.figures is null and statements.is_whole and statements.is_nil
+            and compared.claims.is_trusted
+            then 'fails'
+        when claimed.figures is null then 'cannot_tell'
+        when compared.claims.value = claimed.figures.value then 'holds'
+        when abs(compared.claims.value - claimed.figures.value)
+            <= compared.claims.half_width + claimed.figures.half_width
+            then 'rounding'
+        when not (claimed.figures.is_trusted and compared.claims.is_trusted) then 'uncertain'
+        -- cut off instead of rounded
+        when abs(compared.claims.value - claimed.figures.value)
+            <= 2 * compared.claims.half_width + claimed.figures.half_width
+            then 'tail'
+        else 'fails'
+    end as verdict,
+from compared_claims as compared
+left join claimed_figures as claimed
+    on compared.rule_id = claimed.rule_id
+    and compared.term_no = claimed.term_no
+    and compared.document_sha256 = claimed.document_sha256
+    and compared.claims.claim_code = claimed.claim_code
+    and compared.claims.subject_code = claimed.subject_code
+    and compared.claims.subject_words = claimed.subject_words
+    and compared.claim_no = claimed.claim_no
+-- without the statement there is no check, and the rule says that it is missing
+inner join whole_statements as statements
+    on compared.document_sha256 = statements.document_sha256
+    and selector_statement(compared.selector) = statements.statement_code
+    and statements.is_recognised
+left join input_statement_names as names
+    on selector_statement(compared.selector) = names.statement_code;

@@ -1,0 +1,187 @@
+-- One row per rate of the text that a term of kind claim_rate asks for and both of whose operands were
+-- found (`judged_rates`).
+create or replace temp table stated_rates as
+select
+    terms.rule_id,
+    terms.term_no,
+    terms.term,
+    terms.severity,
+    rate,
+    row_number() over (
+        partition by
+            terms.rule_id, terms.term_no, rate.document_sha256, rate.claim_code,
+            rate.subject_code, rate.subject_words
+        order by rate.paragraph_no, rate.place
+    ) as rate_no,
+from rule_terms as terms
+inner join input_documents as documents
+    on list_contains(terms.applies_to, documents.document_kind)
+inner join input_claims as rate
+    on documents.document_sha256 = rate.document_sha256
+    and regexp_full_match(rate.topic_code, terms.term['topic'])
+    and rate.measure_code = terms.term['rate']
+    and regexp_full_match(rate.section_code, coalesce(terms.term['section'], '.*'))
+    and regexp_matches(rate.section_title, coalesce(terms.term['title'], ''))
+    and rate.fiscal_year = rate.document_year
+    and (
+        terms.term['base'] is null
+        or regexp_matches(
+            left(rate.sentence, strpos(rate.sentence, regexp_extract(rate.figure_text, '^[\d.]+'))),
+            terms.term['base'] || '[^，。；]{0,12}.$'
+        )
+    )
+where terms.kind = 'claim_rate';
+
+-- one row per rate, role and name of an operand; `own-x` needs the two figures own and own.x
+create or replace temp table named_operands as
+with named as (
+    select rates.*, 'part' as role, 1 as choice, rates.term['part'] as operand,
+    from stated_rates as rates
+    union all by name
+    select rates.*, 'part' as role, 2 as choice, rates.term['part_or'] as operand,
+    from stated_rates as rates
+    union all by name
+    select rates.*, 'whole' as role, 1 as choice, rates.term['whole'] as operand,
+    from stated_rates as rates
+    union all by name
+    select rates.*, 'whole' as role, 2 as choice, rates.term['whole_or'] as operand,
+    from stated_rates as rates
+),
+
+split as (
+    select *, 1 as sign, split_part(operand, '-', 1) as name
+    from named
+    where operand is not null
+    union all by name
+    select *, -1 as sign, 'own.' || split_part(operand, '-', 2) as name
+    from named
+    where operand like 'own-%'
+)
+
+select
+    * exclude (term, severity, operand),
+    coalesce(length(operand) - length(replace(operand, 'own-', 'own')), 0) + 1 as wanted,
+from split;
+
+create or replace temp table found_operands as
+with from_claims as (
+    select
+        named.*,
+        claims,
+        row_number() over (
+            partition by
+                named.rule_id, named.term_no, named.rate.document_sha256,
+                named.rate.paragraph_no, named.rate.place, named.role, named.choice, named.name
+            order by
+                claims.paragraph_no <> named.rate.paragraph_no,
+                claims.sentence_no <> named.rate.sentence_no,
+                (claims.paragraph_no, claims.place) > (named.rate.paragraph_no, named.rate.place),
+                abs(claims.paragraph_no - named.rate.paragraph_no),
+                abs(claims.place - named.rate.place)
+        ) as nearness,
+    from named_operands as named
+    inner join input_claims as claims
+        on named.rate.document_sha256 = claims.document_sha256
+        and case
+            when named.name like 'own%'
+                then claims.paragraph_no = named.rate.paragraph_no
+                and claims.topic_code = named.rate.topic_code
+                and claims.subject_words = named.rate.subject_words
+                and claims.measure_code = case
+                    when named.name in ('own', 'own.prior') then ''
+                    else regexp_extract(named.name, '\.(.*)', 1)
+                end
+                and claims.fiscal_year
+                    = claims.document_year - if(named.name = 'own.prior', 1, 0)
+            when named.name like 'claim:%'
+                then regexp_full_match(claims.claim_code, substr(named.name, 7))
+                and claims.section_code = named.rate.section_code
+                and claims.fiscal_year = claims.document_year
+        end
+        and claims.unit = 'yuan'
+)
+
+select
+    rule_id, term_no, rate, role, choice, sign, wanted,
+    claims.value as value, claims.half_width as half_width, claims.is_trusted as is_trusted,
+    claim_place(claims) as shown, place_of_claim(claims) as printed,
+    claims.document_sha256 as place_sha256,
+from from_claims
+where nearness = 1
+union all by name
+select
+    named.rule_id, named.term_no, named.rate, named.role, named.choice, named.sign, named.wanted,
+    at_hand.figures.value as value, at_hand.figures.half_width as half_width,
+    at_hand.figures.is_trusted as is_trusted,
+    figure_place(at_hand.figures) as shown, place_of(at_hand.figures) as printed,
+    at_hand.figures.document_sha256 as place_sha256,
+from named_operands as named
+inner join figures_at_hand as at_hand
+    on named.rate.document_sha256 = at_hand.judged_sha256
+    and selector_statement(named.name) = at_hand.figures.statement_code
+    and selector_side(named.name) = at_hand.figures.side
+    and regexp_full_match(at_hand.figures.expense_code, selector_measure(named.name))
+    and if(
+        selector_line(named.name) = '@',
+        named.rate.subject_code
+        = coalesce(nullif(at_hand.figures.subject_code, ''), at_hand.figures.class_code),
+        is_selected_line(at_hand.figures, named.name)
+    );
+
+-- one row per rate and role: the first choice of which every figure was found
+create or replace temp table rate_operands as
+select
+    rule_id, term_no, rate, role, choice,
+    sum(sign * value)::decimal(24, 4) as value,
+    sum(half_width)::decimal(24, 4) as half_width,
+    bool_and(is_trusted) as is_trusted,
+    string_agg(shown, '、' order by sign desc) as shown,
+    list({printed: printed, sha256: place_sha256} order by sign desc) as printed,
+from found_operands
+group by rule_id, term_no, rate, role, choice
+having count(*) = any_value(wanted)
+qualify row_number() over (
+    partition by rule_id, term_no, rate.document_sha256, rate.paragraph_no, rate.place, role
+    order by choice
+) = 1;
+
+create or replace temp table judged_rates as
+select
+    rates.rule_id,
+    rates.severity,
+    rates.rate,
+    rates.rate.document_sha256 as document_sha256,
+    rates.term_no || ':' || rates.rate.claim_code
+    || ':' || rates.rate.subject_code || rates.rate.subject_words
+    || if(rates.rate_no = 1, '', ':' || rates.rate_no) as about,
+    part,
+    whole,
+    case
+        when rates.term['nought'] is null
+            then rate_check(
+                part.value, part.half_width, whole.value, whole.half_width,
+                rates.rate.value, rates.rate.half_width
+            )
+        when whole.value = 0 and rates.rate.value <> 0
+            or whole.value = 0 and rates.term['rate'] like '%completion_rate'
+            or abs(whole.value) <= whole.half_width and part.value <> 0
+            then 'nought'
+        else 'holds'
+    end as fit,
+from stated_rates as rates
+inner join rate_operands as part
+    on rates.rule_id = part.rule_id
+    and rates.term_no = part.term_no
+    and rates.rate.document_sha256 = part.rate.document_sha256
+    and rates.rate.paragraph_no = part.rate.paragraph_no
+    and rates.rate.place = part.rate.place
+    and part.role = 'part'
+inner join rate_operands as whole
+    on rates.rule_id = whole.rule_id
+    and rates.term_no = whole.term_no
+    and rates.rate.document_sha256 = whole.rate.document_sha256
+    and rates.rate.paragraph_no = whole.rate.paragraph_no
+    and rates.rate.place = whole.rate.place
+    and whole.role = 'whole';
+
+delete from judged_rates where fit is null;

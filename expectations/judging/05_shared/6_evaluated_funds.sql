@@ -1,0 +1,16 @@
+-- One row per document whose text tells the funds that were evaluated; those of two levels are added.
+create or replace temp table told_funds as
+select
+    document_sha256,
+    sum(value)::decimal(24, 4) as value,
+    sum(if(value = 0, 0, half_width))::decimal(24, 4) as half_width,
+    any_value(claims) as claims,
+from (
+    select *, row_number() over (
+        partition by document_sha256, claim_code order by paragraph_no, place
+    ) as claim_no,
+    from input_claims
+    where claim_code in ('evaluated_funds', 'evaluated_funds_level1', 'evaluated_funds_level2')
+) as claims
+where claim_no = 1
+group by document_sha256;

@@ -1,0 +1,65 @@
+-- Kind claim_rate: a rate that the text states against the quotient of two printed figures (T3, N2).
+-- Keys of a term: `topic`, a pattern of topic codes; `rate`, the measure code of the rate; `section`,
+-- a pattern of section codes; `title`, a pattern in the heading; `part` and `whole`, each one of
+--   own          the amount of the same topic and subject
+--   own.change   another measure of it; `own.prior` is the amount of the year before
+--   own-change   the amount less another measure of it (the year before: current less the change)
+--   claim:CODES  a claim of another topic, a pattern of claim codes
+--   GK03[…].…    a figure, as selectors name them
+-- `base`, a pattern of what the words before the rate must say (占…的);
+-- and `part_or`, `whole_or`, taken where the first is not found. Claims are taken from the rate's own
+-- sentence, else from its paragraph, else (`claim:` only) from its section: the nearest, those before
+-- it first. Without both operands, or where the whole may be nought, there is no check; with the key
+-- `nought` it is the other way round: a rate told although the whole is nought fails.
+insert into rule_checks by name
+select
+    rule_id,
+    document_sha256,
+    about,
+    case
+        when fit in ('holds', 'tail') then fit
+        when rate.is_trusted and part.is_trusted and whole.is_trusted then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '所用数字的识读不可靠' as doubt,
+    -- an info rule stays one; else a percentage point is grave and less is a warning
+    case
+        when fit = 'tail' or severity = 'info' then 'info'
+        when fit = 'nought' then if(part.value = 0, 'info', severity)
+        when fit = 'critical' then 'critical'
+        else 'warning'
+    end as severity,
+    rate.subject_code as subject_code,
+    rate.subject_words as line_label,
+    if(
+        fit = 'nought', null,
+        rate_shown(part.value, whole.value, coalesce(printed_decimals(rate.figure_text), 0))
+    ) as expected,
+    rate.value as found,
+    2 * rate.half_width as allowed,
+    'percent' as unit,
+    if(fit = 'nought', '0', null) as expected_text,
+    claim_place(rate) as where_text,
+    part.shown || '与' || whole.shown as other_text,
+from judged_rates;
+
+insert into rule_check_places by name
+select
+    rule_id, document_sha256, about, 'found' as role, 1 as place_no,
+    unnest(place_of_claim(rate)),
+from judged_rates
+union all by name
+select
+    rule_id, document_sha256, about, 'other' as role, place_no, unnest(printed),
+    place_sha256,
+from (
+    select
+        rule_id, document_sha256, about,
+        generate_subscripts(operands, 1)::integer as place_no,
+        unnest(operands).printed as printed,
+        unnest(operands).sha256 as place_sha256,
+    from (
+        select *, list_concat(part.printed, whole.printed) as operands
+        from judged_rates
+    )
+);

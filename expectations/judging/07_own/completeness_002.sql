@@ -1,0 +1,136 @@
+-- COMPLETENESS-002: a statement without a figure, or with noughts only, and no note on its pages.
+-- COMPLETENESS-003: a note beside figures; a note that there is no fiscal money, beside some.
+create or replace temp table nil_notes as
+select
+    texts.document_sha256,
+    texts.page,
+    texts.plain,
+    texts,
+from (
+    -- few texts are worth a pattern that is compiled for each
+    select * from input_texts
+    where regexp_matches(plain, '无|没有|未安排|空表') and length(plain) < 200
+) as texts
+inner join seeds.section_notes as patterns
+    on patterns.kind = 'nil_note'
+    and (
+        regexp_matches(texts.plain, patterns.pattern)
+        or regexp_full_match(texts.plain, '(无|空表|本表为空)')
+    )
+-- what a template asks to be written is not yet written
+anti join (
+    select pattern from seeds.section_notes where kind = 'instruction'
+) as instructions
+    on regexp_matches(texts.plain, instructions.pattern);
+
+create or replace temp table statement_values as
+select
+    coverage.document_sha256,
+    coverage.statement_code,
+    any_value(names.name_zh) as name_zh,
+    min(grids.page) as page,
+    max(grids.page) as last_page,
+    arg_min([grids.x0, grids.y0, grids.x1, grids.y1], grids.page) as bbox,
+    bool_or(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
+    coalesce(max(abs(figures.value)), 0) as greatest,
+    if(count(figures.value) = 0, '没有数字', '的数字全是0') as what_text,
+    arg_max(figures, abs(figures.value)) as figures,
+from input_coverage as coverage
+inner join input_grids as grids
+    on coverage.document_sha256 = grids.document_sha256
+    and coverage.statement_code = grids.statement_code
+inner join input_statement_names as names on coverage.statement_code = names.statement_code
+left join input_figures as figures
+    on coverage.document_sha256 = figures.document_sha256
+    and coverage.statement_code = figures.statement_code
+group by coverage.document_sha256, coverage.statement_code;
+
+insert into rule_checks by name
+select
+    'COMPLETENESS-002' as rule_id,
+    printed.document_sha256,
+    printed.statement_code as about,
+    case
+        when bool_or(nil_notes.page is not null) then 'holds'
+        when not bool_and(printed.is_whole) then 'cannot_tell'
+        else 'fails'
+    end as verdict,
+    '表没有读全' as doubt,
+    printed.statement_code,
+    any_value(printed.name_zh) || '第' || min(printed.page) || '页' as where_text,
+    any_value(printed.what_text) as what_text,
+    place_of_words(min(printed.page), any_value(printed.bbox), '') as found_place,
+from statement_values as printed
+left join nil_notes
+    on printed.document_sha256 = nil_notes.document_sha256
+    and nil_notes.page between printed.page and printed.last_page
+where
+    printed.greatest = 0
+    and printed.statement_code in ('GK07', 'GK08', 'GK09', 'GK10', 'YS06', 'YS07', 'YS09')
+group by printed.document_sha256, printed.statement_code;
+
+-- a note belongs to the only statement of its page
+insert into rule_checks by name
+with alone as (
+    select document_sha256, page, any_value(statement_code) as statement_code
+    from input_grids
+    where statement_code is not null
+    group by document_sha256, page
+    having count(distinct statement_code) = 1
+)
+
+select
+    'COMPLETENESS-003' as rule_id,
+    notes.document_sha256,
+    printed.statement_code as about,
+    case
+        when max(printed.greatest) = 0 then 'holds'
+        when bool_and(printed.figures.is_trusted) then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '所用数字的识读不可靠' as doubt,
+    printed.statement_code,
+    max(printed.greatest) as found,
+    'yuan' as unit,
+    '第' || min(notes.page) || '页' as where_text,
+    coalesce(figure_place(any_value(printed.figures)), any_value(printed.name_zh)) as other_text,
+    place_of_text(any_value(notes.texts)) as found_place,
+from input_notes as noted
+inner join nil_notes as notes
+    on noted.document_sha256 = notes.document_sha256 and noted.page = notes.page
+inner join alone
+    on notes.document_sha256 = alone.document_sha256 and notes.page = alone.page
+inner join statement_values as printed
+    on alone.document_sha256 = printed.document_sha256
+    and alone.statement_code = printed.statement_code
+where
+    noted.kind = 'nil_note' and noted.statement_code = printed.statement_code
+    and regexp_matches(notes.plain, '本表(为空表|无数据)|表为空表|无发生额')
+    and printed.statement_code in ('GK07', 'GK08', 'GK09', 'YS06', 'YS07', 'YS09')
+group by notes.document_sha256, printed.statement_code;
+
+-- a note that no fiscal money is used, on an empty statement, beside a statement that prints some
+insert into rule_checks by name
+select
+    'COMPLETENESS-003' as rule_id,
+    nil.document_sha256,
+    'fiscal:' || nil.statement_code as about,
+    if(bool_and(spent.figures.is_trusted), 'fails', 'uncertain') as verdict,
+    '所用数字的识读不可靠' as doubt,
+    nil.statement_code,
+    max(spent.greatest) as found,
+    'yuan' as unit,
+    '第' || min(notes.page) || '页' as where_text,
+    figure_place(any_value(spent.figures)) as other_text,
+    place_of_text(any_value(notes.texts)) as found_place,
+    place_of(any_value(spent.figures)) as other_place,
+from statement_values as nil
+inner join nil_notes as notes
+    on nil.document_sha256 = notes.document_sha256
+    and notes.page between nil.page and nil.last_page
+    and notes.plain like '%财政拨款%'
+inner join statement_values as spent
+    on nil.document_sha256 = spent.document_sha256
+    and spent.statement_code in ('GK05', 'YS05') and spent.greatest > 0
+where nil.statement_code in ('GK04', 'YS04') and nil.greatest = 0 and nil.is_whole
+group by nil.document_sha256, nil.statement_code;

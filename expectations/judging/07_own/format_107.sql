@@ -1,0 +1,56 @@
+-- FORMAT-107: brackets and quotation marks of a paragraph, or of a cell. Marks that close an ordinal
+-- (1）, 三)) are none; a paragraph that a page break may have torn is not judged, nor is a mark that
+-- the paragraph beside it closes.
+insert into rule_checks by name
+with blocks as (
+    select
+        document_sha256,
+        string_agg(plain, '' order by sentence_no) as plain,
+        arg_min(sentences, sentence_no) as first,
+    from input_sentences as sentences
+    group by document_sha256, paragraph_no
+),
+
+stripped as (
+    select
+        document_sha256,
+        first.page as page,
+        plain,
+        place_of_text(first) as place,
+        regexp_replace(plain, '(^|[。；：、，])[（(]?[\d一二三四五六七八九十]{1,3}[）)]', '\1', 'g') as marks,
+    from blocks
+    union all by name
+    select
+        document_sha256,
+        page,
+        plain,
+        place_of_text(texts) as place,
+        regexp_replace(plain, '(^|[。；：、，])[（(]?[\d一二三四五六七八九十]{1,3}[）)]', '\1', 'g') as marks,
+    from input_texts as texts
+    where source = 'cell' and length(plain) > 8
+),
+
+counted as (
+    select
+        *,
+        length(regexp_replace(marks, '[^（(]', '', 'g')) - length(regexp_replace(marks, '[^）)]', '', 'g'))
+            as brackets,
+        length(regexp_replace(marks, '[^《]', '', 'g')) - length(regexp_replace(marks, '[^》]', '', 'g'))
+            as titles,
+        length(regexp_replace(marks, '[^“]', '', 'g')) - length(regexp_replace(marks, '[^”]', '', 'g'))
+            as quotes,
+    from stripped
+)
+
+select
+    'FORMAT-107' as rule_id,
+    document_sha256,
+    sha256(plain)[:16] as about,
+    'fails' as verdict,
+    if(brackets <> 0, '括号', if(titles <> 0, '书名号', '引号')) as found_text,
+    '第' || min(page) || '页' as where_text,
+    inner_quotes(left(plain, 30)) || '…' as what_text,
+    any_value(place) as found_place,
+from counted
+where brackets <> 0 or titles <> 0 or quotes <> 0
+group by document_sha256, plain, brackets, titles, quotes;

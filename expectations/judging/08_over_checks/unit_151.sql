@@ -1,0 +1,41 @@
+-- One row per failing comparison of the rules before, sums apart, whose figures are a power of ten
+-- apart (UNIT-151).
+create or replace temp table magnitude_slips as
+select
+    checks.document_sha256,
+    checks.about,
+    arg_min(checks, checks.rule_id) as checks,
+from rule_checks as checks
+where
+    not checks.is_sum and checks.verdict = 'fails' and checks.unit = 'yuan' and checks.found <> 0 and checks.expected <> 0
+    and len(list_filter(
+        [10, 100, 1000, 10000],
+        lambda power:
+            abs(abs(checks.found) - power * abs(checks.expected)) * 100 <= power * abs(checks.expected)
+            or abs(abs(checks.expected) - power * abs(checks.found)) * 100 <= power * abs(checks.found)
+    )) > 0
+group by checks.document_sha256, checks.about;
+
+insert into rule_checks by name
+select
+    'UNIT-151' as rule_id,
+    slips.document_sha256,
+    slips.about,
+    'fails' as verdict,
+    slips.checks.statement_code as statement_code,
+    slips.checks.expected as expected,
+    slips.checks.found as found,
+    'yuan' as unit,
+    slips.checks.where_text as where_text,
+    slips.checks.other_text as other_text,
+    coalesce(slips.checks.found_place, {
+        page: places.page, bbox: places.bbox, text: places.text, value: places.value,
+        subject_code: places.subject_code, line_label: places.line_label,
+        header_path: places.header_path
+    }) as found_place,
+from magnitude_slips as slips
+left join rule_check_places as places
+    on slips.checks.rule_id = places.rule_id
+    and slips.document_sha256 = places.document_sha256
+    and slips.about = places.about
+    and places.role = 'found' and places.place_no = 1;

@@ -1,0 +1,21 @@
+-- One row per finding of a rule whose term names another rule (`follows`), and that is out by what that
+-- rule's findings are out by together.
+update audit.violations
+set status = 'explained', explained_by = causes.cause_id
+from (
+    select
+        followers.finding_id,
+        arg_max(coalesce(leads.explained_by, leads.finding_id), abs(leads.difference)) as cause_id,
+    from audit.violations as followers
+    inner join (
+        select distinct rule_id, term['follows'] as lead_id from rule_terms
+        where term['follows'] is not null
+    ) as terms on followers.rule_id = terms.rule_id
+    inner join audit.violations as leads
+        on terms.lead_id = leads.rule_id
+        and followers.document_sha256 = leads.document_sha256
+    where followers.severity <> 'info' and leads.severity <> 'info'
+    group by followers.finding_id, followers.difference
+    having sum(leads.difference) = followers.difference
+) as causes
+where violations.finding_id = causes.finding_id and violations.status = 'open';
