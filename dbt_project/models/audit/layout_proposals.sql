@@ -1,5 +1,6 @@
--- One row per title or heading that no seed row covers, with the seed row that would bind it as the
--- most similar known one is bound. A proposal to review, never used by the load itself.
+-- One row per title, heading or combination of headings that no seed row covers, with the seed row
+-- that would bind it. It is proposed as the most similar known one is bound; the load itself never
+-- uses a proposal.
 with
 
 statement_grids as (

@@ -1,4 +1,5 @@
--- Every printed figure of a recognised statement of a loaded document: the atomic grain.
+-- One row per document, statement, line and measure: every figure printed in a recognised statement
+-- of a loaded document, as printed, never recalculated.
 with
 
 amounts as (

@@ -1,3 +1,4 @@
+-- One row per merged cell of a grid, blank ones too, text verbatim.
 with
 
 source as (

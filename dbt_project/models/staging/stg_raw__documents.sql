@@ -1,3 +1,4 @@
+-- One row per distinct document in the folder, read or not.
 with
 
 source as (

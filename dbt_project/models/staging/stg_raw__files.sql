@@ -1,3 +1,4 @@
+-- One row per file found in the folder by the last run.
 with
 
 source as (

@@ -1,3 +1,4 @@
+-- One row per grid of a page, with the edges of its columns and rows.
 with
 
 source as (

@@ -1,3 +1,4 @@
+-- One row per line of text outside grids.
 with
 
 source as (

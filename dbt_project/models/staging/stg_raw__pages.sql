@@ -1,3 +1,4 @@
+-- One row per page of a document, with its glyph account.
 with
 
 source as (

@@ -1,5 +1,6 @@
--- What a document says of itself: kind, year, department, level. From its pages only: first the
--- cover, then the captions of its statements, then its text. Never from the file's name.
+-- One row per document: what its pages say of it. Kind, year, department and level are read from
+-- its pages only: first the cover, then the captions of its statements, then its text. Never from
+-- the file's name.
 with
 
 text_rows as (

@@ -1,4 +1,4 @@
--- Every document read, with what its pages say of it, what it holds and the state it ends in.
+-- One row per document read: what it says, what it holds and the state it ends in.
 with
 
 documents as (

@@ -1,7 +1,6 @@
--- One row per grid and column: its role and, for a column of amounts, the measure and period that
--- its headings come down to. A column whose headings come down to nothing we know, or to the same
--- as another column beside it, or that stand in a block we do not know, has no measure: its amounts
--- are listed as unmapped.
+-- One row per grid and column: its role and, for a column of amounts, its measure and period. A
+-- column has no measure, and its amounts are listed as unmapped, where its headings mean nothing we
+-- know, or the same as another column beside it, or where it stands in a block we do not know.
 with
 
 columns as (

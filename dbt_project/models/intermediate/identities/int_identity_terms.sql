@@ -1,4 +1,4 @@
--- Every figure that takes part in an identity, with its part in it.
+-- One row per identity tested and figure in it, with its part in it.
 with
 
 terms as (

@@ -1,5 +1,6 @@
--- Identities down the codes: 合计 = classes, class = sections, section = items, for each measure, in
--- each unit that prints lines of its own. A parent without a printed child is no identity.
+-- One row per figure in an identity down the codes. 合计 = classes, class = sections, section =
+-- items, for each measure, in each unit that prints lines of its own. A parent without a printed
+-- child is no identity.
 with
 
 line_cells as (

@@ -1,6 +1,6 @@
--- Identities of two-sided statements: each total line is the total before it plus the main lines
--- between; an ordinal line is the sum of those one rank below it; the grand totals of both sides
--- agree.
+-- One row per figure in an identity of a two-sided statement. Each total line is the total before
+-- it plus the main lines between; an ordinal line is the sum of those one rank below it; the grand
+-- totals of both sides agree.
 with
 
 lines as (

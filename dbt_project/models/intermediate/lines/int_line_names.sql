@@ -1,4 +1,4 @@
--- One row per grid, printed row and group of columns: the name nearest to the group's amounts, the
+-- One row per grid, printed row and group of columns: the name nearest to its amounts. Also the
 -- unit and the year that the row prints. A figure without a name of its own takes the nearest name
 -- to its left that has no figure (公用经费合计 printed in one group, its figure in the next).
 with

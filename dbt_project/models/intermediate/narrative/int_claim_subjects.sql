@@ -1,5 +1,6 @@
--- The subject code that a narrated name stands for, by the names the department's own statements
--- print for the same year. A name that fits several codes (after its 类 and 款) has none.
+-- One row per document and subject name that its text uses, with the code it stands for. The code
+-- is the one that the department's own statements print beside the name for the same year. A name
+-- that fits several codes (after its 类 and 款) has none.
 with
 
 claimed as (

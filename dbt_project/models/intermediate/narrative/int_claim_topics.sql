@@ -1,6 +1,6 @@
--- What each figure is about: named in its own clause, told by the words behind it, or following
--- from the topic named last before it (its number of groups, of guests); else the paragraph's own
--- topic.
+-- One row per figure in a sentence with the topic it is about. The topic is named in the figure's
+-- own clause, or by the words behind it, or follows from the topic named last before it (its number
+-- of groups, of guests); else it is the paragraph's own.
 with
 
 figures as (

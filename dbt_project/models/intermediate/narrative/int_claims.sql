@@ -1,5 +1,5 @@
--- One row per figure in a sentence, with its claim where topic and measure are certain, else the
--- reason why it has none. `value` is signed: a decrease is negative.
+-- One row per figure in a sentence with its claim, or the reason why it has none. A claim needs a
+-- certain topic and a certain measure. `value` is signed: a decrease is negative.
 {%- set year_named = '(?:\\d{4}年|上年|去年|上一年|上一度|上一年度)' %}
 {%- set rises = '增加|增长|上升|提高|变化|新增|大于|高于' %}
 {%- set falls = '减少|下降|降低|压减|减低|缩减|小于|低于' %}

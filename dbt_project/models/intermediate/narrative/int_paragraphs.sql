@@ -1,6 +1,6 @@
--- Paragraphs put together across lines and pages. A row ends its paragraph where it stops short of
--- the right margin though the next row's first word had room, or where it ends a sentence and the
--- next row is indented or numbered; never inside a clause.
+-- One row per paragraph, joined across rows and pages. A row ends its paragraph where it stops
+-- short of the right margin though the next row's first word had room, or where it ends a sentence
+-- and the next row is indented or numbered; never inside a clause.
 with
 
 report_rows as (

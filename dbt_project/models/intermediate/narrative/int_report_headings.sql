@@ -1,5 +1,5 @@
--- Headings of a report: numbered paragraphs that are no sentence, and known titles that stand
--- alone. Lines of the table of contents are told apart.
+-- One row per heading of a report, in the body or in its table of contents. Headings are numbered
+-- paragraphs that are no sentence, and known titles that stand alone.
 with
 
 paragraphs as (

@@ -1,4 +1,4 @@
--- One row per indicator of a form and block of columns, its upper levels carried down from merged
+-- One row per indicator of a form and block of columns. Upper levels are carried down from merged
 -- or blank cells. A row that a page break split in two is put together again.
 with
 

@@ -1,6 +1,6 @@
--- Every row of the grids of performance forms, with the form it belongs to and the part of the form
--- it stands in: header, heading, table (indicators or projects), total or closing. A form begins
--- with its title or with the name of its project, and may go on over pages.
+-- One row per row of the grids of performance forms, with its form and the part of the form it
+-- stands in. The parts are header, heading, table (indicators or projects), total and closing. A
+-- form begins with its title or with the name of its project, and may go on over pages.
 with
 
 grids as (
