@@ -2,7 +2,8 @@
 -- where printed.
 {{ config(materialized='view') }}
 
--- some places print them downwards, as lines: then the line says which expense it is (`expense_code`), else the column does.
+-- Some places print them downwards, as lines: then the line says which expense it is
+-- (`expense_code`), else the column does.
 select
     amounts.*,
     coalesce(line_measures.measure_code, amounts.measure_code) as expense_code

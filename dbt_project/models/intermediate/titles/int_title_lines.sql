@@ -30,7 +30,7 @@ stripped as (
     where plain is not null and length(plain) <= 80
 )
 
-select
+select distinct
     grid_id,
     caption_no,
     is_inside,
