@@ -1,8 +1,2 @@
 -- One row per file found in the folder by the last run.
-with
-
-source as (
-    select * from {{ source('raw', 'files') }}
-)
-
-select * from source
+select * from {{ source('raw', 'files') }}
