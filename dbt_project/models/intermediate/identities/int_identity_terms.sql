@@ -8,6 +8,8 @@ terms as (
     union all
     select * from {{ ref('int_terms_of_sides') }}
     union all
+    select * from {{ ref('int_terms_of_ordinals') }}
+    union all
     select *, false as is_uncertain from {{ ref('int_terms_listed') }}
 )
 

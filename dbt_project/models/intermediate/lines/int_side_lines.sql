@@ -95,5 +95,8 @@ select
         else coalesce(ordinal_rank, 0) = least_rank
     end as is_main,
     -- ordinals tell the nesting; class names, indents and their absence only suggest it
-    not has_first_rank and (segment_no = 0 or has_plain and least_rank is not null) as is_uncertain
+    not has_first_rank and (segment_no = 0 or has_plain and least_rank is not null) as is_uncertain,
+    row_number() over (
+        partition by statement_id, side, block order by grid_in_document, row_no, group_no
+    ) as place
 from facts_of_segments

@@ -8,20 +8,7 @@ patterns as (
 ),
 
 wordings as (
-    select distinct
-        'topic' as part,
-        zone as words
-    from {{ ref('int_claim_figures') }}
-    union
-    select distinct
-        'topic' as part,
-        head as words
-    from {{ ref('int_claim_heads') }}
-    union
-    select distinct
-        'tail' as part,
-        regexp_extract(tail, '^[^,;。、]{1,24}') as words
-    from {{ ref('int_claim_figures') }}
+    select * from {{ ref('int_claim_wordings') }}
 ),
 
 -- the plain substring test first: it spares most regular expressions
