@@ -1,4 +1,5 @@
--- People's numbers wherever a page prints them, masked. The raw layer alone holds them.
+-- One row per number of a person that a page prints (mobile phone, identity card, bank account,
+-- direct line beside a contact), masked.
 with
 
 texts as (

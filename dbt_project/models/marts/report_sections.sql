@@ -1,6 +1,5 @@
--- Headings of every report in reading order, and the lines of its table of contents. A title
--- printed more than once below one part, and a number that does not follow the one before it,
--- show here.
+-- One row per heading of a document, in reading order, and per line of its table of contents
+-- (is_contents_line).
 with
 
 sections as (

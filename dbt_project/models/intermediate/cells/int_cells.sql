@@ -1,4 +1,4 @@
--- Every merged cell with the forms of its text that later models compare: done once, here.
+-- One row per merged cell of a grid, with the forms of its text that later models compare.
 with
 
 cells as (

@@ -1,6 +1,6 @@
--- Every distinct heading text and what it can mean. A heading may mean two things (功能分类 names a
--- block on a two-sided statement and a column of names elsewhere); the statement's grain decides
--- later.
+-- One row per distinct heading text and kind of meaning it can have. A heading may mean two things
+-- (功能分类 names a block on a two-sided statement and a column of names elsewhere); the statement's
+-- grain decides in int_header_paths.
 with
 
 heading_cells as (

@@ -1,6 +1,7 @@
--- Identities within a printed line: a total column is the sum of what its heading holds beside it.
--- Told by the heading tree, not by a list of columns: places print four to nine of them. (三公
--- printed across is listed in a seed instead: its 合计 may or may not hold 会议费 and 培训费.)
+-- One row per figure in an identity within a printed line. A total column is the sum of what its
+-- heading holds beside it. The heading tree decides, not a list of columns: places print four to
+-- nine of them. (三公 printed across is listed in a seed instead: its 合计 may or may not hold 会议费 and
+-- 培训费.)
 with
 
 columns as (

@@ -1,5 +1,5 @@
--- The printed cells of each grid's body with the column they start in, and what whole rows are: a
--- heading repeated, a section's name or a note across the frame, numbers of columns.
+-- One row per merged cell of a grid's body, with what its whole row is. A row may be a heading
+-- repeated, a section's name or a note across the frame, or numbers of columns.
 with
 
 cells as (

@@ -1,6 +1,7 @@
--- Figures in sentences: numbers with a unit, or with decimals. Years, ordinals, dates and file
--- numbers have no unit and are none. `lead` is what stands before a figure since the one before it,
--- `tail` what follows it; `zone` is the lead with a base of comparison (比上年预算数) reduced to @.
+-- One row per figure in a sentence, with the words before and behind it. A figure is a number with
+-- a unit, or with decimals; years, ordinals, dates and file numbers are none. `lead` is what stands
+-- before a figure since the one before it, `tail` what follows it; `zone` is the lead with a base
+-- of comparison (比上年预算数) reduced to @.
 {%- set number = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?' %}
 {%- set unit = '亿元|万元|元|%|个百分点|人次|人|名|辆|台|套|批次|批|次|个|家|项|平方米|件|户|分|万' %}
 {%- set decimal = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)\\.\\d+' %}

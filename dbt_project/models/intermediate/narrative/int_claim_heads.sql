@@ -1,4 +1,5 @@
--- What a paragraph or its heading says it is about before any figure: `公务接待费。2026年预算数…`.
+-- One row per paragraph with figures and what it, or its heading, says before any figure. For
+-- example `公务接待费。2026年预算数…`.
 with
 
 figures as (

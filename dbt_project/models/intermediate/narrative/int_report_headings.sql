@@ -1,5 +1,5 @@
--- Headings of a report: numbered paragraphs that are no sentence, and known titles that stand
--- alone. Lines of the table of contents are told apart.
+-- One row per heading of a report, in the body or in its table of contents. Headings are numbered
+-- paragraphs that are no sentence, and known titles that stand alone.
 with
 
 paragraphs as (
@@ -9,38 +9,8 @@ paragraphs as (
     from {{ ref('int_paragraphs') }}
 ),
 
-numberings as (
-    select * from {{ ref('section_numberings') }}
-),
-
-contents_starts as (
-    select
-        document_sha256,
-        page
-    from paragraphs
-    where page <= 8 and regexp_full_match(plain, '目录|.*\.{6,}.*|.*…{2,}.*')
-    group by document_sha256, page
-),
-
--- a contents page may be followed by more of it, but by no sentence
-page_sentences as (
-    select
-        document_sha256,
-        page,
-        count(*) filter (where plain like '%。%' or plain like '%单位:%') as sentence_count
-    from paragraphs
-    group by document_sha256, page
-),
-
 contents_pages as (
-    select distinct
-        pages.document_sha256,
-        pages.page
-    from page_sentences as pages
-    inner join contents_starts
-        on pages.document_sha256 = contents_starts.document_sha256
-        and pages.page between contents_starts.page and contents_starts.page + 1
-    where pages.sentence_count = 0
+    select * from {{ ref('int_contents_pages') }}
 ),
 
 numbered as (
@@ -53,7 +23,7 @@ numbered as (
         from paragraphs
         where length(plain) <= 70 and regexp_matches(plain, {{ ordinal_start() }})
     ) as paragraphs
-    inner join numberings
+    inner join {{ ref('section_numberings') }} as numberings
         on regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')')
     where
         not regexp_matches(paragraphs.plain, '[。;!?]$|[,;].*[,;]|\d(万元|元|%|辆|台)|\d\.\d')
@@ -100,7 +70,7 @@ inline_titled as (
         numberings.section_level,
         regexp_extract(run_in.plain, '^(?:' || numberings.pattern || ')') as numbering
     from run_in
-    inner join numberings
+    inner join {{ ref('section_numberings') }} as numberings
         on regexp_matches(run_in.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:]$')
     where
         exists (

@@ -1,5 +1,5 @@
--- Paragraphs that are no text of a report's own: notes that a statement is empty, with the
--- statement above them on the page where only one is, and what a template left behind.
+-- One row per note that a statement is empty, and per instruction or placeholder that a template
+-- left behind. A note belongs to the statement above it, where its page prints only one.
 with
 
 paragraphs as (

@@ -1,5 +1,5 @@
--- The text rows of a report in reading order, without what its pages repeat: running headers and
--- footers (the same words, digits apart, in the margin of three pages) and page numbers.
+-- One row per row of text outside grids, in reading order, without running headers and page
+-- numbers. Running headers and footers are the same words in the margin of three pages.
 with
 
 text_rows as (

@@ -1,5 +1,5 @@
--- Where the headings of a grid end and its body begins, told by what stands in the rows: the
--- first row that holds a figure, a code, a total line, an ordinal line or nothing at all.
+-- One row per grid: where its headings end and its body begins. The body begins at the first row
+-- that holds a figure, a code, a total line, an ordinal line or nothing at all.
 with
 
 cells as (

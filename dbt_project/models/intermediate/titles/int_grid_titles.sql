@@ -1,6 +1,6 @@
--- The title of each grid that has one, and the statement it names. A title of odd wording is known
--- whole (statement_titles); any other is told by its words (title_terms, title_signatures). The
--- line nearest to the grid wins, and of one line the longest title.
+-- One row per grid with a title of its own, and the statement it names. A title of odd wording is
+-- known whole (statement_titles); any other is told by its words (title_terms, title_signatures).
+-- The line nearest to the grid wins, and of one line the longest title.
 with
 
 lines as (

@@ -1,5 +1,6 @@
--- The lines above each grid that may be a title: one piece of a row, a row, or two rows. The number
--- of a form (表八) above it is taken off first, for it would swallow the beginning of 一般.
+-- One row per text above a grid that ends as a title does. One piece of a row, a row, or two rows.
+-- The number of a form (表八) above it is taken off first, because it would swallow the beginning of
+-- 一般.
 with
 
 above as (
@@ -33,7 +34,7 @@ stripped as (
     where plain is not null and length(plain) <= 80
 )
 
-select
+select distinct
     grid_id,
     caption_no,
     region,

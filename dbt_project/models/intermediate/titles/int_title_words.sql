@@ -1,7 +1,8 @@
--- What the words at the end of each title-like text say: which report, funds, subject,
--- classification, extent and form. Only words of the seed are understood, and every one of them up
--- to the end must be; what stands before them may be an owner, a year or a number, nothing else.
--- Of two words about one thing the narrower tells (precedence); two equal ones tell nothing sure.
+-- One row per title-like text whose end is made of known words, and what they say. The words say
+-- which report, funds, subject, classification, extent and form. Only words of the seed are
+-- understood, and every one of them up to the end must be; before them only an owner, a year or a
+-- number may stand. Of two words about one thing the one of higher precedence counts; two of equal
+-- precedence decide nothing.
 with
 
 terms as (
