@@ -51,7 +51,7 @@ def _variants(content: bytes, share: float) -> Iterator[tuple[str, bytes]]:
 
 
 def _values(reading: DocumentReading) -> Values:
-    """Take what the warehouse would trust: texts of cells and lines, by their place."""
+    """Take what the warehouse would trust: texts of cells and lines, by their position."""
     values: Values = {}
     for page in reading.pages:
         if page.is_trusted:
@@ -63,4 +63,4 @@ def _values(reading: DocumentReading) -> Values:
 
 
 def _is_unlike(values: Values, original: Values) -> bool:
-    return any(values[place] != original.get(place) for place in values)
+    return any(values[position] != original.get(position) for position in values)

@@ -96,18 +96,14 @@ def _heading_end(inside: Sequence[TextLine], level: Sequence[Ruling], frame: Box
     figures = [piece for piece in inside if is_figure(piece.text)]
     if not figures:
         return None
-    first = max(figures, key=_baseline)
+    first = max(figures, key=lambda piece: piece.baseline)
     whole = level_ruling(frame.y1, frame.x0, frame.x1)
     under = [
         ruling.y
         for ruling in level
         if ruling.has_extent_of(whole) and _middle(first) < ruling.y < frame.y1 - 1
     ]
-    return min(under, default=_baseline(first) + ASCENT * first.font_size)
-
-
-def _baseline(piece: TextLine) -> float:
-    return piece.glyphs[0].y
+    return min(under, default=first.baseline + ASCENT * first.font_size)
 
 
 def _middle(piece: TextLine) -> float:
@@ -147,19 +143,14 @@ def _columns(runs: Sequence[Interval], header: Sequence[TextLine]) -> list[Inter
     leaves = [Interval(piece.box.x0, piece.box.x1) for piece in lowest]
     columns: list[Interval] = []
     for run in runs:
-        own = [leaf for leaf in leaves if leaf.meets(run.x0, run.x1)]
-        shares = (
-            bool(columns)
-            and bool(own)
-            and any(leaf.meets(columns[-1].x0, columns[-1].x1) for leaf in own)
-            and len(own) == 1
-        )
+        own = [leaf for leaf in leaves if leaf.meets(run)]
+        shares = bool(columns) and len(own) == 1 and own[0].meets(columns[-1])
         if columns and leaves and (not own or shares):
             columns[-1] = Interval(columns[-1].x0, run.x1)
         else:
             columns.append(run)
     for piece, leaf in zip(lowest, leaves, strict=True):
-        stands_alone = not any(column.meets(leaf.x0, leaf.x1) for column in columns)
+        stands_alone = not any(column.meets(leaf) for column in columns)
         if stands_alone and not _is_over_both_sides(piece, lowest):
             columns.append(leaf)
     return sorted(columns)
@@ -168,8 +159,7 @@ def _columns(runs: Sequence[Interval], header: Sequence[TextLine]) -> list[Inter
 def _has_below(piece: TextLine, header: Sequence[TextLine]) -> bool:
     extent = Interval(piece.box.x0, piece.box.x1)
     return any(
-        other.box.y1 < piece.box.y1 - 0.5 * piece.font_size
-        and extent.meets(other.box.x0, other.box.x1)
+        other.box.y1 < piece.box.y1 - 0.5 * piece.font_size and extent.meets(other.box)
         for other in header
     )
 
@@ -188,7 +178,7 @@ def _separators(columns: Sequence[Interval], header: Sequence[TextLine]) -> Iter
     """Find where one column ends and the next begins; headings may overhang their column."""
     wide = list(columns)
     for piece in header:
-        over = [i for i, c in enumerate(columns) if c.meets(piece.box.x0, piece.box.x1)]
+        over = [i for i, c in enumerate(columns) if c.meets(piece.box)]
         if len(over) == 1:
             column = wide[over[0]]
             wide[over[0]] = Interval(min(column.x0, piece.box.x0), max(column.x1, piece.box.x1))
@@ -205,16 +195,16 @@ def _row_edges(body: Sequence[TextLine], bottom: float) -> list[float]:
     A row has figures on its baseline. A line of text without any belongs to the nearest such row
     when it is close enough to be a part of a name that runs over several lines.
     """
-    baselines = sorted({round(_baseline(piece), 1) for piece in body}, reverse=True)
+    baselines = sorted({round(piece.baseline, 1) for piece in body}, reverse=True)
     lines: list[list[TextLine]] = []
     for baseline in baselines:
-        line = [piece for piece in body if round(_baseline(piece), 1) == baseline]
-        if lines and _baseline(lines[-1][0]) - baseline < 0.3 * line[0].font_size:
+        line = [piece for piece in body if round(piece.baseline, 1) == baseline]
+        if lines and lines[-1][0].baseline - baseline < 0.3 * line[0].font_size:
             lines[-1].extend(line)
         else:
             lines.append(line)
     anchors = [index for index, line in enumerate(lines) if any(is_figure(p.text) for p in line)]
-    heights = [_baseline(line[0]) for line in lines]
+    heights = [line[0].baseline for line in lines]
     pitch = min((heights[a] - heights[b] for a, b in pairwise(anchors)), default=1e9)
     row_of: list[int] = []
     for index, line in enumerate(lines):
@@ -226,12 +216,9 @@ def _row_edges(body: Sequence[TextLine], bottom: float) -> list[float]:
         [piece for index, line in enumerate(lines) if row_of[index] == row for piece in line]
         for row in dict.fromkeys(row_of)
     ]
-    top = max(piece.box.y1 for piece in rows[0])
-    edges = [top]
+    edges = [max(piece.box.y1 for piece in rows[0])]
     for upper, lower in pairwise(rows):
-        edges.append((min(map(_baseline, upper)) + max(_top(piece) for piece in lower)) / 2)
+        above = min(piece.baseline for piece in upper)
+        below = max(piece.baseline + DIGIT_HEIGHT * piece.font_size for piece in lower)
+        edges.append((above + below) / 2)
     return [*edges, bottom]
-
-
-def _top(piece: TextLine) -> float:
-    return _baseline(piece) + DIGIT_HEIGHT * piece.font_size

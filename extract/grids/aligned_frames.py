@@ -63,7 +63,7 @@ def _frame(table: Sequence[_Band]) -> Iterator[Box]:
 def _figure_lines(pieces: Sequence[TextLine], above: Ruling, below: Ruling) -> int:
     return len(
         {
-            round(piece.glyphs[0].y)
+            round(piece.baseline)
             for piece in pieces
             if is_figure(piece.text) and below.y < piece.box.y0 < above.y
         }

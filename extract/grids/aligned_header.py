@@ -6,10 +6,13 @@ several columns. Out: row edges and merged cells, in one storey or several.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.marks.rulings import Ruling
 from extract.marks.textlines import TextLine
+
+if TYPE_CHECKING:
+    from extract.marks.geometry import Box
 
 UNDERLINE = 2.5
 """Font sizes between a heading and the ruling that underlines it, at most: a line of it may
@@ -33,9 +36,9 @@ class Interval(NamedTuple):
         """Its middle."""
         return (self.x0 + self.x1) / 2
 
-    def meets(self, x0: float, x1: float) -> bool:
+    def meets(self, other: "Interval | Box") -> bool:
         """Say whether it overlaps another by more than half a point."""
-        return min(self.x1, x1) - max(self.x0, x0) > 0.5
+        return min(self.x1, other.x1) - max(self.x0, other.x0) > 0.5
 
 
 def lay_out_header(
@@ -138,7 +141,7 @@ def _shared_out(
     for peer in header:
         if _is_level_with(peer, piece) and not _run_around(_centre(peer), is_free, columns):
             is_free = [
-                free and not column.meets(peer.box.x0, peer.box.x1)
+                free and not column.meets(peer.box)
                 for free, column in zip(is_free, columns, strict=True)
             ]
     run = _run_around(_centre(piece), is_free, columns)
@@ -183,7 +186,7 @@ def _free_columns(
         tops = [
             other.box.y1
             for other in header
-            if not _is_level_with(other, piece) and column.meets(other.box.x0, other.box.x1)
+            if not _is_level_with(other, piece) and column.meets(other.box)
         ]
         free.append(bool(tops) and max(tops) <= limit)
     return free
@@ -214,4 +217,4 @@ def _centre(piece: TextLine) -> float:
 
 
 def _is_level_with(one: TextLine, other: TextLine) -> bool:
-    return abs(one.glyphs[0].y - other.glyphs[0].y) < 0.5 * min(one.font_size, other.font_size)
+    return abs(one.baseline - other.baseline) < 0.5 * min(one.font_size, other.font_size)

@@ -27,6 +27,11 @@ class TextLine:
     font_size: float
     glyphs: tuple[Glyph, ...]
 
+    @property
+    def baseline(self) -> float:
+        """Give the height at which its first glyph stands."""
+        return self.glyphs[0].y
+
 
 def visual_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """Put glyphs into lines, from the top down and from left to right.

@@ -59,7 +59,7 @@ def test_a_hole_in_the_middle_is_damage_though_the_end_is_there(make_pdf: MakePd
     [(b"/ProcSets[", None), (b"/XObject [", "damaged")],
     ids=["nothing_is_read_from_it", "figures_may_hang_on_it"],
 )
-def test_only_a_misnamed_list_that_nobody_reads_is_no_damage(
+def test_only_a_misnamed_list_that_is_never_read_is_no_damage(
     make_pdf: MakePdf, name: bytes, reason: str | None
 ) -> None:
     path = make_pdf(page)
@@ -151,7 +151,7 @@ def test_too_many_pages_and_too_many_bytes_are_not_read(make_pdf: MakePdf) -> No
     assert read_document(path, ExtractSettings(max_bytes=100)).reason_code == "too_large"
 
 
-def test_the_document_says_who_made_it(make_pdf: MakePdf) -> None:
+def test_the_metadata_of_a_document_is_kept(make_pdf: MakePdf) -> None:
     def titled(canvas: Canvas) -> None:
         canvas.setTitle("预算")
         page(canvas)
@@ -208,7 +208,7 @@ def test_a_note_that_cannot_be_read_is_damage(tmp_path: Path) -> None:
     assert read_document(path, ExtractSettings()).reason_code == "damaged"
 
 
-def test_damage_is_heard_behind_any_number_of_harmless_words(tmp_path: Path) -> None:
+def test_damage_is_noticed_after_any_number_of_harmless_warnings(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(page_with_own_codes(more=b"/Annots [%s (note)]" % (b"null " * MOST_WARNINGS)))
     reading = read_document(path, ExtractSettings())

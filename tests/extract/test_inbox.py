@@ -85,7 +85,7 @@ def test_a_snapshot_of_a_file_that_changed_or_went_is_refused(tmp_path: Path) ->
     assert [path.name for path in tmp_path.glob("*.pdf")] == []
 
 
-def test_a_file_that_goes_while_the_folder_is_listed_stops_nothing(
+def test_a_file_deleted_while_the_folder_is_listed_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("a.pdf", "gone.pdf", "lost.pdf"):
@@ -110,7 +110,9 @@ def test_a_file_that_goes_while_the_folder_is_listed_stops_nothing(
     }
 
 
-def test_a_closed_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_opened_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("closed", "lost+found"):
         (tmp_path / name).mkdir()
     listed = os.scandir

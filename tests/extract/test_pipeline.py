@@ -82,7 +82,7 @@ def test_the_folder_arrives_in_the_raw_layer_once(inbox: Path, tmp_path: Path) -
     assert {path: path.stat().st_mtime_ns for path in raw.rglob("*") if path.is_file()} == before
 
 
-def test_new_gone_and_broken_cost_only_themselves(
+def test_new_deleted_and_broken_files_affect_no_other(
     inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw = tmp_path / "raw"
@@ -112,7 +112,7 @@ def test_new_gone_and_broken_cost_only_themselves(
 @pytest.mark.parametrize(
     "one_by_one", [ExtractSettings(batch_documents=1), ExtractSettings(batch_seconds=0)]
 )
-def test_a_load_killed_between_batches_goes_on_where_it_was(
+def test_a_load_killed_between_batches_resumes_after_the_last_batch(
     inbox: Path, tmp_path: Path, one_by_one: ExtractSettings
 ) -> None:
     raw = tmp_path / "raw"

@@ -1,4 +1,4 @@
-"""A worker that dies, hangs or eats too much costs one document."""
+"""A worker that dies, hangs or takes too much memory loses one document only."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def misbehave(path: str, sha256: str, settings: ExtractSettings) -> Result:
     return Result(sha256, to_tables(sha256, reading), reading.reason_code, None, 0.0)
 
 
-def test_only_the_guilty_documents_are_lost(
+def test_only_the_document_that_ends_its_worker_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(extract.workers, "_read_in_worker", misbehave)

@@ -20,7 +20,7 @@ def test_text_that_runs_over_a_ruling_is_cut_there(read_one: ReadPage) -> None:
     assert texts == {(1, 1): "0.0", (1, 2): "0Health"}
 
 
-def test_neighbouring_cells_printed_as_one_string_are_told_apart(read_one: ReadPage) -> None:
+def test_neighbouring_cells_printed_as_one_string_are_separated(read_one: ReadPage) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.grid(COLUMNS, ROWS)
         canvas.setFont("Courier", 10)

@@ -1,4 +1,4 @@
-"""A font that says nothing, or another digit than its codes, is found out."""
+"""A font that declares no characters, or others than its codes suggest, is doubted."""
 
 from pathlib import Path
 
@@ -19,18 +19,18 @@ def test_a_table_that_runs_along_the_alphabet_is_believed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "told", "found"),
+    ("code", "declared", "found"),
     [("1", "7", "1"), (",", ".", ","), ("-", " ", "-"), ("0", "\x00", "0"), ("0", "\ud800", "0")],
 )
-def test_a_digit_or_mark_told_otherwise_is_named(code: str, told: str, found: str) -> None:
-    assert contradicted_marks({**PARALLEL, ord(code) - 29: told}) == found
+def test_a_digit_or_mark_declared_as_another_is_named(code: str, declared: str, found: str) -> None:
+    assert contradicted_marks({**PARALLEL, ord(code) - 29: declared}) == found
 
 
-def test_a_subset_numbered_anew_says_nothing() -> None:
+def test_a_renumbered_subset_contradicts_nothing() -> None:
     assert contradicted_marks(dict(enumerate("2026年部门预算1,234.50"))) == ""
 
 
-def test_a_font_with_an_order_of_its_own_for_marks_says_nothing() -> None:
+def test_a_font_with_its_own_order_of_marks_contradicts_nothing() -> None:
     texts = {3219 + number: str(number) for number in range(10)}
     assert contradicted_marks({**texts, 3214: ",", 3215: "-", 3209: "(", 3230: ":"}) == ""
 
@@ -61,13 +61,13 @@ def read_line(
     return "".join(line.text for line in page.booking.lines), page
 
 
-def test_bullets_of_which_nothing_is_said_harm_nobody(tmp_path: Path) -> None:
+def test_bullets_of_an_undeclared_font_raise_no_doubt(tmp_path: Path) -> None:
     _, page = read_line(tmp_path, b"(l)", SYMBOLS % b"")
     assert page.doubts == ()
 
 
 @pytest.mark.parametrize(("lines", "found"), [(b"", ()), (b"%b S", ("unnamed_marks: 2",))])
-def test_what_stands_in_a_table_may_be_a_figure(
+def test_an_undeclared_font_in_a_table_raises_a_doubt(
     tmp_path: Path, lines: bytes, found: tuple[str, ...]
 ) -> None:
     rules = b"5 5 80 20 re 5 25 80 20 re 45 5 40 20 re 45 25 40 20 re"
@@ -77,9 +77,7 @@ def test_what_stands_in_a_table_may_be_a_figure(
 
 
 @pytest.mark.parametrize("text", [b"(15)", b"(abcde)"], ids=["figures", "words"])
-def test_what_may_be_figures_and_of_which_nothing_is_said_is_doubted(
-    tmp_path: Path, text: bytes
-) -> None:
+def test_an_undeclared_font_that_may_print_figures_is_doubted(tmp_path: Path, text: bytes) -> None:
     _, page = read_line(tmp_path, text, SYMBOLS % b"")
     assert "guessed_font: Wingdings" in page.doubts
 
@@ -92,7 +90,7 @@ def test_what_may_be_figures_and_of_which_nothing_is_said_is_doubted(
     ],
     ids=["one", "all"],
 )
-def test_a_mark_whose_name_nobody_knows_is_kept_and_said_to_be_unknown(
+def test_a_glyph_of_unknown_name_is_kept_as_unmapped(
     tmp_path: Path, names: bytes, read_as: str
 ) -> None:
     text, _ = read_line(
@@ -129,13 +127,13 @@ def test_a_code_of_two_bytes_that_the_table_leaves_out_is_not_read_as_its_number
     assert text.rstrip("\x03 ") == f"A{UNMAPPED}"
 
 
-def test_a_code_unknown_to_the_alphabet_costs_no_other(tmp_path: Path) -> None:
+def test_a_code_without_character_leaves_the_others_readable(tmp_path: Path) -> None:
     text, page = read_line(tmp_path, b"<00010014fff00015>", SONG % (b"Identity-H", b"GB1", b""))
     assert text.strip() == f"3{UNMAPPED}4"
     assert page.doubts == ()
 
 
 @pytest.mark.parametrize("more", [b"", b"/ToUnicode 6 0 R"], ids=["no_table", "empty_table"])
-def test_codes_of_which_no_table_tells_are_doubted(tmp_path: Path, more: bytes) -> None:
+def test_codes_without_any_table_of_characters_are_doubted(tmp_path: Path, more: bytes) -> None:
     _, page = read_line(tmp_path, b"<003100320033>", SONG % (b"Identity-H", b"Identity", more))
     assert "guessed_font: Song" in page.doubts

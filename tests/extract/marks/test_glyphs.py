@@ -1,4 +1,4 @@
-"""Second strikes are told by geometry, never by halving strings."""
+"""Second strikes are recognised by geometry, never by halving strings."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ def test_fake_bold_is_read_once_and_marked(read_one: ReadPage) -> None:
     assert page.account.closes
 
 
-def test_an_honest_eleven_stays_eleven() -> None:
+def test_two_ones_side_by_side_stay_eleven() -> None:
     strikes = drop_second_strikes([glyph("1", 100), glyph("1", 105)])
     assert len(strikes.kept) == 2
     assert strikes.dropped == 0
 
 
-def test_another_character_at_the_same_place_is_no_strike() -> None:
+def test_another_character_at_the_same_position_is_no_strike() -> None:
     assert len(drop_second_strikes([glyph("1", 100), glyph("7", 100.2)]).kept) == 2
 
 
-def test_type_of_any_size_costs_no_look_at_a_million_places() -> None:
-    once = [glyph("1", 4000.0 * place, size=20_000.0) for place in range(8)]
+def test_huge_type_is_not_compared_with_every_glyph() -> None:
+    once = [glyph("1", 4000.0 * index, size=20_000.0) for index in range(8)]
     again = [mark._replace(x=mark.x + 1) for mark in once]
-    marks = [glyph(text, 3.0 * place) for text in "17" for place in range(40)]
+    marks = [glyph(text, 3.0 * index) for text in "17" for index in range(40)]
     started = time.process_time()
     strikes = drop_second_strikes([*marks, *once, *again])
     assert time.process_time() - started < 1
@@ -51,7 +51,7 @@ def test_type_of_any_size_costs_no_look_at_a_million_places() -> None:
     assert strikes.dropped == len(again)
 
 
-def test_type_of_any_size_is_looked_for_near_its_place_only() -> None:
+def test_second_strikes_of_huge_type_are_searched_nearby_only() -> None:
     sizes = [150.0, 1e6, 1e200]
     strikes = drop_second_strikes([glyph("1", x, size=size) for size in sizes for x in (50, 53)])
     assert [kept.size for kept in strikes.kept] == sizes
@@ -65,7 +65,7 @@ def test_type_of_any_size_is_looked_for_near_its_place_only() -> None:
 def test_striking_everything_twice_changes_nothing_but_the_count(
     marks: list[tuple[str, int]], dx: float, dy: float
 ) -> None:
-    once = [glyph(text, 5.0 * place) for text, place in marks]
+    once = [glyph(text, 5.0 * index) for text, index in marks]
     twice = [mark._replace(x=mark.x + dx, y=mark.y + dy) for mark in once]
     strikes = drop_second_strikes([*once, *twice])
     assert strikes.kept == once

@@ -1,4 +1,4 @@
-"""A page is read upright, from its crop box, and proves it by its account."""
+"""A page is read upright, from its crop box, and its account closes."""
 
 from __future__ import annotations
 

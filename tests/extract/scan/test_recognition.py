@@ -188,7 +188,7 @@ def test_an_engine_has_only_the_documents_with_scans_read_again(
 
 
 @needs_ocr
-def test_an_engine_that_fails_costs_the_page(
+def test_when_the_engine_fails_the_page_says_so(
     scan: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail() -> None:
@@ -206,7 +206,7 @@ def test_pages_beyond_the_limit_stay_unread(scan: Callable[..., Path]) -> None:
     assert [page.text_source for page in reading.pages] == ["ocr", "none"]
 
 
-def test_a_page_that_fails_costs_that_page(
+def test_when_one_page_fails_the_others_are_read(
     make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book = extract.page.steps.book

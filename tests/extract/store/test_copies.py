@@ -1,4 +1,4 @@
-"""A report saved anew is a copy; one that carries more is not."""
+"""A report saved anew is a copy; one that carries other extras is not."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_report_saved_anew_is_a_duplicate_also_when_it_comes_later(tmp_path: P
     assert pq.read_table(raw / "current.parquet").num_rows == 3
 
 
-def test_a_blank_sheet_is_nobodys_copy(tmp_path: Path) -> None:
+def test_documents_of_blank_pages_are_no_copies(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     for name in ("a.pdf", "b.pdf"):

@@ -1,4 +1,4 @@
-"""What was read once stays while its file is there; what the machine failed at is tried again."""
+"""A good reading stays while its file is there; where the machine failed, it is tried again."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def raw(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("how", ["truncated", "empty", "a link", "a page of the web"])
-def test_a_file_gone_bad_keeps_its_last_good_version(how: str, inbox: Path, raw: Path) -> None:
+def test_a_file_that_became_unreadable_keeps_its_last_good_version(
+    how: str, inbox: Path, raw: Path
+) -> None:
     kept, current = lists(inbox, raw)
     assert kept == {"a.pdf": None}
     (good,) = current
@@ -77,14 +79,14 @@ def test_what_has_left_the_folder_is_not_kept(inbox: Path, raw: Path) -> None:
     assert kept == {"a.pdf": None}
 
 
-def test_a_folder_by_the_name_of_a_file_keeps_nothing(inbox: Path, raw: Path) -> None:
+def test_a_folder_with_the_name_of_a_deleted_file_keeps_no_version(inbox: Path, raw: Path) -> None:
     lists(inbox, raw)
     (inbox / "a.pdf").unlink()
     (inbox / "a.pdf").mkdir()
     assert lists(inbox, raw) == ({"a.pdf": None}, set())
 
 
-def test_a_version_that_lies_elsewhere_too_is_not_kept_twice(inbox: Path, raw: Path) -> None:
+def test_a_version_that_another_path_holds_is_not_kept_twice(inbox: Path, raw: Path) -> None:
     content = (inbox / "a.pdf").read_bytes()
     (inbox / "b.pdf").write_bytes(content)
     (inbox / "c.pdf").write_bytes(content.replace(b"%PDF-1.3", b"%PDF-1.4"))
@@ -117,7 +119,7 @@ def test_what_the_machine_may_have_failed_at_is_tried_thrice(
     assert extract_folder(inbox, raw).read == 0
 
 
-def test_a_new_version_that_fails_loses_nothing(
+def test_a_new_version_that_fails_keeps_the_older_reading(
     inbox: Path, raw: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = lists(inbox, raw)

@@ -1,4 +1,4 @@
-"""A digit that looks like another one than its font says is found out, whatever its code."""
+"""A digit that looks like another one than its font declares is doubted, whatever its code."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def face(request: pytest.FixtureRequest) -> str:
 
 
 def swap(monkeypatch: pytest.MonkeyPatch, one: str, other: str) -> None:
-    """Let the tables of characters tell one digit as another, and the other way round."""
+    """Let ToUnicode tables declare one digit as another, and the other way round."""
     make = ttfonts.makeToUnicodeCMap
-    told = {ord(one): ord(other), ord(other): ord(one)}
+    declared = {ord(one): ord(other), ord(other): ord(one)}
     monkeypatch.setattr(
         ttfonts,
         "makeToUnicodeCMap",
-        lambda name, subset: make(name, [told.get(char, char) for char in subset]),
+        lambda name, subset: make(name, [declared.get(char, char) for char in subset]),
     )
 
 
@@ -54,7 +54,9 @@ def table(face: str, *, turned: bool = False) -> object:
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_an_honest_font_raises_no_doubt(face: str, read_one: ReadPage, *, turned: bool) -> None:
+def test_a_font_that_declares_what_it_prints_raises_no_doubt(
+    face: str, read_one: ReadPage, *, turned: bool
+) -> None:
     page = read_one(table(face, turned=turned))
     assert page.doubts == ()
     assert page.is_trusted

@@ -1,4 +1,4 @@
-"""Figures that a program reads and nobody sees, or that a person sees otherwise."""
+"""Figures that a program reads and people do not see, or see as others."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def minute(canvas: Canvas) -> None:
         (invisible, "hidden_figures"),
     ],
 )
-def test_what_nobody_sees_is_not_trusted(
+def test_figures_that_people_cannot_see_are_not_trusted(
     read_one: ReadPage, draw: Callable[[Canvas], None], doubt: str
 ) -> None:
     page = read_one(draw)
@@ -93,7 +93,7 @@ def test_a_table_cut_by_the_edge_is_not_trusted(read_one: ReadPage) -> None:
     assert kinds(page) == ["hidden_figures"]
 
 
-def test_figures_of_another_sheet_beyond_the_edge_harm_nobody(read_one: ReadPage) -> None:
+def test_figures_beyond_the_edge_and_outside_grids_raise_no_doubt(read_one: ReadPage) -> None:
     def draw(canvas: Canvas) -> None:
         table(canvas)
         canvas.drawString(60, -50, "12,345.00")
@@ -123,13 +123,13 @@ def white_on_dark(canvas: Canvas) -> None:
 
 
 @pytest.mark.parametrize("draw", [table, bold, white_on_dark])
-def test_honest_print_is_trusted(read_one: ReadPage, draw: Callable[[Canvas], None]) -> None:
+def test_visible_print_is_trusted(read_one: ReadPage, draw: Callable[[Canvas], None]) -> None:
     page = read_one(draw)
     assert page.doubts == ()
     assert page.is_trusted
 
 
-def test_a_running_header_in_white_costs_no_table(read_one: ReadPage) -> None:
+def test_a_white_running_header_raises_no_doubt(read_one: ReadPage) -> None:
     def draw(canvas: Canvas) -> None:
         table(canvas)
         canvas.setFillColor(white)
@@ -138,13 +138,13 @@ def test_a_running_header_in_white_costs_no_table(read_one: ReadPage) -> None:
     assert read_one(draw).is_trusted
 
 
-def test_what_no_font_names_among_digits_is_told() -> None:
+def test_unknown_marks_among_digits_are_counted() -> None:
     assert list(unknown_marks(["12\x003", "\ue031,\ue032", "\ue0b7 item", "1\n2"])) == [
         "untold_figures: 2"
     ]
 
 
-def test_a_table_without_rules_that_was_not_read_as_one_is_told(read_one: ReadPage) -> None:
+def test_columns_of_figures_without_a_grid_are_doubted(read_one: ReadPage) -> None:
     def draw(canvas: Canvas) -> None:
         for row, texts in enumerate((("1.00", "20.00"), ("10.00", "2.00"), ("100.00", "200.00"))):
             for column, text in enumerate(texts):
