@@ -73,5 +73,5 @@ if __name__ == "__main__":
     status = main()
     sys.stdout.flush()
     sys.stderr.flush()
-    # everything is written and closed; leaving now spares the reader what libraries say at exit
+    # everything is written and closed; this way libraries print no warnings at exit
     os._exit(status)

@@ -25,7 +25,7 @@ CHECKS_DIRECTORY = Path(__file__).parent / "checks"
 OUR_SUITES = ("raw", "accounting", "completeness")
 RULE_QUERY = """
     select document_sha256 as what from audit.rule_results
-    where rule_id = 'RULE_ID' and outcome = 'violation'
+    where rule_id = 'RULE_ID' and outcome = 'violation' order by all
 """
 FINDINGS_QUERY = """
     select concat_ws(' ', document_sha256, rule_id) as what from audit.violations
@@ -61,12 +61,12 @@ class Checklist:
 
 @dataclass(frozen=True)
 class Answer:
-    """How one expectation came out.
+    """The answer to one check.
 
     Attributes:
         offenders: rows that should not be there; null where the query itself failed.
         named: the first of them, named.
-        error: what the query failed with; empty otherwise.
+        error: the message where the query itself failed; empty otherwise.
     """
 
     check: Check
@@ -78,7 +78,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class SuiteAnswer:
-    """How one suite came out."""
+    """The answers to the checks of one suite."""
 
     checklist: Checklist
     answers: tuple[Answer, ...]

@@ -1,8 +1,8 @@
 """Answers of the gate in, Data Docs out: static pages that work offline.
 
 Great Expectations' own site loads styles, scripts and a logo from outside hosts, hides severity
-and renders a cell's markup live. These pages are made from the same results, without cell text:
-every word is escaped, and nothing is loaded from anywhere.
+and renders markup that stands in a cell. These pages show the same results without text of cells;
+all text is escaped, and nothing is loaded from another host.
 """
 
 from __future__ import annotations

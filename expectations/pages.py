@@ -17,16 +17,16 @@ from expectations.vocabulary import DOCUMENT_KINDS, FILE_STATUSES, OUTCOMES, SEV
 
 TEMPLATES = Path(__file__).parent / "report" / "templates"
 
-_LIVE_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs"})
+_ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs"})
 
 
 def inert(value: object) -> object:
-    """Show as escapes what a terminal or a text direction would obey; other values stay."""
+    """Show control characters and direction marks of a text as escapes; other values stay."""
     if not isinstance(value, str) or value.isprintable():
         return value
     return "".join(
         char.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(char) in _LIVE_CATEGORIES and char not in "\n\t"
+        if unicodedata.category(char) in _ESCAPED_CATEGORIES and char not in "\n\t"
         else char
         for char in value
     )

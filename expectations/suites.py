@@ -1,6 +1,6 @@
 """The only door to Great Expectations.
 
-Checklists in, answers out. Great Expectations takes seconds to import and leaves words of
+Checklists in, answers out. Great Expectations takes seconds to import and prints warnings of
 `nanobind` at exit, so only the gate's own process imports this module.
 """
 

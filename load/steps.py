@@ -93,21 +93,16 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
         keep_history(places, published)
         tidy(places)
         run.log.write("load_published", run_id=run.build.run_id, seconds=run.log.seconds)
-    except Interrupted as error:
-        _must_be_unpublished(run, ExitStatus.INTERRUPTED, error, "被中断")
-        raise
-    except Exception as error:
-        _must_be_unpublished(run, ExitStatus.FAILED, error, printable(str(error))[:200])
-        raise
-    return Loaded(published, is_new=True)
-
-
-def _must_be_unpublished(run: Run, status: ExitStatus, error: BaseException, why: str) -> None:
-    """Raise another error where it came after the one rename: the new result is published."""
-    if is_published(run.build, run.places):
+    except (Exception, Interrupted) as error:
+        if not is_published(run.build, places):
+            raise
+        is_stopped = isinstance(error, Interrupted)
+        why = "被中断" if is_stopped else printable(str(error))[:200]
         raise LateError(
-            f"新的结果已经发布，但收尾没有做完（{why}）：下次载入会补上。", status
+            f"新的结果已经发布，但收尾没有做完（{why}）：下次载入会补上。",
+            ExitStatus.INTERRUPTED if is_stopped else ExitStatus.FAILED,
         ) from error
+    return Loaded(published, is_new=True)
 
 
 def _make_release(

@@ -67,10 +67,10 @@ def test_every_target_has_help() -> None:
         assert re.search(rf"^{target}:.*## \S", makefile, re.MULTILINE), target
 
 
-def test_continuous_integration_runs_the_readmes_test_command() -> None:
+def test_continuous_integration_runs_lint_and_then_the_tests() -> None:
     script = CHECKOUT / ".ci" / "run"
     assert script.stat().st_mode & 0o111
-    assert "make test" in script.read_text(encoding="utf-8").splitlines()
+    assert script.read_text(encoding="utf-8").splitlines()[-2:] == ["make lint", "make test"]
 
 
 @pytest.mark.parametrize(

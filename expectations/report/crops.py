@@ -57,8 +57,8 @@ class _Painted:
 def crop_findings(document: Document, original: Path | None) -> dict[str, tuple[Crop, ...]]:
     """Cut out the places of each finding, the total's page first.
 
-    A PDF or a page that cannot be painted gives no pictures. A finding that follows from another
-    one is told in words, and has none either.
+    A PDF or a page that cannot be painted gives no pictures, and neither does a finding that
+    follows from another one.
     """
     roots = [finding for finding in document.findings if finding.explained_by is None]
     if original is None or not roots:
@@ -109,7 +109,7 @@ def _paint(
         with closing(pdf[number - 1]) as page:
             turn = 0 if rotation is None else (rotation - page.get_rotation()) % 360
             width, height = page.get_size()
-            # an absurdly large page must not eat the memory
+            # a page of metres by metres would not fit into memory
             scale = min(PIXELS_A_POINT, (MAX_PIXELS / (width * height)) ** 0.5)
             image: Image.Image = page.render(scale=scale, rotation=turn).to_pil()
             image = image.convert("RGB")

@@ -35,7 +35,6 @@ class ResultRow:
     title_zh: str
     outcome: str
     reason: str
-    severity: str
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class UnmappedRow:
-    """One printed amount that found no place."""
+    """One printed amount that could not be placed in a statement."""
 
     page: int
     statement_name: str
@@ -213,8 +212,7 @@ STATEMENTS = """
 """
 
 RESULTS = """
-    select results.document_sha256, results.rule_id, rules.title_zh, outcome, reason,
-        results.severity
+    select results.document_sha256, results.rule_id, rules.title_zh, outcome, reason
     from audit.rule_results as results
     inner join audit.rules as rules using (rule_id)
     inner join report_documents as documents using (document_sha256)
@@ -243,9 +241,7 @@ PLACES = """
     from audit.finding_places order by finding_id, place_no
 """
 
-HIDDEN = """
-    select document_sha256, page, source_bbox from audit.personal_data order by all
-"""
+HIDDEN = "select document_sha256, page, source_bbox from audit.personal_data order by all"
 
 UNMAPPED = """
     select document_sha256, page, statement_name, coalesce(header_path, ''),

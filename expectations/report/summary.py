@@ -127,7 +127,7 @@ class Summary:
 
     @property
     def unmapped_count(self) -> int:
-        """Count amounts that found no place."""
+        """Count amounts that could not be placed."""
         return sum(count for _, count in self.unmapped)
 
 

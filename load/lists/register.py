@@ -20,6 +20,7 @@ _EXPECTED = """
         primary key (department_name, document_kind, fiscal_year)
     )
 """
+_PLAIN = "create temp macro plain(name) as regexp_replace(name, '\\s', '', 'g')"
 # A report may leave out the province, city or district that the register names, or the other way
 # round; of several such names the nearest in length is the department's.
 _MATCH = """
@@ -34,14 +35,8 @@ _MATCH = """
             on expected.document_kind = disclosures.document_kind
             and expected.fiscal_year = disclosures.fiscal_year
             and (
-                ends_with(
-                    regexp_replace(expected.department_name, '\\s', '', 'g'),
-                    regexp_replace(disclosures.department_name, '\\s', '', 'g')
-                )
-                or ends_with(
-                    regexp_replace(disclosures.department_name, '\\s', '', 'g'),
-                    regexp_replace(expected.department_name, '\\s', '', 'g')
-                )
+                ends_with(plain(expected.department_name), plain(disclosures.department_name))
+                or ends_with(plain(disclosures.department_name), plain(expected.department_name))
             )
         qualify row_number() over (
             partition by expected.department_name, expected.document_kind, expected.fiscal_year
@@ -88,6 +83,7 @@ def compare_register(build: Build, register: tuple[Expected, ...]) -> None:
     with duckdb.connect(str(build.warehouse)) as connection:
         connection.execute("create schema if not exists audit")
         connection.execute(_EXPECTED)
+        connection.execute(_PLAIN)
         connection.execute("""
             create temp table expected (
                 department_name varchar, document_kind varchar, fiscal_year integer

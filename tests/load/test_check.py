@@ -19,7 +19,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("data")
 
 
-def test_a_faulty_report_is_told_finding_by_finding_with_a_page_that_stands_alone(
+def test_a_faulty_report_is_shown_finding_by_finding_with_a_page_that_stands_alone(
     data: Path,
 ) -> None:
     ended = run("check", TINY / "faulty.pdf", "--data-dir", data)
@@ -32,7 +32,7 @@ def test_a_faulty_report_is_told_finding_by_finding_with_a_page_that_stands_alon
     assert [path.name for path in data.iterdir()] == ["checks"]
 
 
-def test_a_report_of_sound_sums_is_told_only_what_it_lacks(data: Path, tmp_path: Path) -> None:
+def test_a_report_of_sound_sums_is_shown_only_what_it_lacks(data: Path, tmp_path: Path) -> None:
     ended = run("check", TINY / "sound.pdf", "--data-dir", data, "--out", tmp_path / "页.html")
     assert ended.returncode == 6
     assert set(re.findall(r"[A-Z]+-\d{3}", ended.stdout)) == {"COMPLETENESS-001"}

@@ -1,4 +1,4 @@
-"""What goes wrong after the one rename is told as what it is: the new result is published."""
+"""An error after the one rename says that the new result is published."""
 
 import errno
 import json

@@ -42,7 +42,7 @@ def test_every_command_explains_itself_with_an_example(command: str) -> None:
     assert f"budget-warehouse {command}" in shown
 
 
-def test_help_tells_the_exit_statuses() -> None:
+def test_help_explains_the_exit_statuses() -> None:
     shown = run("--help").stdout
     assert "退出状态" in shown
     assert "隔离" in shown

@@ -1,4 +1,4 @@
-"""A register of departments tells who did not publish."""
+"""A register of departments shows who did not publish."""
 
 from pathlib import Path
 

@@ -20,7 +20,7 @@ def program(tmp_path: Path) -> dict[str, str]:
     return {"PYTHONPATH": str(tmp_path)}
 
 
-def test_a_child_is_given_its_arguments_and_its_status_is_told(program: dict[str, str]) -> None:
+def test_a_child_is_given_its_arguments_and_its_status_is_known(program: dict[str, str]) -> None:
     with start_child("speaker", ["a b", "二"], program) as child:
         said = list(child.lines)
         ended = child.wait()

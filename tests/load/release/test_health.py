@@ -1,4 +1,4 @@
-"""What a monitor is told."""
+"""What a monitor reads: one line, and whether all is well."""
 
 import json
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""The end screen says everything the operator needs, and obeys nothing it is told."""
+"""The end screen says everything the operator needs, and acts on nothing in a name."""
 
 import io
 from dataclasses import replace

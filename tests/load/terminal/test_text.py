@@ -1,4 +1,4 @@
-"""Nothing that comes from a file is obeyed by a terminal."""
+"""A terminal acts on nothing that comes from a file."""
 
 import unicodedata
 from pathlib import Path
@@ -21,14 +21,14 @@ from load.terminal.text import count, printable, seconds
         ("[bold]x[/bold]", "[bold]x[/bold]"),
     ],
 )
-def test_names_are_shown_and_not_obeyed(name: str | Path, shown: str) -> None:
+def test_names_are_shown_as_they_are_or_escaped(name: str | Path, shown: str) -> None:
     assert printable(name) == shown
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",))))
-def test_nothing_live_is_left(name: str) -> None:
-    live = {"Cc", "Cf", "Co", "Zl", "Zp"}
-    assert not live & {unicodedata.category(character) for character in printable(name)}
+def test_nothing_a_terminal_acts_on_is_left(name: str) -> None:
+    acted_on = {"Cc", "Cf", "Co", "Zl", "Zp"}
+    assert not acted_on & {unicodedata.category(character) for character in printable(name)}
 
 
 @pytest.mark.parametrize(
