@@ -16,10 +16,17 @@ with asked_sums as (
         false as is_sum,
         ':' as separator,
     from rule_terms as terms
+    -- a pattern that comes from a row is compiled for every text it meets: few texts first
+    inner join (
+        select distinct statement_code, identity_id, measure_code from tested_sums
+    ) as printed
+        on regexp_full_match(printed.statement_code, terms.term['statement'])
+        and regexp_full_match(printed.identity_id, terms.term['identity'])
+        and regexp_full_match(printed.measure_code, coalesce(terms.term['measure'], '.*'))
     inner join tested_sums as sums
-        on regexp_full_match(sums.statement_code, terms.term['statement'])
-        and regexp_full_match(sums.identity_id, terms.term['identity'])
-        and regexp_full_match(sums.measure_code, coalesce(terms.term['measure'], '.*'))
+        on printed.statement_code = sums.statement_code
+        and printed.identity_id = sums.identity_id
+        and printed.measure_code = sums.measure_code
         and regexp_full_match(sums.line_label, coalesce(terms.term['line'], '.*'))
     where terms.kind = 'sum_holds'
 ),
