@@ -1,5 +1,5 @@
--- One row per identity tested: a printed total against the sum of its printed parts. The only place
--- where a sum is computed; rules, proof and coverage read it.
+-- One row per identity tested: a printed total against the sum of its printed parts. Rules, proof and
+-- coverage read it.
 with
 
 terms as (
