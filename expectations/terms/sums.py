@@ -1,4 +1,4 @@
-"""Terms of kind `sums_agree` in, the rows out that `judging/05_shared/3_sums.sql` reads.
+"""Terms of kind `sums_agree` in, the rows out that `judging/05_shared/3_sum_figures.sql` reads.
 
 A term may be asked several times, with the words of an item of `each` for ~1, ~2 and ~3; its sums
 are read here and nowhere else (grammar: `selectors.py`).

@@ -183,9 +183,7 @@ def _write_coverage(
         )
 
 
-def _write_unit(
-    connection: duckdb.DuckDBPyConnection, amount: dict[str, Any], number: int
-) -> None:
+def _write_unit(connection: duckdb.DuckDBPyConnection, amount: dict[str, Any], number: int) -> None:
     decimals = len(str(amount["source_text"]).partition(".")[2])
     factor = 0 if amount["unit"] == "count" else amount["factor"]
     half = factor * Decimal(5).scaleb(-1 - decimals)

@@ -1,16 +1,8 @@
--- Kind other_report: what a report says against what another report of the same department prints.
--- Keys of a term:
---   report   year_before (of the same kind, the year before) or budget (that of the same year)
---   printed  where the other report prints it: selectors, `A or B` are as good; `[@]` is the line of
---            the code the claim is about; `claim:CODES` is a figure of its text
--- and what is compared, one of
---   topic    claims of this topic tell an amount and its change: the difference is the year before.
---            The amount has to be the one that `printed` names in this report too, or the two are
---            not about the same thing
---   claim    a pattern of claim codes: the amount that is told
---   figure   a selector of this report (T2: half a last digit of both together is a tail)
--- `section` limits claims as in claim_agrees. A nought agrees with a blank; any other amount beside a
--- blank leaves it undecided, since codes and lines change from year to year.
+-- Kind other_report, one row per amount that a report says and that another report of the same
+-- department prints. An amount and its change are the year before's amount: then the amount has
+-- to be the one that `printed` names in this report too, or the two are not about the same thing.
+-- A nought agrees with a blank; any other amount beside a blank leaves it undecided, since codes
+-- and lines change from year to year.
 create or replace temp table other_reports as
 select
     terms.*,

@@ -1,7 +1,6 @@
--- One row per sum that dbt tested and rule that asks for it; nothing is added up here. Rules of kind
--- identity ask for the sums that carry their id. Rules of kind sum_holds name theirs, which another
--- rule may ask for too. Keys of a term, patterns matched in full: `statement`, `identity`, `measure`
--- and `line` of the total.
+-- One row per sum that dbt tested and rule that asks for it; nothing is added up here. Rules of
+-- kind identity ask for the sums that carry their id. Rules of kind sum_holds name theirs, which
+-- another rule may ask for too.
 create or replace temp table asked_sums as
 with asked_sums as (
     select

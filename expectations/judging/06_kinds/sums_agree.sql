@@ -1,8 +1,8 @@
--- Kind sums_agree: what is printed in one statement is what another prints, figure by figure or as
--- sums (T2; with tolerance T1 a last digit is rounding, not a hint).
--- A blank counts as nought, but stands against a figure only where it is one for certain: the
--- statement was read whole, has that column, and prints that line or other codes of that level.
--- `sum_sides` of `checks/sums.sql` holds each sum of each term and report.
+-- Kind sums_agree, one row per term, report and code: what is printed in one statement is what
+-- another prints, figure by figure or as sums (T2; with tolerance T1 a last digit is rounding,
+-- not a hint). A blank counts as nought, but stands against a figure only where it is one for
+-- certain: the statement was read whole, has that column, and prints that line or other codes of
+-- that level. Compared are the sums of `sum_sides`.
 
 -- one sum against the other: the nearer of `one` and `or`, and first the one that prints a figure
 create or replace temp table sum_pairs as
