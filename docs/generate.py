@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from expectations.catalogue import Rule, read_catalogue
+from expectations.severities import other_severities
+from expectations.terms.kinds import KINDS
 
 DOCS = Path(__file__).resolve().parent
 SEEDS = DOCS.parent / "dbt_project" / "seeds"
@@ -47,6 +49,17 @@ def _rules() -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for rule in read_catalogue():
         yield _row(*_cells_of(rule))
+    yield from ("", "## Keys of terms · 规则条款的键", "")
+    yield "For those who write rules in `expectations/rules/`. How figures are named:"
+    yield "`expectations/terms/selectors.py`."
+    for name, kind in KINDS.items():
+        yield from ("", f"### {name}", "", kind.asks, "")
+        needed = {key for group in kind.needs if len(group) == 1 for key in group}
+        for group in kind.needs:
+            if len(group) > 1:
+                yield f"- one of {', '.join(f'`{key}`' for key in group)}"
+        for key, one in kind.keys.items():
+            yield f"- `{key}`{' (needed)' if key in needed else ''}: {one.meaning}"
 
 
 def _cells_of(rule: Rule) -> tuple[str, ...]:
@@ -55,9 +68,18 @@ def _cells_of(rule: Rule) -> tuple[str, ...]:
         rule.title_zh,
         "、".join(_KINDS[kind] for kind in rule.applies_to),
         " ".join(rule.statements),
-        _SEVERITIES[rule.severity],
+        severity_words(rule),
         rule.condition_zh,
     )
+
+
+def severity_words(rule: Rule) -> str:
+    """Name a rule's severity, and when its findings have another."""
+    others: dict[str, list[str]] = {}
+    for when, severity in other_severities(rule):
+        others.setdefault(when, []).append(_SEVERITIES[severity])
+    words = "；".join(f"{when}：{'、'.join(names)}" for when, names in others.items())
+    return _SEVERITIES[rule.severity] + (f"（{words}）" if words else "")
 
 
 def _statements() -> Iterator[str]:

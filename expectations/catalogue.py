@@ -97,9 +97,10 @@ def read_catalogue(directory: Path = RULES_DIRECTORY) -> tuple[Rule, ...]:
 
 
 def read_family(path: Path) -> tuple[Rule, ...]:
-    """Read one family's file."""
+    """Read one family's file; `conditions` only holds words that its terms repeat."""
     family = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - it is safe
-    if not isinstance(family, dict) or set(family) != {"family", "defaults", "rules"}:
+    expected = {"family", "defaults", "rules"}
+    if not isinstance(family, dict) or set(family) - {"conditions"} != expected:
         message = f"{path.name}: expected family, defaults and rules"
         raise CatalogueError(message)
     defaults = {"family": family["family"], **family["defaults"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import yaml
 
 from expectations.catalogue import RULES_DIRECTORY, CatalogueError, Rule, read_catalogue
+from expectations.severities import other_severities
 from tests.expectations.query_examples import read_query_examples
 from tests.expectations.rule_examples import OUTCOMES, read_examples
 
@@ -59,19 +61,33 @@ def statements_named(text: str) -> set[str]:
     return named
 
 
-def test_severity_kind_and_statements_follow_the_shared_catalogue() -> None:
+@pytest.fixture
+def shared() -> dict[str, dict[str, str]]:
+    """The shared catalogue by rule id."""
     if not SHARED_CATALOGUE.is_file():
         pytest.skip("the shared catalogue is not beside this checkout")
-    import csv
-
     with SHARED_CATALOGUE.open(encoding="utf-8") as file:
-        shared = {row["rule_id"]: row for row in csv.DictReader(file)}
+        return {row["rule_id"]: row for row in csv.DictReader(file)}
+
+
+def test_severity_kind_and_statements_follow_the_shared_catalogue(
+    shared: dict[str, dict[str, str]],
+) -> None:
     for rule in read_catalogue():
-        assert shared[rule.id]["severity"] == rule.severity
+        assert shared[rule.id]["severity"] == rule.severity, rule.id
         kinds = shared[rule.id]["applies_to"].replace("both", "final_accounts,budget")
         assert set(kinds.split(",")) == set(rule.applies_to)
         named = shared[rule.id]["statement_and_measure_codes"]
         assert statements_named(named) == set(rule.statements), rule.id
+
+
+def test_other_severities_follow_the_notes_of_the_shared_catalogue(
+    shared: dict[str, dict[str, str]],
+) -> None:
+    for rule in read_catalogue():
+        noted = set(re.findall("critical|warning|info", shared[rule.id]["severity_note"]))
+        told = {rule.severity, *(severity for _, severity in other_severities(rule))}
+        assert not noted or noted == told, rule.id
 
 
 @pytest.mark.parametrize(
@@ -82,6 +98,7 @@ def test_severity_kind_and_statements_follow_the_shared_catalogue() -> None:
         ({"message": "{total} 不符"}, "unknown placeholder"),
         ({"applies_to": ["letter"]}, "unknown document kind"),
         ({"statements": []}, "tests no statement"),
+        ({"statements": ["GK01", "GK77"]}, "unknown statement"),
         ({"applies_to": []}, "applies to nothing"),
         ({"needs": ["luck"]}, "unknown need"),
         ({"sverity": "info"}, "fields missing or unknown: sverity"),

@@ -10,7 +10,9 @@ from typing import Any
 import duckdb
 import pytest
 
+from expectations.catalogue import read_catalogue
 from expectations.judging import judge
+from expectations.severities import other_severities
 from tests.expectations.query_examples import OUTCOMES, cases, sha256_of, write_example
 from tests.expectations.warehouse_fixture import write_schema
 
@@ -69,6 +71,17 @@ def test_the_ids_of_findings_are_their_own(judged: Path, rows: Query) -> None:
     assert rows(judged, "select count(*) - count(distinct finding_id) from audit.violations") == [
         (0,)
     ]
+
+
+def test_the_severities_of_findings_are_those_that_the_docs_tell(
+    judged: Path, rows: Query
+) -> None:
+    told = {
+        rule.id: {rule.severity, *(severity for _, severity in other_severities(rule))}
+        for rule in read_catalogue()
+    }
+    for rule_id, severity in rows(judged, "select rule_id, severity from audit.violations"):
+        assert severity in told[rule_id], rule_id
 
 
 SAID_TWICE = """

@@ -1,5 +1,5 @@
 -- One row per selector of the terms of kind sums_agree and figure that it names. `sum_terms` and
--- `sum_parts` are the terms as read by `terms/sums.py`.
+-- `sum_parts` are the terms as read by `terms/sums.py`, one row a selector.
 
 create or replace temp table sum_selectors as
 select distinct

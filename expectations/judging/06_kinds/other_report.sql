@@ -38,11 +38,12 @@ with selectors as (
 )
 
 select
-    selectors.*, if(selector like '%[@]%', figures.subject_code, '') as code,
+    selectors.*, if(line_kind = 'asked', figures.subject_code, '') as code,
     figures.value, figures.half_width, figures.is_trusted, figures.statement_code,
     figures.line_label, figures.measure_code,
     figure_place(figures) as shown, place_of(figures) as place, figures.document_sha256 as sha256,
 from selectors
+inner join rule_selectors as named on selectors.selector = named.selector
 inner join (
     select
         judged_sha256, figures,
@@ -50,10 +51,10 @@ inner join (
     from figures_at_hand
 ) as at_hand
     on selectors.owner = at_hand.judged_sha256
-    and selector_statement(selector) = figures.statement_code
-    and selector_side(selector) = figures.side
-    and regexp_full_match(figures.expense_code, selector_measure(selector))
-    and (selector like '%[@]%' or is_selected_line(figures, selector))
+    and named.statement_code = figures.statement_code
+    and named.side = figures.side
+    and list_contains(named.measure_codes, figures.expense_code)
+    and (named.line_kind = 'asked' or is_named_line(figures, named.line_words))
 union all by name
 select
     selectors.*, '' as code, claims.value, claims.half_width, claims.is_trusted,

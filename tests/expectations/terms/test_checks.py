@@ -48,6 +48,8 @@ def test_a_term_that_can_be_meant_is_read(tmp_path: Path, term: dict[str, object
         ({**SUM, "one": "GK02[].(total|other_income)"}, "one", "several measures"),
         ({**SUM, "one": "~1[total].total", "each": ["GK02", "GK22"]}, "one", "statement GK22"),
         ({**SUM, "each": "GK02 , GK03"}, "each", "expected a list"),
+        ({**SUM, "other": "GK03[~2].total", "each": ["a"]}, "each", "an item has no word for ~2"),
+        ({**SUM, "each": ["a:b", "a:c"]}, "each", "two items begin with the same word"),
         ({**SUM, "if_equal": ["GK02[total].total"]}, "if_equal", "expected ' = '"),
         ({**SUM, "one": "GK02[@].total"}, "codes", r"\[@\] and codes belong together"),
         ({**SUM, "follows": "CROSS-999"}, "follows", "unknown rule CROSS-999"),
