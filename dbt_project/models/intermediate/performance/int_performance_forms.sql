@@ -6,51 +6,6 @@ rows_here as (
     select * from {{ ref('int_performance_rows') }}
 ),
 
-labels as (
-    select * from {{ ref('performance_labels') }}
-),
-
--- 单位名称：某局 above the grid, before the unit of its figures
-captioned as (
-    select
-        grid_id,
-        caption_no,
-        regexp_extract(plain, '^([^:：]+)[:：]', 1) as label_text,
-        regexp_extract(
-            {{ squeezed_text('text') }}, '^[^:：]+[:：](.+?)(?:(?:金额)?单位[:：][千万亿]?元)?$', 1
-        ) as value_text
-    from {{ ref('int_grid_captions') }}
-    where region <> 'page_before'
-),
-
-pairs as (
-    select
-        rows_here.form_id,
-        rows_here.row_seq,
-        pairs.field,
-        pairs.value_text
-    from {{ ref('int_performance_pairs') }} as pairs
-    inner join rows_here
-        on pairs.grid_id = rows_here.grid_id
-        and pairs.row_no = rows_here.row_no
-    where rows_here.part = 'header'
-    union all
-    -- what the grid itself prints comes first
-    select
-        rows_here.form_id,
-        1000000 + rows_here.row_seq as row_seq,
-        labels.field,
-        captioned.value_text
-    from captioned
-    inner join labels
-        on regexp_full_match(captioned.label_text, labels.pattern)
-        and labels.kind = 'pair'
-    inner join rows_here
-        on captioned.grid_id = rows_here.grid_id
-        and rows_here.row_no = 1
-    where captioned.value_text <> ''
-),
-
 -- a list names its projects line by line
 lists as (
     select distinct form_id
@@ -61,17 +16,16 @@ lists as (
 facts as (
     select
         form_id,
-        arg_min(value_text, row_seq) filter (where field = 'project_name') as project_name,
-        arg_min(value_text, row_seq) filter (where field = 'supervising_department')
-            as supervising_department,
-        arg_min(value_text, row_seq) filter (where field = 'unit') as unit_name
-    from pairs
+        max(value_text) filter (where field = 'project_name') as project_name,
+        max(value_text) filter (where field = 'supervising_department') as supervising_department,
+        max(value_text) filter (where field = 'unit') as unit_name
+    from {{ ref('int_performance_facts') }}
     group by form_id
 ),
 
 suffixes as (
     select '(' || string_agg(pattern, '|') || ')$' as pattern
-    from labels
+    from {{ ref('performance_labels') }}
     where kind = 'title'
 ),
 

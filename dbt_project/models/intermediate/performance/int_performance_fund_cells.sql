@@ -1,5 +1,5 @@
 -- Figures in the header of a form with what names them: the nearest name to the left (资金总额, 财政拨款
--- …), the nearest heading above (年初预算数, 执行率 …), and the unit printed nearest by.
+-- …), the heading above (年初预算数, 执行率 …), and the units printed with them.
 with
 
 cells as (
@@ -10,25 +10,13 @@ labels as (
     select * from {{ ref('int_performance_labels') }}
 ),
 
-printed as (
-    select
-        cells.*,
-        rows_here.form_id,
-        -- 15万元 in one cell
-        regexp_extract(cells.number_text, '^([-\d.,]+)[(]?[千万亿]?元[)]?$', 1) as own_number,
-        {{ unit_in('cells.number_text', 'figure') }} as own_unit
-    from cells
-    inner join {{ ref('int_performance_rows') }} as rows_here
-        on cells.grid_id = rows_here.grid_id
-        and cells.row_no = rows_here.row_no
-    where rows_here.part = 'header' and not cells.is_blank
+figures as (
+    select * from {{ ref('int_performance_header_figures') }}
+    where number is not null
 ),
 
-figures as (
-    select
-        *,
-        coalesce(number_printed, {{ parse_number('own_number') }}) as number
-    from printed
+headed as (
+    select * from {{ ref('int_performance_fund_headings') }}
 ),
 
 -- the nearest name to the left
@@ -46,71 +34,8 @@ named as (
         on figures.grid_id = names.grid_id
         and figures.column_no > names.last_column_no
         and figures.last_row_no >= names.row_no and figures.row_no <= names.last_row_no
-    where
-        figures.number is not null
-        and names.number_printed is null and not names.is_blank and not names.is_dash
+    where names.number_printed is null and not names.is_blank and not names.is_dash
     group by figures.cell_id
-),
-
--- the nearest heading above
-below as (
-    select
-        figures.cell_id,
-        figures.form_id,
-        figures.grid_id,
-        figures.row_no,
-        figures.last_row_no,
-        labels.last_row_no as heading_row_no,
-        labels.field,
-        labels.unit_name_zh
-    from figures
-    inner join labels
-        on figures.grid_id = labels.grid_id
-        and labels.kind = 'fund_column'
-        and figures.row_no > labels.last_row_no
-        and least(figures.x1, labels.x1) - greatest(figures.x0, labels.x0)
-        >= 0.5 * least(figures.x1 - figures.x0, labels.x1 - labels.x0)
-    where figures.number is not null or figures.is_dash
-    qualify row_number() over (
-        partition by figures.cell_id order by labels.row_no desc, labels.x0 asc
-    ) = 1
-),
-
--- headings reach down to the first row without a figure: what follows is another block
-parted as (
-    select
-        form_id,
-        grid_id,
-        row_no,
-        row_no > coalesce(
-            lag(max(last_row_no)) over (partition by form_id, grid_id order by row_no),
-            max(heading_row_no)
-        ) + 1 as is_apart
-    from below
-    group by form_id, grid_id, row_no
-),
-
-reached as (
-    select
-        form_id,
-        grid_id,
-        row_no
-    from parted
-    qualify count(*) filter (where is_apart) over (
-        partition by form_id, grid_id order by row_no
-    ) = 0
-),
-
-headed as (
-    select
-        below.cell_id,
-        below.field,
-        below.unit_name_zh
-    from below
-    inner join reached
-        on below.form_id = reached.form_id
-        and below.grid_id = reached.grid_id
-        and below.row_no = reached.row_no
 ),
 
 -- 项目资金（万元） beside or above the figure
@@ -153,11 +78,9 @@ placed as (
     left join blocks
         on figures.cell_id = blocks.cell_id
     qualify
-        row_number()
-            over (
-                partition by figures.cell_id order by fund_rows.horizon nulls last, fund_rows.field
-            )
-        = 1
+        row_number() over (
+            partition by figures.cell_id order by fund_rows.horizon nulls last, fund_rows.field
+        ) = 1
 )
 
 select

@@ -1,0 +1,93 @@
+-- Which grids go on with the grid before them. A grid with a title of its own begins a run; one
+-- without goes on with the grid before it when it stands on the same or the next page and its
+-- columns agree with that grid's or with those of the last grid that has a title.
+with
+
+grids as (
+    select
+        {{ grid_key('grids') }} as grid_id,
+        *,
+        list_transform(
+            column_edges, lambda edge: (edge - x0) / greatest(x1 - x0, 1)
+        ) as relative_edges
+    from {{ ref('stg_raw__grids') }} as grids
+),
+
+titled as (
+    select
+        grids.*,
+        bodies.body_row_no,
+        titles.title_text,
+        titles.statement_code,
+        titles.grid_id is not null as has_title,
+        row_number() over in_document as grid_in_document
+    from grids
+    inner join {{ ref('int_grid_bodies') }} as bodies
+        on grids.grid_id = bodies.grid_id
+    left join {{ ref('int_grid_titles') }} as titles
+        on grids.grid_id = titles.grid_id
+    window in_document as (partition by grids.document_sha256 order by grids.page, grids.grid_no)
+),
+
+-- the nearest grid before it that has a title: whose columns a continuation may also have
+with_leaders as (
+    select
+        titled.*,
+        max(grid_in_document) filter (where has_title) over (
+            partition by document_sha256 order by grid_in_document
+        ) as leader_in_document
+    from titled
+),
+
+compared as (
+    select
+        here.*,
+        before.grid_id is not null
+        and here.page - before.page <= 1
+        and (
+            here.column_count = before.column_count
+            or here.column_count = leader.column_count
+            or {{ edges_agree('here.relative_edges', 'before.relative_edges') }}
+            or {{ edges_agree('here.relative_edges', 'leader.relative_edges') }}
+        ) as continues
+    from with_leaders as here
+    left join with_leaders as before
+        on here.document_sha256 = before.document_sha256
+        and here.grid_in_document = before.grid_in_document + 1
+    left join with_leaders as leader
+        on here.document_sha256 = leader.document_sha256
+        and here.leader_in_document = leader.grid_in_document
+),
+
+begun as (
+    select
+        *,
+        has_title or not continues as begins
+    from compared
+)
+
+select
+    document_sha256,
+    page,
+    grid_no,
+    grid_id,
+    grid_in_document,
+    count(*) filter (where begins) over so_far as run_no,
+
+    statement_code,
+    title_text,
+    has_title,
+    begins,
+
+    body_row_no,
+    row_count,
+    column_count,
+    x0,
+    y0,
+    x1,
+    y1
+from begun
+window so_far as (
+    partition by document_sha256 order by grid_in_document
+    rows between unbounded preceding and current row
+)
