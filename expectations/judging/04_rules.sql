@@ -40,8 +40,8 @@ select *
 from audit.rules
 where kind = 'identity' and json_array_length(terms) = 0;
 
--- The terms of rules of a shared kind, one row a term; `term['one']` is what its key
--- `one` says. A term may be of another kind than its rule (`kind`): a figure and a rate in one rule.
+-- The terms of rules of a shared kind, one row a term; `term['one']` is what its key `one` says. A
+-- term may be of another kind than its rule (`kind`): a figure and a rate in one rule.
 create or replace temp view rule_terms as
 select
     rule_id,

@@ -1,5 +1,6 @@
--- One row per document, and per statement, tested sum, unplaced amount and row of text of it. The files of
--- this folder name all that the rules read of dbt's models and seeds; a test holds the others to it.
+-- One row per document, and per statement, tested sum, unplaced amount and row of text of it. The
+-- files of this folder name all that the rules read of dbt's models and seeds; a test holds the
+-- others to it.
 
 create or replace temp view input_documents as
 select

@@ -1,4 +1,5 @@
--- One row per requirement, pattern and unit of the seeds that rules read, and per file of the folder.
+-- One row per requirement, pattern and unit of the seeds that rules read, and per file of the
+-- folder.
 create or replace temp view input_required as
 select *
 from seeds.required_statements;

@@ -1,4 +1,5 @@
--- One row per sum of a term of kind sums_agree, report and code: its value, and what is known of it.
+-- One row per sum of a term of kind sums_agree, report and code: its value, and what is known of
+-- it.
 
 -- Is a code printed without this figure, or left out of a list that goes down to its level?
 create or replace temp macro code_is_absent(printed_codes, code) as

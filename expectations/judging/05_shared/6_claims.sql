@@ -1,5 +1,5 @@
--- One row per claim of the text that a term of kind claim_agrees asks for, beside the figure it means
--- (`judged_claims`).
+-- One row per claim of the text that a term of kind claim_agrees asks for, beside the figure it
+-- means (`judged_claims`).
 create or replace temp table compared_claims as
 select
     terms.rule_id,

@@ -1,6 +1,6 @@
--- One row per rate of the text that a term of kind claim_rate asks for and both of whose operands were
--- found (`judged_rates`). Claims are taken from the rate's own sentence, else from its paragraph, else
--- (`claim:` only) from its section: the nearest, those before it first.
+-- One row per rate of the text that a term of kind claim_rate asks for and both of whose operands
+-- were found (`judged_rates`). Claims are taken from the rate's own sentence, else from its
+-- paragraph, else (`claim:` only) from its section: the nearest, those before it first.
 create or replace temp table stated_rates as
 select
     terms.rule_id,

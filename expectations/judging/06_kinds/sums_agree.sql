@@ -63,7 +63,8 @@ where refused.term_id is null
         else not (terms.is_bound and terms.codes <> '' and chosen.one.figure_count = 0)
     end;
 
--- A total may stand apart from another by the last digits of the leaves that were rounded to make it.
+-- A total may stand apart from another by the last digits of the leaves that were rounded to make
+-- it.
 create or replace temp table sum_widths as
 select
     pairs.term_id,
