@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from expectations.terms import Term
 
 RULES_DIRECTORY = Path(__file__).parent / "rules"
-KINDS = ("identity", *SHARED_KINDS, "own")
+KINDS = (*SHARED_KINDS, "own")
 OUTCOMES_OF_NOTHING = ("pass", "not_applicable", "cannot_tell")
 NEEDS = ("statements", "narrative", "text", "performance", "documents", "metadata", "reference")
 TOLERANCES = ("T1", "T2", "T3", "N1", "N2", "exact", "none")
@@ -47,10 +47,10 @@ class Rule:
         applies_to: document kinds the rule is about.
         statements: statements whose figures it tests; none for a rule about text.
         needs: what of a document it reads; a document without that half is not judged by it.
-        kind: `identity` (the sums that dbt tested), a shared kind that judges all rules of it by
-            their terms, or `own` (the rule has an SQL file of its own).
+        kind: a shared kind that judges all rules of it by their terms, or `own` (the rule has an
+            SQL file of its own).
         terms: what a shared kind compares, one mapping a comparison; `terms/kinds.py` says which
-            keys.
+            keys. A rule of kind `identity` without terms asks for the sums that carry its id.
         when_missing: the answer where a statement is not printed at all.
         when_nothing: the answer where the document holds nothing that the rule looks at: `pass` for
             a rule about what must not be there, `cannot_tell` for what every report has to say.
@@ -96,9 +96,10 @@ def read_catalogue(directory: Path = RULES_DIRECTORY) -> tuple[Rule, ...]:
 
 
 def read_family(path: Path) -> tuple[Rule, ...]:
-    """Read one family's file."""
+    """Read one family's file; `conditions` only holds words that its terms repeat."""
     family = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - it is safe
-    if not isinstance(family, dict) or set(family) != {"family", "defaults", "rules"}:
+    expected = {"family", "defaults", "rules"}
+    if not isinstance(family, dict) or set(family) - {"conditions"} != expected:
         message = f"{path.name}: expected family, defaults and rules"
         raise CatalogueError(message)
     defaults = {"family": family["family"], **family["defaults"]}
@@ -140,7 +141,8 @@ def _problems(rule: Rule) -> list[tuple[str, bool]]:
         ("unknown document kind", not set(rule.applies_to) <= set(DOCUMENT_KINDS)),
         ("applies to nothing", not rule.applies_to),
         ("tests no statement", rule.kind == "identity" and not rule.statements),
-        ("a kind with terms has none", bool(rule.terms) == (rule.kind in {"identity", "own"})),
+        ("a kind with terms has none", not rule.terms and rule.kind not in {"identity", "own"}),
+        ("a rule of its own has terms", bool(rule.terms) and rule.kind == "own"),
         ("a term is no mapping of texts", not all(map(_is_mapping_of_texts, rule.terms))),
         ("unknown statement", not set(rule.statements) <= read_codes().measures.keys()),
         ("unknown need", not rule.needs or not set(rule.needs) <= set(NEEDS)),

@@ -34,8 +34,14 @@ from audit.rules as rules
 inner join input_documents as documents
     on list_contains(rules.applies_to, documents.document_kind);
 
--- The terms of rules of a shared kind, one row a term; `term['one']` is what its key
--- `one` says. A term may be of another kind than its rule (`kind`): a figure and a rate in one rule.
+-- Rules that answer for each of their statements: they ask for the sums that carry their id.
+create or replace temp view statement_rules as
+select *
+from audit.rules
+where kind = 'identity' and json_array_length(terms) = 0;
+
+-- The terms of rules of a shared kind, one row a term; `term['one']` is what its key `one` says. A
+-- term may be of another kind than its rule (`kind`): a figure and a rate in one rule.
 create or replace temp view rule_terms as
 select
     rule_id,

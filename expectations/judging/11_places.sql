@@ -1,4 +1,5 @@
--- One row per place of a finding: the figures, sentences or headings that it is made of, as printed.
+-- One row per place of a finding: the figures, sentences or headings that it is made of, as
+-- printed.
 insert into audit.finding_places by name
 select
     findings.finding_id,

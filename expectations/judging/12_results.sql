@@ -1,6 +1,6 @@
 -- One row per rule and document: its answer, by the gravest of its checks, else why there is none.
 insert into audit.rule_results by name
--- a rule of kind identity answers for each of its statements, any other rule once
+-- a rule about sums answers for each of its statements, any other rule once
 with asked_parts as (
     select
         pairs.rule_id,
@@ -9,7 +9,7 @@ with asked_parts as (
         rules.version as rule_version,
         rules.when_missing,
         rules.when_nothing,
-        rules.kind = 'identity' as is_by_statement,
+        sums.rule_id is not null as is_by_statement,
         list_contains(rules.applies_to, documents.document_kind) as fits_kind,
         case
             when list_contains(rules.needs, 'narrative')
@@ -17,9 +17,10 @@ with asked_parts as (
                 or list_contains(rules.needs, 'statements') and not documents.has_statements
             else list_contains(rules.needs, 'statements') and documents.part = 'narrative_only'
         end as is_other_half,
-        unnest(if(rules.kind = 'identity', rules.statement_codes, [''])) as statement_code,
+        unnest(coalesce(sums.statement_codes, [''])) as statement_code,
     from audit.rule_index as pairs
     inner join audit.rules as rules on pairs.rule_id = rules.rule_id
+    left join statement_rules as sums on pairs.rule_id = sums.rule_id
     inner join input_documents as documents
         on pairs.document_sha256 = documents.document_sha256
 ),
@@ -28,7 +29,7 @@ counts as (
     select
         checks.rule_id,
         checks.document_sha256,
-        if(rules.kind = 'identity', checks.statement_code, '') as statement_code,
+        if(sums.rule_id is null, '', checks.statement_code) as statement_code,
         count(*) as checks,
         count(*) filter (verdict = 'holds') as holds,
         count(*) filter (verdict = 'rounding') as rounded,
@@ -38,7 +39,7 @@ counts as (
         min(doubt) filter (verdict in ('uncertain', 'cannot_tell')) as doubt,
         bool_and(verdict <> 'fails') as only_tails,
     from rule_checks as checks
-    inner join audit.rules as rules on checks.rule_id = rules.rule_id
+    left join statement_rules as sums on checks.rule_id = sums.rule_id
     group by all
 ),
 
@@ -66,7 +67,8 @@ missing as (
         on documents.document_sha256 = statements.document_sha256
         and names.statement_code = statements.statement_code
         and statements.is_recognised
-    where rules.kind <> 'identity' and statements.statement_code is null
+    anti join statement_rules as sums on rules.rule_id = sums.rule_id
+    where statements.statement_code is null
     group by rules.rule_id, documents.document_sha256
 ),
 

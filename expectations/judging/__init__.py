@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from expectations.catalogue import Rule, read_catalogue
 from expectations.terms.kinds import as_text
-from expectations.terms.sums import write_sum_terms
+from expectations.terms.rows import write_terms
 from expectations.warehouse import open_warehouse, run_file
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
     with open_warehouse(warehouse, read_only=False) as connection:
         connection.begin()
         connection.execute("set variable catalogue = ?", [_as_json(catalogue)])
-        write_sum_terms(connection, catalogue)
+        write_terms(connection, catalogue)
         for path in sorted(STEPS.rglob("*.sql")):
             run_file(connection, path)
         verdicts = count_verdicts(connection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -52,9 +53,21 @@ def _doubts(kind: str, term: Term, known: set[str]) -> Iterator[tuple[str, Wrong
             yield from ((name, doubt) for doubt in _doubts_of_value(kind, name, value))
     if term.get("follows", "") not in {"", *known}:
         yield "follows", Wrong(f"unknown rule {term['follows']}")
+    if kind == "sums_agree":
+        yield from _doubts_of_sums(term)
+
+
+def _doubts_of_sums(term: Term) -> Iterator[tuple[str, Wrong]]:
     sums = " ".join(str(term.get(name, "")) for name in ("one", "or", "other", "at_most"))
-    if kind == "sums_agree" and ("[@]" in sums) != ("codes" in term):
+    if ("[@]" in sums) != ("codes" in term):
         yield "codes", Wrong("[@] and codes belong together")
+    items = term.get("each", ())
+    names = [item.partition(":")[0] for item in items if isinstance(items, tuple)]
+    if len(set(names)) < len(names):
+        yield "each", Wrong("two items begin with the same word")
+    unfilled = re.search("~[1-9]", f"{sums} {term.get('if_equal', '')}")
+    if unfilled:
+        yield "each", Wrong(f"an item has no word for {unfilled[0]}")
 
 
 def _doubts_of_value(

@@ -93,8 +93,8 @@ KINDS: dict[str, Kind] = {
             "severity": _SEVERITY,
         },
     ),
-    "sum_holds": Kind(
-        "A sum that dbt has tested holds; for rules outside the family of sums.",
+    "identity": Kind(
+        "A sum that dbt has tested holds. Without terms: the sums that carry the rule's id.",
         needs=(("statement",), ("identity",)),
         keys={
             "statement": Key(values.statements, "a pattern of statement codes"),

@@ -1,4 +1,4 @@
-"""Terms of kind `sums_agree` in, the rows out that `judging/05_shared/3_sums.sql` reads.
+"""Terms of kind `sums_agree` in, the rows out that `judging/05_shared/3_sum_figures.sql` reads.
 
 A term may be asked several times, with the words of an item of `each` for ~1, ~2 and ~3; its sums
 are read here and nowhere else (grammar: `selectors.py`).
@@ -6,8 +6,7 @@ are read here and nowhere else (grammar: `selectors.py`).
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from expectations.terms.selectors import Line, Sum, parse_equality, parse_sum
@@ -15,18 +14,8 @@ from expectations.terms.selectors import Line, Sum, parse_equality, parse_sum
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import duckdb
-
     from expectations.catalogue import Rule
     from expectations.terms import Term
-
-_SQL_TYPES = {
-    "str": "varchar",
-    "str | None": "varchar",
-    "tuple[str, ...]": ["varchar"],
-    "int": "integer",
-    "bool": "boolean",
-}
 
 
 @dataclass(frozen=True)
@@ -82,23 +71,14 @@ class SumPart:
     is_below: bool
 
 
-def write_sum_terms(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> None:
-    """Write the temp tables `sum_terms` and `sum_parts`."""
-    terms: list[SumTerm] = []
-    parts: list[SumPart] = []
+def read_sums(rules: Iterable[Rule]) -> Iterator[tuple[SumTerm, tuple[SumPart, ...]]]:
+    """Read every term of kind sums_agree, once for each of its items."""
     for rule in rules:
         for term_no, printed in enumerate(rule.terms, start=1):
             if printed.get("kind", rule.kind) == "sums_agree":
                 for item, term in each_term(printed):
-                    terms.append(_sum_term(rule, f"{rule.id}:{term_no}:{item}", term))
-                    parts += _parts_of_term(terms[-1], term)
-    for name, row, rows in (("sum_terms", SumTerm, terms), ("sum_parts", SumPart, parts)):
-        columns = {field.name: _SQL_TYPES[str(field.type)] for field in fields(row)}
-        connection.execute(
-            f"create or replace temp table {name} as"
-            " select unnest(from_json(?, ?), max_depth := 2)",
-            [json.dumps([asdict(one) for one in rows]), json.dumps([columns])],
-        )
+                    asked = _sum_term(rule, f"{rule.id}:{term_no}:{item}", term)
+                    yield asked, tuple(_parts_of_term(asked, term))
 
 
 def each_term(term: Term) -> Iterator[tuple[str, Term]]:
@@ -160,11 +140,12 @@ def _parts_of_sum(asked: SumTerm, role: str, added: Sum, equality_no: int = 0) -
                 side=selector.side,
                 measure_code=selector.measures[0],
                 line_kind=selector.line.kind,
-                line_words=_words(selector.line),
+                line_words=line_words(selector.line),
                 above=selector.line.above,
                 is_below=selector.line.is_below,
             )
 
 
-def _words(line: Line) -> str:
+def line_words(line: Line) -> str:
+    """Return the pattern of a line's name, or its code."""
     return line.words or (".*" if line.kind == "named" else "")

@@ -12,7 +12,8 @@ in. Keys beside the tables:
 - a sentence is `{text: …}`, with `section_code`, `page`, `paragraph_no` where they matter; all
   sentences of one paragraph make its text;
 - a sum that dbt tested is `{found: "1.00", expected: "2.00"}` in 万元, with its statement_code …;
-- a caption is `{grid: 0, text: …}`, `grid` the number of one of `grids`;
+- a caption is `{grid: 0, text: …}`, `grid` the number of one of `grids`; so is the unit above it,
+  `{grid: 0, unit_text: 万元}`;
 - a line is `{code: "2010301", label: 行政运行}` of the grid `grid`, with a row number as it comes;
 - a section is `{title: …}`, with section_level, section_code and so on where they matter.
 """
@@ -56,6 +57,7 @@ TABLES = {
     "accounts": "audit.page_accounts",
     "grids": "intermediate.int_statement_grids",
     "captions": "intermediate.int_grid_captions",
+    "grid_units": "intermediate.int_grid_units",
     "lines": "intermediate.int_lines",
     "subjects": "marts.dim_subject",
     "sums": "intermediate.int_identity_checks",
@@ -183,9 +185,7 @@ def _write_coverage(
         )
 
 
-def _write_unit(
-    connection: duckdb.DuckDBPyConnection, amount: dict[str, Any], number: int
-) -> None:
+def _write_unit(connection: duckdb.DuckDBPyConnection, amount: dict[str, Any], number: int) -> None:
     decimals = len(str(amount["source_text"]).partition(".")[2])
     factor = 0 if amount["unit"] == "count" else amount["factor"]
     half = factor * Decimal(5).scaleb(-1 - decimals)
@@ -379,6 +379,14 @@ def _caption(row: dict[str, Any], number: int) -> dict[str, Any]:
     }
 
 
+def _grid_unit(row: dict[str, Any], _number: int) -> dict[str, Any]:
+    return {
+        "grid_id": f"{row.pop('document_sha256')[:12]}:{row.pop('grid', 0)}",
+        "decided_by": "grid caption",
+        **row,
+    }
+
+
 def _line(row: dict[str, Any], number: int) -> dict[str, Any]:
     return {
         "grid_id": f"{row.pop('document_sha256')[:12]}:{row.pop('grid', 0)}",
@@ -442,6 +450,7 @@ _FILLED: dict[str, Callable[[dict[str, Any], int], dict[str, Any]]] = {
     "sums": _sum,
     "headings": _heading,
     "captions": _caption,
+    "grid_units": _grid_unit,
     "lines": _line,
     "grids": _grid,
     "cells": _cell,

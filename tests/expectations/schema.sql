@@ -152,13 +152,15 @@ create table intermediate.int_units (
 create table intermediate.int_statement_grids (
     document_sha256 varchar, page integer, grid_no integer, grid_id varchar,
     grid_in_document bigint, statement_id varchar, statement_seq bigint, statement_code varchar,
-    title_text varchar, unit_name_zh varchar, body_row_no bigint, row_count integer,
-    column_count integer, has_title boolean, is_orphan boolean, x0 double, y0 double, x1 double,
-    y1 double
+    title_text varchar, body_row_no bigint, row_count integer, column_count integer,
+    has_title boolean, is_orphan boolean, x0 double, y0 double, x1 double, y1 double
+);
+create table intermediate.int_grid_units (
+    grid_id varchar, unit_text varchar, decided_by varchar
 );
 create table intermediate.int_grid_captions (
-    grid_id varchar, caption_no bigint, text varchar, plain varchar, pieces varchar[],
-    font_size double, is_inside boolean, is_here boolean
+    grid_id varchar, region varchar, row_no bigint, caption_no bigint, text varchar, plain varchar,
+    pieces varchar[]
 );
 create table intermediate.int_lines (
     grid_id varchar, row_no bigint, group_no bigint, statement_id varchar, subject_code varchar,

@@ -73,9 +73,7 @@ def test_the_ids_of_findings_are_their_own(judged: Path, rows: Query) -> None:
     ]
 
 
-def test_the_severities_of_findings_are_those_that_the_docs_tell(
-    judged: Path, rows: Query
-) -> None:
+def test_the_severities_of_findings_are_those_that_the_docs_tell(judged: Path, rows: Query) -> None:
     told = {
         rule.id: {rule.severity, *(severity for _, severity in other_severities(rule))}
         for rule in read_catalogue()

@@ -1,5 +1,5 @@
--- Writes no rows: the audit tables that rules fill, empty. Grain and columns as the contract has them; what comes
--- after the contract's columns is for reading.
+-- Writes no rows: the audit tables that rules fill, empty. Grain and columns as the contract has
+-- them; what comes after the contract's columns is for reading.
 create schema if not exists audit;
 
 create or replace table audit.rules (

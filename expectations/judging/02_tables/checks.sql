@@ -1,5 +1,5 @@
--- Writes no rows: what the files of kinds and of rules fill, empty. From these three tables come the
--- findings, places and answers of every rule.
+-- Writes no rows: what the files of kinds and of rules fill, empty. From these three tables come
+-- the findings, places and answers of every rule.
 
 -- One row per thing that a rule looked at.
 create or replace temp table rule_checks (
@@ -51,7 +51,8 @@ create or replace temp table rule_checks (
     unit_name varchar,
     period varchar,
     line_no integer,
-    -- the unit that its figures are printed in (yuan to one of it), and the most digits after a point
+    -- the unit that its figures are printed in (yuan to one of it), and the most digits after a
+    -- point
     factor decimal(10, 0),
     decimals integer
 );

@@ -1,5 +1,7 @@
--- What the rules read of the build file, under the names they use: the one place to change when
--- a model of dbt does.
+-- One row per document, and per statement, tested sum, unplaced amount and row of text of it. The
+-- files of this folder name all that the rules read of dbt's models and seeds; a test holds the
+-- others to it.
+
 create or replace temp view input_documents as
 select
     documents.document_sha256,

@@ -39,8 +39,8 @@ left join intermediate.int_amounts as widths on amounts.cell_id = widths.cell_id
 left join intermediate.int_units as units on amounts.cell_id = units.cell_id
 left join seeds.statements as names on amounts.statement_code = names.statement_code;
 
--- One row per document and statement, and one per document (no statement): the unit that most of its
--- money is printed in, so that a reader finds a figure on the page as a message writes it.
+-- One row per document and statement, and one per document (no statement): the unit that most of
+-- its money is printed in, so that a reader finds a figure on the page as a message writes it.
 create or replace temp view input_factors as
 select
     document_sha256,
@@ -83,8 +83,10 @@ group by all;
 
 -- Where each statement is printed: its grids with their titles.
 create or replace temp view input_grids as
-select *
-from intermediate.int_statement_grids;
+select grids.*, units.unit_text as unit_name_zh
+from intermediate.int_statement_grids as grids
+left join intermediate.int_grid_units as units
+    on grids.grid_id = units.grid_id and units.decided_by <> 'end of caption';
 
 -- Whole numbers that a statement prints anywhere; `role` line_number: they are row numbers (行次).
 create or replace temp view input_numbers as

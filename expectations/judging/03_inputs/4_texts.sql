@@ -1,8 +1,8 @@
 -- One row per piece of words wherever a page prints it; one per number of a person, masked.
 
 -- Words wherever a page prints them: sentences of the text, headings, captions of grids (titles and
--- what stands above), text of cells. `place` is a place of `rule_checks`; `statement_code` where the
--- words belong to a statement.
+-- what stands above), text of cells. `place` is a place of `rule_checks`; `statement_code` where
+-- the words belong to a statement.
 create or replace temp table input_texts as
 select
     document_sha256,

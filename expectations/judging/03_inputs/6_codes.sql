@@ -1,7 +1,7 @@
 -- One row per name of a subject code, and per line of a statement that prints a code or a name.
 
--- Names of subject codes by year (code lists of dbt). `valid_from` is null where we are not sure of the
--- name; `key` is what names are compared by.
+-- Names of subject codes by year (code lists of dbt). `valid_from` is null where we are not sure of
+-- the name; `key` is what names are compared by.
 create or replace temp table input_code_names as
 select
     code::varchar as code,

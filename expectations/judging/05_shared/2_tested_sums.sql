@@ -1,6 +1,6 @@
--- One row per sum that dbt tested (`int_identity_checks`), with the verdict that may be given on it.
--- A difference is a department's only where nothing of ours can have caused it: where a figure of
--- the sum is not trusted, or an amount we could not place stands where an addend might, or the
+-- One row per sum that dbt tested (`int_identity_checks`), with the verdict that may be given on
+-- it. A difference is a department's only where nothing of ours can have caused it: where a figure
+-- of the sum is not trusted, or an amount we could not place stands where an addend might, or the
 -- identity model itself was not sure of the parts, the verdict is `uncertain`.
 create or replace temp table tested_sums as
 with term_boxes as (

@@ -1,10 +1,7 @@
--- Kind claim_agrees: a figure of the text is the one of a statement (N1). Keys of a term: `claim`, a
--- pattern of claim codes; `figure`, a selector, whose line `[@]` is that of the code the claim is
--- about; `or`, another selector that is as good (a 总计 that some places call 本年合计); `section`,
--- a pattern of the section codes in which the claim has to stand; `title`, a pattern in the heading.
--- The claim may lie half its last digit and half the figure's away; up to a whole last digit is a
--- tail (cut off instead of rounded). A narrated nought agrees with a
--- blank; a narrated figure above nought disagrees with a statement that prints no figure at all.
+-- Kind claim_agrees, one row per claim: a figure of the text is the one of a statement (N1). The
+-- claim may lie half its last digit and half the figure's away; up to a whole last digit is a
+-- tail (cut off instead of rounded). A narrated nought agrees with a blank; a narrated figure
+-- above nought disagrees with a statement that prints no figure at all.
 insert into rule_checks by name
 select
     rule_id,

@@ -1,16 +1,6 @@
--- Kind claim_rate: a rate that the text states against the quotient of two printed figures (T3, N2).
--- Keys of a term: `topic`, a pattern of topic codes; `rate`, the measure code of the rate; `section`,
--- a pattern of section codes; `title`, a pattern in the heading; `part` and `whole`, each one of
---   own          the amount of the same topic and subject
---   own.change   another measure of it; `own.prior` is the amount of the year before
---   own-change   the amount less another measure of it (the year before: current less the change)
---   claim:CODES  a claim of another topic, a pattern of claim codes
---   GK03[…].…    a figure, as selectors name them
--- `base`, a pattern of what the words before the rate must say (占…的);
--- and `part_or`, `whole_or`, taken where the first is not found. Claims are taken from the rate's own
--- sentence, else from its paragraph, else (`claim:` only) from its section: the nearest, those before
--- it first. Without both operands, or where the whole may be nought, there is no check; with the key
--- `nought` it is the other way round: a rate told although the whole is nought fails.
+-- Kind claim_rate, one row per rate that the text states: it is the quotient of two printed
+-- figures (T3, N2). With the key `nought` it is the other way round: a rate told although the
+-- whole is nought fails.
 insert into rule_checks by name
 select
     rule_id,

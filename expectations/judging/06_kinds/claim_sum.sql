@@ -1,8 +1,7 @@
--- Kind claim_sum: a total that the text states against the parts it states with it (T1). Keys of a
--- term: `total` and `parts`, patterns of claim codes; `needs`, codes that must all be among the parts,
--- comma-separated: without them the list may be one of examples. Parts stand in the total's paragraph,
--- behind it and before the next total; a part told twice leaves nothing to compare, and a figure among
--- them that no claim was made of leaves a difference undecided.
+-- Kind claim_sum, one row per total that the text states: it is the sum of the parts stated with
+-- it (T1). Without all claims of `needs` the list may be one of examples. Parts stand in the
+-- total's paragraph, behind it and before the next total; a part told twice leaves nothing to
+-- compare, and a figure among them that no claim was made of leaves a difference undecided.
 create or replace temp table summed_totals as
 select
     terms.rule_id,

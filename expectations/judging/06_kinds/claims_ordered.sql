@@ -1,6 +1,6 @@
--- Kind claims_ordered: of two figures that the text states, one cannot exceed the other. Keys of a
--- term: `less` and `more`, patterns of claim codes; `plus`, a claim code that is added to `less`. Each
--- `less` is compared with the `more` of its section that is nearest to it, those behind it last.
+-- Kind claims_ordered, one row per claim `less`: of two figures that the text states, one cannot
+-- exceed the other. Each `less` is compared with the `more` of its section that is nearest to it,
+-- those behind it last.
 create or replace temp table ordered_claims as
 select
     terms.rule_id,

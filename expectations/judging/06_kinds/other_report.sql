@@ -1,16 +1,8 @@
--- Kind other_report: what a report says against what another report of the same department prints.
--- Keys of a term:
---   report   year_before (of the same kind, the year before) or budget (that of the same year)
---   printed  where the other report prints it: selectors, `A or B` are as good; `[@]` is the line of
---            the code the claim is about; `claim:CODES` is a figure of its text
--- and what is compared, one of
---   topic    claims of this topic tell an amount and its change: the difference is the year before.
---            The amount has to be the one that `printed` names in this report too, or the two are
---            not about the same thing
---   claim    a pattern of claim codes: the amount that is told
---   figure   a selector of this report (T2: half a last digit of both together is a tail)
--- `section` limits claims as in claim_agrees. A nought agrees with a blank; any other amount beside a
--- blank leaves it undecided, since codes and lines change from year to year.
+-- Kind other_report, one row per amount that a report says and that another report of the same
+-- department prints. An amount and its change are the year before's amount: then the amount has
+-- to be the one that `printed` names in this report too, or the two are not about the same thing.
+-- A nought agrees with a blank; any other amount beside a blank leaves it undecided, since codes
+-- and lines change from year to year.
 create or replace temp table other_reports as
 select
     terms.*,
@@ -46,11 +38,12 @@ with selectors as (
 )
 
 select
-    selectors.*, if(selector like '%[@]%', figures.subject_code, '') as code,
+    selectors.*, if(line_kind = 'asked', figures.subject_code, '') as code,
     figures.value, figures.half_width, figures.is_trusted, figures.statement_code,
     figures.line_label, figures.measure_code,
     figure_place(figures) as shown, place_of(figures) as place, figures.document_sha256 as sha256,
 from selectors
+inner join rule_selectors as named on selectors.selector = named.selector
 inner join (
     select
         judged_sha256, figures,
@@ -58,10 +51,10 @@ inner join (
     from figures_at_hand
 ) as at_hand
     on selectors.owner = at_hand.judged_sha256
-    and selector_statement(selector) = figures.statement_code
-    and selector_side(selector) = figures.side
-    and regexp_full_match(figures.expense_code, selector_measure(selector))
-    and (selector like '%[@]%' or is_selected_line(figures, selector))
+    and named.statement_code = figures.statement_code
+    and named.side = figures.side
+    and list_contains(named.measure_codes, figures.expense_code)
+    and (named.line_kind = 'asked' or is_named_line(figures, named.line_words))
 union all by name
 select
     selectors.*, '' as code, claims.value, claims.half_width, claims.is_trusted,

@@ -1,8 +1,4 @@
--- Kind pattern_absent: wording that must not be there. Keys of a term: `pattern`; `over`, the
--- sources (`input_texts`: sentence, heading, caption, cell; sentence where left out); `section`, a
--- pattern of section codes; `unless`, a pattern that excuses the whole text; `severity` of its findings;
--- `level`, where it is asked of departments or units only.
--- One finding for each wording found, with its first place. `over` is a list of names set apart by |.
+-- Kind pattern_absent, one row per wording that must not be there and is, with its first place.
 insert into rule_checks by name
 -- a pattern that comes from a row is compiled for every text it meets: each wording meets it once
 with terms as (

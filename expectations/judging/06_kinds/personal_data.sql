@@ -1,5 +1,4 @@
--- Kind personal_data: people's numbers that a page prints, masked. Keys of a term: `number`, the kind
--- of number; `what`, its name in the message.
+-- Kind personal_data, one row per number of a person that a page prints, masked.
 insert into rule_checks by name
 select
     terms.rule_id,

@@ -1,6 +1,5 @@
--- Kind purpose_fits: what an item is said to be for. Keys of a term, patterns: `subject`, the item's
--- name; `wrong`, words of another item's purpose; `right`, words of its own. Only a purpose with wrong
--- words and without right ones fails.
+-- Kind purpose_fits, one row per purpose that an item is said to have. Only a purpose with words
+-- of another item's and without words of its own fails.
 create or replace temp table told_purposes as
 with paragraphs as (
     select

@@ -1,8 +1,8 @@
--- Kind sums_agree: what is printed in one statement is what another prints, figure by figure or as
--- sums (T2; with tolerance T1 a last digit is rounding, not a hint).
--- A blank counts as nought, but stands against a figure only where it is one for certain: the
--- statement was read whole, has that column, and prints that line or other codes of that level.
--- `sum_sides` of `checks/sums.sql` holds each sum of each term and report.
+-- Kind sums_agree, one row per term, report and code: what is printed in one statement is what
+-- another prints, figure by figure or as sums (T2; with tolerance T1 a last digit is rounding,
+-- not a hint). A blank counts as nought, but stands against a figure only where it is one for
+-- certain: the statement was read whole, has that column, and prints that line or other codes of
+-- that level. Compared are the sums of `sum_sides`.
 
 -- one sum against the other: the nearer of `one` and `or`, and first the one that prints a figure
 create or replace temp table sum_pairs as
@@ -63,7 +63,8 @@ where refused.term_id is null
         else not (terms.is_bound and terms.codes <> '' and chosen.one.figure_count = 0)
     end;
 
--- A total may stand apart from another by the last digits of the leaves that were rounded to make it.
+-- A total may stand apart from another by the last digits of the leaves that were rounded to make
+-- it.
 create or replace temp table sum_widths as
 select
     pairs.term_id,

@@ -1,7 +1,4 @@
--- Kind year_told: a year that the words name against the year the report is of. Keys of a term:
--- `pattern`, whose first group is the year; `offset`, what to add to the report's year (-1: the year
--- before); `over`, `section`, `unless` as in pattern_absent; `statement` limits captions to statements; years that lie no
--- further than `near` away are not looked at.
+-- Kind year_told, one row per year that the words name, against the year the report is of.
 insert into rule_checks by name
 with told as (
     select

@@ -1,4 +1,5 @@
--- ASSETS-063: 截至Y年12月31日 in the section on state-owned assets, Y being the year reported on.
+-- ASSETS-063, one row per document that dates its assets: 截至Y年12月31日 in the section on
+-- state-owned assets, Y being the year reported on.
 create or replace temp table asset_dates as
 select
     asked.document_sha256,

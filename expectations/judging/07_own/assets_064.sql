@@ -1,4 +1,5 @@
--- ASSETS-064: other vehicles above nought, and a sentence of the same section that says what for.
+-- ASSETS-064, one row per document that tells other vehicles: other vehicles above nought, and a
+-- sentence of the same section that says what for.
 create or replace temp table other_vehicles as
 select
     claims.document_sha256,

@@ -1,6 +1,7 @@
--- CODE-130: subject codes are well formed, known by their class, below a printed code, printed once,
--- in ascending order. What a statement's own arrangement may explain (lines by unit or project, two
--- classifications side by side, no rows of classes and sections at all) is no fault.
+-- CODE-130, one row per printed code and fault of it: subject codes are well formed, known by
+-- their class, below a printed code, printed once, in ascending order. What a statement's own
+-- arrangement may explain (lines by unit or project, two classifications side by side, no rows of
+-- classes and sections at all) is no fault.
 create or replace temp table printed_codes as
 select
     asked.rule_id,

@@ -1,7 +1,8 @@
--- CODE-131 (functional codes) and CODE-132 (economic codes): the printed name of a code is the name of
--- that code in the list of the year. A name fails only where we are sure of the right one, and where
--- it is an older name, the name of another code (of the same section, if items), or a slip of a
--- character or two; a name cut short or one unlike any (a project's) may be our reading.
+-- CODE-131 (functional codes) and CODE-132 (economic codes), one row per printed code and name:
+-- the printed name of a code is the name of that code in the list of the year. A name fails only
+-- where we are sure of the right one, and where it is an older name, the name of another code (of
+-- the same section, if items), or a slip of a character or two; a name cut short or one unlike
+-- any (a project's) may be our reading.
 create or replace temp table printed_code_names as
 select
     asked.rule_id,

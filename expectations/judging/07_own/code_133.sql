@@ -1,6 +1,7 @@
--- CODE-133: class lines of the two-sided statements bear the class names of the year. A line is taken
--- for a class line where its name is a class name of any year, or, with the same ending, a slip of a
--- character or two away from one and no other name of the code lists.
+-- CODE-133, one row per class line: class lines of the two-sided statements bear the class names
+-- of the year. A line is taken for a class line where its name is a class name of any year, or,
+-- with the same ending, a slip of a character or two away from one and no other name of the code
+-- lists.
 insert into rule_checks by name
 with lines as (
     select

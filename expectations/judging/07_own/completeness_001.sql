@@ -1,6 +1,7 @@
--- COMPLETENESS-001 and -005: what a place requires in the year (seed required_statements). A statement
--- that was not found may still be one that was not recognised: where grids of unknown title hold
--- amounts, or its name stands on a page outside the table of contents, nothing is told.
+-- COMPLETENESS-001 and -005, one row per statement or section that is required: what a place
+-- requires in the year (seed required_statements). A statement that was not found may still be
+-- one that was not recognised: where grids of unknown title hold amounts, or its name stands on a
+-- page outside the table of contents, nothing is told.
 create or replace temp table requirements as
 select
     documents.document_sha256,
@@ -11,7 +12,7 @@ select
     required.code,
     min(required.source) as source,
 from input_documents as documents
-inner join seeds.required_statements as required
+inner join input_required as required
     on documents.document_kind = required.document_kind
     and regexp_full_match(coalesce(documents.place_name, ''), required.place_pattern)
     and documents.fiscal_year >= required.valid_from
@@ -67,7 +68,7 @@ where asked_for.part <> 'narrative_only';
 insert into rule_checks by name
 with titles as (
     select section_code, string_agg(pattern, '|') as pattern, min(pattern) as name
-    from seeds.section_titles
+    from input_section_titles
     group by section_code
 ),
 

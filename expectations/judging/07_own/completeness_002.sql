@@ -1,5 +1,6 @@
--- COMPLETENESS-002: a statement without a figure, or with noughts only, and no note on its pages.
--- COMPLETENESS-003: a note beside figures; a note that there is no fiscal money, beside some.
+-- COMPLETENESS-002 and -003, one row per statement. -002: a statement without a figure, or with
+-- noughts only, and no note on its pages. -003: a note beside figures; a note that there is no
+-- fiscal money, beside some.
 create or replace temp table nil_notes as
 select
     texts.document_sha256,
@@ -11,7 +12,7 @@ from (
     select * from input_texts
     where regexp_matches(plain, '无|没有|未安排|空表') and length(plain) < 200
 ) as texts
-inner join seeds.section_notes as patterns
+inner join input_note_patterns as patterns
     on patterns.kind = 'nil_note'
     and (
         regexp_matches(texts.plain, patterns.pattern)
@@ -19,7 +20,7 @@ inner join seeds.section_notes as patterns
     )
 -- what a template asks to be written is not yet written
 anti join (
-    select pattern from seeds.section_notes where kind = 'instruction'
+    select pattern from input_note_patterns where kind = 'instruction'
 ) as instructions
     on regexp_matches(texts.plain, instructions.pattern);
 

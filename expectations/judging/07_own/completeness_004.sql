@@ -1,5 +1,6 @@
--- COMPLETENESS-004: chapters by any heading that is about them (statements: by a statement that was
--- found). Their order differs between places' templates and is not judged.
+-- COMPLETENESS-004, one row per chapter: chapters by any heading that is about them (statements:
+-- by a statement that was found). Their order differs between places' templates and is not
+-- judged.
 insert into rule_checks by name
 with chapters (code, codes, name_zh) as (
     values

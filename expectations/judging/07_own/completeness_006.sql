@@ -1,4 +1,4 @@
--- COMPLETENESS-006: a heading of the text that stands twice.
+-- COMPLETENESS-006, one row per repeated heading: a heading of the text that stands twice.
 insert into rule_checks by name
 select
     'COMPLETENESS-006' as rule_id,

@@ -1,5 +1,6 @@
--- COMPLETENESS-008: classes with a figure and none of their sections and items. A statement printed by
--- unit, or read in part, or of a report that leaves items out as secret, tells nothing.
+-- COMPLETENESS-008, one row per statement and class with a figure: classes with a figure and none
+-- of their sections and items. A statement printed by unit, or read in part, or of a report that
+-- leaves items out as secret, tells nothing.
 insert into rule_checks by name
 with classes as (
     select

@@ -1,5 +1,5 @@
--- COMPLETENESS-009, the other half of it: as many names behind 包括 as units are counted before it. A list
--- that goes on elsewhere cannot be counted.
+-- COMPLETENESS-009, the other half of it, one row per counted list: as many names behind 包括 as
+-- units are counted before it. A list that goes on elsewhere cannot be counted.
 insert into rule_checks by name
 with listed as (
     select

@@ -1,6 +1,6 @@
--- COMPLETENESS-010: counts that go with money of the three public expenses. Each row of `details`: the
--- claim of money, the claims of which one has to be told, the unit that such a count has in any
--- wording, their name.
+-- COMPLETENESS-010, one row per amount and the counts that belong to it: counts that go with
+-- money of the three public expenses. Each row of `details`: the claim of money, the claims of
+-- which one has to be told, the unit that such a count has in any wording, their name.
 insert into rule_checks by name
 with details (money, counts, counted, name_zh) as (
     values

@@ -1,5 +1,5 @@
--- COMPLETENESS-011: changes of totals, with their reason in the paragraphs around, or (where parts follow the
--- total) anywhere further down in the section.
+-- COMPLETENESS-011, one row per change of a total: changes of totals, with their reason in the
+-- paragraphs around, or (where parts follow the total) anywhere further down in the section.
 insert into rule_checks by name
 with reasons as (
     select

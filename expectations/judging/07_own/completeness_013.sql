@@ -1,5 +1,6 @@
--- COMPLETENESS-013 and PERFORMANCE-070: self-evaluated projects told in the text against the forms
--- attached. A report without a form announces none that could be missing.
+-- COMPLETENESS-013 and PERFORMANCE-070, one row per count of projects: self-evaluated projects
+-- told in the text against the forms attached. A report without a form announces none that could
+-- be missing.
 create or replace temp table evaluated_forms as
 with told as (
     select

@@ -1,5 +1,6 @@
--- CROSS-032 where the report prints no GK10: the narrated 机关运行经费 is no greater than the public
--- expenditure of GK06. Where it prints one, the rule's terms compare the figures.
+-- CROSS-032, one row per document: where the report prints no GK10, the narrated 机关运行经费 is no
+-- greater than the public expenditure of GK06. Where it prints one, the rule's terms compare the
+-- figures.
 create or replace temp table narrated_agency as
 select
     claims.document_sha256,

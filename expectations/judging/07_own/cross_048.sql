@@ -1,5 +1,6 @@
--- CROSS-048: what final accounts call the budget is what the department published as its budget of
--- that year. A heading that says 预算数 alone may mean the adjusted budget: then only agreement tells.
+-- CROSS-048, one row per figure called the budget: what final accounts call the budget is what
+-- the department published as its budget of that year. A heading that says 预算数 alone may mean the
+-- adjusted budget: then only agreement tells.
 create or replace temp table quoted_budgets as
 with quotes as (
     select

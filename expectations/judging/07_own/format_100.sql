@@ -1,4 +1,5 @@
--- FORMAT-100: pages that are pictures; FORMAT-101: pages with words that nothing could read.
+-- FORMAT-100 and -101, one row per document: pages that are pictures; pages with words that
+-- nothing could read.
 insert into rule_checks by name
 select
     'FORMAT-100' as rule_id,

@@ -1,4 +1,5 @@
--- FORMAT-103: 行次 of a statement from 1 on. One that is printed twice is another list.
+-- FORMAT-103, one row per statement: 行次 of a statement from 1 on. One that is printed twice is
+-- another list.
 insert into rule_checks by name
 with numbered as (
     select

@@ -1,5 +1,5 @@
--- FORMAT-104: what stands in a column of amounts and is no number; FORMAT-105: negative amounts where
--- nothing lets one expect them.
+-- FORMAT-104 and -105, one row per cell or figure: what stands in a column of amounts and is no
+-- number; negative amounts where nothing lets one expect them.
 insert into rule_checks by name
 select
     'FORMAT-104' as rule_id,

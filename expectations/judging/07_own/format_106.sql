@@ -1,4 +1,4 @@
--- FORMAT-106: 公开NN表 over the pages of a report, each number once.
+-- FORMAT-106, one row per document: 公开NN表 over the pages of a report, each number once.
 insert into rule_checks by name
 with numbered as (
     select

@@ -1,6 +1,6 @@
--- FORMAT-107: brackets and quotation marks of a paragraph, or of a cell. Marks that close an ordinal
--- (1）, 三)) are none; a paragraph that a page break may have torn is not judged, nor is a mark that
--- the paragraph beside it closes.
+-- FORMAT-107, one row per unpaired mark: brackets and quotation marks of a paragraph, or of a
+-- cell. Marks that close an ordinal (1）, 三)) are none; a paragraph that a page break may have
+-- torn is not judged, nor is a mark that the paragraph beside it closes.
 insert into rule_checks by name
 with blocks as (
     select

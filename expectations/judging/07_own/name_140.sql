@@ -1,5 +1,5 @@
--- NAME-140: a name set before the year (某某局2024年度…) that is nearly, but not, the department's own:
--- the same beginning and end, a few characters apart.
+-- NAME-140, one row per name: a name set before the year (某某局2024年度…) that is nearly, but not,
+-- the department's own: the same beginning and end, a few characters apart.
 insert into rule_checks by name
 with texts as (
     select document_sha256, page, plain, source_bbox, text

@@ -1,5 +1,6 @@
--- NAME-142: units that performance forms name and that the pages from 机构设置 on do not: neither the
--- name nor what is left of it without the words it begins with in common with the department's.
+-- NAME-142, one row per unit: units that performance forms name and that the pages from 机构设置 on
+-- do not: neither the name nor what is left of it without the words it begins with in common with
+-- the department's.
 insert into rule_checks by name
 with named as (
     select document_sha256, unit_name, source_page as page from input_funds

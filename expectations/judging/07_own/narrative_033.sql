@@ -1,6 +1,6 @@
--- NARRATIVE-033 and -035, the sums: shares of parts that do not overlap come to no more than 100, and
--- to 100 where all are told. Less may be a list of some of them. Where one share is wrong by itself,
--- that is the finding, and the sum says nothing more.
+-- NARRATIVE-033 and -035, the sums, one row per document and rule: shares of parts that do not
+-- overlap come to no more than 100, and to 100 where all are told. Less may be a list of some of
+-- them. Where one share is wrong by itself, that is the finding, and the sum says nothing more.
 insert into rule_checks by name
 with shares as (
     select

@@ -1,6 +1,7 @@
--- NARRATIVE-039 and -040: classes, and items where the text goes by items, that have expenditure and
--- are not told. A class is told by a claim about it or about one of its codes, or by its name or that
--- of one of its items in the sections on fiscal money. A text that tells no class is no such text.
+-- NARRATIVE-039 and -040, one row per class or item: classes, and items where the text goes by
+-- items, that have expenditure and are not told. A class is told by a claim about it or about one
+-- of its codes, or by its name or that of one of its items in the sections on fiscal money. A
+-- text that tells no class is no such text.
 create or replace temp table told_subjects as
 with printed as (
     select

@@ -1,5 +1,6 @@
--- NARRATIVE-043: 决算数大于、小于、等于预算数 against the outturn and the budget told before it in the
--- same paragraph. Where both an opening and an adjusted budget are told, either may be meant.
+-- NARRATIVE-043, one row per comparison in words: 决算数大于、小于、等于预算数 against the outturn and the
+-- budget told before it in the same paragraph. Where both an opening and an adjusted budget are
+-- told, either may be meant.
 create or replace temp table compared_words as
 with worded as (
     select

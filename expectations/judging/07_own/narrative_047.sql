@@ -1,6 +1,7 @@
--- NARRATIVE-047: the economic subjects that 人员经费 and 公用经费 are said to consist of, each against
--- the lines of the statement that have a figure. Names are compared without 支出, brackets and the
--- words in between; 社会保障缴费 stands for the contributions 30108 to 30112.
+-- NARRATIVE-047, one row per subject and list: the economic subjects that 人员经费 and 公用经费 are said
+-- to consist of, each against the lines of the statement that have a figure. Names are compared
+-- without 支出, brackets and the words in between; 社会保障缴费 stands for the contributions 30108 to
+-- 30112.
 create or replace temp table listed_subjects as
 with lists as (
     select

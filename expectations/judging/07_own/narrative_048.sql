@@ -1,5 +1,5 @@
--- NARRATIVE-048: a subject that the text names by 类, 款 and 项 with a figure above nought, and that no
--- statement of the report prints so.
+-- NARRATIVE-048, one row per subject: a subject that the text names by 类, 款 and 项 with a figure
+-- above nought, and that no statement of the report prints so.
 insert into rule_checks by name
 select
     'NARRATIVE-048' as rule_id,

@@ -1,5 +1,5 @@
--- NARRATIVE-050, the other half of it: a section that says there is no such expenditure, above a
--- statement that prints some.
+-- NARRATIVE-050, the other half of it, one row per section: a section that says there is no such
+-- expenditure, above a statement that prints some.
 insert into rule_checks by name
 with denied as (
     select

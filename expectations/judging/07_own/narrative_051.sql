@@ -1,4 +1,5 @@
--- NARRATIVE-051: the amount of one class, section or item told twice in its paragraph.
+-- NARRATIVE-051, one row per subject: the amount of one class, section or item told twice in its
+-- paragraph.
 insert into rule_checks by name
 select
     'NARRATIVE-051' as rule_id,

@@ -1,5 +1,5 @@
--- NARRATIVE-052: where the change of every class with expenditure is told, their sum is the change of
--- the whole.
+-- NARRATIVE-052, one row per document: where the change of every class with expenditure is told,
+-- their sum is the change of the whole.
 create or replace temp table class_changes as
 with changes as (
     select

@@ -1,5 +1,5 @@
--- NARRATIVE-053: a completion rate below 90 or above 110 % with no reason in its paragraph or the next.
--- The parts of 三公 may share the reason of the whole.
+-- NARRATIVE-053, one row per rate: a completion rate below 90 or above 110 % with no reason in
+-- its paragraph or the next. The parts of 三公 may share the reason of the whole.
 insert into rule_checks by name
 with reasons as (
     select

@@ -1,5 +1,5 @@
--- NARRATIVE-056: nought that is more than the year before; a change and its rate in opposite
--- directions. Both claims stand in one sentence and are about one subject.
+-- NARRATIVE-056, one row per change: nought that is more than the year before; a change and its
+-- rate in opposite directions. Both claims stand in one sentence and are about one subject.
 insert into rule_checks by name
 with pairs as (
     select

@@ -1,5 +1,5 @@
--- PERFORMANCE-071, -073: funds and grades told in the text against the forms attached.
--- PERFORMANCE-085: projects with a target form and no self-evaluation.
+-- PERFORMANCE-071, -073 and -085, one row per document, grade or project: funds and grades told
+-- in the text against the forms attached; projects with a target form and no self-evaluation.
 insert into rule_checks by name
 with sums as (
     select

@@ -1,6 +1,7 @@
--- PERFORMANCE-074 to -083: the figures of one self-evaluation form against each other. The forms'
--- figures come without their printed text: half the last digit that is not nought is taken for what
--- rounding can hide. What was read from a picture and does not fit may be misread.
+-- PERFORMANCE-074 to -083, one row per form and comparison: the figures of one self-evaluation
+-- form against each other. The forms' figures come without their printed text: half the last
+-- digit that is not nought is taken for what rounding can hide. What was read from a picture and
+-- does not fit may be misread.
 create or replace temp macro last_digit_half(value) as
     case
         when value % 100 = 0 then 50

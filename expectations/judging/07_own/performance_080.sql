@@ -1,4 +1,5 @@
--- PERFORMANCE-080, -082, -084: the indicators of self-evaluation forms.
+-- PERFORMANCE-080, -082, -084, one row per form or indicator: the indicators of self-evaluation
+-- forms.
 create or replace temp table form_indicators as
 select
     indicators.*,

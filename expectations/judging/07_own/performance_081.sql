@@ -1,6 +1,7 @@
--- PERFORMANCE-081: the total of a performance form against the sources printed with it, column by
--- column. Sources can stand inside one another (财政拨款, 其中：省级), and a form need not name them all:
--- more than the total fails where one source alone exceeds it, less where the list ends with 其他.
+-- PERFORMANCE-081, one row per form and column: the total of a performance form against the
+-- sources printed with it, column by column. Sources can stand inside one another (财政拨款, 其中：省级),
+-- and a form need not name them all: more than the total fails where one source alone exceeds it,
+-- less where the list ends with 其他.
 insert into rule_checks by name
 with funds as (
     select

@@ -1,5 +1,5 @@
--- PERFORMANCE-086: funds said to be evaluated against all project expenditure. Funds may be told by
--- their budget: only twice the expenditure is beyond doubt.
+-- PERFORMANCE-086, one row per document: funds said to be evaluated against all project
+-- expenditure. Funds may be told by their budget: only twice the expenditure is beyond doubt.
 insert into rule_checks by name
 select
     'PERFORMANCE-086' as rule_id,

@@ -1,4 +1,5 @@
--- PERFORMANCE-087: an average score told, against the least and the most that the grades told allow.
+-- PERFORMANCE-087, one row per document: an average score told, against the least and the most
+-- that the grades told allow.
 insert into rule_checks by name
 with bounds (grade_code, low, high) as (
     values ('excellent', 90, 100), ('good', 80, 90), ('medium', 60, 80), ('poor', 0, 60)

@@ -1,5 +1,5 @@
--- PROCUREMENT-055: procurement told in the text against what could pay for it: projects, goods and
--- services (302), capital outlay (310).
+-- PROCUREMENT-055, one row per document: procurement told in the text against what could pay for
+-- it: projects, goods and services (302), capital outlay (310).
 create or replace temp table procurement_room as
 with told as (
     select document_sha256, arg_min(claims, claims.place) as claims

@@ -1,4 +1,5 @@
--- THREEPUBLIC-042: outturn against budget, item by item, where both are printed.
+-- THREEPUBLIC-042, one row per item: outturn against budget, item by item, where both are
+-- printed.
 create or replace temp table three_public_pairs as
 select
     final.document_sha256,

@@ -1,6 +1,7 @@
--- THREEPUBLIC-045, the sums: the change of the three public expenses is that of its items, the change
--- of vehicles that of purchase and operation. An item said to be as the year before changed by nought;
--- without one of the items, or where one is told two changes, there is no sum.
+-- THREEPUBLIC-045, the sums, one row per change: the change of the three public expenses is that
+-- of its items, the change of vehicles that of purchase and operation. An item said to be as the
+-- year before changed by nought; without one of the items, or where one is told two changes,
+-- there is no sum.
 create or replace temp table expense_changes as
 select
     document_sha256,

@@ -1,6 +1,6 @@
--- THREEPUBLIC-046: where money was spent somebody travelled, bought or was received, and the reverse;
--- no fewer people than groups. Each row of `pairs`: a claim, and the claim that cannot be nought
--- beside it (`both_ways`: nor the first beside the second).
+-- THREEPUBLIC-046, one row per pair of claims: where money was spent somebody travelled, bought
+-- or was received, and the reverse; no fewer people than groups. Each row of `pairs`: a claim,
+-- and the claim that cannot be nought beside it (`both_ways`: nor the first beside the second).
 create or replace temp table counts_and_money as
 with pairs (one_code, other_code, both_ways) as (
     values

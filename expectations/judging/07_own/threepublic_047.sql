@@ -1,5 +1,6 @@
--- THREEPUBLIC-047: vehicles whose cost is borne (保有量) against their operating cost and against all
--- vehicles: those of the statistics form, else those that the text counts.
+-- THREEPUBLIC-047, one row per document and comparison: vehicles whose cost is borne (保有量)
+-- against their operating cost and against all vehicles: those of the statistics form, else those
+-- that the text counts.
 create or replace temp table kept_vehicles as
 with told as (
     select document_sha256, claim_code, arg_min(claims, claims.place) as claims

@@ -1,5 +1,6 @@
--- TIMELINESS-110: only where the report prints both the date of approval and that of publication.
--- TIMELINESS-111: dates of drafting or filling in, against the year reported on and today.
+-- TIMELINESS-110 and -111, one row per document or date: publication after approval, where the
+-- report prints both dates; dates of drafting or filling in, against the year reported on and
+-- today.
 insert into rule_checks by name
 with dated as (
     select

@@ -1,5 +1,6 @@
--- TIMELINESS-112: units of the department (seed organisation_units) without a report of their own for
--- the year and kind; the department's report may say that they have none, or are merged.
+-- TIMELINESS-112, one row per unit: units of the department (seed organisation_units) without a
+-- report of their own for the year and kind; the department's report may say that they have none,
+-- or are merged.
 insert into rule_checks by name
 with units as (
     select
@@ -7,7 +8,7 @@ with units as (
         units.unit_name,
         min(own.document_sha256) as own_sha256,
     from asked as documents
-    inner join seeds.organisation_units as units
+    inner join input_units as units
         on documents.department_name = units.department_name
         and documents.fiscal_year
         between coalesce(units.valid_from::integer, 0) and coalesce(units.valid_to::integer, 9999)

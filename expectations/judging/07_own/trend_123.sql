@@ -1,6 +1,6 @@
--- TREND-123: a change of 30 % or more with no reason in its paragraph or the next (a total: anywhere
--- in its section, where its parts are explained); of 50 % or more, with one of the phrases that fit
--- any change. Both thresholds are ours.
+-- TREND-123, one row per change: a change of 30 % or more with no reason in its paragraph or the
+-- next (a total: anywhere in its section, where its parts are explained); of 50 % or more, with
+-- one of the phrases that fit any change. Both thresholds are ours.
 insert into rule_checks by name
 with reasons as (
     select

@@ -1,5 +1,5 @@
--- UNIT-150: a statement with amounts for none of whose grids a unit was found. Where its pages say 元
--- somewhere, the unit may be there and unread.
+-- UNIT-150, one row per statement: a statement with amounts for none of whose grids a unit was
+-- found. Where its pages say 元 somewhere, the unit may be there and unread.
 insert into rule_checks by name
 with declared as (
     select

@@ -1,4 +1,5 @@
--- UNIT-152: amounts of one paragraph in 元 and in 万元. Thresholds and unit prices are no claims.
+-- UNIT-152, one row per paragraph: amounts of one paragraph in 元 and in 万元. Thresholds and unit
+-- prices are no claims.
 insert into rule_checks by name
 select
     'UNIT-152' as rule_id,

@@ -1,6 +1,6 @@
--- One row per failing sum that has its cause in one printed figure: correcting it would close this sum and
--- another, and puts no sum out that holds now (where a misprint was carried along a row, its cells are
--- corrected together).
+-- One row per failing sum that has its cause in one printed figure: correcting it would close this
+-- sum and another, and puts no sum out that holds now (where a misprint was carried along a row,
+-- its cells are corrected together).
 create or replace temp table failing_terms as
 select
     findings.finding_id,

@@ -1,6 +1,6 @@
--- One row per failing sum and one that it takes in: the part's total goes into the whole's by a sum that
--- holds, and the same identity fails in both by the same amount (项目支出 misprinted in a 项 and added
--- into its 款 and 类), or in two columns of one line whose row adds up.
+-- One row per failing sum and one that it takes in: the part's total goes into the whole's by a sum
+-- that holds, and the same identity fails in both by the same amount (项目支出 misprinted in a 项 and
+-- added into its 款 and 类), or in two columns of one line whose row adds up.
 
 -- Pairs of findings of one identity and one difference in one document.
 create or replace temp table alike as

@@ -1,5 +1,5 @@
--- One row per failing sum that is linked to another by one cell or by being taken in, with the one that
--- stays open. Anything less certain stays open.
+-- One row per failing sum that is linked to another by one cell or by being taken in, with the one
+-- that stays open. Anything less certain stays open.
 
 -- Findings whose own total is the cell to correct.
 create or replace temp table own_total as

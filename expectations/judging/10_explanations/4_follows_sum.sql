@@ -1,4 +1,5 @@
--- One row per finding that fails because a sum does, with the finding of that sum or what explains it.
+-- One row per finding that fails because a sum does, with the finding of that sum or what explains
+-- it.
 
 -- A rule that asks for the very sum that another rule has told.
 update audit.violations

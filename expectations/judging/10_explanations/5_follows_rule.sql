@@ -1,5 +1,5 @@
--- One row per finding of a rule whose term names another rule (`follows`), and that is out by what that
--- rule's findings are out by together.
+-- One row per finding of a rule whose term names another rule (`follows`), and that is out by what
+-- that rule's findings are out by together.
 update audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (

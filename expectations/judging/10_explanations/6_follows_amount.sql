@@ -1,5 +1,5 @@
--- One row per rate of the text that fits as soon as the amount it is a rate of is what the statement
--- prints: the amount's own finding explains it.
+-- One row per rate of the text that fits as soon as the amount it is a rate of is what the
+-- statement prints: the amount's own finding explains it.
 update audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (

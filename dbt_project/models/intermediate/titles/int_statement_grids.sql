@@ -34,46 +34,28 @@ counted as (
             rows between unbounded preceding and current row
         ) as statement_seq
     from changes
-),
-
-captions as (
-    select
-        captions.grid_id,
-        arg_max({{ unit_in('captions.plain', 'caption') }}, captions.caption_no) as unit_name_zh
-    from {{ ref('int_grid_captions') }} as captions
-    group by captions.grid_id
 )
 
 select
-    counted.document_sha256,
-    counted.page,
-    counted.grid_no,
-    counted.grid_id,
-    counted.grid_in_document,
-    counted.document_sha256 || ':' || counted.statement_seq as statement_id,
-    counted.statement_seq,
+    document_sha256,
+    page,
+    grid_no,
+    grid_id,
+    grid_in_document,
+    document_sha256 || ':' || statement_seq as statement_id,
+    statement_seq,
 
-    counted.run_statement_code as statement_code,
-    counted.run_title_text as title_text,
-    -- the unit printed for the grid, else the one printed on an earlier page of its statement
-    coalesce(
-        captions.unit_name_zh,
-        last_value(captions.unit_name_zh ignore nulls) over (
-            partition by counted.document_sha256, counted.statement_seq
-            order by counted.grid_in_document
-        )
-    ) as unit_name_zh,
+    run_statement_code as statement_code,
+    run_title_text as title_text,
 
-    counted.body_row_no,
-    counted.row_count,
-    counted.column_count,
-    counted.has_title,
-    counted.begins and not counted.has_title as is_orphan,
+    body_row_no,
+    row_count,
+    column_count,
+    has_title,
+    begins and not has_title as is_orphan,
 
-    counted.x0,
-    counted.y0,
-    counted.x1,
-    counted.y1
+    x0,
+    y0,
+    x1,
+    y1
 from counted
-left join captions
-    on counted.grid_id = captions.grid_id

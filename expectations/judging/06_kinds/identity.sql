@@ -1,7 +1,6 @@
--- One row per sum that dbt tested and rule that asks for it; nothing is added up here. Rules of kind
--- identity ask for the sums that carry their id. Rules of kind sum_holds name theirs, which another
--- rule may ask for too. Keys of a term, patterns matched in full: `statement`, `identity`, `measure`
--- and `line` of the total.
+-- Kind identity, one row per sum that dbt tested and rule that asks for it; nothing is added up
+-- here. A rule without terms asks for the sums that carry its id. A rule with terms names its sums,
+-- which another rule may ask for too.
 create or replace temp table asked_sums as
 with asked_sums as (
     select
@@ -10,19 +9,26 @@ with asked_sums as (
         -- apart from the rules of other kinds, so that the ids of findings stay what they were
         chr(31) as separator,
     from tested_sums as sums
-    inner join audit.rules as rules on sums.rule_id = rules.rule_id and rules.kind = 'identity'
+    inner join statement_rules as rules on sums.rule_id = rules.rule_id
     union all by name
     select
         sums.* replace (terms.rule_id as rule_id),
         false as is_sum,
         ':' as separator,
     from rule_terms as terms
+    -- a pattern that comes from a row is compiled for every text it meets: few texts first
+    inner join (
+        select distinct statement_code, identity_id, measure_code from tested_sums
+    ) as printed
+        on regexp_full_match(printed.statement_code, terms.term['statement'])
+        and regexp_full_match(printed.identity_id, terms.term['identity'])
+        and regexp_full_match(printed.measure_code, coalesce(terms.term['measure'], '.*'))
     inner join tested_sums as sums
-        on regexp_full_match(sums.statement_code, terms.term['statement'])
-        and regexp_full_match(sums.identity_id, terms.term['identity'])
-        and regexp_full_match(sums.measure_code, coalesce(terms.term['measure'], '.*'))
+        on printed.statement_code = sums.statement_code
+        and printed.identity_id = sums.identity_id
+        and printed.measure_code = sums.measure_code
         and regexp_full_match(sums.line_label, coalesce(terms.term['line'], '.*'))
-    where terms.kind = 'sum_holds'
+    where terms.kind = 'identity'
 ),
 
 -- the identity is part of it: one total can fail two (down its column and across its row)
@@ -104,7 +110,7 @@ inner join input_terms as terms on sums.check_id = terms.check_id
 left join input_amounts as amounts on terms.cell_id = amounts.cell_id
 where sums.verdict = 'fails';
 
--- rules of kind identity answer for each of their statements
+-- a rule without terms answers for each of its statements
 insert into rule_absences by name
 with asked_statements as (
     select
@@ -117,14 +123,13 @@ with asked_statements as (
         coalesce(names.name_zh, codes.statement_code) as name_zh,
         coverage.* exclude (document_sha256, statement_code),
         coverage.statement_code is not null as is_printed,
-    from audit.rules as rules
+    from statement_rules as rules
     cross join unnest(rules.statement_codes) as codes (statement_code)
     cross join input_documents as documents
     left join input_coverage as coverage
         on documents.document_sha256 = coverage.document_sha256
         and codes.statement_code = coverage.statement_code
     left join input_statement_names as names on codes.statement_code = names.statement_code
-    where rules.kind = 'identity'
 )
 
 select

@@ -1,5 +1,6 @@
--- One row per rate of the text that a term of kind claim_rate asks for and both of whose operands were
--- found (`judged_rates`).
+-- One row per rate of the text that a term of kind claim_rate asks for and both of whose operands
+-- were found (`judged_rates`). Claims are taken from the rate's own sentence, else from its
+-- paragraph, else (`claim:` only) from its section: the nearest, those before it first.
 create or replace temp table stated_rates as
 select
     terms.rule_id,
@@ -116,16 +117,17 @@ select
     figure_place(at_hand.figures) as shown, place_of(at_hand.figures) as printed,
     at_hand.figures.document_sha256 as place_sha256,
 from named_operands as named
+inner join rule_selectors as selectors on named.name = selectors.selector
 inner join figures_at_hand as at_hand
     on named.rate.document_sha256 = at_hand.judged_sha256
-    and selector_statement(named.name) = at_hand.figures.statement_code
-    and selector_side(named.name) = at_hand.figures.side
-    and regexp_full_match(at_hand.figures.expense_code, selector_measure(named.name))
+    and selectors.statement_code = at_hand.figures.statement_code
+    and selectors.side = at_hand.figures.side
+    and list_contains(selectors.measure_codes, at_hand.figures.expense_code)
     and if(
-        selector_line(named.name) = '@',
+        selectors.line_kind = 'asked',
         named.rate.subject_code
         = coalesce(nullif(at_hand.figures.subject_code, ''), at_hand.figures.class_code),
-        is_selected_line(at_hand.figures, named.name)
+        is_named_line(at_hand.figures, selectors.line_words)
     );
 
 -- one row per rate and role: the first choice of which every figure was found

@@ -10,8 +10,8 @@ create or replace temp macro subject_key(name) as
         regexp_replace(name, '[（(][^）)]*[）)]|[（()）]', '', 'g'), '(费用|费|支出)+$', ''
     );
 
--- A page's words with people's numbers masked: mobile phones, identity cards, bank cards, direct lines
--- (the same patterns as the dbt macro mask_personal).
+-- A page's words with people's numbers masked: mobile phones, identity cards, bank cards, direct
+-- lines (the same patterns as the dbt macro mask_personal).
 create or replace temp macro masked(words) as
     regexp_replace(
         regexp_replace(

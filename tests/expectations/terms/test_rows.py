@@ -1,4 +1,4 @@
-"""Terms of kind sums_agree become rows."""
+"""The terms of rules become rows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import duckdb
 
 from expectations.catalogue import read_catalogue
 from expectations.terms import Term
-from expectations.terms.sums import each_term, write_sum_terms
+from expectations.terms.rows import write_terms
+from expectations.terms.sums import each_term
 
 RULE = next(rule for rule in read_catalogue() if rule.id == "CROSS-028")
 
@@ -17,7 +18,7 @@ RULE = next(rule for rule in read_catalogue() if rule.id == "CROSS-028")
 def rows_of(query: str, *terms: Term) -> list[tuple[Any, ...]]:
     """Query the rows of these terms."""
     with duckdb.connect() as connection:
-        write_sum_terms(connection, [replace(RULE, terms=terms)])
+        write_terms(connection, [replace(RULE, terms=terms)])
         return connection.execute(query).fetchall()
 
 
@@ -108,5 +109,17 @@ def test_a_term_is_a_row_with_its_rule() -> None:
     ]
 
 
+def test_every_selector_of_other_kinds_is_one_row() -> None:
+    claim = {"kind": "claim_agrees", "claim": "revenue_total", "figure": "YS05[@].(total|amount)"}
+    rate = {"kind": "claim_rate", "part": "own", "whole": "claim:x", "whole_or": "GK02[].total"}
+    other = {"kind": "other_report", "printed": "GK02[].total or GK01.income[总计].amount"}
+    assert rows_of("select * from rule_selectors order by all", claim, claim, rate, other) == [
+        ("GK01.income[总计].amount", "GK01", "income", ["amount"], "named", "总计"),
+        ("GK02[].total", "GK02", "", ["total"], "named", ".*"),
+        ("YS05[@].(total|amount)", "YS05", "", ["total", "amount"], "asked", ""),
+    ]
+
+
 def test_without_terms_there_are_no_rows() -> None:
-    assert rows_of("select * from sum_terms") == rows_of("select * from sum_parts") == []
+    for table in ("sum_terms", "sum_parts", "rule_selectors"):
+        assert rows_of(f"select * from {table}") == []

@@ -1,5 +1,5 @@
--- One row per claim of the text that a term of kind claim_agrees asks for, beside the figure it means
--- (`judged_claims`).
+-- One row per claim of the text that a term of kind claim_agrees asks for, beside the figure it
+-- means (`judged_claims`).
 create or replace temp table compared_claims as
 select
     terms.rule_id,
@@ -7,6 +7,7 @@ select
     claims.document_sha256,
     terms.term['figure'] as selector,
     terms.term['or'] as other_selector,
+    named.statement_code,
     claims,
     row_number() over (
         partition by
@@ -15,6 +16,7 @@ select
         order by claims.paragraph_no, claims.place
     ) as claim_no,
 from rule_terms as terms
+inner join rule_selectors as named on terms.term['figure'] = named.selector
 inner join input_documents as documents
     on list_contains(terms.applies_to, documents.document_kind)
 inner join input_claims as claims
@@ -46,17 +48,18 @@ from (
     select * replace (other_selector as selector), true as is_other from compared_claims
     where other_selector is not null
 ) as compared
+inner join rule_selectors as named on compared.selector = named.selector
 inner join figures_at_hand as at_hand
     on compared.document_sha256 = at_hand.judged_sha256
-    and selector_statement(compared.selector) = at_hand.figures.statement_code
-    and selector_side(compared.selector) = at_hand.figures.side
-    and regexp_full_match(at_hand.figures.expense_code, selector_measure(compared.selector))
-    and case selector_line(compared.selector)
-        when '@'
+    and named.statement_code = at_hand.figures.statement_code
+    and named.side = at_hand.figures.side
+    and list_contains(named.measure_codes, at_hand.figures.expense_code)
+    and case named.line_kind
+        when 'asked'
             then compared.claims.subject_code
                 = coalesce(nullif(at_hand.figures.subject_code, ''), at_hand.figures.class_code)
                 and compared.claims.subject_code <> ''
-        else is_selected_line(at_hand.figures, compared.selector)
+        else is_named_line(at_hand.figures, named.line_words)
     end
 group by all;
 
@@ -101,7 +104,7 @@ left join claimed_figures as claimed
 -- without the statement there is no check, and the rule says that it is missing
 inner join whole_statements as statements
     on compared.document_sha256 = statements.document_sha256
-    and selector_statement(compared.selector) = statements.statement_code
+    and compared.statement_code = statements.statement_code
     and statements.is_recognised
 left join input_statement_names as names
-    on selector_statement(compared.selector) = names.statement_code;
+    on compared.statement_code = names.statement_code;

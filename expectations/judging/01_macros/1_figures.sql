@@ -1,5 +1,6 @@
--- Writes no rows: macros for figures. All money is decimal: a figure in yuan is multiplied down to the
--- printed unit (decimal × decimal is exact), never divided; only `rate_shown` divides, to be read.
+-- Writes no rows: macros for figures. All money is decimal: a figure in yuan is multiplied down to
+-- the printed unit (decimal × decimal is exact), never divided; only `rate_shown` divides, to be
+-- read.
 
 -- The digits of a printed figure without sign, marks or percent; null where it is none.
 create or replace temp macro printed_digits(source_text) as
@@ -16,10 +17,10 @@ create or replace temp macro printed_decimals(source_text) as
     length(regexp_extract(printed_digits(source_text), '\.(\d*)$', 1));
 
 create or replace temp macro with_thousands(digits) as
-    format('{:,}', cast(digits as bigint));
+    format('{:,}', digits::bigint);
 
--- `value` in the unit that is printed (`factor`: yuan to one of it), with `decimals` digits after the
--- point, or as many as it has beyond them.
+-- `value` in the unit that is printed (`factor`: yuan to one of it), with `decimals` digits after
+-- the point, or as many as it has beyond them.
 create or replace temp macro figure_text(value, factor, decimals, unit_zh) as (
     select
         case when scaled < 0 then '-' else '' end
@@ -32,8 +33,8 @@ create or replace temp macro figure_text(value, factor, decimals, unit_zh) as (
     from (
         select
             scaled,
-            cast(abs(scaled) as varchar) as digits,
-            rtrim(split_part(cast(abs(scaled) as varchar), '.', 2), '0') as tail,
+            abs(scaled)::varchar as digits,
+            rtrim(split_part(abs(scaled)::varchar, '.', 2), '0') as tail,
         from (select value * (1 / factor)::decimal(9, 8) as scaled)
     )
 );
@@ -58,10 +59,10 @@ create or replace temp macro claim_half_width(figure_text, unit) as
     end::decimal(24, 4);
 
 -- Does a printed rate (percent) fit the quotient of two printed figures? Each figure stands for the
--- interval of its half width: the rate fits where the intervals overlap. All is multiplied crosswise,
--- nothing is divided. Beyond, a last digit is a `tail` (truncation), a percentage point or the other
--- sign is `critical`, what lies between is `fails`. Null where the whole may be nought: there is no
--- rate then. T3 and N2 of rules.md.
+-- interval of its half width: the rate fits where the intervals overlap. All is multiplied
+-- crosswise, nothing is divided. Beyond, a last digit is a `tail` (truncation), a percentage point
+-- or the other sign is `critical`, what lies between is `fails`. Null where the whole may be
+-- nought: there is no rate then. T3 and N2 of rules.md.
 create or replace temp macro rate_check(part, part_half, whole, whole_half, rate, rate_half) as (
     select
         case

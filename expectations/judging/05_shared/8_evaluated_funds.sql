@@ -1,4 +1,5 @@
--- One row per document whose text tells the funds that were evaluated; those of two levels are added.
+-- One row per document whose text tells the funds that were evaluated; those of two levels are
+-- added.
 create or replace temp table told_funds as
 select
     document_sha256,

@@ -47,12 +47,13 @@ create or replace temp macro place_of_claim(claim) as {
 create or replace temp macro place_in_document(paragraph_no, place) as
     paragraph_no * 100000 + place;
 
--- The order of rows of `input_texts`, down the pages by their lower edges: of several texts the first
--- is shown, and of a line and the paragraph around it the line.
+-- The order of rows of `input_texts`, down the pages by their lower edges: of several texts the
+-- first is shown, and of a line and the paragraph around it the line.
 create or replace temp macro text_order(texts) as
     (texts.page, -texts.source_bbox[2], texts.source_bbox[1], texts.text);
 
--- Words as a place: a line of text, a heading, a caption. Only the page is known where `bbox` is null.
+-- Words as a place: a line of text, a heading, a caption. Only the page is known where `bbox` is
+-- null.
 create or replace temp macro place_of_words(page, bbox, words) as {
     page: page,
     bbox: bbox::double[],

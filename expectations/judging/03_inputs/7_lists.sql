@@ -1,0 +1,21 @@
+-- One row per requirement, pattern and unit of the seeds that rules read, and per file of the
+-- folder.
+create or replace temp view input_required as
+select *
+from seeds.required_statements;
+
+create or replace temp view input_section_titles as
+select *
+from seeds.section_titles;
+
+create or replace temp view input_note_patterns as
+select *
+from seeds.section_notes;
+
+create or replace temp view input_units as
+select *
+from seeds.organisation_units;
+
+create or replace temp view input_files as
+select *
+from marts.files;

@@ -1,0 +1,75 @@
+"""The SQL of judging runs in the order of its names, and says what it reads and writes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from expectations.catalogue import read_catalogue
+from expectations.judging import STEPS
+from expectations.terms.kinds import KINDS
+
+FILES = sorted(STEPS.rglob("*.sql"))
+MADE = re.compile(r"create or replace temp (?:table|view|macro) (\w+)")
+READ = re.compile(r"(?:from|join)\s+(\w+)|(\w+)\(")
+MODELS = re.compile(r"\b(?:staging|intermediate|marts|seeds|audit(?!\.(?:rule|violat|find)))\.\w+")
+RULES = ("06_kinds", "07_own", "08_over_checks")
+LINES = 250
+
+
+def code(path: Path) -> str:
+    """Read a file without its comments."""
+    return re.sub(r"--.*", "", path.read_text(encoding="utf-8"))
+
+
+def reads(path: Path) -> set[str]:
+    """Name the tables and macros that a file uses, among other words."""
+    return {table or macro for table, macro in READ.findall(code(path))}
+
+
+def named(path: Path) -> str:
+    """Name a file in the tests' ids."""
+    return str(path.relative_to(STEPS))
+
+
+MAKERS = [(name, path) for path in FILES for name in MADE.findall(code(path))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_file_begins_with_what_it_writes(path: Path) -> None:
+    head = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    assert re.match(r"-- .*\b([Oo]ne row per|Writes no rows)\b", head)
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_file_can_be_read_at_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_file_reads_nothing_that_is_made_after_it(path: Path) -> None:
+    later = {name for name, maker in MAKERS if maker > path} - {
+        name for name, maker in MAKERS if maker <= path
+    }
+    assert not reads(path) & later
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name in RULES], ids=named)
+def test_a_rule_reads_no_table_of_another_rule(path: Path) -> None:
+    others = {name for name, maker in MAKERS if maker != path and maker.parent.name in RULES}
+    assert not reads(path) & others
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_only_inputs_read_what_dbt_made(path: Path) -> None:
+    if path.parent.name != "03_inputs":
+        assert not MODELS.findall(code(path))
+
+
+def test_every_kind_and_every_rule_of_its_own_has_a_file() -> None:
+    assert {path.stem for path in FILES if path.parent.name == "06_kinds"} == set(KINDS)
+    own = "".join(code(path) for path in FILES if path.parent.name in RULES)
+    for rule in read_catalogue():
+        assert rule.kind != "own" or f"'{rule.id}'" in own, rule.id
