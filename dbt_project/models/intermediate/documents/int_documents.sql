@@ -50,7 +50,12 @@ judged as (
             when readable_page_count = 0 then 'no_readable_page'
             when
                 amount_count = 0
-                and regexp_matches(department_name, '[XＸx×某]{2,}|[XＸ×○〇]+(局|委|部|办)')
+                and exists (
+                    select 1 from {{ ref('document_patterns') }} as patterns
+                    where
+                        patterns.field = 'template_name'
+                        and regexp_matches(joined.department_name, patterns.pattern)
+                )
                 then 'blank_template'
             when
                 statement_count = 0

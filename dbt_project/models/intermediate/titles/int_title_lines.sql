@@ -38,6 +38,6 @@ select distinct
     title_text
 from stripped
 where
-    regexp_matches(title_text, '(表|明细|目录)([(（][^)）]*[)）])?$')
+    regexp_matches(title_text, '{{ title_ending() }}')
     and not regexp_matches(title_text, '[。;；!！?？]')
     and length(title_text) >= 3

@@ -96,7 +96,7 @@ select
     -- what a department's name says before the year narrows nothing
     and not regexp_matches(
         regexp_replace(split.before, '^.*20\d{2}', ''),
-        '[,，:：、]|详见|参见|包括|' || split.narrowing
+        '{{ mention_of_a_title() }}|' || split.narrowing
     ) as fits
 from split
 inner join resolved
