@@ -85,7 +85,7 @@
     end
 {%- endmacro %}
 
-{# 主要原因是, 、 : a change told in a reason that is made up of it. #}
+{# 主要原因是, 、 : a change that the reason of a larger change consists of. #}
 {% macro made_up_of() -%}
     .*(主要(原因)?(是|为|系)|原因是)|、?
 {%- endmacro %}

@@ -10,7 +10,7 @@ known as (
         statement_code as binds_to
     from {{ ref('statement_titles') }}
     union
-    -- a title told by its words is known once it was met, and by the name of the form
+    -- a title read word by word is known once it was met, and by the name of the form
     select
         'statement_titles' as seed_name,
         title_text as printed,

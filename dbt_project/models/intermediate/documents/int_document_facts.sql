@@ -55,7 +55,7 @@ best as (
         select * from found
         union all
         select * from kinds
-    ) as told
+    ) as mentioned
     where
         value <> ''
         and not (
@@ -65,7 +65,7 @@ best as (
                 from patterns
                 where
                     patterns.field = 'no_department'
-                    and regexp_matches(told.value, patterns.pattern)
+                    and regexp_matches(mentioned.value, patterns.pattern)
             )
         )
     qualify row_number() over (

@@ -22,7 +22,7 @@ joined as (
         contents.readable_page_count,
         contents.is_doubted,
         contents.is_trusted
-        -- the title of a report without a year that one can read: mistyped, or told wrongly
+        -- the title of a report without a year that one can read: mistyped, or read wrongly
         and not (facts.fiscal_year is null and coalesce(signs.has_title, false)) as is_trusted,
         signs.document_sha256 is not null as is_like_a_disclosure,
         contents.statement_count,

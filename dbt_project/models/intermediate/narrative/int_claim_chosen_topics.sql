@@ -1,6 +1,6 @@
 -- One row per figure in a sentence: the topic that counts for it and how it is known. A figure
--- without a topic of its own speaks of the topic that was told last, by words or because it follows
--- from another.
+-- without a topic of its own speaks of the last topic before it, named by words or following from
+-- another.
 with
 
 topics as (
@@ -26,8 +26,8 @@ topics as (
     )
 ),
 
--- what a figure without a topic of its own speaks of: the topic that was last told, by words or by
--- sequel
+-- what a figure without a topic of its own speaks of: the last topic before it, named by words or
+-- following from another
 resolved as (
     select
         *,
