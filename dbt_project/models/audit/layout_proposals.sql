@@ -52,7 +52,10 @@ matched as (
         on unknown.seed_name = known.seed_name
     qualify row_number() over (
         partition by unknown.seed_name, unknown.printed, unknown.statement_code
-        order by jaro_winkler_similarity(unknown.printed, known.printed) desc, known.printed
+        order by
+            jaro_winkler_similarity(unknown.printed, known.printed) desc,
+            known.printed asc,
+            known.binds_to asc
     ) = 1
 )
 
