@@ -74,8 +74,8 @@
 {%- endmacro %}
 
 {# 一 alone is a number of an outline or a dash. #}
-{% macro is_chinese_one(plain) -%}
-    {{ plain }} = '一'
+{% macro chinese_one() -%}
+    '一'
 {%- endmacro %}
 
 {% macro title_ending() -%}

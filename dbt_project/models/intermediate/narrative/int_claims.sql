@@ -29,8 +29,10 @@ select
     coded.section_code,
     coded.fund,
     coded.figure_text,
-    coded.value
-    * case when regexp_matches(coded.direction, {{ claim_words('fall') }}) then -1 else 1 end as value,
+    coded.value * case
+        when regexp_matches(coded.direction, {{ claim_words('fall') }}) then -1
+        else 1
+    end as value,
     coded.unit,
     coded.direction,
     coded.base_code,

@@ -23,7 +23,9 @@ page_sentences as (
     select
         document_sha256,
         page,
-        count(*) filter (where plain like '%。%' or contains(plain, '{{ unit_line() }}')) as sentence_count
+        count(*) filter (
+            where plain like '%。%' or contains(plain, '{{ unit_line() }}')
+        ) as sentence_count
     from paragraphs
     group by document_sha256, page
 )
