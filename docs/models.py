@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -56,6 +57,9 @@ def read_models() -> dict[str, Model]:
 def _model(path: Path, description: str) -> Model:
     sql = path.read_text(encoding="utf-8")
     read = set(re.findall(r"ref\('(\w+)'\)", sql))
+    for macro, seeds in _read_by_macros().items():
+        if f"{macro}(" in sql:
+            read |= seeds
     grain = re.match(r"One row per (.+?)\.(?= [A-Z\u4e00-\u9fff]|$)", description)
     return Model(
         name=path.stem,
@@ -64,6 +68,13 @@ def _model(path: Path, description: str) -> Model:
         models=tuple(sorted(read - _SEEDS)),
         seeds=tuple(sorted(read & _SEEDS)),
     )
+
+
+@cache
+def _read_by_macros() -> dict[str, set[str]]:
+    macros = "".join(path.read_text(encoding="utf-8") for path in PROJECT.glob("macros/*.sql"))
+    bodies = re.findall(r"{% macro (\w+)(.*?)endmacro %}", macros, flags=re.DOTALL)
+    return {name: set(re.findall(r"ref\('(\w+)'\)", body)) for name, body in bodies}
 
 
 def _lines() -> Iterator[str]:

@@ -21,6 +21,8 @@ NOT_YET = {
     "int_performance_grids",
     "int_statement_grids",
 }
+# units printed with figures are read by int_units
+WITH_UNITS = {"int_heading_terms", "int_performance_fund_cells", "int_performance_labels"}
 
 
 @cache
@@ -96,3 +98,25 @@ def test_the_staging_models_are_the_sources() -> None:
             r"(?:current_rows\(|source\('raw', )'(\w+)'\)", path.read_text(encoding="utf-8")
         )
         assert read == [dataset]
+
+
+@pytest.mark.parametrize("model", sorted(set(MODELS) - NOT_YET - WITH_UNITS))
+def test_no_model_holds_chinese_words(model: str) -> None:
+    # what places and writers choose is in seeds, words of the law and of the forms are macros
+    for line in MODELS[model].read_text(encoding="utf-8").splitlines():
+        assert not re.search(r"[\u3400-\u9fff]", line.split("-- ")[0]), line
+
+
+def test_chinese_words_stand_in_the_macros_for_them() -> None:
+    holding = {
+        path.name
+        for path in (DBT_PROJECT / "macros").glob("*.sql")
+        if re.search(
+            r"[\u3400-\u9fff]", re.sub(r"\{#.*?#\}", "", path.read_text("utf-8"), flags=re.DOTALL)
+        )
+    }
+    assert holding == {
+        *("claim_words.sql", "words.sql"),  # sentences, forms
+        *("clean_label.sql", "ordinal_rank.sql", "ordinal_start.sql"),  # numbering
+        *("fold_forms.sql", "parse_number.sql", "strip_title.sql"),  # characters, figures, titles
+    }

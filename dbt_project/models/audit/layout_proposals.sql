@@ -10,7 +10,7 @@ known as (
         statement_code as binds_to
     from {{ ref('statement_titles') }}
     union
-    -- a title told by its words is known once it was met, and by the name of the form
+    -- a title read word by word is known once it was met, and by the name of the form
     select
         'statement_titles' as seed_name,
         title_text as printed,
@@ -52,7 +52,10 @@ matched as (
         on unknown.seed_name = known.seed_name
     qualify row_number() over (
         partition by unknown.seed_name, unknown.printed, unknown.statement_code
-        order by jaro_winkler_similarity(unknown.printed, known.printed) desc, known.printed
+        order by
+            jaro_winkler_similarity(unknown.printed, known.printed) desc,
+            known.printed asc,
+            known.binds_to asc
     ) = 1
 )
 

@@ -35,7 +35,7 @@ kinds as (
         statement_grids.document_sha256,
         'document_kind' as field,
         1 as priority,
-        case when statements.document_kind = 'budget' then '预算' else '决算' end as value,
+        {{ kind_in_chinese('statements.document_kind') }} as value,
         count(*) as times,
         1 as first_place
     from statement_grids
@@ -55,7 +55,7 @@ best as (
         select * from found
         union all
         select * from kinds
-    ) as told
+    ) as mentioned
     where
         value <> ''
         and not (
@@ -65,7 +65,7 @@ best as (
                 from patterns
                 where
                     patterns.field = 'no_department'
-                    and regexp_matches(told.value, patterns.pattern)
+                    and regexp_matches(mentioned.value, patterns.pattern)
             )
         )
     qualify row_number() over (
@@ -100,7 +100,7 @@ levels as (
 
 select
     documents.document_sha256,
-    max(case best.value when '预算' then 'budget' when '决算' then 'final_accounts' end)
+    max({{ kind_from_chinese('best.value') }})
     filter (where best.field = 'document_kind') as document_kind,
     cast(max(best.value) filter (where best.field = 'fiscal_year') as integer) as fiscal_year,
     translate(

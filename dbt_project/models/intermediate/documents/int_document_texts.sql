@@ -41,7 +41,7 @@ bodies as (
         page as place,
         plain
     from text_rows
-    where page > 1 and length(plain) >= 6 and regexp_matches(plain, '预算|决算')
+    where page > 1 and length(plain) >= 6 and regexp_matches(plain, '{{ kind_words() }}')
 )
 
 select
@@ -54,9 +54,9 @@ from (
     select * from covers
     union all
     select * from captions
-    where regexp_matches(plain, '20\d{2}年|[:：]') and length(plain) <= 80
+    where regexp_matches(plain, '{{ year_or_colon() }}') and length(plain) <= 80
     union all
     select * from bodies
-    where regexp_matches(plain, '20\d{2}年.{0,4}(预算|决算|收入|支出)')
+    where regexp_matches(plain, '{{ year_of_a_report() }}')
 ) as printed
 group by all

@@ -22,7 +22,7 @@ joined as (
         contents.readable_page_count,
         contents.is_doubted,
         contents.is_trusted
-        -- the title of a report without a year that one can read: mistyped, or told wrongly
+        -- the title of a report without a year that one can read: mistyped, or read wrongly
         and not (facts.fiscal_year is null and coalesce(signs.has_title, false)) as is_trusted,
         signs.document_sha256 is not null as is_like_a_disclosure,
         contents.statement_count,
@@ -50,7 +50,12 @@ judged as (
             when readable_page_count = 0 then 'no_readable_page'
             when
                 amount_count = 0
-                and regexp_matches(department_name, '[XＸx×某]{2,}|[XＸ×○〇]+(局|委|部|办)')
+                and exists (
+                    select 1 from {{ ref('document_patterns') }} as patterns
+                    where
+                        patterns.field = 'template_name'
+                        and regexp_matches(joined.department_name, patterns.pattern)
+                )
                 then 'blank_template'
             when
                 statement_count = 0

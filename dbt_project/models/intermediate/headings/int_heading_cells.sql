@@ -17,7 +17,7 @@ caption_rows as (
         region = 'frame'
         and regexp_matches(
             plain,
-            '单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$|^[一二三四五六七八九十]+、'
+            '{{ caption_in_head() }}'
         )
 )
 

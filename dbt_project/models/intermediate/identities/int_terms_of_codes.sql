@@ -96,7 +96,7 @@ terms as (
         and unit_lines.unit_name <> '' and units.unit_count > 1 and grand_totals.times = 1
 )
 
--- a unit may be printed with the units below it: whether their lines nest is not told
+-- a unit may be printed with the units below it: whether their lines nest is unknown
 select distinct
     check_id,
     'code_children' as identity_id,

@@ -16,7 +16,7 @@ columns as (
         list_transform(headings, lambda heading: heading.cell_id) as path,
         headings[-1].kind = 'total'
         or headings[-1].concept in ('current', 'expense_current')
-        and regexp_matches(headings[-1].plain, '(合计|小计|总计)$') as says_total,
+        and regexp_matches(headings[-1].plain, '{{ total_ending() }}') as says_total,
         -- 其中 after a total names its parts; after anything else, a part of that
         is_of_which
         or says_of_which and not coalesce(

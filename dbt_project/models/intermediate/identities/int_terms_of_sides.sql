@@ -40,7 +40,7 @@ grand_totals as (
     from line_amounts
     where
         is_total
-        and not regexp_matches(line_label, '^(本年|当年)')
+        and not regexp_matches(line_label, '^{{ this_year() }}')
         and measure_code in ('amount', 'total', 'prior_year_amount')
     qualify row_number() over (
         partition by statement_id, side, period, measure_code = 'prior_year_amount'

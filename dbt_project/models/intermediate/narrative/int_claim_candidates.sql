@@ -1,8 +1,5 @@
 -- One row per figure in a sentence with the measure of its topic, what it is compared with, and
 -- whether both are certain enough for a claim.
-{%- set year_named = '(?:\\d{4}年|上年|去年|上一年|上一度|上一年度)' %}
-{%- set rises = '增加|增长|上升|提高|变化|新增|大于|高于' %}
-{%- set falls = '减少|下降|降低|压减|减低|缩减|小于|低于' %}
 with
 
 chosen as (
@@ -15,21 +12,16 @@ measured as (
         case
             when chosen.told_how = 'follow' then ''
             when
-                chosen.zone = '的' and chosen.unit = 'percent'
-                and regexp_matches(chosen.zone_before, '完成(全年|调整)')
-                then 'adjusted_completion_rate'
-            when
-                chosen.zone = '的' and chosen.unit = 'percent'
-                and chosen.zone_before like '%完成%'
-                then 'completion_rate'
+                chosen.unit = 'percent'
+                and {{ completion_before('chosen.zone', 'chosen.zone_before') }} is not null
+                then {{ completion_before('chosen.zone', 'chosen.zone_before') }}
             else measures.measure_code
         end as measure_code,
+        {{ compared_with('chosen.in_sentence') }} as compared_with,
         regexp_extract(
-            chosen.in_sentence,
-            '^.*((?:比|较|与|同|于)(?:{{ year_named }}|年初|全年|调整|本年|预算)[^,;。]{0,24})', 1
-        ) as compared_with,
-        regexp_extract(
-            chosen.zone, '({{ rises }}|{{ falls }})(?:\(..\))?@?(?:了|约)?$', 1
+            chosen.zone,
+            '(' || {{ claim_words('rise') }} || '|' || {{ claim_words('fall') }}
+            || '){{ behind_a_change() }}', 1
         ) as direction
     from chosen
     left join {{ ref('int_claim_measures') }} as measures
@@ -71,16 +63,12 @@ select
         when told_how = 'none' and in_reason then zone like '%@%'
         when told_how = 'topic' and in_reason
             then measure_code in ('change', 'change_rate')
-            and regexp_full_match(stands_before, '.*(主要(原因)?(是|为|系)|原因是)|、?')
+            and regexp_full_match(stands_before, '{{ made_up_of() }}')
         else measure_code is not null
     end as is_sound,
-    regexp_matches(
-        regexp_extract(in_sentence, '^.*(截至|共有|现有|(?:安排|计划|拟).{0,8}购置)'), '购置$'
-    ) as is_planned,
-    regexp_extract(regexp_replace(
-        in_sentence, '(?:比|较|与|同|于|不存在|无)20\d\d年|20\d\d年(?:新成立|至)', '', 'g'
-    ), '^.*(20\d\d)年', 1) as named_year,
-    regexp_extract(measured.compared_with, '(20\d\d)年', 1) as compared_year
+    {{ is_planned('in_sentence') }} as is_planned,
+    {{ year_spoken_of('in_sentence') }} as named_year,
+    {{ year_compared('measured.compared_with') }} as compared_year
 from measured
 left join bases
     on measured.compared_with = bases.compared_with

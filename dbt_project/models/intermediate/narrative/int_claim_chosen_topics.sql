@@ -1,6 +1,6 @@
 -- One row per figure in a sentence: the topic that counts for it and how it is known. A figure
--- without a topic of its own speaks of the topic that was told last, by words or because it follows
--- from another.
+-- without a topic of its own speaks of the last topic before it, named by words or following from
+-- another.
 with
 
 topics as (
@@ -12,7 +12,7 @@ topics as (
         lag(topics.zone) over in_paragraph as zone_before,
         coalesce(lag(topics.is_threshold) over in_paragraph, false)
         and topics.unit = 'count'
-        and regexp_matches(topics.zone, '^(\(含\)|及)?以上.*设备') as is_equipment,
+        and regexp_matches(topics.zone, '{{ equipment_above() }}') as is_equipment,
         regexp_extract(topics.prefix, '[^。]*$') as in_sentence
     from {{ ref('int_claim_topics') }} as topics
     left join {{ ref('int_claim_follows') }} as follows
@@ -26,14 +26,14 @@ topics as (
     )
 ),
 
--- what a figure without a topic of its own speaks of: the topic that was last told, by words or by
--- sequel
+-- what a figure without a topic of its own speaks of: the last topic before it, named by words or
+-- following from another
 resolved as (
     select
         *,
         coalesce(lag(is_equipment) over before_it, false)
         and unit = 'yuan'
-        and regexp_full_match(zone, '(\((台|套)\)|、|,|共计)*') as values_equipment,
+        and regexp_full_match(zone, '{{ only_counts() }}') as values_equipment,
         last_value(
             case
                 when own_topic like 'grade_%' or zone like '%(%' and tail like ')%' then null
@@ -61,7 +61,7 @@ select
             then follow_topic
         when
             regexp_matches(own_topic, '^procurement_(goods|works|services)$')
-            and contains(in_sentence, '一般公共预算拨款政府采购')
+            and contains(in_sentence, '{{ procurement_of_the_general_budget() }}')
             then replace(own_topic, 'procurement_', 'procurement_general_public_')
         when own_topic is not null then own_topic
         when unit = 'count' then null

@@ -17,6 +17,6 @@ inner join {{ ref('int_claim_matches') }} as matches
 where
     regexp_full_match(
         matches.stands_after,
-        '(支出|预算|决算|经费|安排|情况|说明|总体|具体|变化|财政拨款|数|\(|\)|[:。])*'
+        '(' || {{ claim_words('filler') }} || '|\(|\)|[:。])*'
     )
 group by heads.document_sha256, heads.paragraph_no

@@ -17,10 +17,7 @@ openings as (
         figures.paragraph_no,
         figures.fund,
         figures.title_plain,
-        regexp_extract(
-            {{ plain_text('paragraphs.text') }},
-            '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?[^。,;:\d]*'
-        ) as opening
+        {{ opening_words(plain_text('paragraphs.text')) }} as opening
     from figures
     inner join {{ ref('int_paragraphs') }} as paragraphs
         on figures.document_sha256 = paragraphs.document_sha256

@@ -76,7 +76,7 @@ class_named as (
         on contains(class_words.last_words, classes.name_zh)
         and regexp_full_match(
             left(class_words.last_words, instr(class_words.last_words, classes.name_zh) - 1),
-            '(包括|其中|\d{1,2}\.)?'
+            '{{ before_a_class() }}'
         )
     cross join (
         values

@@ -9,10 +9,10 @@ figures as (
         lag(tail) over in_paragraph as tail_before,
         lag(value) over in_paragraph as value_before,
         lag(unit) over in_paragraph as unit_before,
-        regexp_matches(tail, '^(\(含\)|及)?以[上下]') as is_threshold,
+        regexp_matches(tail, '{{ threshold_behind() }}') as is_threshold,
         regexp_matches(
             regexp_extract(prefix, '[^;。]*$'),
-            '原因|主要是|主要系|主要为|由于|因为|增减相抵|其中因'
+            {{ claim_words('reason') }}
         ) as in_reason
     from {{ ref('int_claim_figures') }}
     window in_paragraph as (partition by document_sha256, paragraph_no order by place)
@@ -23,11 +23,7 @@ opening_funds as (
     select
         document_sha256,
         paragraph_no,
-        case
-            when head like '%一般公共预算%' then 'general_public'
-            when head like '%政府性基金%' then 'gov_fund'
-            when head like '%国有资本经营%' then 'state_capital'
-        end as opening_fund
+        {{ fund_named('head') }} as opening_fund
     from {{ ref('int_claim_heads') }}
     where distance = 1
 )

@@ -13,7 +13,7 @@ printed as (
         facts.department_name,
         facts.fiscal_year,
         figures.subject_code,
-        regexp_replace({{ plain_text('figures.line_label') }}, '支出$', '') as name
+        {{ without_expenditure(plain_text('figures.line_label')) }} as name
     from (
         select distinct
             grids.document_sha256,
@@ -31,7 +31,7 @@ printed as (
 classes as (
     select distinct
         class_code as subject_code,
-        regexp_replace(name_zh, '支出$', '') as name
+        {{ without_expenditure('name_zh') }} as name
     from {{ ref('function_classes') }}
 ),
 
@@ -48,7 +48,7 @@ found as (
             and named.fiscal_year = printed.fiscal_year
         )
         and length(printed.subject_code) = named.code_length
-        and regexp_replace(named.name, '支出$', '') = printed.name
+        and {{ without_expenditure('named.name') }} = printed.name
     where
         named.printed_code = ''
         and (
@@ -59,7 +59,7 @@ found as (
                 where
                     above.document_sha256 = printed.document_sha256
                     and above.subject_code = left(printed.subject_code, 5)
-                    and above.name = regexp_replace(named.section_name, '支出$', '')
+                    and above.name = {{ without_expenditure('named.section_name') }}
             )
         )
         and (
@@ -69,11 +69,11 @@ found as (
                 select 1 from classes
                 where
                     classes.subject_code = left(printed.subject_code, 3)
-                    and classes.name = regexp_replace(named.class_name, '支出$', '')
+                    and classes.name = {{ without_expenditure('named.class_name') }}
             )
             or not exists (
                 select 1 from classes
-                where classes.name = regexp_replace(named.class_name, '支出$', '')
+                where classes.name = {{ without_expenditure('named.class_name') }}
             )
         )
     union
@@ -84,7 +84,7 @@ found as (
     from named
     inner join classes
         on named.code_length = 3
-        and regexp_replace(named.name, '支出$', '') = classes.name
+        and {{ without_expenditure('named.name') }} = classes.name
     where named.printed_code = ''
     union
     select

@@ -45,7 +45,7 @@ named as (
             -- the topic stands in the figure's own clause, and no purpose or change comes between
             or not regexp_matches(matches.stands_after, '[,;:。].*[,;:。]|[;。]')
             and not regexp_matches(
-                matches.stands_before, '用于|保障|增加|减少|新增|调减|压减|例如|用作'
+                matches.stands_before, {{ claim_words('not_its_topic') }}
             )
         )
     qualify row_number() over (

@@ -1,6 +1,5 @@
 -- One row per figure in a sentence with its claim, or the reason why it has none. A claim needs a
 -- certain topic and a certain measure. `value` is signed: a decrease is negative.
-{%- set falls = '减少|下降|降低|压减|减低|缩减|小于|低于' %}
 with
 
 coded as (
@@ -30,8 +29,10 @@ select
     coded.section_code,
     coded.fund,
     coded.figure_text,
-    coded.value
-    * case when regexp_matches(coded.direction, '{{ falls }}') then -1 else 1 end as value,
+    coded.value * case
+        when regexp_matches(coded.direction, {{ claim_words('fall') }}) then -1
+        else 1
+    end as value,
     coded.unit,
     coded.direction,
     coded.base_code,

@@ -14,7 +14,7 @@ contents_starts as (
         document_sha256,
         page
     from paragraphs
-    where page <= 8 and regexp_full_match(plain, '目录|.*\.{6,}.*|.*…{2,}.*')
+    where page <= 8 and regexp_full_match(plain, '{{ contents_line() }}')
     group by document_sha256, page
 ),
 
@@ -23,7 +23,9 @@ page_sentences as (
     select
         document_sha256,
         page,
-        count(*) filter (where plain like '%。%' or plain like '%单位:%') as sentence_count
+        count(*) filter (
+            where plain like '%。%' or contains(plain, '{{ unit_line() }}')
+        ) as sentence_count
     from paragraphs
     group by document_sha256, page
 )

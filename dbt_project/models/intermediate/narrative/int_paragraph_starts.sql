@@ -92,16 +92,13 @@ select
             and len(list_filter(
                 grid_middles, lambda middle: middle > y1 and middle < before_y0
             )) > 0 then true
-        when regexp_matches(plain, '^第[一二三四五六七八九十]+(部分|章)') then true
-        when regexp_matches(before, '[，、,（(的]$') then false
-        when
-            regexp_matches(
-                plain, '^([，。；、：%）,;)]|[（(](类|款|项|境|护|含|套)|(百|千)?(万|亿)?元)'
-            ) then false
+        when regexp_matches(plain, '^{{ part_number() }}') then true
+        when regexp_matches(before, '{{ unfinished_end() }}') then false
+        when regexp_matches(plain, '{{ continued_start() }}') then false
         when abs(font_size - before_size) >= 1.5 and (is_indented or room > 1.5) then true
         when regexp_matches(before, '[。；;：:！？]$') then is_indented or is_numbered or room > 1.2
         when is_numbered then is_indented or room > 1.2
-        when is_indented and regexp_matches(before, '(情况|说明|编制说明)$') then true
+        when is_indented and regexp_matches(before, '{{ explanation_ending() }}') then true
         when
             regexp_matches(before, {{ ordinal_start() }})
             and not regexp_matches(before, '[，。；]') then room > 1.2

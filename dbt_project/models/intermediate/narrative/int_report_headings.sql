@@ -24,9 +24,10 @@ numbered as (
         where length(plain) <= 70 and regexp_matches(plain, {{ ordinal_start() }})
     ) as paragraphs
     inner join {{ ref('section_numberings') }} as numberings
-        on regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')')
+        on numberings.kind not in ('unnumbered_title', 'opens_a_list')
+        and regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')')
     where
-        not regexp_matches(paragraphs.plain, '[。;!?]$|[,;].*[,;]|\d(万元|元|%|辆|台)|\d\.\d')
+        not regexp_matches(paragraphs.plain, '{{ sentence_marks() }}')
     qualify row_number() over (
         partition by paragraphs.document_sha256, paragraphs.paragraph_no
         order by numberings.section_level
@@ -37,21 +38,16 @@ numbered as (
 untitled as (
     select
         paragraphs.*,
-        case
-            when
-                regexp_matches(
-                    plain, '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$'
-                ) then 1
-            else 6
-        end as section_level,
+        numberings.section_level,
         '' as numbering
     from paragraphs
-    where
-        regexp_matches(
-            plain,
-            '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$'
-            || '|^(财政拨款|一般公共预算)[^,;。]*(主要内容|情况)如下:$'
-        )
+    inner join {{ ref('section_numberings') }} as numberings
+        on numberings.kind in ('unnumbered_title', 'opens_a_list')
+        and regexp_full_match(paragraphs.plain, numberings.pattern)
+    qualify row_number() over (
+        partition by paragraphs.document_sha256, paragraphs.paragraph_no
+        order by numberings.section_level
+    ) = 1
 ),
 
 -- a heading that its text follows on the same line: （三）政府采购情况。2026年…
@@ -71,7 +67,8 @@ inline_titled as (
         regexp_extract(run_in.plain, '^(?:' || numberings.pattern || ')') as numbering
     from run_in
     inner join {{ ref('section_numberings') }} as numberings
-        on regexp_matches(run_in.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:]$')
+        on numberings.kind not in ('unnumbered_title', 'opens_a_list')
+        and regexp_matches(run_in.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:]$')
     where
         exists (
             select 1

@@ -39,7 +39,7 @@ page_numbers as (
     from text_rows
     where
         margin is not null
-        and regexp_full_match(plain, '[-—–─_·.~|]*第?\d{1,3}(页)?((/|,|共)*共?\d{1,3}页?)?[-—–─_·.~|]*')
+        and regexp_full_match(plain, '{{ page_number() }}')
 ),
 
 kept as (

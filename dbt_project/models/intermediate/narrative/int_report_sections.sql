@@ -1,6 +1,6 @@
 -- One row per heading with the headings above it, the section it belongs to and the funds it speaks
--- of. The section (of a closed list) and the funds are told by titles; a subsection whose title
--- tells neither takes them from above.
+-- of. Titles name the section (of a closed list) and the funds; a subsection whose title names
+-- neither takes them from above.
 with
 
 headings as (

@@ -8,15 +8,7 @@ claimed as (
         claims.subject_words,
         facts.department_name,
         facts.fiscal_year,
-        -- `A-B-C科目` names class, section and item too
-        regexp_replace(
-            regexp_replace(
-                claims.subject_words,
-                '^(?:\(?\d{1,2}[.、)]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)',
-                ''
-            ),
-            '^([^-\d]+)-([^-]+)-([^-]+)科目$', '\1(类)\2(款)\3(项)'
-        ) as words
+        {{ subject_words('claims.subject_words') }} as words
     from {{ ref('int_claims') }} as claims
     inner join {{ ref('int_document_facts') }} as facts
         on claims.document_sha256 = facts.document_sha256
@@ -27,15 +19,9 @@ parted as (
     select
         *,
         regexp_extract(words, '(\d{7}|\d{5})-', 1) as printed_code,
-        regexp_extract(
-            words, '(?:^|\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(类\)', 1
-        ) as class_name,
-        regexp_extract(
-            words, '(?:^|\(类\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(款\)', 1
-        ) as section_name,
-        regexp_extract(
-            words, '(?:^|\((?:类|款)\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(项\)', 1
-        ) as item_name
+        {{ class_name('words') }} as class_name,
+        {{ section_name('words') }} as section_name,
+        {{ item_name('words') }} as item_name
     from claimed
 )
 
@@ -48,6 +34,6 @@ select
     end as code_length,
     coalesce(
         nullif(item_name, ''), nullif(section_name, ''), nullif(class_name, ''),
-        regexp_replace(words, '^.*(包括|其中|[.、)])|科目$', '', 'g')
+        {{ bare_subject('words') }}
     ) as name
 from parted

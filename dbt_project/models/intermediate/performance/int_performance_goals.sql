@@ -1,6 +1,6 @@
 -- One row per goal in words of a form, or of a project in a list. A goal stands beside or below its
 -- label, or in the row of its project. Words that a page break carried over to the next page stand
--- there without a project and are put back.
+-- there without a project and are joined to the goal.
 with
 
 body as (

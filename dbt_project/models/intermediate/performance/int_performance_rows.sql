@@ -1,5 +1,5 @@
 -- One row per row of the grids of performance forms, with its form and the part of the form it
--- stands in. A form begins with its title or with the name of its project, and may go on over pages.
+-- stands in. A form begins with its title or the name of its project, and may go on over pages.
 with
 
 grids as (

@@ -45,7 +45,7 @@ split as (
     where ended.words <> ''
 ),
 
-told as (
+understood as (
     select
         split.title_text,
         terms.dimension,
@@ -64,7 +64,7 @@ narrowest as (
         dimension,
         case when count(*) = 1 then any_value(value) else 'unclear' end as value
     from (
-        select * from told
+        select * from understood
         qualify precedence = max(precedence) over (partition by title_text, dimension)
     ) as foremost
     group by title_text, dimension
@@ -96,7 +96,7 @@ select
     -- what a department's name says before the year narrows nothing
     and not regexp_matches(
         regexp_replace(split.before, '^.*20\d{2}', ''),
-        '[,，:：、]|详见|参见|包括|' || split.narrowing
+        '{{ mention_of_a_title() }}|' || split.narrowing
     ) as fits
 from split
 inner join resolved
