@@ -48,6 +48,17 @@ def test_the_end_screen_says(
     assert said in stream.getvalue()
 
 
+def test_words_stand_in_the_order_of_the_list_gravest_first(
+    screen: Screen, stream: io.StringIO, places: Places
+) -> None:
+    findings = {"info": 1, "critical": 2, "warning": 3}
+    outcomes = {"pass": 7, "not_applicable": 6, "violation": 1, "cannot_tell": 4}
+    summary = replace(Summary.from_record(SUMMARY), findings=findings, outcomes=outcomes)
+    screen.show_summary(summary, places, published_of(make_release(places, 1), 1))
+    assert "严重 2  警告 3  提示 1" in stream.getvalue()
+    assert "不符 1  不能判断 4  相符 7  不适用 6" in stream.getvalue()
+
+
 def test_the_sample_is_named_as_such(screen: Screen, stream: io.StringIO, places: Places) -> None:
     published = replace(published_of(make_release(places, 1), 1), is_sample=True)
     screen.show_summary(Summary.from_record(SUMMARY), places, published)

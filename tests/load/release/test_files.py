@@ -1,0 +1,41 @@
+"""A file is there whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from load.release.files import replace_link, replacing
+from tests.load.releases import names_in
+
+
+def test_a_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "file"
+    for text in ("old", "new"):
+        with replacing(path) as temporary:
+            temporary.write_text(text)
+        assert path.read_text() == text
+    assert names_in(path.parent) == {"file"}
+
+
+def test_what_fails_while_it_is_written_leaves_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_text("old")
+    with pytest.raises(FileNotFoundError), replacing(path) as temporary:
+        temporary.joinpath("no folder").write_text("new")
+    assert path.read_text() == "old"
+
+
+def test_what_an_earlier_run_left_half_written_is_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / ".file.writing").write_text("half")
+    with replacing(tmp_path / "file") as temporary:
+        assert not temporary.exists()
+        temporary.write_text("whole")
+    assert names_in(tmp_path) == {"file"}
+
+
+def test_a_link_points_elsewhere_from_one_moment_to_the_next(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    for target in ("a folder that is not there", "another"):
+        replace_link(link, target)
+        assert str(link.readlink()) == target
+    assert names_in(tmp_path) == {"link"}
