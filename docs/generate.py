@@ -1,4 +1,4 @@
-"""The catalogue of rules and the seeds in; docs/rules.md and docs/statements.md out.
+"""The catalogue of rules, the seeds and the models in; the generated pages of docs/ out.
 
 `make docs` writes them; `--check`, in `make lint` and the tests, tells whether they are fresh.
 """
@@ -7,6 +7,8 @@ import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import models
 
 from expectations.catalogue import Rule, read_catalogue
 from expectations.severities import other_severities
@@ -24,6 +26,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "rules.md": "\n".join(_rules()) + "\n",
         DOCS / "statements.md": "\n".join(_statements()) + "\n",
+        DOCS / "models.md": models.page(_MADE),
     }
 
 

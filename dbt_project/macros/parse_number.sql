@@ -31,3 +31,8 @@
 {% macro number_like(plain) -%}
     regexp_full_match({{ plain }}, '[-−–﹣△▲+¥￥(]{0,3}[\d.,，．]*\d[\d.,，．]*[-−–)%]{0,2}')
 {%- endmacro %}
+
+{# A cell that prints a dash, 无 or asterisks where a figure could stand. #}
+{% macro is_dash(plain) -%}
+    regexp_full_match({{ plain }}, '[-—─－–―_﹣ˉ/一]+|无|\*+|—+') and {{ plain }} <> ''
+{%- endmacro %}

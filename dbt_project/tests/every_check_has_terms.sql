@@ -1,4 +1,4 @@
--- An identity has a total and, unless that is zero or it cannot be told, parts; where one total is
+-- An identity has a total and, unless that is zero or it cannot be decided, parts; where one total is
 -- printed several times (a class once for each project) it never fails. Its outcome is what its
 -- difference says. Returns the checks of which this is not so.
 with

@@ -1,4 +1,4 @@
--- Two columns of one group never come down to the same measure of the same period. Returns those.
+-- Two columns of one group never have the same measure and period. Returns those.
 select
     grid_id,
     group_no,

@@ -66,17 +66,6 @@ def test_an_empty_folder_builds_and_every_unit_test_holds(empty_raw: Path, tmp_p
     assert ended.returncode == 0, ended.stdout[-6000:] + ended.stderr[-2000:]
 
 
-@pytest.mark.parametrize("model", sorted(MODELS))
-def test_every_model_begins_with_its_grain(model: str) -> None:
-    description = declared("models").get(model, {}).get("description", "")
-    assert description.startswith("One row per "), f"{model} has no grain in its yml"
-
-
-@pytest.mark.parametrize("model", sorted(declared("models")))
-def test_every_declared_model_is_there(model: str) -> None:
-    assert model in MODELS
-
-
 @pytest.mark.parametrize(
     "model", sorted(m for m, path in MODELS.items() if path.parent.name in {"marts", "audit"})
 )

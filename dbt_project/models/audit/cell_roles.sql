@@ -1,4 +1,4 @@
--- How many cells of each role a document's grids hold: every cell has exactly one.
+-- One row per document and role of cells: how many of its cells have it.
 select
     document_sha256,
     role,

@@ -1,4 +1,4 @@
--- One row per page: does its glyph account close, and what found its grids.
+-- One row per page of a document read: whether its glyph account closes, and what found its grids.
 select
     document_sha256,
     page,

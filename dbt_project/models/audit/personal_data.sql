@@ -1,4 +1,5 @@
--- People's numbers wherever a page prints them, masked. The raw layer alone holds them.
+-- One row per number of a person that a page prints (mobile phone, identity card, bank account,
+-- direct line beside a contact), masked.
 with
 
 texts as (
@@ -41,23 +42,14 @@ found as (
         )) as found_text
     from with_digits
     union all
+    -- numbers that are a person's only beside certain words
     select
-        *,
-        'bank_account' as kind,
-        unnest(regexp_extract_all(
-            text, '(?:账号|帐号|卡号|开户)\D{0,24}(\d{12,19})(?:\D|$)', 1
-        )) as found_text
+        with_digits.*,
+        patterns.field as kind,
+        unnest(regexp_extract_all(with_digits.text, patterns.pattern, 1)) as found_text
     from with_digits
-    union all
-    select
-        *,
-        'named_line' as kind,
-        unnest(regexp_extract_all(
-            text,
-            '(?:经办人|负责人|联系人|联系电话)\D{0,24}(0\d{2,3}[-—]?\d{7,8})(?:\D|$)',
-            1
-        )) as found_text
-    from with_digits
+    cross join {{ ref('document_patterns') }} as patterns
+    where patterns.field in ('bank_account', 'named_line')
 ),
 
 -- the check digit of GB 11643 tells an identity card from a project's code

@@ -1,5 +1,5 @@
--- What a restatement changed, figure by figure. A line is known by its code, else by its path;
--- lines that a statement prints more than once are told apart by their order.
+-- One row per figure that a restatement changed, with both places. A line is known by its code,
+-- else by its path; lines that a statement prints more than once are told apart by their order.
 with
 
 versions as (

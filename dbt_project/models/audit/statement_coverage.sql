@@ -1,4 +1,4 @@
--- One row per statement of a document (or run of grids of no known statement): what was printed,
+-- One row per statement of a document, or run of grids of no known statement: what was printed,
 -- what was mapped, what was not.
 with
 

@@ -1,4 +1,4 @@
--- One row per statement of a document: how far its figures prove one another.
+-- One row per statement of a document with figures: how far its figures prove one another.
 with
 
 figures as (

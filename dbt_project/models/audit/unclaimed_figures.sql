@@ -1,4 +1,5 @@
--- Figures in sentences that no claim was made of, and why.
+-- One row per figure of a sentence that no claim was made of, with the reason: nothing is lost in
+-- silence.
 select
     document_sha256,
     page,

@@ -1,5 +1,5 @@
--- Every amount of a grid that became neither a figure nor a field of a performance form, with the
--- reason: nothing is lost in silence.
+-- One row per figure of a grid that did not become a row of fct_statement_amounts, with the reason:
+-- nothing is lost in silence.
 with
 
 amounts as (

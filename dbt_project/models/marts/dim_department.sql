@@ -1,4 +1,4 @@
--- The departments and units that loaded documents name, as printed.
+-- One row per department (or unit) name that loaded documents print.
 select
     department_name,
     level,

@@ -1,4 +1,5 @@
--- Every distinct document loaded. Of documents that say the same of themselves (department, level,
+-- One row per distinct document (content) loaded, with what its pages say of it and its place among
+-- versions of the same disclosure. Of documents that say the same of themselves (department, level,
 -- kind, year, part) the latest is current: a curated order first, then the PDF's own dates.
 with
 

@@ -1,4 +1,4 @@
--- The measures a statement can print.
+-- One row per statement and measure it can print.
 select
     statement_code,
     measure_code,

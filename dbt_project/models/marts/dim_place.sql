@@ -1,4 +1,4 @@
--- The places that loaded documents name, with their province.
+-- One row per place that loaded documents name.
 with
 
 documents as (

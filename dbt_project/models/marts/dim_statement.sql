@@ -1,4 +1,4 @@
--- The statements we know.
+-- One row per statement we know.
 select
     statement_code,
     document_kind,

@@ -1,4 +1,4 @@
--- Subject codes by year as loaded reports print them, the two economic classifications kept apart.
+-- One row per classification, subject code and fiscal year that loaded reports print.
 with
 
 facts as (

@@ -1,4 +1,4 @@
--- The fiscal years of loaded documents.
+-- One row per fiscal year of loaded documents.
 select
     fiscal_year,
     cast(count(*) filter (where document_kind = 'budget') as integer) as budget_count,

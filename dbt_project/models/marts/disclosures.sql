@@ -1,5 +1,5 @@
--- What a department (or unit) published for a year: some print narrative and statements in two
--- files.
+-- One row per department or unit, kind and year, with the current documents that make up its
+-- disclosure.
 with
 
 documents as (

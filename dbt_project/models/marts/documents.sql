@@ -1,3 +1,4 @@
+-- One row per distinct document (content) loaded: the contract's view of dim_document.
 {{ config(materialized='view') }}
 
 select

@@ -1,3 +1,4 @@
+-- One row per row of performance_indicators: the fact behind it.
 {{ config(materialized='view') }}
 
 select * from {{ ref('performance_indicators') }}

@@ -1,3 +1,4 @@
+-- One row per row of performance_targets: the fact behind it.
 {{ config(materialized='view') }}
 
 select * from {{ ref('performance_targets') }}

@@ -1,6 +1,6 @@
+-- One row per printed figure of the revenue statements (GK02, YS02), by function and source.
 {{ config(materialized='view') }}
 
--- Revenue by function and source.
 select amounts.*
 from {{ ref('statement_amounts') }} as amounts
 where amounts.statement_code in ('GK02', 'YS02')

@@ -1,4 +1,5 @@
--- Every printed figure of a recognised statement of a loaded document: the atomic grain.
+-- One row per document, statement, line and measure: every figure printed in a recognised statement
+-- of a loaded document, as printed, never recalculated.
 with
 
 amounts as (
@@ -13,31 +14,11 @@ lines as (
     from {{ ref('int_statement_lines') }}
 ),
 
-classes as (
-    select * from {{ ref('function_classes') }}
-),
-
-documents as (
-    select * from {{ ref('dim_document') }}
-),
-
 -- a line that holds others is no leaf: only leaves may be added up
 holders as (
     select distinct cell_id
     from {{ ref('int_identity_terms') }}
     where role = 'total' and identity_id in ('code_children', 'ordinal_children', 'side_total')
-),
-
-proofs as (
-    select * from {{ ref('int_figure_proof') }}
-),
-
-statements as (
-    select * from {{ ref('statements') }}
-),
-
-pages as (
-    select * from {{ ref('stg_raw__pages') }}
 ),
 
 final as (
@@ -82,20 +63,20 @@ final as (
         amounts.text as source_text,
         cast(amounts.source_bbox as double[]) as source_bbox
     from amounts
-    inner join documents
+    inner join {{ ref('dim_document') }} as documents
         on amounts.document_sha256 = documents.document_sha256
     inner join lines
         on amounts.cell_id = lines.line_cell_id
-    inner join proofs
+    inner join {{ ref('int_figure_proof') }} as proofs
         on amounts.cell_id = proofs.cell_id
-    inner join statements
+    inner join {{ ref('statements') }} as statements
         on amounts.statement_code = statements.statement_code
-    left join pages
+    left join {{ ref('stg_raw__pages') }} as pages
         on amounts.document_sha256 = pages.document_sha256
         and amounts.page = pages.page
     left join holders
         on amounts.cell_id = holders.cell_id
-    left join classes
+    left join {{ ref('function_classes') }} as classes
         on amounts.subject_code = ''
         and amounts.side = 'expense'
         and {{ plain_text('amounts.line_label') }} = {{ plain_text('classes.name_zh') }}

@@ -1,7 +1,9 @@
+-- One row per printed figure of the 三公 statements (GK09, YS09), agency operating costs with them
+-- where printed.
 {{ config(materialized='view') }}
 
--- The three public expenses and agency operating costs. Some places print them downwards, as lines:
--- then the line says which expense it is (`expense_code`), else the column does.
+-- Some places print them downwards, as lines: then the line says which expense it is
+-- (`expense_code`), else the column does.
 select
     amounts.*,
     coalesce(line_measures.measure_code, amounts.measure_code) as expense_code

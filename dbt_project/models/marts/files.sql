@@ -1,5 +1,5 @@
--- Every file found in the folder, in exactly one state. What cannot be read and could be before
--- leads to its last good version, which stays.
+-- One row per file found in the folder by the last run, in exactly one state. A file that cannot be
+-- read and could be before leads to its last good version, which stays.
 with
 
 files as (

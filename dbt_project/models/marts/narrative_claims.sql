@@ -1,5 +1,5 @@
--- Every figure that a document's text states of its department, with what is claimed (seed claims).
--- Increases are positive, decreases negative. People's numbers are masked.
+-- One row per figure that a document's text states of itself. The closed list of claims is the seed
+-- claims. Increases are positive, decreases negative. People's numbers are masked.
 with
 
 claims as (

@@ -1,4 +1,5 @@
--- Money that performance forms print, figure by figure: of self-evaluations, target forms, lists.
+-- One row per sum, rate or score in the funds block of a performance form, and per project's budget
+-- in a list of projects.
 with
 
 forms as (

@@ -1,4 +1,4 @@
--- Indicators of self-evaluated projects, with target, outcome and score.
+-- One row per document, project and indicator of its self-evaluation.
 with
 
 forms as (

@@ -1,4 +1,4 @@
--- Projects with the funds and the score of their self-evaluation, from the row of the funds' total.
+-- One row per document and project that prints a self-evaluation (项目支出绩效自评表).
 with
 
 forms as (

@@ -1,4 +1,5 @@
--- Targets that budgets set: each indicator of a form, and the goal in words of forms and lists.
+-- One row per target that a budget sets: an indicator of a target form, or a goal in words of a
+-- form or of a project in a list.
 with
 
 forms as (

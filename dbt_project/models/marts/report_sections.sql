@@ -1,6 +1,5 @@
--- Headings of every report in reading order, and the lines of its table of contents. A title
--- printed more than once below one part, and a number that does not follow the one before it,
--- show here.
+-- One row per heading of a document, in reading order, and per line of its table of contents
+-- (is_contents_line).
 with
 
 sections as (
@@ -8,13 +7,7 @@ sections as (
         *,
         list_filter(chain, lambda opened_at: opened_at <> paragraph_no)[-1] as parent_no,
         case
-            when section_level < 6 then list_position(
-                [
-                    '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
-                    '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十'
-                ],
-                regexp_extract(numbering, '[一二三四五六七八九十]+')
-            )
+            when section_level < 6 then {{ chinese_number('numbering') }}
         end as chinese_number,
         try_cast(nullif(regexp_extract(numbering, '\d+'), '') as integer) as arabic_number
     from {{ ref('int_report_sections') }}

@@ -1,6 +1,7 @@
+-- One row per printed figure: the contract's view of fct_statement_amounts, with what its document
+-- says of itself.
 {{ config(materialized='view') }}
 
--- The contract's readable view of the facts, with what the document says of itself.
 select
     facts.document_sha256,
     facts.statement_code,

@@ -1,7 +1,2 @@
-with
-
-source as (
-    select * from {{ source('raw', 'files') }}
-)
-
-select * from source
+-- One row per file found in the folder by the last run.
+select * from {{ source('raw', 'files') }}

@@ -1,4 +1,4 @@
--- The one role of every merged cell of every grid.
+-- One row per merged cell of a grid: its one role.
 with
 
 cells as (

@@ -1,7 +1,7 @@
--- How the figures of a statement prove one another. A figure is proved when it stands in an
--- identity that holds and in none that fails beyond rounding. A figure read by OCR needs more: an
--- identity with at least two further figures, for one glyph misread in both places would agree with
--- itself.
+-- One row per mapped figure: whether identities prove it, and whether what OCR read is confirmed. A
+-- figure is proved when it stands in an identity that holds and in none that fails beyond rounding.
+-- A figure read by OCR needs more: an identity with at least two further figures, because one glyph
+-- misread in both places would agree with itself.
 with
 
 terms as (

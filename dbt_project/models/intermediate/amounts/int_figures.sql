@@ -1,6 +1,6 @@
--- One row per number-like cell of a body that stands in a column of amounts, or in none we know,
--- with the column and the line it belongs to. Digits in columns of codes, row numbers and years are
--- what the column says, no figures.
+-- One row per figure of a grid's body, with its column and its line. Figures are number-like cells
+-- in a column of amounts, or in a column we do not know. Digits in columns of codes, row numbers
+-- and years are not figures.
 with
 
 body as (

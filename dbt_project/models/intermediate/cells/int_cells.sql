@@ -1,4 +1,4 @@
--- Every merged cell with the forms of its text that later models compare: done once, here.
+-- One row per merged cell of a grid, with the forms of its text that later models compare.
 with
 
 cells as (
@@ -24,7 +24,7 @@ parsed as (
         row_no + row_span - 1 as last_row_no,
         column_no + column_span - 1 as last_column_no,
         plain = '' as is_blank,
-        regexp_full_match(plain, '[-—─－–―_﹣ˉ/一]+|无|\*+|—+') and plain <> '' as is_dash,
+        {{ is_dash('plain') }} as is_dash,
         -- digits and the marks of figures only, whether or not they make one
         {{ number_like('plain') }} as is_number_like
     from folded

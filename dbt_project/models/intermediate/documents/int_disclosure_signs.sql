@@ -1,5 +1,5 @@
--- One row per document that does not say of which kind and year it is, and shows all the same
--- that it is a disclosure: by the heading of a column, or by a title on its first page.
+-- One row per document that does not name its kind and year, and shows all the same that it is a
+-- disclosure. The sign is the heading of a column, or a title on its first page.
 with
 
 patterns as (

@@ -1,9 +1,10 @@
--- What a document says of itself: kind, year, department, level. From its pages only: first the
--- cover, then the captions of its statements, then its text. Never from the file's name.
+-- One row per document: what its pages say of it. Kind, year, department and level are read from
+-- its pages only: first the cover, then the captions of its statements, then its text. Never from
+-- the file's name.
 with
 
-text_rows as (
-    select * from {{ ref('int_text_rows') }}
+texts as (
+    select * from {{ ref('int_document_texts') }}
 ),
 
 patterns as (
@@ -12,60 +13,6 @@ patterns as (
 
 statement_grids as (
     select * from {{ ref('int_statement_grids') }}
-),
-
-covers as (
-    select
-        document_sha256,
-        'cover' as scope,
-        page as place,
-        string_agg(plain, '' order by text_row_no) as plain
-    from text_rows
-    where page <= 3
-    group by document_sha256, page
-),
-
-captions as (
-    select
-        statement_grids.document_sha256,
-        'caption' as scope,
-        statement_grids.grid_in_document as place,
-        unnest(list_distinct(captions.pieces || [captions.plain])) as plain
-    from {{ ref('int_grid_captions') }} as captions
-    inner join statement_grids
-        on captions.grid_id = statement_grids.grid_id
-    where statement_grids.statement_code is not null
-),
-
-bodies as (
-    select
-        document_sha256,
-        'body' as scope,
-        page as place,
-        plain
-    from text_rows
-    where page > 1 and length(plain) >= 6 and regexp_matches(plain, '预算|决算')
-),
-
--- patterns from a seed are compiled for every row they meet: so each text once, and only texts that
--- hold a year, a kind or a name at all
-texts as (
-    select
-        document_sha256,
-        scope,
-        plain,
-        count(*) as times,
-        min(place) as first_place
-    from (
-        select * from covers
-        union all
-        select * from captions
-        where regexp_matches(plain, '20\d{2}年|[:：]') and length(plain) <= 80
-        union all
-        select * from bodies
-        where regexp_matches(plain, '20\d{2}年.{0,4}(预算|决算|收入|支出)')
-    ) as printed
-    group by all
 ),
 
 found as (
@@ -88,7 +35,7 @@ kinds as (
         statement_grids.document_sha256,
         'document_kind' as field,
         1 as priority,
-        case when statements.document_kind = 'budget' then '预算' else '决算' end as value,
+        {{ kind_in_chinese('statements.document_kind') }} as value,
         count(*) as times,
         1 as first_place
     from statement_grids
@@ -108,7 +55,7 @@ best as (
         select * from found
         union all
         select * from kinds
-    ) as told
+    ) as mentioned
     where
         value <> ''
         and not (
@@ -118,7 +65,7 @@ best as (
                 from patterns
                 where
                     patterns.field = 'no_department'
-                    and regexp_matches(told.value, patterns.pattern)
+                    and regexp_matches(mentioned.value, patterns.pattern)
             )
         )
     qualify row_number() over (
@@ -138,22 +85,22 @@ best as (
 
 levels as (
     select
-        covers.document_sha256,
+        texts.document_sha256,
         arg_min(
             levels.level,
-            covers.place * 100000
-            + instr(covers.plain, regexp_extract(covers.plain, levels.pattern))
+            texts.first_place * 100000
+            + instr(texts.plain, regexp_extract(texts.plain, levels.pattern))
         ) as level
-    from covers
+    from texts
     inner join {{ ref('document_levels') }} as levels
-        on regexp_matches(covers.plain, levels.pattern)
-    where covers.place <= 2
-    group by covers.document_sha256
+        on regexp_matches(texts.plain, levels.pattern)
+    where texts.scope = 'cover' and texts.first_place <= 2
+    group by texts.document_sha256
 )
 
 select
     documents.document_sha256,
-    max(case best.value when '预算' then 'budget' when '决算' then 'final_accounts' end)
+    max({{ kind_from_chinese('best.value') }})
     filter (where best.field = 'document_kind') as document_kind,
     cast(max(best.value) filter (where best.field = 'fiscal_year') as integer) as fiscal_year,
     translate(

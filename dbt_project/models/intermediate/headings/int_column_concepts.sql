@@ -1,5 +1,6 @@
--- What the headings over each column of amounts come down to: a path of concepts (what is measured)
--- and a basis (budget, final accounts, the year before …).
+-- One row per grid and column of amounts: the concepts and the basis that its headings mean. A path
+-- of concepts says what is measured (`total/general_public`), the basis whether it is budget, final
+-- accounts, the year before …
 with
 
 columns as (

@@ -1,5 +1,5 @@
--- What stands in the body of each column, over all pages of its statement: for columns whose
--- heading says nothing, or covers code and name alike.
+-- One row per statement, column and heading path: what the body of the column holds. Over all pages
+-- of the statement. Needed where a heading says nothing, or covers code and name alike.
 with
 
 cells as (

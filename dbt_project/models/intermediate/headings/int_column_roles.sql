@@ -1,7 +1,6 @@
--- One row per grid and column: what the column is for, on which side and in which block of its
--- statement it stands, and which columns of names go with which columns of amounts. Told by the
--- headings; what the body holds decides only where a heading covers code and name alike or is
--- blank.
+-- One row per grid and column: what the column is for, on which side, in which block and group. The
+-- headings decide; what the body holds decides only where a heading covers code and name alike or
+-- is blank.
 with
 
 paths as (

@@ -1,185 +1,34 @@
--- One row per grid and column: the headings above it, top down, and what each means. A grid without
--- headings of its own takes those of the nearest earlier grid of its statement that has them,
--- column by column as they stand on the page (relative to the frame, for a page printed narrower).
-with
-
-grids as (
-    select * from {{ ref('int_statement_grids') }}
-),
-
-statements as (
-    select * from {{ ref('statements') }}
-),
-
-heading_cells as (
-    select
-        cells.*,
-        terms.concept,
-        terms.kind,
-        terms.is_of_which,
-        terms.says_of_which,
-        terms.heading_year,
-        terms.unit_name_zh
-    from {{ ref('int_heading_cells') }} as cells
-    left join statements
-        on cells.statement_code = statements.statement_code
-    left join {{ ref('int_heading_terms') }} as terms
-        on cells.plain = terms.plain
-        and (terms.kind not in ('side', 'block') or coalesce(statements.grain, '') = 'two_sided')
-    qualify row_number() over (
-        partition by cells.cell_id
-        order by
-            case terms.kind
-                when 'side' then 1
-                when 'block' then 2
-                when 'item' then 3
-                when 'total' then 4
-                when 'amount' then 5
-                when 'basis' then 6
-                when 'scope' then 7
-                else 8
-            end
-    ) = 1
-),
-
--- headings are believed where a title stands above. On a continuation they must be headings for
--- most of its columns, or repeat those above: its first lines may read like headings (小计,
--- 上年结转资金)
-repeated as (
-    select
-        here.grid_id,
-        count(distinct here.plain) as repeated_count
-    from heading_cells as here
-    inner join heading_cells as earlier
-        on here.statement_id = earlier.statement_id
-        and here.plain = earlier.plain
-        and here.grid_id <> earlier.grid_id
-    group by here.grid_id
-),
-
-headed as (
-    select heading_cells.grid_id
-    from heading_cells
-    inner join grids
-        on heading_cells.grid_id = grids.grid_id
-    left join repeated
-        on heading_cells.grid_id = repeated.grid_id
-    group by heading_cells.grid_id
-    having
-        any_value(grids.has_title or grids.is_orphan)
-        or coalesce(any_value(repeated.repeated_count), 0) >= 2
-        or count(distinct heading_cells.column_no) filter (where heading_cells.concept is not null)
-        >= 0.75 * any_value(grids.column_count)
-),
-
-columns as (
-    select
-        grids.document_sha256,
-        grids.page,
-        grids.grid_no,
-        grids.grid_id,
-        grids.grid_in_document,
-        grids.statement_id,
-        grids.statement_code,
-        headed.grid_id is not null as has_head,
-        unnest(range(1, grids.column_count + 1)) as column_no,
-        raw_grids.column_edges,
-        raw_grids.x0,
-        raw_grids.x1
-    from grids
-    inner join {{ ref('stg_raw__grids') }} as raw_grids
-        on grids.document_sha256 = raw_grids.document_sha256
-        and grids.page = raw_grids.page
-        and grids.grid_no = raw_grids.grid_no
-    left join headed
-        on grids.grid_id = headed.grid_id
-),
-
-placed as (
-    select
-        * exclude (column_edges, x0, x1),
-        (column_edges[column_no] - x0) / greatest(x1 - x0, 1) as left_edge,
-        (column_edges[column_no + 1] - x0) / greatest(x1 - x0, 1) as right_edge,
-        max(case when has_head then grid_in_document end) over (
-            partition by statement_id order by grid_in_document
-            range between unbounded preceding and current row
-        ) as head_in_document
-    from columns
-),
-
--- columns that print figures: one of them may not stand for several columns of the head
-figures as (
-    select distinct
-        grid_id,
-        column_no
-    from {{ ref('int_cells') }}
-    where is_number
-),
-
--- a column merged of several (支出合计 over 名称 | 金额 | 名称) takes the first of them
-carried as (
-    select
-        placed.*,
-        heads.grid_id as head_grid_id,
-        heads.column_no as head_column_no
-    from placed
-    left join figures
-        on placed.grid_id = figures.grid_id
-        and placed.column_no = figures.column_no
-    left join placed as heads
-        on placed.statement_id = heads.statement_id
-        and placed.head_in_document = heads.grid_in_document
-        and case
-            when figures.grid_id is not null
-                then (placed.left_edge + placed.right_edge) / 2
-                between heads.left_edge and heads.right_edge
-            else
-                (heads.left_edge + heads.right_edge) / 2
-                between placed.left_edge and placed.right_edge
-                or (placed.left_edge + placed.right_edge) / 2
-                between heads.left_edge and heads.right_edge
-        end
-        -- a figure's column must be about as wide as the head's
-        and (
-            figures.grid_id is null
-            or placed.right_edge - placed.left_edge
-            < 1.5 * (heads.right_edge - heads.left_edge) + 0.01
-        )
-    qualify row_number() over (
-        partition by placed.grid_id, placed.column_no order by heads.column_no
-    ) = 1
-)
-
+-- One row per grid and column: the headings above it, top down, and what each means.
 select
-    carried.document_sha256,
-    carried.page,
-    carried.grid_no,
-    carried.grid_id,
-    carried.column_no,
-    carried.statement_id,
-    carried.statement_code,
-    carried.grid_in_document,
-    carried.has_head,
-    carried.head_grid_id,
+    columns.document_sha256,
+    columns.page,
+    columns.grid_no,
+    columns.grid_id,
+    columns.column_no,
+    columns.statement_id,
+    columns.statement_code,
+    columns.grid_in_document,
+    columns.has_head,
+    columns.head_grid_id,
 
     coalesce(
-        string_agg(heading_cells.squeezed, '/' order by heading_cells.row_no), ''
+        string_agg(headings.squeezed, '/' order by headings.row_no), ''
     ) as header_path,
     coalesce(list(
         struct_pack(
-            plain := heading_cells.plain,
-            concept := heading_cells.concept,
-            kind := heading_cells.kind,
-            cell_id := heading_cells.cell_id,
-            width := heading_cells.last_column_no - heading_cells.column_no + 1
-        ) order by heading_cells.row_no
-    ) filter (where heading_cells.cell_id is not null), []) as headings,
-    coalesce(bool_or(heading_cells.is_of_which), false) as is_of_which,
-    coalesce(bool_or(heading_cells.says_of_which), false) as says_of_which,
-    max(heading_cells.heading_year) as heading_year,
-    max(heading_cells.unit_name_zh) as heading_unit
-from carried
-left join heading_cells
-    on carried.head_grid_id = heading_cells.grid_id
-    and carried.head_column_no between heading_cells.column_no and heading_cells.last_column_no
+            plain := headings.plain,
+            concept := headings.concept,
+            kind := headings.kind,
+            cell_id := headings.cell_id,
+            width := headings.last_column_no - headings.column_no + 1
+        ) order by headings.row_no
+    ) filter (where headings.cell_id is not null), []) as headings,
+    coalesce(bool_or(headings.is_of_which), false) as is_of_which,
+    coalesce(bool_or(headings.says_of_which), false) as says_of_which,
+    max(headings.heading_year) as heading_year,
+    max(headings.unit_name_zh) as heading_unit
+from {{ ref('int_head_columns') }} as columns
+left join {{ ref('int_headings') }} as headings
+    on columns.head_grid_id = headings.grid_id
+    and columns.head_column_no between headings.column_no and headings.last_column_no
 group by all

@@ -1,5 +1,6 @@
--- The cells of a grid's head, without rows that carry the title, the unit, column numbers or the
--- name of the section that begins there (一、政府采购情况), which is none of the sections below.
+-- One row per printed cell of a grid's head. Left out are rows that carry the title, the unit,
+-- column numbers or the name of the section that begins there (一、政府采购情况), which is none of the
+-- sections below.
 with
 
 grids as (
@@ -16,7 +17,7 @@ caption_rows as (
         region = 'frame'
         and regexp_matches(
             plain,
-            '单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$|^[一二三四五六七八九十]+、'
+            '{{ caption_in_head() }}'
         )
 )
 

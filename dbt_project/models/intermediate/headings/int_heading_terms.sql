@@ -1,6 +1,6 @@
--- Every distinct heading text and what it can mean. A heading may mean two things (功能分类 names a
--- block on a two-sided statement and a column of names elsewhere); the statement's grain decides
--- later.
+-- One row per distinct heading text and kind of meaning it can have. A heading may mean two things
+-- (功能分类 names a block on a two-sided statement and a column of names elsewhere); the statement's
+-- grain decides in int_header_paths.
 with
 
 heading_cells as (
@@ -14,13 +14,20 @@ heading_cells as (
         and length(cells.plain) <= 60
 ),
 
+terms as (
+    select
+        *,
+        pattern = regexp_escape(pattern) as is_literal
+    from {{ ref('heading_terms') }}
+),
+
 cleaned as (
     select
         plain,
-        regexp_matches(plain, '^其中') as says_of_which,
+        starts_with(plain, '{{ of_which() }}') as says_of_which,
         regexp_replace(
-            regexp_replace(plain, '^(其中[:：]|[一二三四五六七八九十]+、|\d{1,2}、|[(（][一二三四五六七八九十\d]+[)）])', ''),
-            '([(（](万元|元|单位:?(万元|元))[)）]|[:：*])$', ''
+            regexp_replace(plain, '{{ before_a_heading() }}', ''),
+            '{{ behind_a_heading() }}', ''
         ) as heading
     from heading_cells
 )
@@ -35,8 +42,12 @@ select
     try_cast(nullif(regexp_extract(cleaned.plain, '(20\d{2})', 1), '') as integer) as heading_year,
     {{ unit_in('cleaned.plain', 'heading') }} as unit_name_zh
 from cleaned
-inner join {{ ref('heading_terms') }} as terms
-    on regexp_full_match(cleaned.heading, terms.pattern)
+inner join terms
+    -- most patterns are plain words, which are compared without the cost of a regular expression
+    on case
+        when terms.is_literal then cleaned.heading = terms.pattern
+        else regexp_full_match(cleaned.heading, terms.pattern)
+    end
 qualify row_number() over (
     partition by cleaned.plain, terms.kind order by length(terms.pattern), terms.concept
 ) = 1

@@ -1,5 +1,10 @@
+<<<<<<< HEAD
 -- One row per identity tested: a printed total against the sum of its printed parts. Rules, proof and
 -- coverage read it.
+=======
+-- One row per identity tested: a printed total against the sum of its printed parts. Sums of
+-- printed parts are computed here; rules, proof and coverage read them.
+>>>>>>> models
 with
 
 terms as (
@@ -56,7 +61,7 @@ judged as (
             when unit_count > 1 then 'mixed_units'
             when addend_count = 0 and found <> 0 then 'no_part_printed'
             when is_uncertain and abs(found - expected) > half_widths then 'nesting_uncertain'
-            -- a class printed once for each project: which parts are whose is not told
+            -- a class printed once for each project: which parts belong to which total is unknown
             when total_count > 1 and abs(found - expected) > half_widths then 'total_repeated'
         end as reason
     from sums

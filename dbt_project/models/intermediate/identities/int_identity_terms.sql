@@ -1,4 +1,4 @@
--- Every figure that takes part in an identity, with its part in it.
+-- One row per identity tested and figure in it, with its part in it.
 with
 
 terms as (
@@ -7,6 +7,8 @@ terms as (
     select * from {{ ref('int_terms_of_codes') }}
     union all
     select * from {{ ref('int_terms_of_sides') }}
+    union all
+    select * from {{ ref('int_terms_of_ordinals') }}
     union all
     select *, false as is_uncertain from {{ ref('int_terms_listed') }}
 )

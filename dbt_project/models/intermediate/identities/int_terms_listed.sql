@@ -1,5 +1,5 @@
--- Identities whose parts a seed lists: 人员经费合计 = 301 + 303, 政府采购 = goods + works + services …, and
--- the roll-forward of balances on a line.
+-- One row per figure in an identity whose parts a seed lists, or in a roll-forward of balances. For
+-- example 人员经费合计 = 301 + 303, 政府采购 = goods + works + services.
 with
 
 amounts as (

@@ -1,79 +1,15 @@
--- Identities down the codes: 合计 = classes, class = sections, section = items, for each measure, in
--- each unit that prints lines of its own. A parent without a printed child is no identity.
+-- One row per figure in an identity down the codes. 合计 = classes, class = sections, section =
+-- items, for each measure, in each unit that prints lines of its own. A parent without a printed
+-- child is no identity.
 with
 
-line_cells as (
-    select
-        unnest(cell_ids) as cell_id,
-        is_total
-    from {{ ref('int_statement_lines') }}
-),
-
 amounts as (
-    select
-        amounts.*,
-        line_cells.is_total
-    from {{ ref('int_amounts') }} as amounts
-    inner join line_cells
-        on amounts.cell_id = line_cells.cell_id
-    where amounts.unmapped_reason is null and amounts.period <> 'change'
+    select * from {{ ref('int_amounts') }}
+    where unmapped_reason is null and period <> 'change'
 ),
 
-lines as (
-    select distinct
-        statement_id,
-        statement_code,
-        unit_name,
-        period,
-        measure_code,
-        side,
-        subject_code,
-        line_label,
-        is_total
-    from amounts
-    where grain in ('by_function', 'by_economic')
-),
-
--- the nearest printed code above: its own, cut by a level or two
-parents as (
-    select distinct
-        child.statement_id,
-        child.unit_name,
-        child.period,
-        child.measure_code,
-        child.subject_code,
-        coalesce(section.subject_code, class.subject_code, '') as parent_code
-    from lines as child
-    left join lines as section
-        on child.statement_id = section.statement_id
-        and child.unit_name = section.unit_name
-        and length(child.subject_code) > 5
-        and section.subject_code = left(child.subject_code, 5)
-    left join lines as class
-        on child.statement_id = class.statement_id
-        and child.unit_name = class.unit_name
-        and length(child.subject_code) > 3
-        and class.subject_code = left(child.subject_code, 3)
-    where child.subject_code <> ''
-),
-
--- what the lines without a printed parent add up to: the unit's own line, or the one 合计
 grand_totals as (
-    select
-        statement_id,
-        unit_name,
-        period,
-        measure_code,
-        min(cell_id) as cell_id,
-        count(*) as times
-    from amounts
-    where
-        subject_code = ''
-        and (line_label in (
-            select label from {{ ref('total_labels') }}
-            where scope = 'all'
-        ) or line_label = unit_name)
-    group by all
+    select * from {{ ref('int_code_totals') }}
 ),
 
 children as (
@@ -85,7 +21,7 @@ children as (
         amounts.measure_code,
         parents.parent_code
     from amounts
-    inner join parents
+    inner join {{ ref('int_code_parents') }} as parents
         on amounts.statement_id = parents.statement_id
         and amounts.unit_name = parents.unit_name
         and amounts.period = parents.period
@@ -160,7 +96,7 @@ terms as (
         and unit_lines.unit_name <> '' and units.unit_count > 1 and grand_totals.times = 1
 )
 
--- a unit may be printed with the units below it: whether their lines nest is not told
+-- a unit may be printed with the units below it: whether their lines nest is unknown
 select distinct
     check_id,
     'code_children' as identity_id,

@@ -1,6 +1,7 @@
--- Identities within a printed line: a total column is the sum of what its heading holds beside it.
--- Told by the heading tree, not by a list of columns: places print four to nine of them. (三公
--- printed across is listed in a seed instead: its 合计 may or may not hold 会议费 and 培训费.)
+-- One row per figure in an identity within a printed line. A total column is the sum of what its
+-- heading holds beside it. The heading tree decides, not a list of columns: places print four to
+-- nine of them. (三公 printed across is listed in a seed instead: its 合计 may or may not hold 会议费 and
+-- 培训费.)
 with
 
 columns as (
@@ -15,7 +16,7 @@ columns as (
         list_transform(headings, lambda heading: heading.cell_id) as path,
         headings[-1].kind = 'total'
         or headings[-1].concept in ('current', 'expense_current')
-        and regexp_matches(headings[-1].plain, '(合计|小计|总计)$') as says_total,
+        and regexp_matches(headings[-1].plain, '{{ total_ending() }}') as says_total,
         -- 其中 after a total names its parts; after anything else, a part of that
         is_of_which
         or says_of_which and not coalesce(

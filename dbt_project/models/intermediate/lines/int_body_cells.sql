@@ -1,5 +1,5 @@
--- The printed cells of each grid's body with the column they start in, and what whole rows are: a
--- heading repeated, a section's name or a note across the frame, numbers of columns.
+-- One row per merged cell of a grid's body, with what its whole row is. A row may be a heading
+-- repeated, a section's name or a note across the frame, or numbers of columns.
 with
 
 cells as (
@@ -77,13 +77,13 @@ row_facts as (
                 count(*) filter (where not is_blank) = 1
                 and bool_and(
                     is_blank
-                    or regexp_matches(plain, '^[(（]?(注|备注|说明|附注)\d*[)）]?[:：.、]|[。;；]')
+                    or regexp_matches(plain, '{{ note_start() }}')
                 ) then 'note'
             when
                 count(*) filter (where not is_blank) = 1
                 and max(column_span) filter (where not is_blank) = any_value(column_count)
                 and any_value(column_count) > 1
-                and not bool_or(is_number or is_dash and plain <> '一') then 'section'
+                and not bool_or(is_number or is_dash and plain <> {{ chinese_one() }}) then 'section'
             else 'data'
         end as row_kind
     from body

@@ -1,6 +1,6 @@
--- One row per grid, printed row and group of columns that prints a code: 类, 款 and 项 in columns of
--- their own are joined, a blank 类 or 款 taken from the nearest line above, over page breaks.
--- Digits are not repaired: what a code should have been is a finding.
+-- One row per grid, printed row and group of columns that prints a code, with the whole code. 类, 款
+-- and 项 in columns of their own are joined; a blank 类 or 款 is taken from the nearest line above,
+-- over page breaks. Digits are not repaired: a wrong code is a finding.
 with
 
 cells as (

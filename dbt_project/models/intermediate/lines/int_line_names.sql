@@ -1,16 +1,7 @@
--- One row per grid, printed row and group of columns: the name nearest to the group's amounts, the
+-- One row per grid, printed row and group of columns: the name nearest to its amounts. Also the
 -- unit and the year that the row prints. A figure without a name of its own takes the nearest name
 -- to its left that has no figure (公用经费合计 printed in one group, its figure in the next).
 with
-
-columns as (
-    select * from {{ ref('int_columns') }}
-),
-
-body as (
-    select * from {{ ref('int_body_cells') }}
-    where row_kind = 'data' and not is_blank
-),
 
 candidates as (
     select
@@ -46,64 +37,19 @@ names as (
     group by all
 ),
 
--- one name column may serve both sides (项目 | 收入 | 支出): the group still is one
-sides as (
-    select
-        grid_id,
-        group_no,
-        min(side) as side
-    from columns
-    group by grid_id, group_no
-),
-
--- every row of every group in which something is printed
-rows_of_groups as (
-    select distinct
-        body.grid_id,
-        body.statement_id,
-        body.grid_in_document,
-        columns.group_no,
-        sides.side,
-        unnest(range(body.row_no, body.last_row_no + 1)) as row_no
-    from body
-    inner join columns
-        on body.grid_id = columns.grid_id
-        and columns.column_no between body.column_no and body.last_column_no
-    inner join sides
-        on columns.grid_id = sides.grid_id
-        and columns.group_no = sides.group_no
-),
-
-figures as (
-    select distinct
-        body.grid_id,
-        body.row_no,
-        columns.group_no
-    from body
-    inner join columns
-        on body.grid_id = columns.grid_id
-        and body.column_no = columns.column_no
-        and columns.role = 'measure'
-    where body.is_number_like
-),
-
 named as (
     select
-        rows_of_groups.*,
+        printed.* exclude (has_figure),
         names.* exclude (grid_id, group_no, row_no),
-        count(figures.group_no) over to_the_left as figures_before
-    from rows_of_groups
+        count(*) filter (where printed.has_figure) over to_the_left as figures_before
+    from {{ ref('int_printed_groups') }} as printed
     left join names
-        on rows_of_groups.grid_id = names.grid_id
-        and rows_of_groups.group_no = names.group_no
-        and rows_of_groups.row_no = names.row_no
-    left join figures
-        on rows_of_groups.grid_id = figures.grid_id
-        and rows_of_groups.group_no = figures.group_no
-        and rows_of_groups.row_no = figures.row_no
+        on printed.grid_id = names.grid_id
+        and printed.group_no = names.group_no
+        and printed.row_no = names.row_no
     window to_the_left as (
-        partition by rows_of_groups.grid_id, rows_of_groups.row_no, rows_of_groups.side
-        order by rows_of_groups.group_no rows between unbounded preceding and 1 preceding
+        partition by printed.grid_id, printed.row_no, printed.side
+        order by printed.group_no rows between unbounded preceding and 1 preceding
     )
 ),
 

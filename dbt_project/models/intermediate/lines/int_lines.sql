@@ -1,5 +1,5 @@
--- One row per grid, printed row and group of columns: the code, the name and the unit that the
--- amounts of the group take.
+-- One row per grid, printed row and group of columns: code, name and unit that the group's amounts
+-- take.
 with
 
 names as (

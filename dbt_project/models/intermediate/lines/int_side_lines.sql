@@ -1,7 +1,7 @@
--- The lines of two-sided statements in printed order, with their rank (一、 （一） 1. 其中), the stretch
--- between totals they stand in, and whether they are main lines of that stretch: what its total
--- adds up. Where no ordinal tells the rank, class names or indents do, and that is marked as
--- uncertain.
+-- One row per line and block of a two-sided statement: its rank, the segment between totals it
+-- stands in, and whether it is a main line of it. The main lines of a segment are those its total
+-- adds up. Ranks are 一、 （一） 1. 其中; where no ordinal is printed, class names or indents decide, and
+-- the line is marked as uncertain.
 with
 
 classes as (
@@ -95,5 +95,8 @@ select
         else coalesce(ordinal_rank, 0) = least_rank
     end as is_main,
     -- ordinals tell the nesting; class names, indents and their absence only suggest it
-    not has_first_rank and (segment_no = 0 or has_plain and least_rank is not null) as is_uncertain
+    not has_first_rank and (segment_no = 0 or has_plain and least_rank is not null) as is_uncertain,
+    row_number() over (
+        partition by statement_id, side, block order by grid_in_document, row_no, group_no
+    ) as place
 from facts_of_segments

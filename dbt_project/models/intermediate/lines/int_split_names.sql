@@ -1,6 +1,6 @@
--- Names of lines that a page break cut in two (社会保障和就 | 业支出). The last row of a page and the
--- first of the next are one name where the two together are a name that stands whole elsewhere, and
--- one of them alone is not: that is known, not guessed.
+-- One row per half of a line's name that a page break cut in two, with the whole name. For example
+-- 社会保障和就 | 业支出. The last row of a page and the first of the next are one name where the two
+-- together are a name that stands whole elsewhere, and one of them alone is not.
 with
 
 names as (

@@ -1,5 +1,5 @@
--- Every printed line that holds a figure, once: its name, what it is nested under, and the number
--- that tells it from a line of the same name (a repeated 小计).
+-- One row per printed line with a figure: its name, what it is nested under, its number among lines
+-- of the same name. The number tells a line from another of the same name (a repeated 小计).
 with
 
 amounts as (

@@ -1,5 +1,5 @@
--- Cells of the columns that name lines (codes, names, units, years, attributes), once for every
--- printed row that they reach: a cell merged over rows stands for each of them.
+-- One row per printed cell of a naming column (code, name, unit, year, attribute) and printed row
+-- it reaches. A cell merged over rows stands for each of them.
 with
 
 body as (

@@ -1,12 +1,10 @@
--- Figures in sentences: numbers with a unit, or with decimals. Years, ordinals, dates and file
--- numbers have no unit and are none. `lead` is what stands before a figure since the one before it,
--- `tail` what follows it; `zone` is the lead with a base of comparison (比上年预算数) reduced to @.
+-- One row per figure in a sentence, with the words before and behind it. A figure is a number with
+-- a unit, or with decimals; years, ordinals, dates and file numbers are none. `lead` is what stands
+-- before a figure since the one before it, `tail` what follows it; `zone` is the lead with a base
+-- of comparison (比上年预算数) reduced to @.
 {%- set number = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?' %}
-{%- set unit = '亿元|万元|元|%|个百分点|人次|人|名|辆|台|套|批次|批|次|个|家|项|平方米|件|户|分|万' %}
 {%- set decimal = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)\\.\\d+' %}
-{%- set figure = "'" ~ number ~ '(?:' ~ unit ~ ')|' ~ decimal ~ "'" %}
-{%- set year_named = '(?:\\d{4}年|上年|去年|上一年|上一度)(?:度)?' %}
-{%- set kinds = '(?:财政拨款|三公经费|部门|同期|年初|全年|预算|决算|执行|安排|数|的|相比|比较)*' %}
+{%- set figure = "'" ~ number ~ '(?:' ~ counted_unit() ~ ')|' ~ decimal ~ "'" %}
 with
 
 sections as (
@@ -17,10 +15,7 @@ sections as (
 sentences as (
     select
         sentences.*,
-        -- `2.2026年` is an ordinal and a year
-        regexp_replace(
-            {{ plain_text('sentences.text') }}, '^(\d{1,2})[.](20\d\d年)', '\1、\2'
-        ) as plain,
+        {{ ordinal_before_year(plain_text('sentences.text')) }} as plain,
         sections.paragraph_no as heading_no,
         coalesce(sections.section_code, '') as section_code,
         coalesce(sections.fund, 'all') as fund,
@@ -84,30 +79,14 @@ select
     title_plain,
     figure_text,
     case
-        when printed_unit = '万' and not regexp_matches(tail, '^([,;。、():]|$)') then null
-        else
-            {{ parse_number('number_text') }}
-            * case
-                when printed_unit in ('万元', '万') then 10000
-                when printed_unit = '亿元' then 100000000
-                else 1
-            end
+        when {{ is_bare_ten_thousand('printed_unit', 'tail') }} then null
+        else {{ parse_number('number_text') }} * {{ factor_of_unit('printed_unit') }}
     end as value,
-    case
-        when printed_unit in ('万元', '元', '亿元', '万') then 'yuan'
-        when printed_unit in ('%', '个百分点', '') then 'percent'
-        else 'count'
-    end as unit,
+    {{ kind_of_unit('printed_unit') }} as unit,
     printed_unit,
     lead,
     tail,
-    regexp_replace(
-        regexp_replace(
-            regexp_replace(lead, '(?:比|较|与|同)' || '{{ year_named }}{{ kinds }}', '@', 'g'),
-            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?', '@', 'g'
-        ),
-        '占[^用有].*$', '占'
-    ) as zone,
+    {{ comparison_reduced('lead') }} as zone,
     prefix,
     text as sentence,
     plain

@@ -1,4 +1,5 @@
--- Topics that follow from the topic named before (被接待 its guests, a project count its funds).
+-- One row per figure whose topic follows from the topic named before it. For example the guests of
+-- 被接待, or the funds of a number of projects.
 select distinct
     topics.document_sha256,
     topics.paragraph_no,

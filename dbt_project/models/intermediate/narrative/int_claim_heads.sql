@@ -1,4 +1,5 @@
--- What a paragraph or its heading says it is about before any figure: `公务接待费。2026年预算数…`.
+-- One row per paragraph with figures and what it, or its heading, says before any figure. For
+-- example `公务接待费。2026年预算数…`.
 with
 
 figures as (
@@ -16,10 +17,7 @@ openings as (
         figures.paragraph_no,
         figures.fund,
         figures.title_plain,
-        regexp_extract(
-            {{ plain_text('paragraphs.text') }},
-            '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?[^。,;:\d]*'
-        ) as opening
+        {{ opening_words(plain_text('paragraphs.text')) }} as opening
     from figures
     inner join {{ ref('int_paragraphs') }} as paragraphs
         on figures.document_sha256 = paragraphs.document_sha256

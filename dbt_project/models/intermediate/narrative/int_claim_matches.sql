@@ -1,5 +1,6 @@
--- Topics that the words before (or right behind) a figure name, once for each distinct wording: the
--- longest match that ends last, with what stands before it in its clause and what follows it.
+-- One row per distinct wording and topic pattern that it matches. Of each pattern the match that
+-- ends last counts, with what stands before it in its clause and what follows it. Wordings are
+-- matched once each, however many figures share them.
 with
 
 patterns as (
@@ -7,20 +8,7 @@ patterns as (
 ),
 
 wordings as (
-    select distinct
-        'topic' as part,
-        zone as words
-    from {{ ref('int_claim_figures') }}
-    union
-    select distinct
-        'topic' as part,
-        head as words
-    from {{ ref('int_claim_heads') }}
-    union
-    select distinct
-        'tail' as part,
-        regexp_extract(tail, '^[^,;。、]{1,24}') as words
-    from {{ ref('int_claim_figures') }}
+    select * from {{ ref('int_claim_wordings') }}
 ),
 
 -- the plain substring test first: it spares most regular expressions
@@ -88,7 +76,7 @@ class_named as (
         on contains(class_words.last_words, classes.name_zh)
         and regexp_full_match(
             left(class_words.last_words, instr(class_words.last_words, classes.name_zh) - 1),
-            '(包括|其中|\d{1,2}\.)?'
+            '{{ before_a_class() }}'
         )
     cross join (
         values

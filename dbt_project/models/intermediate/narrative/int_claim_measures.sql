@@ -1,6 +1,6 @@
--- What of its topic a figure is, by the words between topic and figure (or, where a figure has no
--- topic of its own, all words before it): the amount, its change, a rate, a share. Once for each
--- wording.
+-- One row per distinct wording, unit and kind of report: which measure of its topic a figure behind
+-- it is. The amount, its change, a rate or a share, by the words between topic and figure (where a
+-- figure has no topic of its own, all words before it).
 with
 
 patterns as (

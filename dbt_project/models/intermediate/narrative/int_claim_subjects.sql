@@ -1,57 +1,10 @@
--- The subject code that a narrated name stands for, by the names the department's own statements
--- print for the same year. A name that fits several codes (after its 类 and 款) has none.
+-- One row per document and subject name that its text uses, with the code it stands for. The code
+-- is the one that the department's own statements print beside the name for the same year. A name
+-- that fits several codes (after its 类 and 款) has none.
 with
 
-claimed as (
-    select distinct
-        claims.document_sha256,
-        claims.subject_words,
-        facts.department_name,
-        facts.fiscal_year,
-        -- `A-B-C科目` names class, section and item too
-        regexp_replace(
-            regexp_replace(
-                claims.subject_words,
-                '^(?:\(?\d{1,2}[.、)]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)',
-                ''
-            ),
-            '^([^-\d]+)-([^-]+)-([^-]+)科目$', '\1(类)\2(款)\3(项)'
-        ) as words
-    from {{ ref('int_claims') }} as claims
-    inner join {{ ref('int_document_facts') }} as facts
-        on claims.document_sha256 = facts.document_sha256
-    where claims.subject_words is not null
-),
-
-parted as (
-    select
-        *,
-        regexp_extract(words, '(\d{7}|\d{5})-', 1) as printed_code,
-        regexp_extract(
-            words, '(?:^|\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(类\)', 1
-        ) as class_name,
-        regexp_extract(
-            words, '(?:^|\(类\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(款\)', 1
-        ) as section_name,
-        regexp_extract(
-            words, '(?:^|\((?:类|款)\)|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\(项\)', 1
-        ) as item_name
-    from claimed
-),
-
 named as (
-    select
-        *,
-        case
-            when item_name <> '' then 7
-            when section_name <> '' then 5
-            else 3
-        end as code_length,
-        coalesce(
-            nullif(item_name, ''), nullif(section_name, ''), nullif(class_name, ''),
-            regexp_replace(words, '^.*(包括|其中|[.、)])|科目$', '', 'g')
-        ) as name
-    from parted
+    select * from {{ ref('int_subject_names') }}
 ),
 
 printed as (
@@ -60,7 +13,7 @@ printed as (
         facts.department_name,
         facts.fiscal_year,
         figures.subject_code,
-        regexp_replace({{ plain_text('figures.line_label') }}, '支出$', '') as name
+        {{ without_expenditure(plain_text('figures.line_label')) }} as name
     from (
         select distinct
             grids.document_sha256,
@@ -78,7 +31,7 @@ printed as (
 classes as (
     select distinct
         class_code as subject_code,
-        regexp_replace(name_zh, '支出$', '') as name
+        {{ without_expenditure('name_zh') }} as name
     from {{ ref('function_classes') }}
 ),
 
@@ -95,7 +48,7 @@ found as (
             and named.fiscal_year = printed.fiscal_year
         )
         and length(printed.subject_code) = named.code_length
-        and regexp_replace(named.name, '支出$', '') = printed.name
+        and {{ without_expenditure('named.name') }} = printed.name
     where
         named.printed_code = ''
         and (
@@ -106,7 +59,7 @@ found as (
                 where
                     above.document_sha256 = printed.document_sha256
                     and above.subject_code = left(printed.subject_code, 5)
-                    and above.name = regexp_replace(named.section_name, '支出$', '')
+                    and above.name = {{ without_expenditure('named.section_name') }}
             )
         )
         and (
@@ -116,11 +69,11 @@ found as (
                 select 1 from classes
                 where
                     classes.subject_code = left(printed.subject_code, 3)
-                    and classes.name = regexp_replace(named.class_name, '支出$', '')
+                    and classes.name = {{ without_expenditure('named.class_name') }}
             )
             or not exists (
                 select 1 from classes
-                where classes.name = regexp_replace(named.class_name, '支出$', '')
+                where classes.name = {{ without_expenditure('named.class_name') }}
             )
         )
     union
@@ -131,7 +84,7 @@ found as (
     from named
     inner join classes
         on named.code_length = 3
-        and regexp_replace(named.name, '支出$', '') = classes.name
+        and {{ without_expenditure('named.name') }} = classes.name
     where named.printed_code = ''
     union
     select

@@ -1,56 +1,14 @@
--- What each figure is about: named in its own clause, told by the words behind it, or following
--- from the topic named last before it (its number of groups, of guests); else the paragraph's own
--- topic.
+-- One row per figure in a sentence with the topic it is about. The topic is named in the figure's
+-- own clause, or by the words behind it, or follows from the topic named last before it (its number
+-- of groups, of guests); else it is the paragraph's own.
 with
 
-figures as (
-    select
-        *,
-        lag(tail) over in_paragraph as tail_before,
-        lag(value) over in_paragraph as value_before,
-        lag(unit) over in_paragraph as unit_before,
-        regexp_matches(tail, '^(\(含\)|及)?以[上下]') as is_threshold,
-        regexp_matches(
-            regexp_extract(prefix, '[^;。]*$'),
-            '原因|主要是|主要系|主要为|由于|因为|增减相抵|其中因'
-        ) as in_reason
-    from {{ ref('int_claim_figures') }}
-    window in_paragraph as (partition by document_sha256, paragraph_no order by place)
+scoped as (
+    select * from {{ ref('int_claim_scopes') }}
 ),
 
 matches as (
     select * from {{ ref('int_claim_matches') }}
-),
-
--- the funds that a paragraph's first words speak of, where its section speaks of none
-opening_funds as (
-    select
-        document_sha256,
-        paragraph_no,
-        case
-            when head like '%一般公共预算%' then 'general_public'
-            when head like '%政府性基金%' then 'gov_fund'
-            when head like '%国有资本经营%' then 'state_capital'
-        end as opening_fund
-    from {{ ref('int_claim_heads') }}
-    where distance = 1
-),
-
--- the funds a figure's section speaks of; basic expenditure by economic class has names of its own
-scoped as (
-    select
-        figures.*,
-        case
-            when section_code = 'narrative' and opening_fund is not null then [opening_fund, '']
-            when section_code = 'basic' then ['basic', fund, '']
-            when section_code = 'agency_operation' then ['agency_operation', '']
-            when section_code = 'performance' then ['performance', '']
-            else [fund, '']
-        end as funds
-    from figures
-    left join opening_funds
-        on figures.document_sha256 = opening_funds.document_sha256
-        and figures.paragraph_no = opening_funds.paragraph_no
 ),
 
 named as (
@@ -87,7 +45,7 @@ named as (
             -- the topic stands in the figure's own clause, and no purpose or change comes between
             or not regexp_matches(matches.stands_after, '[,;:。].*[,;:。]|[;。]')
             and not regexp_matches(
-                matches.stands_before, '用于|保障|增加|减少|新增|调减|压减|例如|用作'
+                matches.stands_before, {{ claim_words('not_its_topic') }}
             )
         )
     qualify row_number() over (
@@ -105,30 +63,6 @@ named as (
             matches.starts_at asc,
             matches.pattern_no asc
     ) = 1
-),
-
-heads as (
-    select
-        heads.document_sha256,
-        heads.paragraph_no,
-        arg_min(
-            matches.code, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000
-        ) as code,
-        arg_min(
-            heads.head, heads.distance * 1000 - matches.ends_at + matches.starts_at / 1000
-        ) as head
-    from {{ ref('int_claim_heads') }} as heads
-    inner join matches
-        on heads.head = matches.words
-        and matches.part = 'topic'
-        and matches.unit = 'yuan'
-        and matches.fund in ('', heads.fund)
-    where
-        regexp_full_match(
-            matches.stands_after,
-            '(支出|预算|决算|经费|安排|情况|说明|总体|具体|变化|财政拨款|数|\(|\)|[:。])*'
-        )
-    group by heads.document_sha256, heads.paragraph_no
 )
 
 select
@@ -162,7 +96,7 @@ left join named
     on scoped.document_sha256 = named.document_sha256
     and scoped.paragraph_no = named.paragraph_no
     and scoped.place = named.place
-left join heads
+left join {{ ref('int_claim_head_topics') }} as heads
     on scoped.document_sha256 = heads.document_sha256
     and scoped.paragraph_no = heads.paragraph_no
 window before_it as (

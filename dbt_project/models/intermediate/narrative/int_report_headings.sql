@@ -1,5 +1,5 @@
--- Headings of a report: numbered paragraphs that are no sentence, and known titles that stand
--- alone. Lines of the table of contents are told apart.
+-- One row per heading of a report, in the body or in its table of contents. Headings are numbered
+-- paragraphs that are no sentence, and known titles that stand alone.
 with
 
 paragraphs as (
@@ -9,38 +9,8 @@ paragraphs as (
     from {{ ref('int_paragraphs') }}
 ),
 
-numberings as (
-    select * from {{ ref('section_numberings') }}
-),
-
-contents_starts as (
-    select
-        document_sha256,
-        page
-    from paragraphs
-    where page <= 8 and regexp_full_match(plain, '目录|.*\.{6,}.*|.*…{2,}.*')
-    group by document_sha256, page
-),
-
--- a contents page may be followed by more of it, but by no sentence
-page_sentences as (
-    select
-        document_sha256,
-        page,
-        count(*) filter (where plain like '%。%' or plain like '%单位:%') as sentence_count
-    from paragraphs
-    group by document_sha256, page
-),
-
 contents_pages as (
-    select distinct
-        pages.document_sha256,
-        pages.page
-    from page_sentences as pages
-    inner join contents_starts
-        on pages.document_sha256 = contents_starts.document_sha256
-        and pages.page between contents_starts.page and contents_starts.page + 1
-    where pages.sentence_count = 0
+    select * from {{ ref('int_contents_pages') }}
 ),
 
 numbered as (
@@ -53,10 +23,11 @@ numbered as (
         from paragraphs
         where length(plain) <= 70 and regexp_matches(plain, {{ ordinal_start() }})
     ) as paragraphs
-    inner join numberings
-        on regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')')
+    inner join {{ ref('section_numberings') }} as numberings
+        on numberings.kind not in ('unnumbered_title', 'opens_a_list')
+        and regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')')
     where
-        not regexp_matches(paragraphs.plain, '[。;!?]$|[,;].*[,;]|\d(万元|元|%|辆|台)|\d\.\d')
+        not regexp_matches(paragraphs.plain, '{{ sentence_marks() }}')
     qualify row_number() over (
         partition by paragraphs.document_sha256, paragraphs.paragraph_no
         order by numberings.section_level
@@ -67,21 +38,16 @@ numbered as (
 untitled as (
     select
         paragraphs.*,
-        case
-            when
-                regexp_matches(
-                    plain, '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$'
-                ) then 1
-            else 6
-        end as section_level,
+        numberings.section_level,
         '' as numbering
     from paragraphs
-    where
-        regexp_matches(
-            plain,
-            '^20\d{2}年.*(编制说明|情况说明|其他相关情况说明)$|^名词解释$'
-            || '|^(财政拨款|一般公共预算)[^,;。]*(主要内容|情况)如下:$'
-        )
+    inner join {{ ref('section_numberings') }} as numberings
+        on numberings.kind in ('unnumbered_title', 'opens_a_list')
+        and regexp_full_match(paragraphs.plain, numberings.pattern)
+    qualify row_number() over (
+        partition by paragraphs.document_sha256, paragraphs.paragraph_no
+        order by numberings.section_level
+    ) = 1
 ),
 
 -- a heading that its text follows on the same line: （三）政府采购情况。2026年…
@@ -100,8 +66,9 @@ inline_titled as (
         numberings.section_level,
         regexp_extract(run_in.plain, '^(?:' || numberings.pattern || ')') as numbering
     from run_in
-    inner join numberings
-        on regexp_matches(run_in.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:]$')
+    inner join {{ ref('section_numberings') }} as numberings
+        on numberings.kind not in ('unnumbered_title', 'opens_a_list')
+        and regexp_matches(run_in.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:]$')
     where
         exists (
             select 1

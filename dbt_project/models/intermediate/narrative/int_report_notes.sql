@@ -1,5 +1,5 @@
--- Paragraphs that are no text of a report's own: notes that a statement is empty, with the
--- statement above them on the page where only one is, and what a template left behind.
+-- One row per note that a statement is empty, and per instruction or placeholder that a template
+-- left behind. A note belongs to the statement above it, where its page prints only one.
 with
 
 paragraphs as (
@@ -16,7 +16,7 @@ paragraphs as (
 worth_reading as (
     select *
     from paragraphs
-    where regexp_matches(plain, '表|无|没有|未安排|保留|不涉及|填写|表述|[XＸ×○q]|\((减少|下降|降低|增加|增长|上升)\)')
+    where regexp_matches(plain, '{{ may_be_a_note() }}')
 ),
 
 noted as (
@@ -27,7 +27,7 @@ noted as (
     from worth_reading
     inner join {{ ref('section_notes') }} as patterns
         on regexp_matches(worth_reading.plain, patterns.pattern)
-    where patterns.kind <> 'nil_note' or regexp_matches(worth_reading.plain, '^\(?(注|说明|备注|本表)')
+    where patterns.kind <> 'nil_note' or regexp_matches(worth_reading.plain, '{{ note_word() }}')
 ),
 
 statements_of_pages as (

@@ -1,5 +1,5 @@
--- The text rows of a report in reading order, without what its pages repeat: running headers and
--- footers (the same words, digits apart, in the margin of three pages) and page numbers.
+-- One row per row of text outside grids, in reading order, without running headers and page
+-- numbers. Running headers and footers are the same words in the margin of three pages.
 with
 
 text_rows as (
@@ -39,7 +39,7 @@ page_numbers as (
     from text_rows
     where
         margin is not null
-        and regexp_full_match(plain, '[-—–─_·.~|]*第?\d{1,3}(页)?((/|,|共)*共?\d{1,3}页?)?[-—–─_·.~|]*')
+        and regexp_full_match(plain, '{{ page_number() }}')
 ),
 
 kept as (

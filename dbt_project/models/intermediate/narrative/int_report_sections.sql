@@ -1,5 +1,6 @@
--- Headings with the headings they stand under, and what they are about: a section of a closed list
--- and the funds it speaks of, both by title. A subsection without either takes them from above.
+-- One row per heading with the headings above it, the section it belongs to and the funds it speaks
+-- of. Titles name the section (of a closed list) and the funds; a subsection whose title names
+-- neither takes them from above.
 with
 
 headings as (

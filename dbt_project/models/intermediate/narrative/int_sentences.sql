@@ -1,4 +1,5 @@
--- The sentences of every paragraph: what ends in a full stop, a semicolon or with the paragraph.
+-- One row per sentence of a paragraph, with the page it begins on. A sentence ends in a full stop,
+-- a semicolon or with the paragraph.
 with
 
 paragraphs as (

@@ -1,5 +1,5 @@
--- Lines of text outside grids, pieces that stand side by side joined to one visual row: software
--- prints 2026 and 年部门收入总体情况表 as two pieces of one title.
+-- One row per visual row of text outside grids. Pieces that stand side by side are one row:
+-- software prints 2026 and 年部门收入总体情况表 as two pieces of one title.
 with
 
 lines as (

@@ -1,6 +1,6 @@
--- Every printed cell of a form's table under the heading that it stands below, by place on the
--- page: where a form goes on, its columns are numbered otherwise, yet stand where they stood. A
--- cell merged over several columns belongs to the first.
+-- One row per printed cell below a heading of a form's table or in the row of its total. The
+-- heading is found by place on the page: where a form goes on, its columns are numbered otherwise,
+-- yet stand where they stood. A cell merged over several columns belongs to the first.
 with
 
 cells as (

@@ -1,5 +1,5 @@
--- Cells of performance forms that the marts hold as a field of a form or of an indicator. What a
--- form prints besides (a rate of completion, remarks) is not among them and stays listed.
+-- One row per cell that became a field of a performance form or indicator. What a form prints
+-- besides (a rate of completion, remarks) is listed as unmapped.
 with
 
 forms as (

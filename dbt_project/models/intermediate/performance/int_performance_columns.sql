@@ -1,5 +1,5 @@
--- What each column of a form's table holds, by its lowest heading. A form that prints the same
--- headings twice (实施期 | 年度) has two blocks beside each other.
+-- One row per lowest heading of a form's table: what its column holds, and in which block. A form
+-- that prints the same headings twice (实施期 | 年度) has two blocks beside each other.
 with
 
 labels as (

@@ -1,5 +1,6 @@
--- Goals in words: of a form, beside or below their label, or of each project in a list. Words that
--- a page break carried over to the next page stand there without a project and are put back.
+-- One row per goal in words of a form, or of a project in a list. A goal stands beside or below its
+-- label, or in the row of its project. Words that a page break carried over to the next page stand
+-- there without a project and are joined to the goal.
 with
 
 body as (

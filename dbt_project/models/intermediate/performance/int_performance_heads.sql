@@ -1,4 +1,5 @@
--- Rows of headings over indicators (三级指标 … 指标值) or over a list of projects with their goals.
+-- One row per row of headings over indicators or over a list of projects with goals. For example
+-- 三级指标 … 指标值.
 with
 
 labels as (

@@ -1,6 +1,6 @@
--- Cells of performance forms, and of grids of no known statement, whose text is a label we know.
--- One text may be a label in several ways (得分 of the budget or of an indicator); its surroundings
--- decide later.
+-- One row per cell and way in which its text is a label of a performance form. Grids of no known
+-- statement are searched too. One text may be a label in several ways (得分 of the budget or of an
+-- indicator); its surroundings decide later.
 with
 
 cells as (

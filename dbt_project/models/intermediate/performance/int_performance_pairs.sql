@@ -1,5 +1,6 @@
--- Labels of a form with the cell right of them: 项目名称 | 法律顾问服务费. A label whose neighbour is a
--- label too is no pair, and headings are none. Goals in words may stand below their label instead.
+-- One row per cell that is the value of a label beside or above it: 项目名称 | 法律顾问服务费. A label whose
+-- neighbour is a label too is no pair, and headings are none. A goal in words may stand below its
+-- label.
 with
 
 labels as (

@@ -1,6 +1,5 @@
--- Every row of the grids of performance forms, with the form it belongs to and the part of the form
--- it stands in: header, heading, table (indicators or projects), total or closing. A form begins
--- with its title or with the name of its project, and may go on over pages.
+-- One row per row of the grids of performance forms, with its form and the part of the form it
+-- stands in. A form begins with its title or the name of its project, and may go on over pages.
 with
 
 grids as (
@@ -22,10 +21,6 @@ named as (
     where field = 'project_name'
 ),
 
-heads as (
-    select * from {{ ref('int_performance_heads') }}
-),
-
 closers as (
     select
         grid_id,
@@ -37,9 +32,9 @@ closers as (
     group by grid_id, row_no
 ),
 
-begun as (
+rows_of_grids as (
     select
-        *,
+        * exclude (row_count),
         coalesce(
             page_before is null or page - page_before > 1
             or is_titled and statement_code <> statement_code_before
@@ -49,15 +44,9 @@ begun as (
                 where named.grid_id = grids.grid_id and named.row_no <= 3
             ),
             false
-        ) as begins
-    from grids
-),
-
-rows_of_grids as (
-    select
-        * exclude (row_count),
+        ) as begins,
         unnest(range(1, row_count + 1)) as row_no
-    from begun
+    from grids
 ),
 
 marked as (
@@ -74,7 +63,7 @@ marked as (
     left join named
         on rows_of_grids.grid_id = named.grid_id
         and rows_of_grids.row_no = named.row_no
-    left join heads
+    left join {{ ref('int_performance_heads') }} as heads
         on rows_of_grids.grid_id = heads.grid_id
         and rows_of_grids.row_no = heads.row_no
     left join closers
@@ -119,7 +108,6 @@ select
     form_no,
     row_seq,
     row_no = 1 as is_top,
-
     case
         when is_heading then 'heading'
         when marker = 'total' then 'total'

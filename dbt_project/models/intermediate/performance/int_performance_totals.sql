@@ -1,4 +1,5 @@
--- The row of a form's total score: score, weight and grade, told by the columns they stand in.
+-- One row per cell of a form that holds its total score, the total of the weights or the grade.
+-- They are told apart by the columns they stand in.
 with
 
 body as (

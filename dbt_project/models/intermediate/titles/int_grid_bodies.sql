@@ -1,5 +1,5 @@
--- Where the headings of a grid end and its body begins, told by what stands in the rows: the
--- first row that holds a figure, a code, a total line, an ordinal line or nothing at all.
+-- One row per grid: where its headings end and its body begins. The body begins at the first row
+-- that holds a figure, a code, a total line, an ordinal line or nothing at all.
 with
 
 cells as (
@@ -32,13 +32,13 @@ printed_rows as (
         count(*) as printed_count,
         max(column_span) as widest_span,
         -- 1, 2, 3 … across (or 栏次): numbers of columns, not figures
-        bool_or(plain = '栏次')
+        bool_or(plain = '{{ column_numbers_label() }}')
         or count(*) filter (
             where is_number and number_printed % 1 = 0 and number_printed > 0 or plain like '*%'
         ) > 1
         and bool_and(
-            regexp_full_match(plain, '\d{1,2}([=＝][\d+\-*/×÷%（）()栏]+)?|[=＝\d+\-()]+|[甲乙丙丁]')
-            or place_in_row <= 2 and regexp_full_match(plain, '栏次|行次|序号|合计|类|款|项|项目')
+            regexp_full_match(plain, '{{ column_number() }}')
+            or place_in_row <= 2 and regexp_full_match(plain, '{{ beside_column_numbers() }}')
             or regexp_full_match(plain, '\*+')
         )
         and coalesce(bool_and(number_printed >= 1) filter (where is_number), false)

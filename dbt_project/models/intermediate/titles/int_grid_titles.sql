@@ -1,6 +1,6 @@
--- The title of each grid that has one, and the statement it names. A title of odd wording is known
--- whole (statement_titles); any other is told by its words (title_terms, title_signatures). The
--- line nearest to the grid wins, and of one line the longest title.
+-- One row per grid with a title of its own, and the statement it names. A title of odd wording is
+-- known whole (statement_titles); any other is read word by word (title_terms, title_signatures).
+-- The line nearest to the grid wins, and of one line the longest title.
 with
 
 lines as (
@@ -28,7 +28,7 @@ document_kinds as (
     group by split_part(lines.grid_id, ':', 1)
 ),
 
-told as (
+read_by_words as (
     select
         lines.*,
         words.words as title,
@@ -73,7 +73,7 @@ known as (
 ),
 
 matched as (
-    select * from told
+    select * from read_by_words
     union all by name
     select * from known
 ),

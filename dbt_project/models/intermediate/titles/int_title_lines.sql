@@ -1,5 +1,5 @@
--- The lines above each grid that may be a title: one piece of a row, a row, or two rows. The number
--- of a form (表八) above it is taken off first, for it would swallow the beginning of 一般.
+-- One row per text above a grid that ends as a title does. One piece of a row, a row, or two rows.
+-- The number of a form (表八) above it is removed first, because 一般 begins like a number.
 with
 
 above as (
@@ -33,13 +33,13 @@ stripped as (
     where plain is not null and length(plain) <= 80
 )
 
-select
+select distinct
     grid_id,
     caption_no,
     region,
     title_text
 from stripped
 where
-    regexp_matches(title_text, '(表|明细|目录)([(（][^)）]*[)）])?$')
+    regexp_matches(title_text, '{{ title_ending() }}')
     and not regexp_matches(title_text, '[。;；!！?？]')
     and length(title_text) >= 3

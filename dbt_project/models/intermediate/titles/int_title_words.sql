@@ -1,7 +1,8 @@
--- What the words at the end of each title-like text say: which report, funds, subject,
--- classification, extent and form. Only words of the seed are understood, and every one of them up
--- to the end must be; what stands before them may be an owner, a year or a number, nothing else.
--- Of two words about one thing the narrower tells (precedence); two equal ones tell nothing sure.
+-- One row per title-like text whose end is made of known words, and what they say. The words say
+-- which report, funds, subject, classification, extent and form. Only words of the seed are
+-- understood, and every one of them up to the end must be; before them only an owner, a year or a
+-- number may stand. Of two words about one thing the one of higher precedence counts; two of equal
+-- precedence decide nothing.
 with
 
 terms as (
@@ -44,7 +45,7 @@ split as (
     where ended.words <> ''
 ),
 
-told as (
+understood as (
     select
         split.title_text,
         terms.dimension,
@@ -63,7 +64,7 @@ narrowest as (
         dimension,
         case when count(*) = 1 then any_value(value) else 'unclear' end as value
     from (
-        select * from told
+        select * from understood
         qualify precedence = max(precedence) over (partition by title_text, dimension)
     ) as foremost
     group by title_text, dimension
@@ -95,7 +96,7 @@ select
     -- what a department's name says before the year narrows nothing
     and not regexp_matches(
         regexp_replace(split.before, '^.*20\d{2}', ''),
-        '[,，:：、]|详见|参见|包括|' || split.narrowing
+        '{{ mention_of_a_title() }}|' || split.narrowing
     ) as fits
 from split
 inner join resolved

@@ -1,0 +1,156 @@
+{# The words of the seed claim_words for one use, as alternatives of a regular expression. #}
+{% macro claim_words(use) -%}
+    (select string_agg(word, '|' order by word_no) from {{ ref('claim_words') }} where use = '{{ use }}')
+{%- endmacro %}
+
+{# The grammar of a figure in a sentence, as parts of regular expressions. #}
+
+{% macro counted_unit() -%}
+    亿元|万元|元|%|个百分点|人次|人|名|辆|台|套|批次|批|次|个|家|项|平方米|件|户|分|万
+{%- endmacro %}
+
+{# 10000 for 万元, 1 for what is no sum of money. #}
+{% macro factor_of_unit(printed_unit) -%}
+    case
+        when {{ printed_unit }} in ('万元', '万') then 10000
+        when {{ printed_unit }} = '亿元' then 100000000
+        else 1
+    end
+{%- endmacro %}
+
+{# yuan, percent or count; a bare 万 before other words is a count of something (万平方米). #}
+{% macro kind_of_unit(printed_unit) -%}
+    case
+        when {{ printed_unit }} in ('万元', '元', '亿元', '万') then 'yuan'
+        when {{ printed_unit }} in ('%', '个百分点', '') then 'percent'
+        else 'count'
+    end
+{%- endmacro %}
+
+{% macro is_bare_ten_thousand(printed_unit, tail) -%}
+    {{ printed_unit }} = '万' and not regexp_matches({{ tail }}, '^([,;。、():]|$)')
+{%- endmacro %}
+
+{# `2.2026年` is an ordinal and a year #}
+{% macro ordinal_before_year(text) -%}
+    regexp_replace({{ text }}, '^(\d{1,2})[.](20\d\d年)', '\1、\2')
+{%- endmacro %}
+
+{% macro year_named() -%}
+    (?:\d{4}年|上年|去年|上一年|上一度)
+{%- endmacro %}
+
+{# The words before a figure, with what it is compared with (比上年预算数) reduced to @. #}
+{% macro comparison_reduced(words) -%}
+    {%- set what -%}
+        (?:财政拨款|三公经费|部门|同期|年初|全年|预算|决算|执行|安排|数|的|相比|比较)*
+    {%- endset -%}
+    regexp_replace(
+        regexp_replace(
+            regexp_replace({{ words }}, '(?:比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
+            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?', '@', 'g'
+        ),
+        '占[^用有].*$', '占'
+    )
+{%- endmacro %}
+
+{# What a figure is compared with, nearest before it. #}
+{% macro compared_with(words) -%}
+    regexp_extract(
+        {{ words }},
+        '^.*((?:比|较|与|同|于)(?:{{ year_named() }}|年初|全年|调整|本年|预算)[^,;。]{0,24})', 1
+    )
+{%- endmacro %}
+
+{# 以上, 以下: the figure is a threshold. #}
+{% macro threshold_behind() -%}
+    ^(\(含\)|及)?以[上下]
+{%- endmacro %}
+
+{# The words between 单价100万元以上 and the number of such devices. #}
+{% macro equipment_above() -%}
+    ^(\(含\)|及)?以上.*设备
+{%- endmacro %}
+
+{% macro only_counts() -%}
+    (\((台|套)\)|、|,|共计)*
+{%- endmacro %}
+
+{# 完成年初预算的 | 98% : the words before the rate's own 的 say which rate it is. #}
+{% macro completion_before(zone, zone_before) -%}
+    case
+        when {{ zone }} = '的' and regexp_matches({{ zone_before }}, '完成(全年|调整)')
+            then 'adjusted_completion_rate'
+        when {{ zone }} = '的' and {{ zone_before }} like '%完成%' then 'completion_rate'
+    end
+{%- endmacro %}
+
+{# 主要原因是, 、 : a change that the reason of a larger change consists of. #}
+{% macro made_up_of() -%}
+    .*(主要(原因)?(是|为|系)|原因是)|、?
+{%- endmacro %}
+
+{# Whether what is bought or held is only planned: the last such word is 购置. #}
+{% macro is_planned(words) -%}
+    regexp_matches(
+        regexp_extract({{ words }}, '^.*(截至|共有|现有|(?:安排|计划|拟).{0,8}购置)'), '购置$'
+    )
+{%- endmacro %}
+
+{# The year that a figure is of: the last one named that is no other year it is compared with. #}
+{% macro year_spoken_of(words) -%}
+    regexp_extract(regexp_replace(
+        {{ words }}, '(?:比|较|与|同|于|不存在|无)20\d\d年|20\d\d年(?:新成立|至)', '', 'g'
+    ), '^.*(20\d\d)年', 1)
+{%- endmacro %}
+
+{% macro year_compared(words) -%}
+    regexp_extract({{ words }}, '(20\d\d)年', 1)
+{%- endmacro %}
+
+{# The sign of a figure's change stands right before it: 减少（了）约 #}
+{% macro behind_a_change() -%}
+    (?:\(..\))?@?(?:了|约)?$
+{%- endmacro %}
+
+{# What a paragraph says before its first comma or figure. #}
+{% macro opening_words(text) -%}
+    regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?[^。,;:\d]*')
+{%- endmacro %}
+
+{% macro before_a_class() -%}
+    (包括|其中|\d{1,2}\.)?
+{%- endmacro %}
+
+{% macro procurement_of_the_general_budget() -%}
+    一般公共预算拨款政府采购
+{%- endmacro %}
+
+{# --- names of classes, sections and items: A(类)B(款)C(项), or A-B-C科目 #}
+{% macro subject_words(words) -%}
+    regexp_replace(
+        regexp_replace(
+            {{ words }},
+            '^(?:\(?\d{1,2}[.、)]|\({{ chinese_digit() }}+\)|{{ chinese_digit() }}+、)', ''
+        ),
+        '^([^-\d]+)-([^-]+)-([^-]+)科目$', '\1(类)\2(款)\3(项)'
+    )
+{%- endmacro %}
+
+{# The name before (类), (款) or (项); `above` are the levels that may end before it begins. #}
+{% macro name_of_level(words, level, above) -%}
+    regexp_extract(
+        {{ words }},
+        '(?:^|{{ above }}|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\({{ level }}\)', 1
+    )
+{%- endmacro %}
+
+{% macro class_name(words) %}{{ name_of_level(words, '类', '\\)') }}{% endmacro %}
+
+{% macro section_name(words) %}{{ name_of_level(words, '款', '\\(类\\)') }}{% endmacro %}
+
+{% macro item_name(words) %}{{ name_of_level(words, '项', '\\((?:类|款)\\)') }}{% endmacro %}
+
+{% macro bare_subject(words) -%}
+    regexp_replace({{ words }}, '^.*(包括|其中|[.、)])|科目$', '', 'g')
+{%- endmacro %}

@@ -1,0 +1,181 @@
+{# Words of the law, of the ministry's forms and of numbering, as parts of regular expressions: the
+   same in every place. Words that places or writers choose are in seeds. #}
+
+{# --- numbering #}
+{% macro chinese_digit() -%}
+    [一二三四五六七八九十]
+{%- endmacro %}
+
+{# 第一部分, 第二章 #}
+{% macro part_number() -%}
+    第{{ chinese_digit() }}+(部分|章)
+{%- endmacro %}
+
+{# The number that Chinese digits print, 1 to 20. #}
+{% macro chinese_number(text) -%}
+    list_position(
+        [
+            '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
+            '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十'
+        ],
+        regexp_extract({{ text }}, '{{ chinese_digit() }}+')
+    )
+{%- endmacro %}
+
+{# --- lines and columns of a statement #}
+{% macro of_which() -%}
+    其中
+{%- endmacro %}
+
+{% macro total_ending() -%}
+    (合计|小计|总计)$
+{%- endmacro %}
+
+{# 本年收入合计 is the total of this year, 收入总计 of everything. #}
+{% macro this_year() -%}
+    (本年|当年)
+{%- endmacro %}
+
+{# A class's name may be written with 支出 at its end or without. #}
+{% macro without_expenditure(name) -%}
+    regexp_replace({{ name }}, '支出$', '')
+{%- endmacro %}
+
+{% macro column_numbers_label() -%}
+    栏次
+{%- endmacro %}
+
+{# What stands over the first columns in a row that numbers the others. #}
+{% macro beside_column_numbers() -%}
+    栏次|行次|序号|合计|类|款|项|项目
+{%- endmacro %}
+
+{# The number of a column: 1, 3=1+2, 甲, (1)栏 #}
+{% macro column_number() -%}
+    \d{1,2}([=＝][\d+\-*/×÷%（）()栏]+)?|[=＝\d+\-()]+|[甲乙丙丁]
+{%- endmacro %}
+
+{# An account, a note or a section's name printed within the frame, above the headings. #}
+{% macro caption_in_head() -%}
+    单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$|^{{ chinese_digit() }}+、
+{%- endmacro %}
+
+{% macro note_start() -%}
+    ^[(（]?(注|备注|说明|附注)\d*[)）]?[:：.、]|[。;；]
+{%- endmacro %}
+
+{# What may stand before a heading, and what behind it. #}
+{% macro before_a_heading() -%}
+    ^({{ of_which() }}[:：]|{{ chinese_digit() }}+、|\d{1,2}、|[(（][一二三四五六七八九十\d]+[)）])
+{%- endmacro %}
+
+{% macro behind_a_heading() -%}
+    ([(（](万元|元|单位:?(万元|元))[)）]|[:：*])$
+{%- endmacro %}
+
+{# 一 alone is a number of an outline or a dash. #}
+{% macro chinese_one() -%}
+    '一'
+{%- endmacro %}
+
+{% macro title_ending() -%}
+    (表|明细|目录)([(（][^)）]*[)）])?$
+{%- endmacro %}
+
+{# Behind these words a title is only mentioned. #}
+{% macro mention_of_a_title() -%}
+    [,，:：、]|详见|参见|包括
+{%- endmacro %}
+
+{# --- reports #}
+{% macro kind_in_chinese(document_kind) -%}
+    case when {{ document_kind }} = 'budget' then '预算' else '决算' end
+{%- endmacro %}
+
+{% macro kind_from_chinese(word) -%}
+    case {{ word }} when '预算' then 'budget' when '决算' then 'final_accounts' end
+{%- endmacro %}
+
+{% macro kind_words() -%}
+    预算|决算
+{%- endmacro %}
+
+{# A sentence that gives the year of a report: 2026年部门预算, 2024年度收入 #}
+{% macro year_of_a_report() -%}
+    20\d{2}年.{0,4}(预算|决算|收入|支出)
+{%- endmacro %}
+
+{% macro year_or_colon() -%}
+    20\d{2}年|[:：]
+{%- endmacro %}
+
+{# The funds that a text speaks of first. #}
+{% macro fund_named(text) -%}
+    case
+        when {{ text }} like '%一般公共预算%' then 'general_public'
+        when {{ text }} like '%政府性基金%' then 'gov_fund'
+        when {{ text }} like '%国有资本经营%' then 'state_capital'
+    end
+{%- endmacro %}
+
+{# --- names of places #}
+{% macro district_at_start() -%}
+    ^([\p{Han}]{1,6}?(?:自治县|自治旗|区|县|旗|新区))
+{%- endmacro %}
+
+{# What may stand before the place in the name of a department: a party, a province. #}
+{% macro before_a_place() -%}
+    ^(中国共产党|中共|共青团|民革|民盟|民建|致公党|九三学社|.{0,6}省|.{0,9}自治区)?
+{%- endmacro %}
+
+{# The place without what only ends like a district: 社区, 园区 … #}
+{% macro without_false_district(place_name) -%}
+    case
+        when regexp_matches({{ place_name }}, '(社区|园区|城区|校区|院区|辖区|景区|库区|林区|牧区|地区|片区|小区)$')
+            then regexp_replace({{ place_name }}, '(市|州|盟|省).*$', '\1')
+        else {{ place_name }}
+    end
+{%- endmacro %}
+
+{# --- paragraphs #}
+{# A page of contents says so or prints leader dots. #}
+{% macro contents_line() -%}
+    目录|.*\.{6,}.*|.*…{2,}.*
+{%- endmacro %}
+
+{% macro unit_line() -%}
+    单位:
+{%- endmacro %}
+
+{% macro page_number() -%}
+    [-—–─_·.~|]*第?\d{1,3}(页)?((/|,|共)*共?\d{1,3}页?)?[-—–─_·.~|]*
+{%- endmacro %}
+
+{# A row that ends so goes on in the next one. #}
+{% macro unfinished_end() -%}
+    [，、,（(的]$
+{%- endmacro %}
+
+{# A row that begins so goes on with the one before: 万元, （类）, a closing mark. #}
+{% macro continued_start() -%}
+    ^([，。；、：%）,;)]|[（(](类|款|项|境|护|含|套)|(百|千)?(万|亿)?元)
+{%- endmacro %}
+
+{# A title that is longer than one indented row says so at its end. #}
+{% macro explanation_ending() -%}
+    (情况|说明|编制说明)$
+{%- endmacro %}
+
+{# A numbered row with these is a sentence, no heading. #}
+{% macro sentence_marks() -%}
+    [。;!?]$|[,;].*[,;]|\d(万元|元|%|辆|台)|\d\.\d
+{%- endmacro %}
+
+{% macro note_word() -%}
+    ^\(?(注|说明|备注|本表)
+{%- endmacro %}
+
+{# Spares most paragraphs the patterns of section_notes. #}
+{% macro may_be_a_note() -%}
+    表|无|没有|未安排|保留|不涉及|填写|表述|[XＸ×○q]|\((减少|下降|降低|增加|增长|上升)\)
+{%- endmacro %}

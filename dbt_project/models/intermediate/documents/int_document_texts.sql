@@ -1,0 +1,62 @@
+-- One row per document, scope (cover, caption, body) and distinct text in which the document may
+-- say what it is. Captions and body count only where they hold a year, a kind or a name, because
+-- every pattern of a seed is tried on every text.
+with
+
+text_rows as (
+    select * from {{ ref('int_text_rows') }}
+),
+
+statement_grids as (
+    select * from {{ ref('int_statement_grids') }}
+),
+
+covers as (
+    select
+        document_sha256,
+        'cover' as scope,
+        page as place,
+        string_agg(plain, '' order by text_row_no) as plain
+    from text_rows
+    where page <= 3
+    group by document_sha256, page
+),
+
+captions as (
+    select
+        statement_grids.document_sha256,
+        'caption' as scope,
+        statement_grids.grid_in_document as place,
+        unnest(list_distinct(captions.pieces || [captions.plain])) as plain
+    from {{ ref('int_grid_captions') }} as captions
+    inner join statement_grids
+        on captions.grid_id = statement_grids.grid_id
+    where statement_grids.statement_code is not null
+),
+
+bodies as (
+    select
+        document_sha256,
+        'body' as scope,
+        page as place,
+        plain
+    from text_rows
+    where page > 1 and length(plain) >= 6 and regexp_matches(plain, '{{ kind_words() }}')
+)
+
+select
+    document_sha256,
+    scope,
+    plain,
+    count(*) as times,
+    min(place) as first_place
+from (
+    select * from covers
+    union all
+    select * from captions
+    where regexp_matches(plain, '{{ year_or_colon() }}') and length(plain) <= 80
+    union all
+    select * from bodies
+    where regexp_matches(plain, '{{ year_of_a_report() }}')
+) as printed
+group by all

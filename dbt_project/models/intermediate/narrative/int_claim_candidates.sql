@@ -1,0 +1,75 @@
+-- One row per figure in a sentence with the measure of its topic, what it is compared with, and
+-- whether both are certain enough for a claim.
+with
+
+chosen as (
+    select * from {{ ref('int_claim_chosen_topics') }}
+),
+
+measured as (
+    select
+        chosen.*,
+        case
+            when chosen.told_how = 'follow' then ''
+            when
+                chosen.unit = 'percent'
+                and {{ completion_before('chosen.zone', 'chosen.zone_before') }} is not null
+                then {{ completion_before('chosen.zone', 'chosen.zone_before') }}
+            else measures.measure_code
+        end as measure_code,
+        {{ compared_with('chosen.in_sentence') }} as compared_with,
+        regexp_extract(
+            chosen.zone,
+            '(' || {{ claim_words('rise') }} || '|' || {{ claim_words('fall') }}
+            || '){{ behind_a_change() }}', 1
+        ) as direction
+    from chosen
+    left join {{ ref('int_claim_measures') }} as measures
+        on chosen.told_how = measures.after
+        and case
+            when chosen.told_how = 'topic' then chosen.stands_after
+            else {{ last_clause('chosen.zone') }}
+        end = measures.words
+        and chosen.unit = measures.unit
+        and chosen.document_kind = measures.document_kind
+),
+
+comparisons as (
+    select distinct
+        compared_with,
+        document_kind
+    from measured
+    where compared_with <> ''
+),
+
+bases as (
+    select
+        compared.compared_with,
+        compared.document_kind,
+        arg_max(patterns.code, patterns.pattern_no) as base_code
+    from comparisons as compared
+    inner join {{ ref('claim_patterns') }} as patterns
+        on patterns.part = 'base'
+        and coalesce(patterns.document_kind, compared.document_kind) = compared.document_kind
+        and regexp_matches(compared.compared_with, '^(?:' || patterns.pattern || ')')
+    group by compared.compared_with, compared.document_kind
+)
+
+select
+    measured.*,
+    coalesce(bases.base_code, 'prior') as base_code,
+    case
+        when topic is null then false
+        when told_how = 'none' and in_reason then zone like '%@%'
+        when told_how = 'topic' and in_reason
+            then measure_code in ('change', 'change_rate')
+            and regexp_full_match(stands_before, '{{ made_up_of() }}')
+        else measure_code is not null
+    end as is_sound,
+    {{ is_planned('in_sentence') }} as is_planned,
+    {{ year_spoken_of('in_sentence') }} as named_year,
+    {{ year_compared('measured.compared_with') }} as compared_year
+from measured
+left join bases
+    on measured.compared_with = bases.compared_with
+    and measured.document_kind = bases.document_kind

@@ -1,0 +1,80 @@
+-- One row per figure in a sentence: the topic that counts for it and how it is known. A figure
+-- without a topic of its own speaks of the last topic before it, named by words or following from
+-- another.
+with
+
+topics as (
+    select
+        topics.*,
+        follows.follow_topic,
+        coalesce(documents.document_kind, '') as document_kind,
+        documents.fiscal_year as document_year,
+        lag(topics.zone) over in_paragraph as zone_before,
+        coalesce(lag(topics.is_threshold) over in_paragraph, false)
+        and topics.unit = 'count'
+        and regexp_matches(topics.zone, '{{ equipment_above() }}') as is_equipment,
+        regexp_extract(topics.prefix, '[^。]*$') as in_sentence
+    from {{ ref('int_claim_topics') }} as topics
+    left join {{ ref('int_claim_follows') }} as follows
+        on topics.document_sha256 = follows.document_sha256
+        and topics.paragraph_no = follows.paragraph_no
+        and topics.place = follows.place
+    left join {{ ref('int_document_facts') }} as documents
+        on topics.document_sha256 = documents.document_sha256
+    window in_paragraph as (
+        partition by topics.document_sha256, topics.paragraph_no order by topics.place
+    )
+),
+
+-- what a figure without a topic of its own speaks of: the last topic before it, named by words or
+-- following from another
+resolved as (
+    select
+        *,
+        coalesce(lag(is_equipment) over before_it, false)
+        and unit = 'yuan'
+        and regexp_full_match(zone, '{{ only_counts() }}') as values_equipment,
+        last_value(
+            case
+                when own_topic like 'grade_%' or zone like '%(%' and tail like ')%' then null
+                -- behind a parenthesis the topic before it goes on, for the figures that follow too
+                when
+                    own_topic is null and follow_topic is null and unit <> 'count'
+                    and zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
+                    then topic_before_parenthesis
+                when own_topic is null or told_by = 'tail' then coalesce(follow_topic, own_topic)
+                else own_topic
+            end ignore nulls
+        ) over (before_it rows between unbounded preceding and 1 preceding) as resolved_before
+    from topics
+    window before_it as (partition by document_sha256, paragraph_no order by place)
+)
+
+select
+    *,
+    case
+        when is_threshold then null
+        when is_equipment
+            then 'equipment_' || cast(value_before / 10000 as integer)
+        when values_equipment then 'equipment_value'
+        when follow_topic is not null and (own_topic is null or told_by = 'tail')
+            then follow_topic
+        when
+            regexp_matches(own_topic, '^procurement_(goods|works|services)$')
+            and contains(in_sentence, '{{ procurement_of_the_general_budget() }}')
+            then replace(own_topic, 'procurement_', 'procurement_general_public_')
+        when own_topic is not null then own_topic
+        when unit = 'count' then null
+        when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
+            then topic_before_parenthesis
+        else coalesce(resolved_before, head_topic)
+    end as topic,
+    case
+        when is_threshold then 'threshold'
+        when is_equipment or values_equipment then 'follow'
+        when follow_topic is not null and (own_topic is null or told_by = 'tail') then 'follow'
+        when own_topic is not null and told_by = 'tail' then 'follow'
+        when own_topic is not null then 'topic'
+        else 'none'
+    end as told_how
+from resolved

@@ -1,0 +1,43 @@
+-- One row per figure in a sentence with the funds it may speak of. Those of its section, or, where
+-- its section speaks of none, those of its paragraph's first words; basic expenditure, operating
+-- costs and performance have topics of their own.
+with
+
+figures as (
+    select
+        *,
+        lag(tail) over in_paragraph as tail_before,
+        lag(value) over in_paragraph as value_before,
+        lag(unit) over in_paragraph as unit_before,
+        regexp_matches(tail, '{{ threshold_behind() }}') as is_threshold,
+        regexp_matches(
+            regexp_extract(prefix, '[^;。]*$'),
+            {{ claim_words('reason') }}
+        ) as in_reason
+    from {{ ref('int_claim_figures') }}
+    window in_paragraph as (partition by document_sha256, paragraph_no order by place)
+),
+
+-- the funds that a paragraph's first words speak of, where its section speaks of none
+opening_funds as (
+    select
+        document_sha256,
+        paragraph_no,
+        {{ fund_named('head') }} as opening_fund
+    from {{ ref('int_claim_heads') }}
+    where distance = 1
+)
+
+select
+    figures.*,
+    case
+        when section_code = 'narrative' and opening_fund is not null then [opening_fund, '']
+        when section_code = 'basic' then ['basic', fund, '']
+        when section_code = 'agency_operation' then ['agency_operation', '']
+        when section_code = 'performance' then ['performance', '']
+        else [fund, '']
+    end as funds
+from figures
+left join opening_funds
+    on figures.document_sha256 = opening_funds.document_sha256
+    and figures.paragraph_no = opening_funds.paragraph_no
