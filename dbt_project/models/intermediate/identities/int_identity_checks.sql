@@ -1,10 +1,5 @@
-<<<<<<< HEAD
--- One row per identity tested: a printed total against the sum of its printed parts. Rules, proof and
--- coverage read it.
-=======
 -- One row per identity tested: a printed total against the sum of its printed parts. Sums of
 -- printed parts are computed here; rules, proof and coverage read them.
->>>>>>> models
 with
 
 terms as (
