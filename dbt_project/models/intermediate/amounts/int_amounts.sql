@@ -1,4 +1,4 @@
--- One row per figure of a grid: its value in yuan (or its count or percent), or the reason why it
+-- One row per figure of a grid: its value in yuan (or count or percent), or the reason why it
 -- is not bound. Nothing is guessed: what is not bound keeps its place and text, and is listed.
 with
 

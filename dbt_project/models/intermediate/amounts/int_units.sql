@@ -1,5 +1,6 @@
--- The unit of every figure of a grid, decided once, with what decided it: the figure itself, else
--- what is printed nearest to it. Where nothing says, the unit is null, never guessed.
+-- One row per figure of a grid's body, or of the funds of a performance form: its unit, and what
+-- decided it. That is the figure itself, else what is printed nearest to it. Where nothing says,
+-- the unit is null, never guessed.
 with
 
 form_figures as (

@@ -1,5 +1,5 @@
--- One row per identity tested: a printed total against the sum of its printed parts. Rules, proof and
--- coverage read it.
+-- One row per identity tested: a printed total against the sum of its printed parts. Sums of
+-- printed parts are computed here; rules, proof and coverage read them.
 with
 
 terms as (

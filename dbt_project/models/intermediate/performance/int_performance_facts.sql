@@ -1,5 +1,5 @@
--- What a performance form says of itself in pairs of label and value (project, department, unit): in
--- its grid or, where that says nothing, above it.
+-- One row per form and field that it says of itself in words: project, department, unit. Its grid
+-- says so or, where that says nothing, the lines above it.
 with
 
 rows_here as (

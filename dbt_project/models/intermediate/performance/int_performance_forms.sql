@@ -1,5 +1,5 @@
--- One row per performance form: whose it is and of which project, from its pairs of label and
--- value, or from its title where the form names its project only there.
+-- One row per performance form: whose it is, of which project, its total score and grade. Its title
+-- names the project where the form itself does not.
 with
 
 rows_here as (

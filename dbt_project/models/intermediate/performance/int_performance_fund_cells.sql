@@ -1,6 +1,5 @@
--- One row per figure in a form's header, with the name, the heading and the units it stands by: the
--- nearest name to the left (资金总额, 财政拨款 …), the nearest heading above (年初预算数, 执行率 …), and the units
--- printed with them.
+-- One row per figure in a form's header, with the name, the heading and the units it stands by. The
+-- name is the nearest to the left (资金总额, 财政拨款 …), the heading the nearest above (年初预算数, 执行率 …).
 with
 
 cells as (

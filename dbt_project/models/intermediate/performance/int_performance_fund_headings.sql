@@ -1,5 +1,5 @@
--- The heading of funds (年初预算数, 执行率 …) that a figure in the header of a form stands below: the
--- nearest one above it.
+-- One row per figure or dash in a form's header that stands below a heading of funds (年初预算数, 执行率
+-- …): the nearest one above it.
 with
 
 below as (

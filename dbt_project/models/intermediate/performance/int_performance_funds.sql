@@ -1,6 +1,6 @@
--- Every figure of a form's block of funds, by the row (资金总额, 财政拨款 …) and the column (年初预算数,
--- 执行率 …) that it stands in; in a list of projects, the budget of each. A form without columns
--- prints one figure a row: the budget.
+-- One row per figure of a form's funds block, and per budget in a list of projects. A figure is
+-- told by the row (资金总额, 财政拨款 …) and the column (年初预算数, 执行率 …) that it stands in. A form without
+-- columns prints one figure a row: the budget.
 with
 
 placed as (

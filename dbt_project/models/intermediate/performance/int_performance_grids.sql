@@ -1,5 +1,5 @@
--- Grids that performance forms are printed in: those titled so, those whose headings say so though
--- no title does, and what goes on from them.
+-- One row per grid that performance forms are printed in: those titled so, those whose headings say
+-- so though no title does, and what goes on from them.
 with
 
 grids as (

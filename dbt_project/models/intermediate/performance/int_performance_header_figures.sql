@@ -1,4 +1,4 @@
--- Figures and dashes in the header of a form, with the unit that a figure prints itself.
+-- One row per figure or dash in the header of a form, with the unit that a figure prints itself.
 with
 
 printed as (

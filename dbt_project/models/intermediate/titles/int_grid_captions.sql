@@ -1,5 +1,5 @@
--- What stands above a grid and below the grid before it on the page, or in rows of its own at the
--- head of its frame: the place where a statement's title, its unit and its year are printed.
+-- One row per grid and row of text that may be its title, unit or year: above it on the page, at
+-- the foot of the page before, or in rows of its own at the head of its frame.
 with
 
 grids as (

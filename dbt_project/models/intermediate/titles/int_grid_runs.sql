@@ -1,6 +1,7 @@
--- Which grids go on with the grid before them. A grid with a title of its own begins a run; one
--- without goes on with the grid before it when it stands on the same or the next page and its
--- columns agree with that grid's or with those of the last grid that has a title.
+-- One row per grid: the run of grids it stands in, a titled one or an untitled one and what goes on
+-- from it. A grid with a title of its own begins a run; one without goes on with the grid before it
+-- when it stands on the same or the next page and its columns agree with that grid's or with those
+-- of the last grid that has a title.
 with
 
 grids as (

@@ -1,13 +1,15 @@
--- The unit of money printed above each grid or at its head, else the one of an earlier grid of its
--- statement, else the last words above it: those only performance forms take for a unit
--- (507-湖州市卫生健康委员会万元).
+-- One row per grid: the unit of money printed for it, and where. It stands above the grid or at its
+-- head, else above an earlier grid of its statement; else it is the last words above the grid,
+-- which only performance forms take for a unit (507-湖州市卫生健康委员会万元).
 with
 
 captions as (
     select
         *,
         {{ unit_in('plain', 'caption') }} as unit_text,
-        case when region <> 'page_before' then {{ unit_in('plain', 'caption_end') }} end as last_words
+        case
+            when region <> 'page_before' then {{ unit_in('plain', 'caption_end') }}
+        end as last_words
     from {{ ref('int_grid_captions') }}
 ),
 

@@ -1,6 +1,7 @@
--- Which statement each grid belongs to: a run of grids is of the statement that its first title names
--- and, where the same title comes again right after it, goes on with it. A run without a known title
--- is of no known statement.
+-- One row per grid: the statement it belongs to, by its own title or as the continuation of the
+-- grid before it. A run of grids is of the statement that its first title names and, where the same
+-- title comes again right after it, goes on with it. A run without a known title is of no known
+-- statement.
 with
 
 named as (
