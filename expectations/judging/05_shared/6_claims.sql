@@ -40,7 +40,9 @@ select
     arg_min(at_hand.figures, {
         is_other: is_other and abs(at_hand.figures.value - compared.claims.value)
             > 2 * compared.claims.half_width + at_hand.figures.half_width,
-        distance: abs(at_hand.figures.value - compared.claims.value)
+        distance: abs(at_hand.figures.value - compared.claims.value),
+        -- of two that agree as well, the same one in every load
+        cell_id: at_hand.figures.cell_id
     }) as figures,
 from (
     select *, false as is_other from compared_claims
