@@ -11,8 +11,8 @@ import yaml
 PROJECT = Path(__file__).resolve().parent.parent / "dbt_project"
 # in the order in which a figure passes them
 FOLDERS = (
-    *("staging", "cells", "titles", "headings", "lines", "amounts", "identities"),
-    *("narrative", "performance", "documents", "marts", "audit"),
+    *("staging", "text", "cells", "titles", "headings", "lines", "amounts", "identities"),
+    *("narrative", "forms", "performance", "documents", "marts", "audit"),
 )
 _SEEDS = frozenset(path.stem for path in (PROJECT / "seeds").glob("*.csv"))
 
