@@ -87,7 +87,7 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"sums_agree"}))
 def test_the_sql_of_a_kind_reads_the_keys_that_its_terms_take(kind: str) -> None:
-    files = [path.read_text(encoding="utf-8") for path in STEPS.rglob("*.sql")]
+    files = [path.read_text(encoding="utf-8") for path in STEPS.glob("0[56]_*/*.sql")]
     sql = "".join(text for text in files if f"kind = '{kind}'" in text)
     assert set(re.findall(r"term\['(\w+)'\]", sql)) == set(KINDS[kind].keys)
 
