@@ -83,7 +83,8 @@ row_facts as (
                 count(*) filter (where not is_blank) = 1
                 and max(column_span) filter (where not is_blank) = any_value(column_count)
                 and any_value(column_count) > 1
-                and not bool_or(is_number or is_dash and plain <> {{ chinese_one() }}) then 'section'
+                and not bool_or(is_number or is_dash and plain <> {{ chinese_one() }})
+                then 'section'
             else 'data'
         end as row_kind
     from body
