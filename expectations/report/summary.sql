@@ -18,7 +18,7 @@ select
     coalesce(remedy, '请发布单位重新提供文件') as remedy,
 from marts.files
 where status in ('quarantined', 'ignored')
-order by status desc, file_path;
+order by status desc, file_path asc;
 
 -- One row per reason, most frequent first.
 create or replace temp view summary_unmapped as
@@ -27,7 +27,7 @@ select
     count(*) as cell_count,
 from report_unmapped
 group by reason_zh
-order by cell_count desc, reason_zh;
+order by cell_count desc, reason_zh asc;
 
 -- One row per outcome of rules.
 create or replace temp view summary_outcomes as
@@ -60,7 +60,7 @@ select
     explains_count,
 from report_findings
 where status = 'open' and document_key is not null
-order by gravity, explains_count desc, abs(difference) desc, finding_id;
+order by gravity asc, explains_count desc, abs(difference) desc, finding_id asc;
 
 -- One row per place: how much was read, and whether it holds.
 create or replace temp view summary_places as

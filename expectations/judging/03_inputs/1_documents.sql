@@ -31,7 +31,7 @@ from marts.documents
 union
 select
     one.document_sha256,
-    other.document_sha256,
+    other.document_sha256 as part_sha256,
 from marts.disclosures
 cross join unnest(document_sha256s) as one (document_sha256)
 cross join unnest(document_sha256s) as other (document_sha256);

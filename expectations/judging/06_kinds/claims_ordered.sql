@@ -70,18 +70,12 @@ select
     less.unit as unit,
     claim_place(less) || coalesce('与“' || extra.topic_zh || '”之和', '') as where_text,
     claim_place(more) as other_text,
+    place_of_claim(less) as found_place,
+    place_of_claim(more) as other_place,
 from judged_orders;
 
 insert into rule_check_places by name
 select
-    rule_id, document_sha256, about, 'found' as role, 1 as place_no, unnest(place_of_claim(less)),
-from judged_orders
-union all by name
-select
     rule_id, document_sha256, about, 'addend' as role, 1 as place_no, unnest(place_of_claim(extra)),
 from judged_orders
-where extra is not null
-union all by name
-select
-    rule_id, document_sha256, about, 'other' as role, 2 as place_no, unnest(place_of_claim(more)),
-from judged_orders;
+where extra is not null;

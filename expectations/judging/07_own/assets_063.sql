@@ -31,10 +31,5 @@ select
     found_text,
     expected_text,
     '正文第' || sentences.page || '页国有资产占用情况' as where_text,
-from asset_dates;
-
-insert into rule_check_places by name
-select
-    'ASSETS-063' as rule_id, document_sha256, 'as_of' as about, 'found' as role, 1 as place_no,
-    unnest(place_of_text(sentences)),
+    place_of_text(sentences) as found_place,
 from asset_dates;

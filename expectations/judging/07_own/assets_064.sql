@@ -28,10 +28,5 @@ select
     claims.value as found,
     'count' as unit,
     claim_place(claims) as where_text,
-from other_vehicles;
-
-insert into rule_check_places by name
-select
-    'ASSETS-064' as rule_id, document_sha256, 'vehicles_other' as about, 'found' as role,
-    1 as place_no, unnest(place_of_claim(claims)),
+    place_of_claim(claims) as found_place,
 from other_vehicles;

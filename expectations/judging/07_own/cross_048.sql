@@ -24,6 +24,7 @@ with quotes as (
         and (subject_code = '') = not regexp_matches(claim_code, '_(class|section|item)_')
     qualify count(distinct value) over (partition by document_sha256, claim_code, subject_code) = 1
 )
+
 select
     quotes.*, printed, printed.half_width + quotes.half_width as allowed,
     case

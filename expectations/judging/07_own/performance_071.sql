@@ -54,9 +54,9 @@ select
     'PERFORMANCE-073' as rule_id,
     told.document_sha256,
     words.grade as about,
-    if(told.value = coalesce(graded.form_count, 0), 'holds', 'fails') as verdict,
+    if(told.value = coalesce(grades.form_count, 0), 'holds', 'fails') as verdict,
     told.value::bigint::varchar as found_text,
-    coalesce(graded.form_count, 0)::varchar as expected_text,
+    coalesce(grades.form_count, 0)::varchar as expected_text,
     '正文第' || told.claims.source_page || '页' as where_text,
     words.grade as what_text,
     place_of_claim(told.claims) as found_place,
@@ -67,8 +67,8 @@ inner join (
 ) as words (grade_code, grade) on told.grade_code = words.grade_code
 inner join (select distinct document_sha256 from graded) as forms
     on told.document_sha256 = forms.document_sha256
-left join graded
-    on told.document_sha256 = graded.document_sha256 and words.grade = graded.grade;
+left join graded as grades
+    on told.document_sha256 = grades.document_sha256 and words.grade = grades.grade;
 
 insert into rule_checks by name
 select

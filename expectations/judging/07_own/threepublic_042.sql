@@ -35,15 +35,6 @@ select
     final.unit as unit,
     figure_place(final) as where_text,
     figure_place(budget) as other_text,
-from three_public_pairs;
-
-insert into rule_check_places by name
-select
-    'THREEPUBLIC-042' as rule_id, document_sha256, about, 'found' as role, 1 as place_no,
-    unnest(place_of(final)),
-from three_public_pairs
-union all by name
-select
-    'THREEPUBLIC-042' as rule_id, document_sha256, about, 'other' as role, 2 as place_no,
-    unnest(place_of(budget)),
+    place_of(final) as found_place,
+    place_of(budget) as other_place,
 from three_public_pairs;

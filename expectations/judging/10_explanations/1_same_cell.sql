@@ -15,8 +15,8 @@ select
     row_number() over (
         partition by findings.document_sha256
         order by
-            findings.rule_id, findings.source_page, findings.source_bbox[4] desc,
-            findings.source_bbox[1], findings.finding_id
+            findings.rule_id asc, findings.source_page asc, findings.source_bbox[4] desc,
+            findings.source_bbox[1] asc, findings.finding_id asc
     ) as position,
 from audit.violations as findings
 inner join input_terms as terms on findings.check_id = terms.check_id

@@ -9,7 +9,7 @@ select
     other.finding_id as other_id,
     one_check.total_cell_id as cell_id,
     other_check.total_cell_id as other_cell_id,
-    one.measure_code is not distinct from other.measure_code as is_same_column,
+    (one.measure_code is not distinct from other.measure_code) as is_same_column,
 from audit.violations as one
 inner join audit.violations as other
     on one.document_sha256 = other.document_sha256
