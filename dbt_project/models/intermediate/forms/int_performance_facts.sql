@@ -17,7 +17,7 @@ captioned as (
         caption_no,
         regexp_extract(plain, '^([^:：]+)[:：]', 1) as label_text,
         regexp_extract(
-            {{ squeezed_text('text') }}, '^[^:：]+[:：](.+?)(?:(?:金额)?单位[:：][千万亿]?元)?$', 1
+            {{ squeezed_text('text') }}, '^[^:：]+[:：](.+?)(?:{{ unit_at_the_end() }})?$', 1
         ) as value_text
     from {{ ref('int_grid_captions') }}
     where region <> 'page_before'

@@ -25,9 +25,9 @@ candidates as (
         -- without its unit, its colon and 其中 before it
         regexp_replace(regexp_replace(regexp_replace(
             cells.plain,
-            '[(](单位[:：])?(人民币)?[千万亿]?元[)]', '', 'g'
+            '{{ unit_pattern('label') }}', '', 'g'
         ),
-        '^其中[:：]', ''),
+        '^{{ of_which() }}[:：]', ''),
         '[:：]$', '') as label_text,
         {{ unit_in('cells.plain', 'label') }} as unit_name_zh
     from cells

@@ -1,5 +1,5 @@
--- One row per figure or dash in a form's header that stands below a heading of funds (年初预算数, 执行率
--- …): the nearest one above it.
+-- One row per figure or dash in a form's header that stands below a heading of funds. The heading
+-- (年初预算数, 执行率 …) is the nearest one above it.
 with
 
 below as (

@@ -6,7 +6,7 @@ printed as (
         cells.*,
         rows_here.form_id,
         -- 15万元 in one cell
-        regexp_extract(cells.number_text, '^([-\d.,]+)[(]?[千万亿]?元[)]?$', 1) as own_number,
+        {{ number_before_unit('cells.number_text') }} as own_number,
         {{ unit_in('cells.number_text', 'figure') }} as own_unit
     from {{ ref('int_cells') }} as cells
     inner join {{ ref('int_performance_rows') }} as rows_here

@@ -85,7 +85,7 @@ in_frame as (
     group by cells.grid_id, cells.row_no
     having
         count(*) = 1 and max(cells.column_span) >= greatest(2, 0.6 * any_value(bodies.column_count))
-        or bool_or(regexp_matches(cells.plain, '^(金额)?单位[:：]|(金额)?单位[:：](万|千)?元')) and count(*) <= 3
+        or bool_or(regexp_matches(cells.plain, '{{ unit_cell() }}')) and count(*) <= 3
 ),
 
 regions as (
