@@ -9,7 +9,8 @@ from pathlib import Path
 
 import models
 
-from expectations.catalogue import Rule, read_catalogue
+from expectations.catalogue import read_catalogue
+from expectations.rule import Rule
 from expectations.seeds import read_seed
 from expectations.severities import other_severities
 from expectations.terms.kinds import KINDS

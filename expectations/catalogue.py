@@ -8,20 +8,18 @@ twice is an error at once, not a rule that silently never runs.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
+from expectations.rule import Rule
 from expectations.terms.checks import term_problems
 from expectations.terms.codes import read_codes
 from expectations.terms.kinds import KINDS as SHARED_KINDS
 from expectations.vocabulary import DOCUMENT_KINDS, SEVERITIES
-
-if TYPE_CHECKING:
-    from expectations.terms import Term
 
 RULES_DIRECTORY = Path(__file__).parent / "rules"
 KINDS = (*SHARED_KINDS, "own")
@@ -37,47 +35,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 class CatalogueError(Exception):
     """A rule file says something that cannot be meant."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One rule of the catalogue, its family's defaults filled in.
-
-    Attributes:
-        applies_to: document kinds the rule is about.
-        statements: statements whose figures it tests; none for a rule about text.
-        needs: what of a document it reads; a document without that half is not judged by it.
-        kind: a shared kind that judges all rules of it by their terms, or `own` (the rule has an
-            SQL file of its own).
-        terms: what a shared kind compares, one mapping a comparison; `terms/kinds.py` says which
-            keys. A rule of kind `identity` without terms asks for the sums that carry its id.
-        when_missing: the answer where a statement is not printed at all.
-        when_nothing: the answer where the document holds nothing that the rule looks at: `pass` for
-            a rule about what must not be there, `cannot_tell` for what every report has to say.
-        message: Chinese sentence of a finding, with placeholders that SQL fills in.
-        next_zh: what a reader should look at next.
-        withheld_note: pattern of a note that excuses a total above its printed parts; or empty.
-    """
-
-    id: str
-    family: str
-    title_zh: str
-    title_en: str
-    severity: str
-    applies_to: tuple[str, ...]
-    statements: tuple[str, ...]
-    needs: tuple[str, ...]
-    kind: str
-    terms: tuple[Term, ...]
-    tolerance: str
-    when_missing: str
-    when_nothing: str
-    basis: str
-    condition_zh: str
-    message: str
-    next_zh: str
-    withheld_note: str
-    version: int
 
 
 def read_catalogue(directory: Path = RULES_DIRECTORY) -> tuple[Rule, ...]:

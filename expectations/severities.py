@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from expectations.catalogue import Rule
+    from expectations.rule import Rule
     from expectations.terms import Term
 
 _LAST_DIGIT = ("只差末位", "info")

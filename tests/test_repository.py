@@ -117,7 +117,7 @@ def imports_of(path: Path, modules: set[str]) -> set[str]:
     return found & modules
 
 
-@pytest.mark.parametrize("package", ["load", "expectations"])
+@pytest.mark.parametrize("package", ["extract", "load", "expectations"])
 def test_no_module_imports_itself_by_way_of_others(package: str) -> None:
     paths = {
         ".".join(path.relative_to(CHECKOUT).with_suffix("").parts): path

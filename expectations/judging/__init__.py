@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from expectations.catalogue import Rule, read_catalogue
+from expectations.catalogue import read_catalogue
 from expectations.terms.kinds import as_text
 from expectations.terms.rows import write_terms
 from expectations.warehouse import open_warehouse, run_file
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import duckdb
+
+    from expectations.rule import Rule
 
 STEPS = Path(__file__).parent
 """Where the SQL lies: every file below it runs, in the order of the names of folders and files."""

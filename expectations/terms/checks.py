@@ -14,7 +14,7 @@ from expectations.terms.values import Pattern, Wrong
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from expectations.catalogue import Rule
+    from expectations.rule import Rule
     from expectations.terms import Term
 
 

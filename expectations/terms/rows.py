@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from expectations.catalogue import Rule
+    from expectations.rule import Rule
 
 _HOLD_SELECTORS = (values.figure, values.printed, values.operand)
 _SQL_TYPES: dict[str, str | list[str]] = {

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from expectations.catalogue import RULES_DIRECTORY, CatalogueError, Rule, read_catalogue
+from expectations.catalogue import RULES_DIRECTORY, CatalogueError, read_catalogue
+from expectations.rule import Rule
 from expectations.severities import other_severities
 from tests.expectations.query_examples import read_query_examples
 from tests.expectations.rule_examples import OUTCOMES, SUM_RULES, read_examples
