@@ -70,7 +70,7 @@
 {%- endmacro %}
 
 {% macro behind_a_heading() -%}
-    ([(（](万元|元|单位:?(万元|元))[)）]|[:：*])$
+    ({{ unit_pattern('label') }}|[:：*])$
 {%- endmacro %}
 
 {# 一 alone is a number of an outline or a dash. #}

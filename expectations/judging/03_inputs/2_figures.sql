@@ -86,7 +86,8 @@ create or replace temp view input_grids as
 select grids.*, units.unit_text as unit_name_zh
 from intermediate.int_statement_grids as grids
 left join intermediate.int_grid_units as units
-    on grids.grid_id = units.grid_id and units.decided_by <> 'end of caption';
+    on grids.grid_id = units.grid_id and units.decided_by <> 'end of caption'
+        and units.unit_text in (select unit_name_zh from seeds.units);
 
 -- Whole numbers that a statement prints anywhere; `role` line_number: they are row numbers (行次).
 create or replace temp view input_numbers as

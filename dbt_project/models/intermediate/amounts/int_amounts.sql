@@ -26,7 +26,9 @@ groups as (
 
 valued as (
     select
-        figures.*,
+        figures.* replace (
+            figures.is_trusted and not units.is_contradicted as is_trusted
+        ),
         statements.grain,
         groups.has_names,
         units.unit,

@@ -3,118 +3,26 @@
 -- the unit is null, never guessed.
 with
 
-form_figures as (
-    select
-        cell_id,
-        grid_id,
-        coalesce(column_field, beside_field) as field,
-        own_unit,
-        row_unit,
-        heading_unit,
-        block_unit
-    from {{ ref('int_performance_fund_cells') }}
-    union all by name
-    select
-        cell_id,
-        grid_id,
-        field,
-        heading_unit
-    from {{ ref('int_performance_body') }}
-    where kind = 'list' and field = 'annual_budget' and number_printed is not null
-),
-
-figures as (
+-- `单位：万元` above and （元） in the heading: the figure may be either
+decided as (
     select
         *,
-        true as is_of_form
-    from form_figures
-    union all by name
-    select
-        figures.cell_id,
-        figures.grid_id,
-        figures.statement_code,
-        figures.number_text,
-        figures.heading_unit,
-        figures.line_label as label,
-        figures.section_name as section,
-        figures.header_path as heading,
-        false as is_of_form
-    from {{ ref('int_figures') }} as figures
-    anti join form_figures
-        on figures.cell_id = form_figures.cell_id
-),
-
--- all that is printed of a figure's unit; the lowest rank is believed
-said as (
-    select
-        cell_id,
-        1 as rank,
-        'percent' as unit,
-        '%' as unit_text,
-        'figure' as decided_by
-    from figures
-    where ends_with(number_text, '%')
-    union all
-    -- rates and scores of forms are no money, whatever unit is printed about them
-    select
-        cell_id,
-        1 as rank,
-        case field when 'execution_rate' then 'percent' else 'points' end as unit,
-        null as unit_text,
-        'measure' as decided_by
-    from figures
-    where field in ('execution_rate', 'budget_weight', 'budget_score')
-    {% for scope in ('heading', 'label', 'section') %}
-        union all
-        select
-            figures.cell_id,
-            {{ loop.index + 1 }} as rank,
-            unit_scopes.unit,
-            nullif(regexp_extract(figures.{{ scope }}, unit_scopes.pattern, 1), '') as unit_text,
-            unit_scopes.scope as decided_by
-        from figures
-        inner join {{ ref('unit_scopes') }} as unit_scopes
-            on unit_scopes.statement_code in (figures.statement_code, '*')
-            and regexp_full_match(figures.{{ scope }}, unit_scopes.pattern)
-        where not figures.is_of_form and unit_scopes.scope = '{{ scope }}'
-    {% endfor %}
-    union all
-    select
-        cell_id,
-        unnest([5, 6, 7, 8]) as rank,
-        null as unit,
-        unnest([own_unit, row_unit, heading_unit, block_unit]) as unit_text,
-        unnest(['figure', 'label', 'heading', 'block']) as decided_by
-    from figures
-    union all
-    select
-        figures.cell_id,
-        9 as rank,
-        null as unit,
-        grid_units.unit_text,
-        grid_units.decided_by
-    from figures
-    inner join {{ ref('int_grid_units') }} as grid_units
-        on figures.grid_id = grid_units.grid_id
-    where figures.is_of_form or grid_units.decided_by <> 'end of caption'
-),
-
-decided as (
-    select *
-    from said
-    where unit is not null or unit_text is not null
-    qualify row_number() over (partition by cell_id order by rank, unit, unit_text) = 1
+        unit is null
+        and count(distinct unit_text) filter (
+            where decided_by in ('label', 'heading', 'grid caption', 'earlier grid')
+        ) over (partition by cell_id) > 1 as is_contradicted
+    from {{ ref('int_unit_words') }}
+    qualify row_number() over (partition by cell_id order by rank) = 1
 )
 
 select
-    figures.cell_id,
+    decided.cell_id,
     coalesce(decided.unit, units.unit) as unit,
     cast(case when decided.unit is null then units.factor else 1 end as decimal(10, 0)) as factor,
     decided.unit_text,
-    decided.decided_by
-from figures
-left join decided
-    on figures.cell_id = decided.cell_id
+    decided.decided_by,
+    decided.is_contradicted
+from decided
 left join {{ ref('units') }} as units
     on decided.unit is null
     and decided.unit_text = units.unit_name_zh

@@ -40,7 +40,7 @@ select
     terms.is_of_which,
     cleaned.says_of_which,
     try_cast(nullif(regexp_extract(cleaned.plain, '(20\d{2})', 1), '') as integer) as heading_year,
-    {{ unit_in('cleaned.plain', 'heading') }} as unit_name_zh
+    {{ unit_in('cleaned.plain', 'label') }} as unit_name_zh
 from cleaned
 inner join terms
     -- most patterns are plain words, which are compared without the cost of a regular expression

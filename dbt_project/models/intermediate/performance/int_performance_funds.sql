@@ -104,7 +104,7 @@ together as (
 )
 
 select
-    together.*,
+    together.* replace (together.is_trusted and not units.is_contradicted as is_trusted),
     units.unit,
     try_cast(together.number * units.factor as decimal(24, 4)) as value
 from together

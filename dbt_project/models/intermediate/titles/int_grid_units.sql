@@ -6,7 +6,7 @@ with
 captions as (
     select
         *,
-        {{ unit_in('plain', 'caption') }} as unit_text,
+        {{ unit_in_caption('plain', 'text') }} as unit_text,
         case
             when region <> 'page_before' then {{ unit_in('plain', 'caption_end') }}
         end as last_words
@@ -18,6 +18,7 @@ printed as (
     select
         grid_id,
         arg_max(unit_text, caption_no) as unit_text,
+        arg_min(unit_text, caption_no) filter (where region <> 'page_before') as first_unit_text,
         arg_max(last_words, caption_no) as last_words
     from captions
     group by grid_id
@@ -28,6 +29,7 @@ grids as (
         grids.grid_id,
         printed.unit_text,
         printed.last_words,
+        nullif(printed.first_unit_text, printed.unit_text) as other_unit_text,
         last_value(printed.unit_text ignore nulls) over (
             partition by grids.document_sha256, grids.statement_seq
             order by grids.grid_in_document
@@ -44,5 +46,6 @@ select
         when unit_text is not null then 'grid caption'
         when unit_text_so_far is not null then 'earlier grid'
         when last_words is not null then 'end of caption'
-    end as decided_by
+    end as decided_by,
+    other_unit_text
 from grids
