@@ -50,6 +50,11 @@
     栏次|行次|序号|合计|类|款|项|项目
 {%- endmacro %}
 
+{# A column of the lower digits of a code that the column before it begins: 款, 项, 科目编码（项）. #}
+{% macro code_goes_on() -%}
+    (.*[(（])?[款项目][)）]?
+{%- endmacro %}
+
 {# The number of a column: 1, 3=1+2, 甲, (1)栏 #}
 {% macro column_number() -%}
     \d{1,2}([=＝][\d+\-*/×÷%（）()栏]+)?|[=＝\d+\-()]+|[甲乙丙丁]

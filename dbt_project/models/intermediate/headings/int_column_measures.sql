@@ -67,11 +67,15 @@ listed as (
     select
         bound.*,
         plain.measure_code as plain_measure,
+        own.measure_code as own_measure,
         of_basis.measure_code as measure_code_of_basis
     from bound
     left join measures as plain
         on bound.statement_code = plain.statement_code
         and bound.base_measure = plain.measure_code
+    left join measures as own
+        on bound.statement_code = own.statement_code
+        and bound.item_path = own.measure_code
     left join measures as of_basis
         on bound.statement_code = of_basis.statement_code
         and bound.basis || '_' || bound.base_measure = of_basis.measure_code
@@ -105,6 +109,7 @@ select
     item_path,
     basis,
     measure_code,
+    own_measure,
     -- where the measure's own code names the year before, its period stays current
     case
         when basis = 'prior_year' and measure_code not like 'prior_year%' then 'prior_year'

@@ -24,12 +24,17 @@ roles as (
             -- 合计 printed in the head, below 科目编码 | 科目名称
             when leaf.kind = 'total' and known[-2].kind in ('code', 'label') then known[-2].kind
             when leaf.kind in ('label', 'side', 'block') and contents.is_codes then 'code'
+            -- codes say so themselves below a heading that we do not know
+            when leaf.kind is null and code_columns.classification is not null then 'code'
             when leaf.kind = 'label' then 'label'
             when leaf.kind in ('side', 'block') and coalesce(contents.is_text, true) then 'label'
             when leaf is null then case when contents.is_text then 'label' else 'unknown' end
             when leaf.kind is null and contents.is_text then 'text'
             else 'measure'
         end as role,
+        headings[-1].cell_id as leaf_cell_id,
+        -- the lower digits go on with the code of the column before, any other heading begins one
+        not regexp_full_match(leaf.plain, '{{ code_goes_on() }}') as begins_code,
         list_filter(known, lambda heading: heading.kind = 'side')[1].concept as own_side,
         list_filter(known, lambda heading: heading.kind = 'block')[1].concept as own_block,
         -- a heading over names and amounts, or over the names alone, that names no block we know
@@ -43,6 +48,9 @@ roles as (
         on paths.statement_id = contents.statement_id
         and paths.column_no = contents.column_no
         and paths.header_path = contents.header_path
+    left join {{ ref('int_code_columns') }} as code_columns
+        on paths.grid_id = code_columns.grid_id
+        and paths.column_no = code_columns.column_no
 ),
 
 -- a side once named holds for the columns to its right, until the next; structural columns and the
@@ -89,7 +97,10 @@ paired as (
     from (
         select
             *,
-            role = 'code' and coalesce(lag(role) over in_group <> 'code', true) as starts_pair
+            role = 'code' and (
+                coalesce(lag(role) over in_group <> 'code', true)
+                or begins_code and leaf_cell_id is distinct from lag(leaf_cell_id) over in_group
+            ) as starts_pair
         from grouped
         window in_group as (partition by grid_id, group_no order by column_no)
     ) as begun
@@ -107,11 +118,20 @@ blocks as (
 
 select
     paired.* exclude (
-        known, own_side, own_block, has_unknown_block, starts_group, block, pair_no, leaf
+        known, own_side, own_block, has_unknown_block, starts_group, block, pair_no, leaf,
+        begins_code, leaf_cell_id
     ),
     paired.leaf.concept as leaf_concept,
     coalesce(case when blocks.grid_id is not null then paired.block end, '') as block,
-    paired.role in ('code', 'label') and paired.pair_no > 1 as is_secondary
+    case paired.role
+        when 'code' then paired.pair_no > 1
+        -- the name of the second code is the line's where the first has none of its own
+        when 'label'
+            then paired.pair_no > greatest(1, min(paired.pair_no) filter (
+                where paired.role = 'label' and paired.pair_no > 0
+            ) over (partition by paired.grid_id, paired.group_no))
+        else false
+    end as is_secondary
 from paired
 left join blocks
     on paired.grid_id = blocks.grid_id

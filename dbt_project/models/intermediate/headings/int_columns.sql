@@ -17,22 +17,39 @@ named as (
         measures.item_path,
         measures.basis,
         measures.measure_code as named_measure,
+        measures.own_measure,
         coalesce(measures.period, 'current') as period
     from columns
     left join measures
         on columns.grid_id = measures.grid_id
         and columns.column_no = measures.column_no
+),
+
+-- columns that a path makes one measure (人员经费 and 公用经费 of a form that prints one of them a page
+-- are its amount) are measures of their own where they stand side by side
+settled as (
+    select
+        * exclude (own_measure),
+        case
+            when
+                count(named_measure) over (
+                    partition by grid_id, group_no, side, block, named_measure, period
+                ) > 1
+                then own_measure
+            else named_measure
+        end as own_or_named
+    from named
 )
 
 select
-    *,
+    * exclude (own_or_named),
     case
         when
             block <> 'unknown'
             and count(*) over (
-                partition by grid_id, group_no, side, block, named_measure, period
+                partition by grid_id, group_no, side, block, own_or_named, period
             ) = 1
-            then named_measure
+            then own_or_named
     end as measure_code,
     named_measure is not null as is_named
-from named
+from settled

@@ -79,10 +79,13 @@ placed as (
 -- columns that print figures: one of them may not stand for several columns of the head
 figures as (
     select distinct
-        grid_id,
-        column_no
-    from {{ ref('int_cells') }}
-    where is_number
+        cells.grid_id,
+        cells.column_no
+    from {{ ref('int_cells') }} as cells
+    anti join {{ ref('int_code_columns') }} as code_columns
+        on cells.grid_id = code_columns.grid_id
+        and cells.column_no = code_columns.column_no
+    where cells.is_number
 )
 
 -- a column merged of several (支出合计 over 名称 | 金额 | 名称) takes the first of them
