@@ -17,8 +17,16 @@ with lists as (
 names as (
     select
         sentences,
-        trim(unnest(string_split_regex(regexp_replace(listed, '等$', ''), '[、，,]')))
-            as name,
+        -- each name may be followed by its amount: 办公费10.94万元
+        regexp_replace(
+            trim(unnest(string_split_regex(
+                regexp_replace(
+                    regexp_replace(listed, '等$', ''), '(\d),(\d{3})', '\1\2', 'g'
+                ),
+                '[、，,]'
+            ))),
+            '[为是]?[\d.]+(万|亿|千)?元.*$', ''
+        ) as name,
     from lists
 ),
 

@@ -8,8 +8,12 @@ candidates as (
         *,
         -- what else a row says (采购品目大类) names it where no column of names does
         role in ('label', 'code', 'attribute', 'text')
-        and not (is_secondary or is_number_like or is_dash) as is_name,
-        role_column_no + case when role in ('label', 'code') then 1000 else 0 end as nearness
+        and not (is_number_like or is_dash)
+        -- a total may be named in the columns of the second classification alone
+        and (not is_secondary or regexp_matches(plain, '{{ total_ending() }}')) as is_name,
+        role_column_no
+        + case when role in ('label', 'code') then 1000 else 0 end
+        - case when is_secondary then 10000 else 0 end as nearness
     from {{ ref('int_structural_cells') }}
 ),
 
