@@ -25,8 +25,12 @@ CPU_SECONDS, CPU_SECONDS_A_DOCUMENT = 600.0, 10.0
 
 More is no slow machine but a document that takes for ever.
 """
-_ANNOUNCEMENTS = frozenset({"LogModelResult", "LogSeedResult", "LogTestResult", "RunResultFailure"})
-"""Errors that say only that a node failed; an event of its own says what and why."""
+_ANNOUNCEMENTS = frozenset(
+    {"LogModelResult", "LogSeedResult", "LogTestResult", "RunResultFailure", "LogCancelLine"}
+)
+"""Errors that say only that a node failed, or was stopped since another one did."""
+_STOPPED = "INTERRUPT Error"
+"""What DuckDB says of a query that was stopped."""
 _MOST_NODES = 20
 """Where more failed, everything is built in search of the guilty."""
 
@@ -136,6 +140,7 @@ def _arguments(run: Run, nodes: tuple[str, ...]) -> list[str]:
     folder = run.places.dbt_folder
     return [
         "build",
+        "--fail-fast",  # what failed is told, and who made it fail is searched, by the first
         *("--exclude-resource-type", "unit_test"),  # they look at fixed rows, not at the reports
         *(() if run.build.has_tests else ("--exclude-resource-type", "test")),
         # cautious: no test that asks another model, too, which is not built
@@ -177,10 +182,12 @@ def _log_errors(event: dict[str, Any], log: Log, failures: list[_Failure]) -> No
     if info["level"] in {"error", "text"}:
         log.write("dbt", name=info["name"], message=info["msg"][:2000])
     is_cause = info["level"] == "error" and info["name"] not in _ANNOUNCEMENTS
-    if is_cause and info["msg"].strip():
+    if is_cause and info["msg"].strip() and _STOPPED not in info["msg"]:
         message = " ".join(info["msg"].removeprefix("Encountered an error:").split())
         node = _node(event)
-        failures.append(_Failure(node, ": ".join(filter(None, [node, message]))[:400]))
+        failure = _Failure(node, ": ".join(filter(None, [node, message]))[:400])
+        if failure not in failures:
+            failures.append(failure)
 
 
 def _show_progress(event: dict[str, Any], advance: Advance) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -58,8 +57,7 @@ def test_it_is_kept_for_the_next_loads(broken: Ended) -> None:
     assert not any(path.name != "dbt" for path in broken.places.builds.glob("*"))
 
 
-def test_logs_tell_every_trial(broken: Ended, tmp_path: Path) -> None:
-    del tmp_path
+def test_logs_tell_every_trial(broken: Ended) -> None:
     [log] = broken.places.logs.glob("load-*.jsonl")
     events = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     trials = [event for event in events if event["event"] == "trial"]
