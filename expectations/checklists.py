@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import duckdb
 
 CHECKS_DIRECTORY = Path(__file__).parent / "checks"
+FINDINGS = "findings"
+"""The suite of findings that stop publication."""
 OUR_SUITES = ("raw", "accounting", "completeness")
 RULE_QUERY = """
     select document_sha256 as what from audit.rule_results
@@ -134,7 +136,7 @@ def findings_checklist(severities: Collection[str]) -> Checklist:
     A finding may be less grave than its rule, and may be waived; so these checks ask the findings.
     """
     return Checklist(
-        name="findings",
+        name=FINDINGS,
         title_zh="有则不发布的问题",
         stops_publication=True,
         checks=tuple(

@@ -14,7 +14,7 @@ import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from expectations.checklists import read_checklists
+from expectations.checklists import FINDINGS, read_checklists
 from expectations.warehouse import open_warehouse
 
 if TYPE_CHECKING:
@@ -39,17 +39,20 @@ class GateResult:
     Attributes:
         failures: what stops publication.
         notices: what else of ours did not hold, and is shown.
+        is_ours: whether a failure is ours; else only findings stop, as somebody wished.
     """
 
     success: bool
     failures: tuple[str, ...]
     notices: tuple[str, ...] = ()
+    is_ours: bool = False
 
 
 def read_result(out: Path) -> GateResult:
     """Read what the gate's process left in `out`; it leaves nothing when it breaks down."""
     result = json.loads((out / RESULT_FILE).read_text(encoding="utf-8"))
-    return GateResult(result["success"], tuple(result["failures"]), tuple(result["notices"]))
+    failures, notices = tuple(result["failures"]), tuple(result["notices"])
+    return GateResult(result["success"], failures, notices, result["is_ours"])
 
 
 def run_here(warehouse: Path, out: Path, stop_on: Collection[str] = ()) -> GateResult:
@@ -71,6 +74,7 @@ def run_here(warehouse: Path, out: Path, stop_on: Collection[str] = ()) -> GateR
 
 def _decide(suite_answers: tuple[SuiteAnswer, ...], file_names: Mapping[str, str]) -> GateResult:
     failures, notices = [], []
+    is_ours = False
     answers = [(one.checklist, answer) for one in suite_answers for answer in one.answers]
     for checklist, answer in answers:
         if answer.success:
@@ -80,9 +84,10 @@ def _decide(suite_answers: tuple[SuiteAnswer, ...], file_names: Mapping[str, str
         # a query that could not run is ours, whatever it was to check
         if answer.error or (stops and answer.check.severity == STOPPING_SEVERITY):
             failures.append(line)
+            is_ours |= bool(answer.error) or checklist.name != FINDINGS
         elif stops:
             notices.append(line)
-    return GateResult(not failures, tuple(failures), tuple(notices))
+    return GateResult(not failures, tuple(failures), tuple(notices), is_ours)
 
 
 def _why(answer: Answer, file_names: Mapping[str, str]) -> str:

@@ -1,13 +1,16 @@
 """A fresh build file in; the answers of the rules, the report, and leave to publish out."""
 
 import os
+import traceback
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.errors import LoadError
+from load.blame.set_aside import read_set_aside
+from load.blame.view import read_current
+from load.errors import BuildError, LoadError
 from load.lists.register import compare_register
 from load.lists.waivers import apply_waivers
 from load.process.children import End, start_child
@@ -16,7 +19,7 @@ from load.release.findings import trace_findings
 from load.release.publish import Published
 from load.run import Run
 from load.settings import CHECKOUT, Build
-from load.terminal.sentences import cause_in
+from load.terminal.sentences import cause_in, sentence_of
 from load.terminal.text import printable
 
 if TYPE_CHECKING:
@@ -33,15 +36,42 @@ def judge(run: Run, follows: Published | None) -> None:
     Args:
         run: The run; its build file was made by dbt.
         follows: The publication whose findings are the ones before; None where there is none.
-    """
-    from expectations.judging import judge as judge_warehouse
 
+    Raises:
+        BuildError: A rule could not be computed.
+        LoadError: A waiver fits no finding.
+    """
     with run.step("judge"):
-        judge_warehouse(run.build.warehouse)
-        apply_waivers(run.build, run.places.waivers, run.waivers)
+        apply_rules(run)
+        set_aside = [
+            one.document_sha256 for one in read_set_aside(run.places, read_current(run.places))
+        ]
+        apply_waivers(run.build, run.places.waivers, run.waivers, set_aside)
         trace_findings(run.build, run.places, follows)
         compare_register(run.build, run.register)
     reached("judged")
+
+
+def apply_rules(run: Run) -> None:
+    """Let every rule answer for every document of the run's build file.
+
+    Raises:
+        BuildError: A rule could not be computed.
+    """
+    import duckdb
+
+    from expectations.judging import judge as judge_warehouse
+
+    try:
+        judge_warehouse(run.build.warehouse)
+    except duckdb.IOException:  # the disk's fault
+        raise
+    except duckdb.Error as error:
+        run.log.write("error", message=traceback.format_exc())
+        said = f"{sentence_of(error)}详情见 {printable(run.log.path)}。"
+        first = printable((str(error).strip().splitlines() or [""])[0])[:400]
+        is_shortage = isinstance(error, duckdb.OutOfMemoryException)
+        raise BuildError(said, "judge", first, is_shortage=is_shortage) from error
 
 
 def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
@@ -52,7 +82,8 @@ def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
         meanwhile: What to do while the gate works, which takes longest: write the report.
 
     Raises:
-        LoadError: A failure of ours, or a finding that stops; nothing is published.
+        BuildError: A failure of ours.
+        LoadError: A finding that stops publication, as somebody wished.
     """
     build = run.build
     with (
@@ -63,10 +94,16 @@ def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
             meanwhile()
         result = answer()
         if not result.success:
-            first = printable(result.failures[0]) if result.failures else "没有说明原因"
-            raise LoadError(f"发布前检查没有通过（{len(result.failures)} 项），没有发布：{first}")
+            raise gate_error(result)
     for notice in result.notices:
         run.screen.say(f"注意：{printable(notice)}", "yellow")
+
+
+def gate_error(result: "GateResult") -> LoadError:
+    """Say why the gate does not let a build pass."""
+    first = printable(result.failures[0]) if result.failures else "没有说明原因"
+    said = f"发布前检查没有通过（{len(result.failures)} 项），没有发布：{first}"
+    return BuildError(said, "gate", first) if result.is_ours else LoadError(said)
 
 
 @contextmanager
@@ -103,7 +140,8 @@ def _answer(out: Path, output: list[str], end: End) -> "GateResult":
     from expectations.gate import RESULT_FILE, read_result
 
     if trouble := end.trouble:
-        raise LoadError(f"发布前检查{trouble}，没有发布：多半是内存不足，请增加内存后重新运行。")
+        said = f"发布前检查{trouble}，没有发布：多半是内存不足，请增加内存后重新运行。"
+        raise BuildError(said, "gate", f"发布前检查{trouble}", is_shortage=True)
     if not (out / RESULT_FILE).is_file():
         last = printable(([line.strip() for line in output if line.strip()] or ["没有输出"])[-1])
         if cause := cause_in(last):

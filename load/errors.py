@@ -22,6 +22,29 @@ class LoadError(Exception):
     exit_status: ExitStatus = ExitStatus.FAILED
 
 
+class BuildError(LoadError):
+    """A step that fails because of what is built, perhaps because of a single document.
+
+    Attributes:
+        step: The step: build, judge or gate.
+        cause: What failed, without the remedy.
+        nodes: The models and tests of dbt that failed, as far as they are known.
+        is_shortage: Memory or time ran out, which many documents may bring about together.
+    """
+
+    def __init__(
+        self,
+        said: str,
+        step: str,
+        cause: str,
+        *,
+        nodes: tuple[str, ...] = (),
+        is_shortage: bool = False,
+    ) -> None:
+        super().__init__(said)
+        self.step, self.cause, self.nodes, self.is_shortage = step, cause, nodes, is_shortage
+
+
 class UsageError(LoadError):
     """The command was given something that cannot be loaded."""
 

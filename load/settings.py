@@ -43,6 +43,21 @@ class Places:
         return self.builds / "dbt"
 
     @property
+    def raw_view(self) -> Path:
+        """The raw layer as the build sees it: the same place for each load, as `dbt_folder`."""
+        return self.builds / "raw"
+
+    @property
+    def trial(self) -> Path:
+        """Where documents are built that may be to blame for a failure."""
+        return self.builds / "trial"
+
+    @property
+    def set_aside(self) -> Path:
+        """Documents that broke the build, kept between loads."""
+        return self.data / "set_aside.json"
+
+    @property
     def cache(self) -> Path:
         """What only saves time; may be removed at any moment."""
         return self.data / "cache"

@@ -1,12 +1,14 @@
 """The whole load on one screen: read, build, judge, pass the gate, seal, publish."""
 
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from load.auditing import judge, pass_gate, write_report
+from load.blame.search import Search
 from load.building import build_warehouse
-from load.errors import ExitStatus, Interrupted, LateError
+from load.errors import BuildError, ExitStatus, Interrupted, LateError
 from load.process.lock import lock_data_folder
 from load.process.points import reached
 from load.reading import read_folder
@@ -108,11 +110,20 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
 def _make_release(
     run: Run, source: Source, read: "ExtractSummary", inputs: str, follows: Published | None
 ) -> Published:
-    """Make everything that will be published, in the run's own folder."""
-    build_warehouse(run)
-    judge(run, follows)
-    accepted = brake(run.build, run.places, accept=run.accept) if follows else None
-    pass_gate(run, meanwhile=lambda: write_report(run.build, source.folder))
+    """Make everything that will be published, in the run's own folder.
+
+    Documents that make it fail are set aside, and it is made without them.
+    """
+    search = Search(run)
+    while True:
+        try:
+            accepted = _make_warehouse(run, source, follows)
+            break
+        except BuildError as error:
+            number = len(search.set_aside(error))
+            run.screen.say(f"注意：{number} 份文件使载入失败，先放在一边，其余照常载入。", "yellow")
+            shutil.rmtree(run.build.release)
+            run.build.release.mkdir()
     reached("reported")
     with run.step("seal"):
         summary = read_summary(run.build.warehouse)
@@ -123,3 +134,12 @@ def _make_release(
         )
         write_published(run.build, published)
     return published
+
+
+def _make_warehouse(run: Run, source: Source, follows: Published | None) -> str | None:
+    """Make the warehouse and the report; give what was accepted that the brake would stop."""
+    build_warehouse(run)
+    judge(run, follows)
+    accepted = brake(run.build, run.places, accept=run.accept) if follows else None
+    pass_gate(run, meanwhile=lambda: write_report(run.build, source.folder))
+    return accepted

@@ -4,6 +4,7 @@ A waived finding stays in every list, shown as waived, with reason and owner. A 
 malformed, expired or fits no finding stops the load, so that the list stays true.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,8 +63,17 @@ def read_waivers(path: Path, today: date) -> tuple[Waiver, ...]:
     return tuple(_waiver(row, today) for row in read_rows(path, _TITLE, COLUMNS))
 
 
-def apply_waivers(build: Build, path: Path, waivers: tuple[Waiver, ...]) -> None:
+def apply_waivers(
+    build: Build, path: Path, waivers: tuple[Waiver, ...], set_aside: Collection[str] = ()
+) -> None:
     """Mark the findings of a judged build file that a waiver covers; `audit.waivers` lists them.
+
+    Args:
+        build: The build file.
+        path: The file of waivers, to be named in an error.
+        waivers: Its lines.
+        set_aside: Documents that were not judged. While there are some, a waiver of them, or of a
+            department that may be theirs, need fit no finding.
 
     Raises:
         LoadError: A waiver fits no finding: that was mended, or the waiver is misspelt.
@@ -90,8 +100,13 @@ def apply_waivers(build: Build, path: Path, waivers: tuple[Waiver, ...]) -> None
         unmatched = connection.execute(
             "select line_no from audit.waivers where finding_count = 0 order by line_no"
         ).fetchall()
-    if unmatched:
-        lines = "、".join(str(line_no) for (line_no,) in unmatched)
+    may_wait = {
+        waiver.line_no
+        for waiver in waivers
+        if (waiver.document_sha256 or next(iter(set_aside), None)) in set_aside
+    }
+    if stale := [line_no for (line_no,) in unmatched if line_no not in may_wait]:
+        lines = "、".join(map(str, stale))
         raise LoadError(
             f"{_TITLE} {printable(path)} 第 {lines} 行没有对应的问题，没有发布："
             "问题可能已改正，或规则编号、文件、单位写错；请删除或改正这些行。"

@@ -29,14 +29,22 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """How a program ended; `was_idle` where it was killed because it did nothing any more."""
+    """How a program ended.
+
+    Attributes:
+        was_idle: It was killed because it did nothing any more.
+        was_endless: It was killed because it used more processor time than it may.
+    """
 
     status: int
     was_idle: bool
+    was_endless: bool = False
 
     @property
     def trouble(self) -> str:
-        """Say how it was killed: for being idle, or by a signal of the system; else nothing."""
+        """Say how it was killed: for its use of time, or by a signal; else nothing."""
+        if self.was_endless:
+            return "用时超过限度，已中止"
         if self.was_idle:
             return "停住不动，已中止"
         return f"的进程被系统中止（信号 {-self.status}）" if self.status < 0 else ""
@@ -44,9 +52,19 @@ class End:
 
 @contextmanager
 def start_child(
-    module: str, arguments: Sequence[str], environment: Mapping[str, str]
+    module: str,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    cpu_seconds: float | None = None,
 ) -> Iterator[Child]:
-    """Run a Python module; it is killed when the block is left before its end."""
+    """Run a Python module; it is killed when the block is left before its end.
+
+    Args:
+        module: The module's name.
+        arguments: Of its command line.
+        environment: Variables besides those of this process.
+        cpu_seconds: How much processor time it may use; any amount unless given.
+    """
     with subprocess.Popen(
         [sys.executable, "-c", _RUN, str(os.getpid()), module, *arguments],
         env={**os.environ, **QUIET, **environment},
@@ -59,7 +77,10 @@ def start_child(
     ) as process:
         assert process.stdout is not None
         try:
-            watch = IdleWatch(process)
-            yield Child(process.stdout, lambda: End(process.wait(), watch.has_killed))
+            watch = IdleWatch(process, cpu_seconds=cpu_seconds)
+            yield Child(
+                process.stdout,
+                lambda: End(process.wait(), watch.has_killed, watch.was_endless),
+            )
         finally:
             process.kill()

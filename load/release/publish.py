@@ -108,8 +108,10 @@ def tidy(places: Places, keep: Build | None = None) -> None:
     for folder in places.releases.glob("*"):
         if folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
+    # the views of an unpublished build file read the raw layer through the view
+    unpublished = () if keep is None else (keep.folder, places.raw_view)
     for folder in places.builds.glob("*"):
-        if keep is None or folder.name != keep.run_id:
+        if folder not in unpublished:
             shutil.rmtree(folder, ignore_errors=True)
 
 

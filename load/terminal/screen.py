@@ -35,6 +35,7 @@ _STYLES = {"critical": "bold red", "warning": "yellow"}
 _STEPS = {
     "extract": "读取 PDF",
     "build": "生成数据仓库",
+    "blame": "查找使载入失败的文件",
     "judge": "核对规则",
     "gate_and_report": "发布前检查与报告",
     "gate": "发布前检查",

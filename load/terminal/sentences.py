@@ -57,6 +57,11 @@ def sentence_of(error: Exception) -> str:
     return f"程序出错，没有发布：{kind}：{first}。请把日志交给维护人员，原有结果不变。"
 
 
+def is_of_disk(sentence: str) -> bool:
+    """Tell whether a sentence of this module is about the disk, which no document fills."""
+    return sentence.startswith(_FULL.partition("{}")[0])
+
+
 def cause_in(message: str) -> str:
     """Recognise a shortage of disk or memory in the message of a library; else nothing."""
     if "no space left on device" in message.lower():

@@ -30,6 +30,8 @@ stated as (
                 case when files.status = 'duplicate' then 'same_content' end
             )
         end as reason_code,
+        -- what failed, where the document was set aside for it
+        if(documents.reason_code = 'breaks_the_build', documents.reason_detail, null) as detail,
         files.byte_size,
         last_good.document_sha256 as last_good_sha256
     from files
@@ -45,7 +47,9 @@ select
     stated.document_sha256,
     stated.status,
     stated.reason_code,
-    reasons.reason_zh || coalesce('；' || stays.reason_zh, '') as reason,
+    reasons.reason_zh
+    || coalesce('（' || stated.detail || '）', '')
+    || coalesce('；' || stays.reason_zh, '') as reason,
     reasons.remedy_zh as remedy,
     stated.byte_size,
     stated.last_good_sha256

@@ -89,3 +89,16 @@ def test_a_waiver_that_fits_no_finding_stops_the_load(
     build = judged(places, [("a", "d1")], [D1])
     with pytest.raises(LoadError, match="第 2 行没有对应的问题"):
         apply_waivers(build, path, read_waivers(write(path, line), TODAY))
+
+
+@pytest.mark.parametrize(
+    "line", ["R-2,d9,,已说明,张三,2027-01-01", "R-1,,丙局,已说明,张三,2027-01-01"]
+)
+def test_a_waiver_waits_while_its_document_may_be_set_aside(
+    places: Places, path: Path, line: str
+) -> None:
+    build = judged(places, [("a", "d1")], [D1])
+    apply_waivers(build, path, read_waivers(write(path, line), TODAY), ["d9"])
+    stale = write(path, "R-2,d1,,已说明,张三,2027-01-01")
+    with pytest.raises(LoadError, match="第 2 行没有对应的问题"):
+        apply_waivers(build, path, read_waivers(stale, TODAY), ["d9"])

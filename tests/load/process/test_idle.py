@@ -28,3 +28,12 @@ def test_a_process_that_ends_by_itself_ends_the_watch() -> None:
         watch.join(timeout=10)
     assert not watch.is_alive()
     assert not watch.has_killed
+
+
+def test_a_process_that_works_without_end_is_ended() -> None:
+    with subprocess.Popen([sys.executable, "-c", WORK], text=True) as process:
+        watch = IdleWatch(process, seconds=1, cpu_seconds=0.2)
+        assert process.wait() != 0
+        watch.join()
+    assert watch.was_endless
+    assert not watch.has_killed

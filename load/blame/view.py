@@ -1,0 +1,107 @@
+"""The raw layer as dbt sees it: of some documents only, those set aside as files nobody could read.
+
+A folder of links to the raw layer, with the lists written anew. So dbt, rules and gate know of no
+such thing as a document set aside: to them it is one of which there is a reason and nothing else.
+"""
+
+import shutil
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from load.blame.set_aside import REASON_CODE, SetAside
+from load.settings import Places
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_LISTS = ("current.parquet", "files.parquet")
+_EXTRACTION = "set_aside"
+"""Where the view says that a document was set aside: rows of an extraction of this name."""
+
+
+def read_current(places: Places) -> dict[str, str]:
+    """Read the extraction that counts, by hash of the documents in the folder."""
+    rows = _read(places.raw / "current.parquet").to_pylist()
+    return {row["document_sha256"]: row["extraction_id"] for row in rows}
+
+
+def write_view(
+    places: Places, set_aside: Sequence[SetAside] = (), only: Collection[str] | None = None
+) -> None:
+    """Write the view.
+
+    Args:
+        places: The data folder.
+        set_aside: Documents that have their state and reason, and no other row.
+        only: The documents in view, and their files; all of the folder unless given.
+    """
+    raw, view = places.raw, places.raw_view
+    shutil.rmtree(view, ignore_errors=True)
+    view.mkdir(parents=True)
+    is_whole = only is None and not set_aside
+    for path in raw.iterdir():
+        if not path.name.startswith(".") and (is_whole or path.name not in _LISTS):
+            (view / path.name).symlink_to(path)
+    if is_whole:
+        return
+    aside = {one.document_sha256: one for one in set_aside}
+    current = _read(raw / "current.parquet")
+    rows = [row for row in current.to_pylist() if only is None or row["document_sha256"] in only]
+    for row in rows:
+        if row["document_sha256"] in aside:
+            row["extraction_id"] = _EXTRACTION
+    _write(view / "current.parquet", rows, current.schema)
+    _write_files(places, {row["document_sha256"] for row in rows})
+    if aside:
+        _write_documents(places, [aside[sha256] for sha256 in sorted(aside)])
+
+
+def _write_files(places: Places, documents: Collection[str]) -> None:
+    """Leave out the files of documents that are not in view: they would be in no state."""
+    files = _read(places.raw / "files.parquet")
+    rows = [
+        row | {"last_good_sha256": good if (good := row["last_good_sha256"]) in documents else None}
+        for row in files.to_pylist()
+        if row["status"] != "found" or row["document_sha256"] in documents
+    ]
+    _write(places.raw_view / "files.parquet", rows, files.schema)
+
+
+def _write_documents(places: Places, set_aside: Sequence[SetAside]) -> None:
+    """Put beside the documents' rows those of documents set aside, with nothing of their content.
+
+    The raw layer's own rows of them are of another extraction, and so are not current.
+    """
+    from extract.store.schemas import DOCUMENTS
+
+    link = places.raw_view / "documents"
+    link.unlink()
+    link.mkdir()
+    for path in (places.raw / "documents").iterdir():
+        (link / path.name).symlink_to(path)
+    rows = [
+        {
+            "document_sha256": one.document_sha256,
+            "extraction_id": _EXTRACTION,
+            "status": "unreadable",
+            "reason_code": REASON_CODE,
+            "reason_detail": one.error,
+        }
+        for one in set_aside
+    ]
+    _write(link / f"{_EXTRACTION}.parquet", rows, DOCUMENTS)
+
+
+def _read(path: Path) -> "pa.Table":
+    import pyarrow.parquet as pq
+
+    # without threads of its own: short of memory, Arrow waits for ever for one to start
+    return pq.ParquetFile(path).read(use_threads=False)
+
+
+def _write(path: Path, rows: list[dict[str, Any]], schema: "pa.Schema") -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.Table.from_pylist(rows, schema), path)
