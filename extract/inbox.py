@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.errors import ChangedFile, MissingFolder
+from extract.names import shown_paths
 
 _CHUNK = 1 << 20
 _PDF_SUFFIX = b".pdf"
@@ -26,8 +27,8 @@ class FoundFile:
     r"""One file of the folder.
 
     Attributes:
-        file_path: Relative to the folder, for people; bytes that are no text appear as `\xNN`.
-        location: Its absolute path.
+        file_path: Relative to the folder, for people (see `extract/names.py`).
+        location: Its absolute path, byte for byte.
         status: `found`, `duplicate`, `ignored` or `unreadable`.
         reason_code: Why, unless `found`.
     """
@@ -55,8 +56,9 @@ def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
         raise MissingFolder(inbox)
     first_path: dict[str, str] = {}
     files: list[FoundFile] = []
-    for location in sorted(set(_walk(os.fsencode(inbox)))):
-        file = _look_at(location, os.path.relpath(location, os.fsencode(inbox)), max_bytes)
+    for file_path, location in _listed(inbox).items():
+        relative = os.path.relpath(location, os.fsencode(inbox))
+        file = _look_at(file_path, location, relative, max_bytes)
         if file is None:
             continue
         sha256 = file.document_sha256
@@ -66,6 +68,17 @@ def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
             first_path[sha256] = file.file_path
         files.append(file)
     return files
+
+
+def locate(inbox: Path) -> dict[str, Path]:
+    """Give where each file of the folder lies, by the path that people are shown."""
+    return {shown: Path(os.fsdecode(location)) for shown, location in _listed(inbox).items()}
+
+
+def _listed(inbox: Path) -> dict[str, bytes]:
+    folder = os.fsencode(inbox)
+    locations = {os.path.relpath(path, folder): path for path in sorted(set(_walk(folder)))}
+    return {shown: locations[path] for path, shown in shown_paths(locations).items()}
 
 
 def take_snapshot(file: FoundFile, folder: Path) -> Path:
@@ -127,7 +140,9 @@ def _walk(folder: bytes) -> Iterator[bytes]:
     yield from closed
 
 
-def _look_at(location: bytes, relative: bytes, max_bytes: int | None) -> FoundFile | None:
+def _look_at(
+    file_path: str, location: bytes, relative: bytes, max_bytes: int | None
+) -> FoundFile | None:
     """Find a file's status and hash; None where it was deleted after it was listed."""
     try:
         status = os.lstat(location)
@@ -145,7 +160,7 @@ def _look_at(location: bytes, relative: bytes, max_bytes: int | None) -> FoundFi
         except OSError:
             state, reason = "unreadable", "no_access"
     return FoundFile(
-        file_path=relative.decode("utf-8", "backslashreplace").replace(os.sep, "/"),
+        file_path=file_path,
         location=Path(os.fsdecode(location)),
         byte_size=status.st_size,
         modified_at=datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds"),
