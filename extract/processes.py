@@ -22,7 +22,7 @@ _LOST = 255
 
 def was_lost(error: ProcessExpired) -> bool:
     """Say whether a process ended only because its fork server did."""
-    return error.exitcode == _LOST
+    return bool(error.exitcode == _LOST)
 
 
 class WorkerPool:
