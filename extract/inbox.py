@@ -51,6 +51,7 @@ def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
 
     Raises:
         MissingFolder: There is no such folder.
+        OSError: The folder itself cannot be read; one below it is listed as `no_access`.
     """
     if not inbox.is_dir():
         raise MissingFolder(inbox)
@@ -71,8 +72,12 @@ def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
 
 
 def locate(inbox: Path) -> dict[str, Path]:
-    """Give where each file of the folder lies, by the path that people are shown."""
-    return {shown: Path(os.fsdecode(location)) for shown, location in _listed(inbox).items()}
+    """Give where each file lies, by the path that people are shown; nothing of a folder gone."""
+    try:
+        listed = _listed(inbox)
+    except OSError:
+        return {}
+    return {shown: Path(os.fsdecode(location)) for shown, location in listed.items()}
 
 
 def _listed(inbox: Path) -> dict[str, bytes]:
@@ -129,15 +134,18 @@ def _with_status(file: FoundFile, status: str, reason_code: str) -> FoundFile:
 
 
 def _walk(folder: bytes) -> Iterator[bytes]:
-    closed: list[bytes] = []
-    for directory, folders, names in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
+    closed: list[OSError] = []
+    for directory, folders, names in os.walk(folder, onerror=closed.append):
         for name in names:
             yield os.path.join(directory, name)  # noqa: PTH118  # bytes: a name need not be text
         for name in folders:
             path = os.path.join(directory, name)  # noqa: PTH118  # likewise
             if os.path.islink(path) or name.lower().endswith(_PDF_SUFFIX):  # noqa: PTH114  # likewise
                 yield path
-    yield from closed
+    for error in closed:
+        if error.filename == folder:
+            raise error
+        yield error.filename
 
 
 def _look_at(

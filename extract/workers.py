@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessFuture
 
+from extract.errors import BrokenEnvironment
 from extract.page.reading import DocumentReading
 from extract.processes import WorkerPool, was_lost
 from extract.settings import ExtractSettings
@@ -159,6 +160,8 @@ def _outcome(future: "ProcessFuture[Result]", job: Job, seconds: float) -> Resul
         return _given_up(job, "worker_died", f"exit status {error.exitcode}", seconds)
     except FutureTimeoutError:
         return _given_up(job, "time_limit", "wall seconds used up", seconds)
+    except ImportError as error:  # the worker could not even begin
+        raise BrokenEnvironment(str(error)) from error
     except MemoryError:
         return _given_up(job, "memory_limit", "while handing the reading over", seconds)
     return result

@@ -147,6 +147,13 @@ def test_a_folder_that_cannot_be_opened_is_listed(
             raise PermissionError(13, "Permission denied", path)
         return listed(path)
 
+    def closed_itself(path: bytes) -> object:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("os.scandir", closed_itself)
+    with pytest.raises(PermissionError):
+        look_through(tmp_path)
+    assert locate(tmp_path) == {}
     monkeypatch.setattr("os.scandir", scandir)
     monkeypatch.setattr("extract.inbox.os.access", lambda *_: False)
     assert statuses(tmp_path) == {
