@@ -12,7 +12,9 @@ from playa.exceptions import PDFEncryptionError, PDFException
 from playa.xref import XRefFallback
 
 from extract.damage import collected_warnings, refuse_damaged_file
+from extract.environment import raise_if_the_machines
 from extract.errors import (
+    BrokenEnvironment,
     DamagedDocument,
     EncryptedDocument,
     NoReadablePage,
@@ -34,17 +36,24 @@ def read_document(path: Path, settings: ExtractSettings) -> DocumentReading:
     """Read every page of a document.
 
     This is the one guard around a document: whatever goes wrong inside becomes its reason code.
+
+    Raises:
+        BrokenEnvironment: No document can be read here.
     """
     started = time.process_time()
     byte_size = path.stat().st_size
     try:
         refuse_damaged_file(path, byte_size, settings.max_bytes)
         reading = _read(path, byte_size, settings)
+    except BrokenEnvironment:
+        raise
     except UnreadableDocument as error:
+        raise_if_the_machines(error.__cause__, path)
         reading = _unread(byte_size, error.reason_code, str(error))
     except MemoryError as error:
         reading = _unread(byte_size, "memory_limit", repr(error))
     except Exception as error:  # noqa: BLE001  # the per-document guard
+        raise_if_the_machines(error, path)
         reading = _unread(byte_size, "damaged", f"{type(error).__name__}: {error}")
     return replace(reading, read_seconds=time.process_time() - started)
 
@@ -127,4 +136,5 @@ def _read_page(
     except (MemoryError, UnreadableDocument):
         raise
     except Exception as error:  # noqa: BLE001  # the per-page guard
+        raise_if_the_machines(error)
         return failed_page(page, error)

@@ -18,6 +18,10 @@ class ChangedFile(ExtractError):
     """The file is no longer what it was when it was hashed, or is gone."""
 
 
+class BrokenEnvironment(ExtractError):
+    """What reads documents is missing or may not be opened: no document is to blame."""
+
+
 class UnreadableDocument(ExtractError):
     """The document is not read; `reason_code` is what the raw layer says of it."""
 

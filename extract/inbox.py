@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.errors import ChangedFile, MissingFolder
+from extract.names import shown_paths
 
 _CHUNK = 1 << 20
 _PDF_SUFFIX = b".pdf"
@@ -26,8 +27,8 @@ class FoundFile:
     r"""One file of the folder.
 
     Attributes:
-        file_path: Relative to the folder, for people; bytes that are no text appear as `\xNN`.
-        location: Its absolute path.
+        file_path: Relative to the folder, for people (see `extract/names.py`).
+        location: Its absolute path, byte for byte.
         status: `found`, `duplicate`, `ignored` or `unreadable`.
         reason_code: Why, unless `found`.
     """
@@ -50,13 +51,15 @@ def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
 
     Raises:
         MissingFolder: There is no such folder.
+        OSError: The folder itself cannot be read; one below it is listed as `no_access`.
     """
     if not inbox.is_dir():
         raise MissingFolder(inbox)
     first_path: dict[str, str] = {}
     files: list[FoundFile] = []
-    for location in sorted(set(_walk(os.fsencode(inbox)))):
-        file = _look_at(location, os.path.relpath(location, os.fsencode(inbox)), max_bytes)
+    for file_path, location in _listed(inbox).items():
+        relative = os.path.relpath(location, os.fsencode(inbox))
+        file = _look_at(file_path, location, relative, max_bytes)
         if file is None:
             continue
         sha256 = file.document_sha256
@@ -66,6 +69,21 @@ def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
             first_path[sha256] = file.file_path
         files.append(file)
     return files
+
+
+def locate(inbox: Path) -> dict[str, Path]:
+    """Give where each file lies, by the path that people are shown; nothing of a folder gone."""
+    try:
+        listed = _listed(inbox)
+    except OSError:
+        return {}
+    return {shown: Path(os.fsdecode(location)) for shown, location in listed.items()}
+
+
+def _listed(inbox: Path) -> dict[str, bytes]:
+    folder = os.fsencode(inbox)
+    locations = {os.path.relpath(path, folder): path for path in sorted(set(_walk(folder)))}
+    return {shown: locations[path] for path, shown in shown_paths(locations).items()}
 
 
 def take_snapshot(file: FoundFile, folder: Path) -> Path:
@@ -116,18 +134,23 @@ def _with_status(file: FoundFile, status: str, reason_code: str) -> FoundFile:
 
 
 def _walk(folder: bytes) -> Iterator[bytes]:
-    closed: list[bytes] = []
-    for directory, folders, names in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
+    closed: list[OSError] = []
+    for directory, folders, names in os.walk(folder, onerror=closed.append):
         for name in names:
             yield os.path.join(directory, name)  # noqa: PTH118  # bytes: a name need not be text
         for name in folders:
             path = os.path.join(directory, name)  # noqa: PTH118  # likewise
             if os.path.islink(path) or name.lower().endswith(_PDF_SUFFIX):  # noqa: PTH114  # likewise
                 yield path
-    yield from closed
+    for error in closed:
+        if error.filename == folder:
+            raise error
+        yield error.filename
 
 
-def _look_at(location: bytes, relative: bytes, max_bytes: int | None) -> FoundFile | None:
+def _look_at(
+    file_path: str, location: bytes, relative: bytes, max_bytes: int | None
+) -> FoundFile | None:
     """Find a file's status and hash; None where it was deleted after it was listed."""
     try:
         status = os.lstat(location)
@@ -145,7 +168,7 @@ def _look_at(location: bytes, relative: bytes, max_bytes: int | None) -> FoundFi
         except OSError:
             state, reason = "unreadable", "no_access"
     return FoundFile(
-        file_path=relative.decode("utf-8", "backslashreplace").replace(os.sep, "/"),
+        file_path=file_path,
         location=Path(os.fsdecode(location)),
         byte_size=status.st_size,
         modified_at=datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds"),

@@ -4,28 +4,24 @@ In: snapshots to read. Out: their tables, in the order of the jobs. Camelot is i
 fork server, and never in the loading process.
 """
 
-import multiprocessing
-import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import forkserver
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessFuture
 
+from extract.errors import BrokenEnvironment
 from extract.page.reading import DocumentReading
+from extract.processes import WorkerPool, was_lost
 from extract.settings import ExtractSettings
 from extract.store.tables import to_tables
 
-_PRELOADED = ["extract.document", "extract.store.tables", "extract.limits"]
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-"""Set to 1 for the workers, each of which has one processor."""
+_PRELOADED = ("extract.document", "extract.store.tables", "extract.limits")
 
 _LOOK_SECONDS = 5.0
 """Seconds between two looks at whether the pool is still alive, at most."""
@@ -70,7 +66,7 @@ def read_all(
     """
     waiting: deque[_Running] = deque()
     window = 32 * workers
-    pool = _start(settings, workers)
+    pool = WorkerPool(workers, settings.documents_per_worker, _PRELOADED)
     try:
         is_more = True
         while is_more or waiting:
@@ -78,9 +74,10 @@ def read_all(
                 job = next(jobs, None)
                 is_more = job is not None
                 if job is not None:
-                    waiting.append(_submit(pool, job, settings))
+                    waiting.append(_Running(job, job.take_snapshot(), settings))
+                    waiting[-1].give_to(pool)
             for running in waiting:
-                running.settle(on_done)
+                running.settle(pool, on_done)
             while waiting and waiting[0].result is not None:
                 done = waiting.popleft().result
                 assert done is not None
@@ -88,14 +85,12 @@ def read_all(
             if pending := [running.future for running in waiting if running.result is None]:
                 futures = [future for future in pending if future]
                 wait(futures, _LOOK_SECONDS, return_when=FIRST_COMPLETED)
-                _require_alive(pool)
+            _look_after(pool, waiting)
     except BaseException:
-        pool.stop()  # type: ignore[no-untyped-call]  # never closed after: that waits for all
+        pool.stop()
         raise
     else:
-        pool.close()  # type: ignore[no-untyped-call]
-    finally:
-        pool.join()
+        pool.finish()
 
 
 @dataclass(slots=True)
@@ -104,13 +99,32 @@ class _Running:
 
     job: Job
     snapshot: Path | None
-    future: "ProcessFuture[Result] | None"
-    started: float
+    settings: ExtractSettings
+    future: "ProcessFuture[Result] | None" = None
+    started: float = 0.0
+    was_lost: bool = False
     result: Result | None = None
 
-    def settle(self, on_done: Callable[[Result], None]) -> None:
-        """Take over the result, if the job has just ended."""
+    def give_to(self, pool: WorkerPool) -> None:
+        """Have the private copy read, if there is one."""
+        self.started = time.monotonic()
+        if self.snapshot is not None:
+            arguments = (str(self.snapshot), self.job.document_sha256, self.settings)
+            self.future = pool.schedule(_read_in_worker, arguments, self.settings.wall_seconds)
+
+    def give_again_to(self, pool: WorkerPool) -> None:
+        """Have it read again by a pool that was started anew, unless it was read before."""
+        is_read = self.future is not None and self.future.done() and not self.future.exception()
+        if self.result is None and not is_read:
+            self.give_to(pool)
+
+    def settle(self, pool: WorkerPool, on_done: Callable[[Result], None]) -> None:
+        """Take over the result, if the job has just ended; what chance ended is given again."""
         if self.result is not None or (self.future is not None and not self.future.done()):
+            return
+        if self.future is not None and not self.was_lost and _is_lost(self.future):
+            self.was_lost = True
+            self.give_to(pool)
             return
         if self.future is None:
             self.result = Result(self.job.document_sha256, None, "changed_while_reading", None, 0)
@@ -121,44 +135,20 @@ class _Running:
         on_done(self.result)
 
 
-def _require_alive(pool: ProcessPool) -> None:
-    """Raise when a thread of the pool has ended: pending futures would never complete."""
-    if not pool.active:
-        raise BrokenProcessPool("a thread of the pool ended")
+def _look_after(pool: WorkerPool, waiting: Iterable[_Running]) -> None:
+    """Give what is not read yet again where the pool had to be started anew."""
+    if pool.look_after():
+        for running in waiting:
+            running.give_again_to(pool)
 
 
 def _unfinished(waiting: deque[_Running]) -> int:
     return sum(running.result is None for running in waiting)
 
 
-def _start(settings: ExtractSettings, workers: int) -> ProcessPool:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
-    try:
-        forkserver.ensure_running()
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-    return ProcessPool(
-        max_workers=workers, max_tasks=settings.documents_per_worker, context=context
-    )
-
-
-def _submit(pool: ProcessPool, job: Job, settings: ExtractSettings) -> _Running:
-    snapshot = job.take_snapshot()
-    future = None
-    if snapshot is not None:
-        future = pool.schedule(
-            _read_in_worker,
-            args=(str(snapshot), job.document_sha256, settings),
-            timeout=settings.wall_seconds,
-        )
-    return _Running(job, snapshot, future, time.monotonic())
+def _is_lost(future: "ProcessFuture[Result]") -> bool:
+    error = future.exception()
+    return isinstance(error, ProcessExpired) and was_lost(error)
 
 
 def _outcome(future: "ProcessFuture[Result]", job: Job, seconds: float) -> Result:
@@ -170,6 +160,8 @@ def _outcome(future: "ProcessFuture[Result]", job: Job, seconds: float) -> Resul
         return _given_up(job, "worker_died", f"exit status {error.exitcode}", seconds)
     except FutureTimeoutError:
         return _given_up(job, "time_limit", "wall seconds used up", seconds)
+    except ImportError as error:  # the worker could not even begin
+        raise BrokenEnvironment(str(error)) from error
     except MemoryError:
         return _given_up(job, "memory_limit", "while handing the reading over", seconds)
     return result

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from expectations.judging import STEPS
 from expectations.pages import page_writer
-from expectations.report.crops import crop_findings
 from expectations.report.documents import read_documents
 from expectations.report.exports import write_exports
+from expectations.report.painting import start_painter
 from expectations.report.summary import read_summary
 from expectations.warehouse import open_warehouse, run_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import duckdb
 
@@ -34,33 +34,33 @@ def build_page(warehouse: Path, page: Path, original: Path) -> None:
         original: the report's PDF, for the crops.
     """
     write_page = page_writer()
-    with open_warehouse(warehouse, read_only=True) as connection:
+    with open_warehouse(warehouse, read_only=True) as connection, start_painter() as paint:
         make_views(connection, "report")
         document = next(read_documents(connection))
         write_page(
             "document.html.j2",
             page,
             document=document,
-            crops=crop_findings(document, original),
-            has_original=True,
+            pictures=paint(document, [original]),
             written_at=_now(),
             home=None,
         )
 
 
-def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
+def build(warehouse: Path, out: Path, originals: Mapping[str, Sequence[Path]]) -> None:
     """Write the whole site below `out`.
 
     Args:
         warehouse: a build file that `judging.judge` has judged; only read.
         out: `index.html`, `rules.html`, `documents/`, `findings.csv`, `findings.xlsx` land here;
             other files in it are left alone.
-        originals: document hash → PDF, for the crops; a document without one gets no crops.
+        originals: document hash → its files, for the crops; a document without one that is still
+            what was read gets no crops.
     """
     out.mkdir(parents=True, exist_ok=True)
     written_at = _now()
     write_page = page_writer()
-    with open_warehouse(warehouse, read_only=True) as connection:
+    with open_warehouse(warehouse, read_only=True) as connection, start_painter() as paint:
         make_views(connection, "report", "summary")
         summary = read_summary(connection)
         write_page(
@@ -74,8 +74,7 @@ def build(warehouse: Path, out: Path, originals: Mapping[str, Path]) -> None:
                 "document.html.j2",
                 out / "documents" / f"{document.key}.html",
                 document=document,
-                crops=crop_findings(document, originals.get(document.sha256)),
-                has_original=document.sha256 in originals,
+                pictures=paint(document, originals.get(document.sha256)),
                 written_at=written_at,
                 home="../",
             )

@@ -1,4 +1,4 @@
-"""Findings and a PDF in, pictures of the places on the page out.
+"""Findings and a PDF's bytes in, pictures of the places on the page out.
 
 A reader must see the number on the page it came from. Each picture shows the part of the page that
 holds the figures of one finding: the total framed in red, its parts in blue, one picture for each
@@ -18,7 +18,6 @@ from PIL import Image, ImageDraw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from expectations.report.documents import Box, Document, Finding, Place
 
@@ -54,26 +53,36 @@ class _Painted:
     scale: float
 
 
-def crop_findings(document: Document, original: Path | None) -> dict[str, tuple[Crop, ...]]:
+def crop_findings(document: Document, content: bytes) -> dict[str, tuple[Crop, ...]]:
     """Cut out the places of each finding, the total's page first.
 
-    A PDF or a page that cannot be painted gives no pictures, and neither does a finding that
-    follows from another one.
+    Called in a process under limits (`painting.py`). A PDF or a page that cannot be painted gives
+    no pictures, and neither does a finding that follows from another one.
     """
     roots = [finding for finding in document.findings if finding.explained_by is None]
-    if original is None or not roots:
-        return {}
     try:
-        pdf = pdfium.PdfDocument(original)
-    except (pdfium.PdfiumError, FileNotFoundError):
+        pdf = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError:
         return {}
     painted: dict[int, _Painted | None] = {}
     with closing(pdf):
         crops = {
-            finding.finding_id: tuple(_crops(pdf, document, finding, painted))
+            finding.finding_id: _crops_of(pdf, document, finding, painted)
             for finding in roots[:CROPS_A_DOCUMENT]
         }
     return {finding_id: some for finding_id, some in crops.items() if some}
+
+
+def _crops_of(
+    pdf: pdfium.PdfDocument,
+    document: Document,
+    finding: Finding,
+    painted: dict[int, _Painted | None],
+) -> tuple[Crop, ...]:
+    try:
+        return tuple(_crops(pdf, document, finding, painted))
+    except Exception:  # noqa: BLE001  # the guard around a picture; its place says that it failed
+        return ()
 
 
 def _crops(

@@ -45,4 +45,3 @@ def read_codes() -> Codes:
         sections=frozenset(row["section_code"] for row in read_seed("section_titles")),
         identities=frozenset(row["identity_id"] for row in read_seed("identities")),
     )
-

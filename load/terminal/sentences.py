@@ -9,11 +9,16 @@ _MEMORY = "内存不足，没有发布：请增加内存或放宽限制后重新
 _NO_WORKERS = (
     "读取 PDF 的进程无法启动，没有发布：多半是内存或进程数不足，请放宽后重新运行，原有结果不变。"
 )
+_BROKEN = (
+    "读取 PDF 的程序缺少文件或没有权限打开（{}），没有发布：请检查程序和 DATA_DIR 的权限，"
+    "或重新安装后再运行，原有结果不变。"
+)
 _FULL = "磁盘已满，没有发布{}：请腾出空间后重新运行，原有结果不变。"
 _FORBIDDEN = "没有权限，没有发布{}：请检查 DATA_DIR 和 PDF 文件夹的权限，原有结果不变。"
 _MANY_FILES = (
     "打开的文件太多，没有发布{}：请放宽限制（如 ulimit -n 1024）后重新运行，原有结果不变。"
 )
+_BY_NAME = {"BrokenProcessPool": _NO_WORKERS, "BrokenEnvironment": _BROKEN}
 _SIGNS_OF_SHORTAGE = (
     "can't start new thread",
     "cannot allocate memory",
@@ -42,8 +47,8 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, OSError):
         return _of_system(error)
     first = printable((str(error).strip().splitlines() or [""])[0])[:400]
-    if type(error).__name__ == "BrokenProcessPool":
-        return _NO_WORKERS
+    if known := _BY_NAME.get(type(error).__name__):
+        return known.replace("{}", first)
     if cause := cause_in(first):
         return cause
     if isinstance(error, MemoryError):

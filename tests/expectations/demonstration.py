@@ -12,6 +12,30 @@ HOSTILE = "<script>alert('xss')</script>"
 FORMULA = '=HYPERLINK("http://evil.example","x")'
 OTHER_STATEMENTS = tuple(Printed(f"GK{number:02}", amounts=0) for number in (4, 5, 6, 7, 8))
 
+
+def blank_pdf(resources: str = "", *objects: str, content: str = "") -> bytes:
+    """Write two A4 pages with nothing on them, or with what is given; `objects` from number 6."""
+    page = (
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<{resources}>>/Contents 5 0 R>>"
+    )
+    bodies = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+        page,
+        page,
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+        *objects,
+    ]
+    written, offsets = "%PDF-1.4\n", []
+    for number, body in enumerate(bodies, 1):
+        offsets.append(f"{len(written):010} 00000 n \n")
+        written += f"{number} 0 obj\n{body}\nendobj\n"
+    size = len(bodies) + 1
+    table = f"xref\n0 {size}\n0000000000 65535 f \n{''.join(offsets)}"
+    end = f"trailer\n<</Root 1 0 R/Size {size}>>\nstartxref\n{len(written)}\n%%EOF\n"
+    return f"{written}{table}{end}".encode()
+
+
 SOUND = Paper(
     "sound",
     sums=(Sum("ARITHMETIC-017", "GK03", Figure("9.00", "合计"), (Figure("9.00", "行政运行"),)),),
@@ -19,6 +43,7 @@ SOUND = Paper(
 )
 FAULTY = Paper(
     "faulty",
+    content=blank_pdf(),
     place="样例县",
     sums=(
         Sum(

@@ -2,51 +2,33 @@
 
 from __future__ import annotations
 
-import base64
 import csv
-import io
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import openpyxl
-import pypdfium2 as pdfium
 import pytest
-from PIL import Image
 
 from expectations import report
 from expectations.originals import find_originals
 from expectations.pages import inert
-from expectations.report import make_views
-from expectations.report.crops import crop_findings
-from expectations.report.documents import Document, read_documents
 from expectations.report.exports import COLUMNS, safe_cell, write_excel
-from expectations.warehouse import open_warehouse
 from tests.expectations.demonstration import FAULTY, FORMULA, SOUND
 from tests.expectations.rule_examples import SUM_RULES
 
 VOID = {"meta", "link", "img", "br", "rect"}
 
 
-def blank_pdf(path: Path, pages: int = 2) -> Path:
-    """Write a PDF of blank A4 pages."""
-    document = pdfium.PdfDocument.new()
-    for _ in range(pages):
-        document.new_page(595, 842)
-    document.save(path)
-    document.close()
-    return path
-
-
 @pytest.fixture(scope="session")
 def site(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the report of the demonstration once."""
     out = tmp_path_factory.mktemp("site")
-    report.build(demonstration, out, {FAULTY.sha256: blank_pdf(out / "original.pdf")})
+    (out / "original.pdf").write_bytes(FAULTY.content)
+    report.build(demonstration, out, {FAULTY.sha256: [out / "original.pdf"]})
     return out
 
 
@@ -57,13 +39,6 @@ def pages(site: Path) -> dict[str, str]:
         str(path.relative_to(site)): path.read_text(encoding="utf-8")
         for path in site.rglob("*.html")
     }
-
-
-def documents_of(warehouse: Path) -> list[Document]:
-    """Read the documents as the report does."""
-    with open_warehouse(warehouse, read_only=True) as connection:
-        make_views(connection, "report")
-        return list(read_documents(connection))
 
 
 class Outline(HTMLParser):
@@ -158,52 +133,6 @@ def test_without_the_original_the_page_says_so(demonstration: Path, tmp_path: Pa
     assert "data:image" not in text
 
 
-def test_crop_frames_the_found_figure(demonstration: Path, tmp_path: Path) -> None:
-    [document] = [one for one in documents_of(demonstration) if one.sha256 == FAULTY.sha256]
-    original = blank_pdf(tmp_path / "a.pdf")
-    turned = replace(document, rotations={1: 90})  # then the figures lie above the page's edge
-    assert crop_findings(turned, original) == {}
-    for rotations in ({}, {1: 0}):
-        crops = crop_findings(replace(document, rotations=rotations), original)
-        assert set(crops) == {one.finding_id for one in document.findings if not one.explained_by}
-        for (crop,) in crops.values():
-            data = base64.b64decode(crop.source.partition(",")[2])
-            colours = Image.open(io.BytesIO(data)).convert("RGB").getcolors() or []
-            reds = sum(count for count, (red, green, blue) in colours if red > 150 > green + blue)
-            assert reds > 100
-
-
-def test_parts_on_another_page_get_a_picture_of_their_own(
-    demonstration: Path, tmp_path: Path
-) -> None:
-    [document] = [one for one in documents_of(demonstration) if one.sha256 == FAULTY.sha256]
-    finding = document.findings[0]
-    found, *parts = finding.places
-    apart = replace(finding, places=(found, *(replace(part, page=2) for part in parts)))
-    gone = replace(finding, places=(found, *(replace(part, page=9) for part in parts)))
-    original = blank_pdf(tmp_path / "a.pdf")
-    for one, pages in ((apart, [1, 2]), (gone, [1])):
-        crops = crop_findings(replace(document, findings=(one,)), original)
-        assert [crop.page for crop in crops[finding.finding_id]] == pages
-
-
-def test_a_huge_page_is_painted_small(demonstration: Path, tmp_path: Path) -> None:
-    [document] = [one for one in documents_of(demonstration) if one.sha256 == FAULTY.sha256]
-    pdf = pdfium.PdfDocument.new()
-    pdf.new_page(14400, 14400)
-    pdf.save(tmp_path / "huge.pdf")
-    pdf.close()
-    for crops in crop_findings(document, tmp_path / "huge.pdf").values():
-        assert crops[0].width < 200
-
-
-def test_a_file_that_is_no_pdf_gives_no_crops(demonstration: Path, tmp_path: Path) -> None:
-    path = tmp_path / "no.pdf"
-    path.write_text("<html>", encoding="utf-8")
-    report.build(demonstration, tmp_path / "out", {FAULTY.sha256: path})
-    assert (tmp_path / "out" / "index.html").is_file()
-
-
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
 def test_csv_cells_never_start_a_formula(text: str) -> None:
     assert safe_cell(text) == inert(f"'{text}")
@@ -232,8 +161,12 @@ def test_marks_nobody_sees_are_shown_in_excel_too(tmp_path: Path) -> None:
 
 
 def test_originals_are_found_by_the_files_of_the_build(demonstration: Path, tmp_path: Path) -> None:
-    (tmp_path / "faulty.pdf").write_bytes(b"x")
-    assert find_originals(demonstration, tmp_path) == {FAULTY.sha256: tmp_path / "faulty.pdf"}
+    for name in ("faulty.pdf", "又一份.pdf"):
+        (tmp_path / name).write_bytes(b"x")
+    assert find_originals(demonstration, tmp_path) == {
+        FAULTY.sha256: (tmp_path / "faulty.pdf",),
+        SOUND.sha256: (tmp_path / "又一份.pdf",),
+    }
 
 
 def test_an_empty_warehouse_still_has_a_report(tmp_path: Path) -> None:

@@ -71,12 +71,13 @@ class Paper:
     statements: tuple[Printed, ...] = ()
     status: str = "loaded"
     note: str = ""
+    content: bytes = b""
     unplaced: tuple[tuple[str, int, tuple[float, float, float, float]], ...] = field(default=())
 
     @property
     def sha256(self) -> str:
         """Stand for the content's hash."""
-        return hashlib.sha256(self.name.encode()).hexdigest()
+        return hashlib.sha256(self.content or self.name.encode()).hexdigest()
 
 
 def write_schema(connection: duckdb.DuckDBPyConnection) -> None:

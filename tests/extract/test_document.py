@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
+import playa
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+import extract.document
 from extract.damage import MOST_WARNINGS
 from extract.document import read_document
+from extract.errors import BrokenEnvironment, DamagedDocument
 from extract.settings import ExtractSettings
 from tests.extract.conftest import MakePdf, draw_grid, one_line_pdf, raw_pdf, stream
 
@@ -35,6 +39,48 @@ def test_a_file_that_is_no_report_is_refused(tmp_path: Path, content: bytes, rea
     reading = read_document(path, ExtractSettings())
     assert reading.reason_code == reason
     assert reading.pages == []
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ModuleNotFoundError("No module named 'playa.cmap'", name="playa.cmap"),
+        PermissionError(errno.EACCES, "Permission denied", playa.__file__),
+        DamagedDocument("page 1"),
+    ],
+    ids=["a module is missing", "a module is closed", "the parser could not open a module"],
+)
+@pytest.mark.parametrize("step", ["_read", "read_page"])
+def test_a_machine_that_cannot_read_is_no_damage_of_the_document(
+    make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch, error: Exception, step: str
+) -> None:
+    def fail(*_: object) -> None:
+        if isinstance(error, DamagedDocument):
+            raise error from PermissionError(errno.EACCES, "Permission denied", playa.__file__)
+        raise error
+
+    monkeypatch.setattr(extract.document, step, fail)
+    with pytest.raises(BrokenEnvironment):
+        read_document(make_pdf(page), ExtractSettings())
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ModuleNotFoundError("No module named 'cryptography'", name="cryptography"),
+        ImportError("failed to map segment from shared object", name="numpy"),
+        PermissionError(errno.EACCES, "Permission denied", "/a/name/the/PDF/gives"),
+        OSError("image file is truncated"),
+    ],
+)
+def test_what_a_document_provokes_is_its_own(
+    make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(extract.document, "_read", fail)
+    assert read_document(make_pdf(page), ExtractSettings()).reason_code == "damaged"
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9, 0.99])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import ChangedFile
-from extract.inbox import look_through, take_snapshot
+from extract.inbox import locate, look_through, take_snapshot
 
 
 def statuses(inbox: Path) -> dict[str, tuple[str, str | None]]:
@@ -55,10 +55,35 @@ def test_a_linked_folder_is_not_entered(tmp_path: Path) -> None:
     assert [file.file_path for file in look_through(inbox) if file.status == "found"] == []
 
 
+def put(folder: Path, name: bytes, content: bytes) -> Path:
+    """Write a file whose name need not be text."""
+    path = Path(os.fsdecode(os.fsencode(folder) + b"/" + name))
+    path.write_bytes(content)
+    return path
+
+
+def test_a_name_in_gbk_is_shown_as_it_reads_and_its_bytes_stay(tmp_path: Path) -> None:
+    name = "云澜市机关事务管理局二〇二六年部门预算公开报告（定稿）".encode("gbk") * 3 + b".pdf"
+    path = put(tmp_path, name, b"one")
+    shown = name.decode("gbk")
+    (file,) = look_through(tmp_path)
+    assert (file.file_path, file.location, file.status) == (shown, path, "found")
+    assert locate(tmp_path) == {shown: path}
+    assert take_snapshot(file, tmp_path).read_bytes() == b"one"
+
+
 def test_a_name_that_is_no_text_is_shown_byte_by_byte(tmp_path: Path) -> None:
-    with open(os.fsencode(tmp_path) + b"/\xb1\xb1.pdf", "wb") as file:  # noqa: PTH123
-        file.write(b"one")
-    assert list(statuses(tmp_path)) == ["\\xb1\\xb1.pdf"]
+    put(tmp_path, b"\xb1.pdf", b"one")
+    assert list(statuses(tmp_path)) == ["\\xb1.pdf"]
+
+
+def test_no_two_names_are_shown_alike(tmp_path: Path) -> None:
+    put(tmp_path, "报告.pdf".encode("gbk"), b"one")
+    put(tmp_path, "报告.pdf".encode(), b"two")
+    escaped = "报告.pdf".encode("gbk").decode("utf-8", "backslashreplace")
+    put(tmp_path, escaped.encode(), b"three")
+    located = {shown: path.read_bytes() for shown, path in locate(tmp_path).items()}
+    assert located == {"报告.pdf": b"two", escaped: b"three", f"{escaped} (2)": b"one"}
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
@@ -122,6 +147,13 @@ def test_a_folder_that_cannot_be_opened_is_listed(
             raise PermissionError(13, "Permission denied", path)
         return listed(path)
 
+    def closed_itself(path: bytes) -> object:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("os.scandir", closed_itself)
+    with pytest.raises(PermissionError):
+        look_through(tmp_path)
+    assert locate(tmp_path) == {}
     monkeypatch.setattr("os.scandir", scandir)
     monkeypatch.setattr("extract.inbox.os.access", lambda *_: False)
     assert statuses(tmp_path) == {

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,42 @@ def _jobs(tmp_path: Path, *names: str) -> Iterator[Job]:
         copy = tmp_path / f"{name}.pdf"
         copy.write_bytes(b"%PDF-1.4")
         yield Job(name, 7, lambda copy=copy: copy)  # type: ignore[misc]
+
+
+def read_slowly(_: str, sha256: str, settings: ExtractSettings) -> Result:
+    """Stand in for a document that takes a second."""
+    from extract.limits import limit_this_process
+
+    limit_this_process(settings)
+    time.sleep(1)
+    return Result(sha256, {}, None, 1, 0.0)
+
+
+@pytest.mark.parametrize("then", ["a new server serves", "the pool breaks"])
+def test_a_fork_server_killed_by_chance_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    monkeypatch.setattr(extract.workers, "_read_in_worker", read_slowly)
+    names = [f"document{number}" for number in range(6)]
+    killed: list[bool] = []
+
+    def kill(_: Result) -> None:
+        if not killed:
+            killed.append(True)
+            os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+            if then == "the pool breaks":
+                monkeypatch.setattr("pebble.pool.process.launch_process", break_once)
+
+    def break_once(*_: object) -> None:
+        monkeypatch.undo()
+        monkeypatch.setattr(extract.workers, "_read_in_worker", read_slowly)
+        raise EOFError
+
+    results = list(read_all(_jobs(tmp_path, *names), ExtractSettings(), 2, kill))
+    assert [(result.document_sha256, result.reason_code) for result in results] == [
+        (name, None) for name in names
+    ]
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_reading_that_is_interrupted_waits_for_no_document(

@@ -14,17 +14,32 @@ reasons as (
     select * from {{ ref('reasons') }}
 ),
 
+-- the document of which a file is a copy, saved anew
+copies as (
+    select
+        readings.document_sha256,
+        min(documents.document_sha256) as original_sha256
+    from {{ ref('stg_raw__readings') }} as readings
+    inner join documents
+        on readings.content_sha256 = documents.content_sha256
+    group by readings.document_sha256
+),
+
 stated as (
     select
         files.file_path,
         files.document_sha256,
         case
             when files.status = 'found' then documents.state
+            -- a copy of what is not loaded is no more loaded than that
+            when files.status = 'duplicate' and originals.state <> 'loaded' then originals.state
             when files.status = 'unreadable' then 'quarantined'
             else files.status
         end as status,
         case
             when files.status = 'found' then documents.reason_code
+            when files.status = 'duplicate' and originals.state <> 'loaded'
+                then originals.reason_code
             else coalesce(
                 files.reason_code,
                 case when files.status = 'duplicate' then 'same_content' end
@@ -37,6 +52,10 @@ stated as (
     from files
     left join documents
         on files.document_sha256 = documents.document_sha256
+    left join copies
+        on files.document_sha256 = copies.document_sha256
+    left join documents as originals
+        on coalesce(documents.document_sha256, copies.original_sha256) = originals.document_sha256
     left join documents as last_good
         on files.last_good_sha256 = last_good.document_sha256
         and last_good.state = 'loaded'

@@ -5,6 +5,7 @@ import errno
 import duckdb
 import pytest
 
+from extract.errors import BrokenEnvironment
 from load.terminal.sentences import sentence_of
 
 FULL = "TransactionContext Error: Failed to commit: Could not write file: No space left on device"
@@ -25,6 +26,7 @@ FULL = "TransactionContext Error: Failed to commit: Could not write file: No spa
         (MemoryError(), "内存不足"),
         (RuntimeError("can't start new thread"), "内存不足"),
         (ImportError("libx.so: failed to map segment from shared object"), "内存不足"),
+        (BrokenEnvironment("No module named 'playa'"), "读取 PDF 的程序缺少文件"),
         (duckdb.TransactionException(FULL), "磁盘已满"),
         (duckdb.IOException("Could not read"), "请检查磁盘空间和内存"),
         (duckdb.BinderException("no column\nLINE 1"), "维护人员"),

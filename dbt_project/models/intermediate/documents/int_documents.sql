@@ -25,6 +25,7 @@ joined as (
         -- the title of a report without a year that one can read: mistyped, or read wrongly
         and not (facts.fiscal_year is null and coalesce(signs.has_title, false)) as is_trusted,
         signs.document_sha256 is not null as is_like_a_disclosure,
+        chinese.document_sha256 is not null as is_chinese,
         contents.statement_count,
         contents.amount_count,
         contents.prose_row_count,
@@ -36,6 +37,8 @@ joined as (
         on documents.document_sha256 = facts.document_sha256
     left join {{ ref('int_disclosure_signs') }} as signs
         on documents.document_sha256 = signs.document_sha256
+    left join {{ ref('int_chinese_documents') }} as chinese
+        on documents.document_sha256 = chinese.document_sha256
     left join {{ ref('int_document_places') }} as places
         on documents.document_sha256 = places.document_sha256
     left join stale
@@ -60,7 +63,8 @@ judged as (
             when
                 statement_count = 0
                 and (document_kind is null or fiscal_year is null)
-                and not is_doubted
+                -- what names it may be what is in doubt, unless it is in another language
+                and not (is_doubted and is_chinese)
                 and not is_like_a_disclosure
                 then 'not_a_disclosure'
         end as reason_code

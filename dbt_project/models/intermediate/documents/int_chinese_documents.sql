@@ -1,0 +1,41 @@
+-- One row per document that does not name its kind and year, and prints more characters that are
+-- Chinese, or that tell no script (as of a damaged font), than letters of other scripts.
+with
+
+nameless as (
+    select document_sha256
+    from {{ ref('int_document_facts') }}
+    where document_kind is null or fiscal_year is null
+),
+
+printed as (
+    select
+        document_sha256,
+        text
+    from {{ ref('stg_raw__cells') }}
+    union all
+    select
+        document_sha256,
+        text
+    from {{ ref('stg_raw__lines') }}
+),
+
+counted as (
+    select
+        printed.document_sha256,
+        -- private and replacement characters, and the upper half of Latin-1: GBK read as Latin-1
+        sum(length(regexp_replace(
+            printed.text, '[^\p{Han}\p{Co}\x{FFFD}\x{A1}-\x{FF}]', '', 'g'
+        ))) as chinese_count,
+        sum(length(regexp_replace(
+            printed.text, '[^\p{L}]|\p{Han}|[\x{A1}-\x{FF}]', '', 'g'
+        ))) as other_count
+    from printed
+    inner join nameless
+        on printed.document_sha256 = nameless.document_sha256
+    group by printed.document_sha256
+)
+
+select document_sha256
+from counted
+where chinese_count > other_count

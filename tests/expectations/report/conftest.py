@@ -1,0 +1,21 @@
+"""The document of the demonstration that has findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from expectations.report import make_views
+from expectations.report.documents import Document, read_documents
+from expectations.warehouse import open_warehouse
+from tests.expectations.demonstration import FAULTY
+
+
+@pytest.fixture
+def document(demonstration: Path) -> Document:
+    """Read it as the report does."""
+    with open_warehouse(demonstration, read_only=True) as connection:
+        make_views(connection, "report")
+        [one] = [one for one in read_documents(connection) if one.sha256 == FAULTY.sha256]
+    return one
