@@ -85,7 +85,7 @@ select
             kind_of_unit('printed_unit')
         ) }}
     end as value,
-    not {{ is_bare_ten_thousand('printed_unit', 'tail') }}
+    not ({{ is_bare_ten_thousand('printed_unit', 'tail') }})
     and {{ is_number_text('number_text') }} as is_number,
     {{ kind_of_unit('printed_unit') }} as unit,
     printed_unit,
