@@ -108,7 +108,7 @@ create table intermediate.int_sentences (
 );
 create table intermediate.int_paragraphs (
     document_sha256 varchar, paragraph_no bigint, page integer, last_page integer, text varchar,
-    row_lengths bigint[], row_pages integer[], first_row_no bigint, x0 double, y0 double,
+    first_row_no bigint, x0 double, y0 double,
     y1 double, font_size double, is_indented boolean
 );
 create table intermediate.int_report_rows (

@@ -60,7 +60,7 @@ checked as (
         kind <> 'identity_card'
         or upper(right(found_text, 1)) = substr('10X98765432', 1 + cast(list_sum(list_transform(
             range(1, 18),
-            lambda i: cast(substr(found_text, i, 1) as integer)
+            lambda i: {{ whole_number('substr(found_text, i, 1)') }}
             * [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2][i]
         )) % 11 as integer), 1)
 )

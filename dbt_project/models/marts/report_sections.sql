@@ -9,7 +9,7 @@ sections as (
         case
             when section_level < 6 then {{ chinese_number('numbering') }}
         end as chinese_number,
-        try_cast(nullif(regexp_extract(numbering, '\d+'), '') as integer) as arabic_number
+        {{ whole_number("regexp_extract(numbering, '\\d+')") }} as arabic_number
     from {{ ref('int_report_sections') }}
 ),
 

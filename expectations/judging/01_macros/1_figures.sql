@@ -16,9 +16,6 @@ create or replace temp macro printed_digits(source_text) as
 create or replace temp macro printed_decimals(source_text) as
     length(regexp_extract(printed_digits(source_text), '\.(\d*)$', 1));
 
-create or replace temp macro with_thousands(digits) as
-    format('{:,}', digits::bigint);
-
 -- `value` in the unit that is printed (`factor`: yuan to one of it), with `decimals` digits after
 -- the point, or as many as it has beyond them.
 create or replace temp macro figure_text(value, factor, decimals, unit_zh) as (
@@ -27,7 +24,7 @@ create or replace temp macro figure_text(value, factor, decimals, unit_zh) as (
         || with_thousands(split_part(digits, '.', 1))
         || case
             when greatest(length(tail), decimals) = 0 then ''
-            else '.' || rpad(tail, greatest(length(tail), decimals)::int, '0')
+            else '.' || rpad(tail, whole_number(greatest(length(tail), decimals)), '0')
         end
         || unit_zh
     from (
@@ -85,8 +82,3 @@ create or replace temp macro rate_check(part, part_half, whole, whole_half, rate
             part * if(whole < 0, -1, 1) + part_half as high,
     )
 );
-
--- What the rate should have been, to `decimals` digits: only to be shown, never to be compared.
-create or replace temp macro rate_shown(part, whole, decimals) as
-    round(100 * part::decimal(28, 4)::double / nullif(whole, 0)::double, decimals::int)
-        ::decimal(18, 4);

@@ -26,7 +26,7 @@ select
     amounts.is_leaf,
     amounts.is_trusted,
     amounts.value,
-    widths.half_width::decimal(24, 4) as half_width,
+    as_figure(widths.half_width) as half_width,
     amounts.unit,
     units.factor,
     coalesce(amounts.header_path, '') as header_path,
@@ -95,7 +95,7 @@ select
     grids.document_sha256,
     grids.statement_code,
     cells.page,
-    cells.number_printed::integer as number,
+    whole_number(cells.number_printed) as number,
     coalesce(roles.role, '') as role,
 from intermediate.int_cells as cells
 inner join intermediate.int_statement_grids as grids on cells.grid_id = grids.grid_id

@@ -40,7 +40,7 @@ select
     coalesce(claims.subject_words, '') as subject_words,
     claims.fiscal_year,
     documents.fiscal_year as document_year,
-    claims.value::decimal(24, 4) as value,
+    as_figure(claims.value) as value,
     claim_half_width(claims.figure_text, claims.unit) as half_width,
     claims.unit,
     claims.direction,

@@ -134,8 +134,8 @@ inner join figures_at_hand as at_hand
 create or replace temp table rate_operands as
 select
     rule_id, term_no, rate, role, choice,
-    sum(sign * value)::decimal(24, 4) as value,
-    sum(half_width)::decimal(24, 4) as half_width,
+    as_figure(sum(sign * value)) as value,
+    as_figure(sum(half_width)) as half_width,
     bool_and(is_trusted) as is_trusted,
     string_agg(shown, '、' order by sign desc) as shown,
     list({printed: printed, sha256: place_sha256} order by sign desc) as printed,

@@ -3,8 +3,8 @@
 create or replace temp table told_funds as
 select
     document_sha256,
-    sum(value)::decimal(24, 4) as value,
-    sum(if(value = 0, 0, half_width))::decimal(24, 4) as half_width,
+    as_figure(sum(value)) as value,
+    as_figure(sum(if(value = 0, 0, half_width))) as half_width,
     any_value(claims) as claims,
 from (
     select *, row_number() over (

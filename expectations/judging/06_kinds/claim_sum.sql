@@ -67,9 +67,9 @@ inner join (
         document_sha256,
         total_code,
         total_no,
-        sum(addend.value)::decimal(24, 4) as expected,
+        as_figure(sum(addend.value)) as expected,
         -- a bare 0万元 is a nil return, not a figure rounded to 万元
-        sum(if(addend.value = 0, 0, addend.half_width))::decimal(24, 4) as half_widths,
+        as_figure(sum(if(addend.value = 0, 0, addend.half_width))) as half_widths,
         count(*) as part_count,
         count(distinct addend.claim_code) as code_count,
         list(distinct addend.claim_code) as codes,

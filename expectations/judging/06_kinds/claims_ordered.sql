@@ -1,43 +1,89 @@
 -- Kind claims_ordered, one row per claim `less`: of two figures that the text states, one cannot
 -- exceed the other. Each `less` is compared with the `more` of its section that is nearest to it,
 -- those behind it last.
-create or replace temp table ordered_claims as
+
+-- Claims that a term names, as `less` or `more`: each code is tried on each pattern once.
+create or replace temp table asked_claims as
+with asked as (
+    select terms.rule_id, terms.term_no, terms.applies_to, terms.term['plus'] as plus, role, pattern,
+    from rule_terms as terms
+    cross join lateral (
+        values ('less', terms.term['less']), ('more', terms.term['more'])
+    ) as roles (role, pattern)
+    where terms.kind = 'claims_ordered'
+),
+
+codes as (
+    select asked.*, codes.claim_code,
+    from asked
+    inner join (select distinct claim_code from input_claims) as codes
+        on regexp_full_match(codes.claim_code, asked.pattern)
+)
+
 select
-    terms.rule_id,
-    terms.term_no,
-    less,
-    more,
-    extra,
-    row_number() over (
-        partition by terms.rule_id, terms.term_no, less.document_sha256, less.claim_code
-        order by less.paragraph_no, less.place
-    ) as claim_no,
-from rule_terms as terms
+    codes.rule_id, codes.term_no, codes.role, codes.plus, claims,
+    claims.document_sha256 as document_sha256, claims.section_code as section_code,
+    claims.fiscal_year as fiscal_year, claims.place as place,
+from codes
+inner join input_claims as claims on codes.claim_code = claims.claim_code
 inner join input_documents as documents
-    on list_contains(terms.applies_to, documents.document_kind)
-inner join input_claims as less
-    on documents.document_sha256 = less.document_sha256
-    and regexp_full_match(less.claim_code, terms.term['less'])
-inner join input_claims as more
-    on less.document_sha256 = more.document_sha256
-    and less.section_code = more.section_code
-    and less.fiscal_year = more.fiscal_year
-    and regexp_full_match(more.claim_code, terms.term['more'])
-left join input_claims as extra
-    on less.document_sha256 = extra.document_sha256
-    and less.paragraph_no = extra.paragraph_no
-    and less.fiscal_year = extra.fiscal_year
-    and extra.claim_code = terms.term['plus']
-where
-    terms.kind = 'claims_ordered'
-    and (terms.term['plus'] is null or extra is not null)
-qualify row_number() over (
-    partition by
-        terms.rule_id, terms.term_no, less.document_sha256, less.paragraph_no, less.place
-    order by
-        (more.paragraph_no, more.place) > (less.paragraph_no, less.place),
-        abs(more.paragraph_no - less.paragraph_no), abs(more.place - less.place), extra.place
-) = 1;
+    on claims.document_sha256 = documents.document_sha256
+    and list_contains(codes.applies_to, documents.document_kind);
+
+-- the nearest before it, and the nearest behind it
+create or replace temp table ordered_claims as
+with neighbours as (
+    select less.* exclude (role, claims), less.claims as less, before.claims as more, 1 as choice,
+    from (select * from asked_claims where role = 'less') as less
+    asof inner join (select * from asked_claims where role = 'more') as before
+        on less.rule_id = before.rule_id and less.term_no = before.term_no
+        and less.document_sha256 = before.document_sha256
+        and less.section_code = before.section_code and less.fiscal_year = before.fiscal_year
+        and less.place >= before.place
+    union all by name
+    select less.* exclude (role, claims), less.claims as less, behind.claims as more, 2 as choice,
+    from (select * from asked_claims where role = 'less') as less
+    asof inner join (select * from asked_claims where role = 'more') as behind
+        on less.rule_id = behind.rule_id and less.term_no = behind.term_no
+        and less.document_sha256 = behind.document_sha256
+        and less.section_code = behind.section_code and less.fiscal_year = behind.fiscal_year
+        and less.place < behind.place
+),
+
+chosen as (
+    select *
+    from neighbours
+    qualify row_number() over (
+        partition by rule_id, term_no, document_sha256, place order by choice
+    ) = 1
+),
+
+extras as (
+    select
+        document_sha256, paragraph_no, fiscal_year, claim_code,
+        arg_min(claims, claims.place) as extra,
+    from input_claims as claims
+    group by all
+)
+
+select
+    chosen.rule_id,
+    chosen.term_no,
+    chosen.less,
+    chosen.more,
+    extras.extra,
+    row_number() over (
+        partition by
+            chosen.rule_id, chosen.term_no, chosen.document_sha256, chosen.less.claim_code
+        order by chosen.place
+    ) as claim_no,
+from chosen
+left join extras
+    on chosen.document_sha256 = extras.document_sha256
+    and chosen.less.paragraph_no = extras.paragraph_no
+    and chosen.fiscal_year = extras.fiscal_year
+    and chosen.plus = extras.claim_code
+where chosen.plus is null or extras.extra is not null;
 
 create or replace temp table judged_orders as
 select

@@ -8,7 +8,7 @@ with told as (
         documents.document_sha256,
         documents.fiscal_year + coalesce(terms.term['offset'], '0')::integer as expected_year,
         texts,
-        unnest(regexp_extract_all(texts.plain, terms.term['pattern'], 1))::integer as told_year,
+        whole_number(unnest(regexp_extract_all(texts.plain, terms.term['pattern'], 1))) as told_year,
     from rule_terms as terms
     inner join input_documents as documents
         on list_contains(terms.applies_to, documents.document_kind)

@@ -8,7 +8,7 @@ select
         regexp_extract(sentences.plain, '截[至止]到?(\d{4}年(\d{1,2}月(\d{1,2}日)?)?底?末?)', 1),
         '年底?末?$', '年末'
     ) as found_text,
-    regexp_extract(sentences.plain, '截[至止]到?(\d{4})年', 1)::integer = asked.fiscal_year
+    whole_number(regexp_extract(sentences.plain, '截[至止]到?(\d{4})年', 1)) = asked.fiscal_year
     and regexp_matches(sentences.plain, '截[至止]到?\d{4}年(12月(31日)?[底末]?|[底末]|年末)')
         as is_year_end,
     sentences,

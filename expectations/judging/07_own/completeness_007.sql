@@ -10,9 +10,9 @@ with entries as (
     select
         document_sha256, paragraph_no, page as contents_page, title_plain as title,
         title_key(title_plain) as key,
-        try_cast(regexp_extract(
+        whole_number(regexp_extract(
             regexp_replace(text, '\s', '', 'g'), '[.…·．\-—]{2,}[（(]?(\d{1,3})[）)]?$', 1
-        ) as integer) as told_page,
+        )) as told_page,
     from input_headings
     where is_contents_line
 ),

@@ -5,7 +5,7 @@ create or replace temp table evaluated_forms as
 with told as (
     select
         document_sha256,
-        sum(value)::decimal(24, 4) as value,
+        as_figure(sum(value)) as value,
         any_value(claims) as claims,
     from (
         select
@@ -37,7 +37,7 @@ select
     'forms' as about,
     if(form_count = value, 'holds', 'fails') as verdict,
     form_count::varchar as found_text,
-    value::bigint::varchar as expected_text,
+    whole_number(value)::varchar as expected_text,
     '正文第' || claims.source_page || '页' as where_text,
     {
         page: claims.source_page, bbox: claims.source_bbox, text: claims.sentence, value: claims.value,

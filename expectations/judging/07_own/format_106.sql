@@ -3,7 +3,7 @@ insert into rule_checks by name
 with numbered as (
     select
         texts.document_sha256 as document_sha256,
-        regexp_extract(texts.plain, '公开(\d{1,2})表', 1)::integer as number,
+        whole_number(regexp_extract(texts.plain, '公开(\d{1,2})表', 1)) as number,
         min(texts.page) as page,
         arg_min(texts, text_order(texts)) as texts,
     from input_texts as texts

@@ -26,7 +26,7 @@ sums as (
         rule_id,
         document_sha256,
         count(*) as share_count,
-        sum(claims.value)::decimal(24, 4) as total,
+        as_figure(sum(claims.value)) as total,
         -- a bare 0% or 100% is no rounded figure
         sum(if(claims.value in (0, 100), 0, claims.half_width))
         + max(if(claims.value in (0, 100), 0, claims.half_width)) as allowed,

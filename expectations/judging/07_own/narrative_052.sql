@@ -25,8 +25,8 @@ select
     totals.claims,
     count(printed.figures) as printed_count,
     count(changes.claims) as told_count,
-    sum(changes.claims.value)::decimal(24, 4) as expected,
-    (totals.claims.half_width + sum(changes.claims.half_width))::decimal(24, 4) as allowed,
+    as_figure(sum(changes.claims.value)) as expected,
+    as_figure(totals.claims.half_width + sum(changes.claims.half_width)) as allowed,
     list(changes.claims order by changes.subject_code)
         filter (changes.claims is not null) as parts,
 from totals

@@ -7,7 +7,7 @@ with pairs as (
         other,
         case
             when one.measure_code = '' then one.value = 0 and other.value > 0
-            else one.value * other.value < 0
+            else sign(one.value) * sign(other.value) < 0
         end as is_contrary,
     from input_claims as one
     inner join input_claims as other

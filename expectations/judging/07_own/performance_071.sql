@@ -22,7 +22,7 @@ select
     ) as verdict,
     list_sort(list_transform(
         sums.sums, lambda one: {distance: abs(one - told.value), value: one}
-    ))[1].value::decimal(24, 4) as expected,
+    ))[1].value as expected,
     told.value as found,
     'yuan' as unit,
     '正文第' || told.claims.source_page || '页' as where_text,
@@ -55,7 +55,7 @@ select
     told.document_sha256,
     words.grade as about,
     if(told.value = coalesce(grades.form_count, 0), 'holds', 'fails') as verdict,
-    told.value::bigint::varchar as found_text,
+    whole_number(told.value)::varchar as found_text,
     coalesce(grades.form_count, 0)::varchar as expected_text,
     '正文第' || told.claims.source_page || '页' as where_text,
     words.grade as what_text,

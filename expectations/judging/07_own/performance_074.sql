@@ -61,7 +61,7 @@ select
     if(
         abs(annual_budget - executed - balance) <= 150, 'holds', 'fails'
     ) as verdict,
-    (annual_budget - executed)::decimal(24, 4) as expected, balance as found, 'yuan' as unit,
+    as_figure(annual_budget - executed) as expected, balance as found, 'yuan' as unit,
     '资金结余' as what,
 from form_sums
 where annual_budget is not null and executed is not null and balance is not null
@@ -69,7 +69,7 @@ union all by name
 select
     'PERFORMANCE-076' as rule_id, document_sha256, project_name, source_page, is_scanned,
     if(abs(least(execution_rate, 100) - 10 * budget_score) <= 0.1, 'holds', 'fails') as verdict,
-    round(least(execution_rate, 100) / 10, 2)::decimal(24, 4) as expected, budget_score as found,
+    as_figure(round(least(execution_rate, 100) / 10, 2)) as expected, budget_score as found,
     'count' as unit, '预算执行率得分' as what,
 from form_sums
 where execution_rate is not null and budget_score is not null
@@ -84,7 +84,7 @@ union all by name
 select
     'PERFORMANCE-078' as rule_id, document_sha256, project_name, source_page, is_scanned,
     if(abs(scores + budget_score - total_score) <= 0.01, 'holds', 'fails') as verdict,
-    (scores + budget_score)::decimal(24, 4) as expected, total_score as found, 'count' as unit,
+    as_figure(scores + budget_score) as expected, total_score as found, 'count' as unit,
     '总分' as what,
 from form_sums
 where indicator_count > 0 and score_count = indicator_count and total_score is not null

@@ -7,10 +7,10 @@ with funds as (
     select
         funds,
         funds.value = 0 as is_nought,
-        (coalesce(funds.factor, 1)
+        as_figure(coalesce(funds.factor, 1)
             * ([0.5, 0.05, 0.005, 0.0005, 0.00005]::decimal(6, 5)[])[
                 1 + least(4, coalesce(printed_decimals(funds.source_text), 0))
-            ])::decimal(24, 4) as half_width,
+            ]) as half_width,
     from input_funds as funds
     where funds.unit = 'yuan' and funds.fund_code not in ('list_total', 'carried_forward')
         and funds.measure_code in (

@@ -27,8 +27,8 @@ select
         'holds', 'fails'
     ) as verdict,
     average.figure_text as found_text,
-    rate_shown(graded.low, 100 * graded.count, 1)::decimal(9, 1) || '至'
-    || rate_shown(graded.high, 100 * graded.count, 1)::decimal(9, 1) as expected_text,
+    rate_words(graded.low, 100 * graded.count, 1) || '至'
+    || rate_words(graded.high, 100 * graded.count, 1) as expected_text,
     '正文第' || average.source_page || '页' as where_text,
     place_of_claim(average) as found_place,
 from input_claims as average

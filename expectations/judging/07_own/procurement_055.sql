@@ -12,8 +12,8 @@ with told as (
 payable as (
     select
         judged_sha256 as document_sha256,
-        sum(figures.value)::decimal(24, 4) as value,
-        sum(figures.half_width)::decimal(24, 4) as half_width,
+        as_figure(sum(figures.value)) as value,
+        as_figure(sum(figures.half_width)) as half_width,
         bool_and(figures.is_trusted) as is_trusted,
         list(figures order by figures.cell_id) as figures,
     from figures_at_hand

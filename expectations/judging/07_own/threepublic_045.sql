@@ -7,8 +7,8 @@ select
     document_sha256,
     regexp_extract(topic_code, 'three_public_(.*)', 1) as item,
     any_value(claims) as claims,
-    max(change)::decimal(24, 4) as change,
-    max(if(change = 0, 0, half_width))::decimal(24, 4) as half_width,
+    as_figure(max(change)) as change,
+    as_figure(max(if(change = 0, 0, half_width))) as half_width,
     bool_and(is_trusted) as is_trusted,
 from (
     select claims, * , value as change
@@ -38,8 +38,8 @@ with sums (whole, parts) as (
 
 select
     wholes.document_sha256, wholes.item, wholes.claims as claims, wholes.change, parts,
-    sum(items.change)::decimal(24, 4) as expected,
-    (wholes.half_width + sum(items.half_width))::decimal(24, 4) as allowed,
+    as_figure(sum(items.change)) as expected,
+    as_figure(wholes.half_width + sum(items.half_width)) as allowed,
     wholes.is_trusted and bool_and(items.is_trusted) as are_trusted,
     list(items.claims order by items.item) as items,
 from sums

@@ -15,9 +15,9 @@ with dated as (
 read as (
     select
         texts,
-        try_strptime(approved, '%Y年%m月%d日')::date as approved_on,
-        try_strptime(published, '%Y年%m月%d日')::date as published_on,
-        try_strptime(drafted, '%Y年%m月%d日')::date as drafted_on,
+        day_of(approved) as approved_on,
+        day_of(published) as published_on,
+        day_of(drafted) as drafted_on,
     from dated
 ),
 

@@ -45,10 +45,14 @@ valued as (
 
 select
     * exclude (half_last_digit, has_names, is_named, measure_count),
-    try_cast(number_printed * factor as decimal(24, 4)) as value,
+    {{ plausible('number_printed * factor', 'unit') }} as value,
     cast(half_last_digit * factor as decimal(24, 6)) as half_width,
     case
         when statement_code is null then 'unknown_statement'
+        when number_printed is null and {{ is_number_text('number_text') }} then 'implausible'
+        when
+            number_printed * factor is not null
+            and {{ plausible('number_printed * factor', 'unit') }} is null then 'implausible'
         when grain = 'performance' then 'performance_table'
         when number_printed is null then 'not_a_number'
         when measure_count > 1 then 'merged_columns'
@@ -59,6 +63,5 @@ select
             has_names and subject_code = '' and line_label = '' and unit_name = ''
             and grain <> 'single_row' then 'unbound_line'
         when unit is null then 'no_unit'
-        when try_cast(number_printed * factor as decimal(24, 4)) is null then 'not_a_number'
     end as unmapped_reason
 from valued

@@ -102,7 +102,7 @@ select
     documents.document_sha256,
     max({{ kind_from_chinese('best.value') }})
     filter (where best.field = 'document_kind') as document_kind,
-    cast(max(best.value) filter (where best.field = 'fiscal_year') as integer) as fiscal_year,
+    {{ whole_number("max(best.value) filter (where best.field = 'fiscal_year')") }} as fiscal_year,
     translate(
         max(best.value) filter (where best.field = 'department_name'), '()', '（）'
     ) as department_name,

@@ -40,14 +40,27 @@ candidates as (
         and not cells.is_blank
         and not cells.is_number
         and length(cells.plain) <= 40
+),
+
+-- forms repeat their words: each text is tried on the patterns once
+known_texts as (
+    select
+        texts.label_text,
+        labels.kind,
+        labels.field,
+        labels.horizon
+    from (select distinct label_text from candidates) as texts
+    inner join labels
+        on regexp_full_match(texts.label_text, labels.pattern)
+    where labels.kind <> 'title'
 )
 
 select
     candidates.cell_id,
     candidates.grid_id,
-    labels.kind,
-    labels.field,
-    labels.horizon,
+    known_texts.kind,
+    known_texts.field,
+    known_texts.horizon,
 
     candidates.row_no,
     candidates.last_row_no,
@@ -58,8 +71,6 @@ select
     candidates.unit_name_zh,
     candidates.squeezed
 from candidates
-inner join labels
-    on regexp_full_match(candidates.label_text, labels.pattern)
-where
-    labels.kind <> 'title'
-    and (labels.kind <> 'fund_block' or candidates.unit_name_zh is not null)
+inner join known_texts
+    on candidates.label_text = known_texts.label_text
+where known_texts.kind <> 'fund_block' or candidates.unit_name_zh is not null

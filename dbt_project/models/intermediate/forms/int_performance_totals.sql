@@ -70,10 +70,10 @@ select
     form_id,
     cell_id,
     case field when 'score' then 'total_score' else 'total_weight' end as field,
-    number_printed as value,
+    {{ plausible('number_printed', "'points'") }} as value,
     cast(null as varchar) as grade
 from scored
-where field is not null
+where field is not null and {{ plausible('number_printed', "'points'") }} is not null
 union all
 select distinct
     form_id,

@@ -30,24 +30,43 @@ cleaned as (
             '{{ behind_a_heading() }}', ''
         ) as heading
     from heading_cells
+),
+
+headings as (
+    select distinct heading from cleaned
+),
+
+-- each heading is tried on the patterns once; most patterns are plain words, looked up as they are
+matched as (
+    select
+        headings.heading,
+        terms.*
+    from headings
+    inner join terms
+        on headings.heading = terms.pattern
+    where terms.is_literal
+    union all by name
+    select
+        headings.heading,
+        terms.*
+    from headings
+    inner join terms
+        on regexp_full_match(headings.heading, terms.pattern)
+    where not terms.is_literal
 )
 
 select
     cleaned.plain,
-    terms.pattern,
-    terms.concept,
-    terms.kind,
-    terms.is_of_which,
+    matched.pattern,
+    matched.concept,
+    matched.kind,
+    matched.is_of_which,
     cleaned.says_of_which,
-    try_cast(nullif(regexp_extract(cleaned.plain, '(20\d{2})', 1), '') as integer) as heading_year,
+    {{ whole_number("regexp_extract(cleaned.plain, '(20\\d{2})', 1)") }} as heading_year,
     {{ unit_in('cleaned.plain', 'label') }} as unit_name_zh
 from cleaned
-inner join terms
-    -- most patterns are plain words, which are compared without the cost of a regular expression
-    on case
-        when terms.is_literal then cleaned.heading = terms.pattern
-        else regexp_full_match(cleaned.heading, terms.pattern)
-    end
+inner join matched
+    on cleaned.heading = matched.heading
 qualify row_number() over (
-    partition by cleaned.plain, terms.kind order by length(terms.pattern), terms.concept
+    partition by cleaned.plain, matched.kind order by length(matched.pattern), matched.concept
 ) = 1

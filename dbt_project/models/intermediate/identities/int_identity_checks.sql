@@ -28,10 +28,8 @@ sums as (
         any_value(unit) as unit,
         count(distinct unit) as unit_count,
 
-        cast(sum(case when role = 'total' then value end) as decimal(24, 4)) as found,
-        cast(
-            coalesce(sum(case when role = 'addend' then sign * value end), 0) as decimal(24, 4)
-        ) as expected,
+        {{ sum_of_figures("case when role = 'total' then value end") }} as found,
+        {{ sum_of_figures("case when role = 'addend' then sign * value else 0 end") }} as expected,
         cast(sum(half_width) as decimal(24, 6)) as half_widths,
         count(*) filter (where role = 'total') as total_count,
         count(*) filter (where role = 'addend') as addend_count,
@@ -62,7 +60,7 @@ judged as (
     from sums
     inner join identities
         on sums.identity_id = identities.identity_id
-    where found is not null
+    where found is not null and expected is not null
 )
 
 select

@@ -55,7 +55,7 @@ select
     case
         when is_threshold then null
         when is_equipment
-            then 'equipment_' || cast(value_before / 10000 as integer)
+            then 'equipment_' || {{ whole_number('value_before / 10000') }}
         when values_equipment then 'equipment_value'
         when follow_topic is not null and (own_topic is null or told_by = 'tail')
             then follow_topic

@@ -41,12 +41,12 @@ select
     case
         when coded.measure_code = 'prior'
             then coalesce(
-                try_cast(nullif(coded.compared_year, '') as integer), coded.document_year - 1
+                {{ whole_number('coded.compared_year') }}, coded.document_year - 1
             )
         when nullif(coded.named_year, '') is null then coded.document_year
-        when abs(try_cast(coded.named_year as integer) - coded.document_year) > 2
+        when abs({{ whole_number('coded.named_year') }} - coded.document_year) > 2
             then coded.document_year
-        else coalesce(try_cast(coded.named_year as integer), coded.document_year)
+        else coalesce({{ whole_number('coded.named_year') }}, coded.document_year)
     end as fiscal_year,
     case
         when regexp_matches(coded.topic, '_(class|section|item)$')
@@ -59,6 +59,7 @@ select
         when claims.claim_code is not null then null
         when coded.is_threshold then 'threshold'
         when coded.section_code in ('mandate', 'glossary', 'project') then 'not_on_itself'
+        when coded.value is null and coded.is_number then 'implausible'
         when coded.value is null then 'not_a_number'
         when coded.topic is null then 'no_topic'
         when coded.in_reason then 'in_a_reason'

@@ -106,7 +106,7 @@ together as (
 select
     together.* replace (together.is_trusted and not units.is_contradicted as is_trusted),
     units.unit,
-    try_cast(together.number * units.factor as decimal(24, 4)) as value
+    {{ plausible('together.number * units.factor', 'units.unit') }} as value
 from together
 left join units
     on together.cell_id = units.cell_id

@@ -3,7 +3,10 @@
 with
 
 body as (
-    select * from {{ ref('int_performance_body') }}
+    select
+        *,
+        {{ plausible('number_printed', "'points'") }} as points
+    from {{ ref('int_performance_body') }}
     where part = 'table'
 ),
 
@@ -63,8 +66,8 @@ blocks as (
         string_agg(squeezed, '' order by x0) filter (where field = 'adjusted_target')
             as adjusted_target,
         string_agg(squeezed, '' order by x0) filter (where field = 'actual') as actual,
-        max(number_printed) filter (where field = 'weight') as weight,
-        max(number_printed) filter (where field = 'score') as score,
+        max(points) filter (where field = 'weight') as weight,
+        max(points) filter (where field = 'score') as score,
         bool_or(first_seq = row_seq and field in ('level3', 'target', 'actual', 'score')) as is_row
     from spread
     group by form_id, heading_no, row_seq, block_no

@@ -80,8 +80,13 @@ select
     figure_text,
     case
         when {{ is_bare_ten_thousand('printed_unit', 'tail') }} then null
-        else {{ parse_number('number_text') }} * {{ factor_of_unit('printed_unit') }}
+        else {{ plausible(
+            parse_number('number_text') ~ ' * ' ~ factor_of_unit('printed_unit'),
+            kind_of_unit('printed_unit')
+        ) }}
     end as value,
+    not ({{ is_bare_ten_thousand('printed_unit', 'tail') }})
+    and {{ is_number_text('number_text') }} as is_number,
     {{ kind_of_unit('printed_unit') }} as unit,
     printed_unit,
     lead,

@@ -1,0 +1,37 @@
+-- Writes no rows: the one door from words to numbers and from sums to their type; nothing else in
+-- this folder casts what a page prints. What does not fit is null, and a check of it does not hold
+-- and does not fail: it is not made. Figures come bounded from the models (10¹⁵ yuan, 10⁶ percent,
+-- 10⁹ counts), so that products of two of them and their half widths fit decimal(38, 8).
+
+-- The whole number that words consist of: a year, an ordinal, a page.
+create or replace temp macro whole_number(words) as
+    try_cast(words as integer);
+
+-- A figure or a sum of figures in the type of all figures.
+create or replace temp macro as_figure(value) as
+    try_cast(value as decimal(24, 4));
+
+-- The day that words such as 2024年8月1日 name.
+create or replace temp macro day_of(words) as
+    try_cast(try_strptime(words, '%Y年%m月%d日') as date);
+
+-- Digits with thousands marks; without them where there are too many.
+create or replace temp macro with_thousands(digits) as
+    coalesce(format('{:,}', try_cast(digits as bigint)), digits);
+
+-- What a rate should have been, to `decimals` digits: only to be shown, never to be compared.
+create or replace temp macro rate_shown(part, whole, decimals) as
+    try_cast(
+        round(
+            100 * try_cast(part as double) / nullif(try_cast(whole as double), 0),
+            try_cast(decimals as integer)
+        ) as decimal(18, 4)
+    );
+
+-- The same with one or two digits, as words.
+create or replace temp macro rate_words(part, whole, decimals) as
+    if(
+        decimals = 1,
+        try_cast(try_cast(rate_shown(part, whole, 1) as decimal(18, 1)) as varchar),
+        try_cast(try_cast(rate_shown(part, whole, 2) as decimal(18, 2)) as varchar)
+    );

@@ -1,0 +1,98 @@
+"""Absurd figures cost their own cells: models and rules go through, what is beyond is listed."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from expectations.judging import Verdicts, judge
+from load.settings import DBT_PROJECT
+from tests.dbt.content_bombs import write_bombs
+
+BOUNDS = (
+    "case unit when 'yuan' then 1e15 when 'percent' then 1e6 when 'points' then 1e6 else 1e9 end"
+)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Verdicts]:
+    """Build the warehouse of one report of absurd figures, and judge it."""
+    folder = tmp_path_factory.mktemp("bombs")
+    write_bombs(20261129, folder / "raw")
+    ended = subprocess.run(
+        [
+            *(sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build", "--quiet"),
+            *("--exclude-resource-type", "unit_test", "--exclude-resource-type", "test"),
+            *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
+            *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
+        ],
+        env={
+            **os.environ,
+            "WAREHOUSE_BUILD_PATH": str(folder / "build.duckdb"),
+            "RAW_DIR": str(folder / "raw"),
+            "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+            "PYTHONUTF8": "1",
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stdout[-6000:] + ended.stderr[-2000:]
+    return folder / "build.duckdb", judge(folder / "build.duckdb")
+
+
+@pytest.fixture
+def warehouse(built: tuple[Path, Verdicts]) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(built[0], read_only=True) as connection:
+        yield connection
+
+
+def test_every_rule_answers(built: tuple[Path, Verdicts]) -> None:
+    _, verdicts = built
+    assert verdicts.documents == 1
+    assert verdicts.unanswered == 0
+    assert verdicts.findings > 0
+
+
+@pytest.mark.parametrize(
+    "table", ["marts.statement_amounts", "marts.narrative_claims", "marts.performance_funds"]
+)
+def test_no_figure_is_beyond_its_bound(warehouse: duckdb.DuckDBPyConnection, table: str) -> None:
+    [(figures, beyond)] = warehouse.execute(
+        f"select count(*), count(*) filter (abs(value) > {BOUNDS}) from {table}"
+    ).fetchall()
+    assert figures > 20
+    assert beyond == 0
+
+
+def test_scores_have_bounds_too(warehouse: duckdb.DuckDBPyConnection) -> None:
+    [(figures, greatest)] = warehouse.execute(
+        "select count(weight), max(greatest(weight, score)) from marts.performance_indicators"
+    ).fetchall()
+    assert figures > 5
+    assert greatest <= 10**6
+
+
+@pytest.mark.parametrize("listed", ["audit.unmapped_cells", "audit.unclaimed_figures"])
+def test_what_is_beyond_is_listed(warehouse: duckdb.DuckDBPyConnection, listed: str) -> None:
+    [(count,)] = warehouse.execute(
+        f"select count(*) from {listed} where reason_code = 'implausible'"
+    ).fetchall()
+    assert count > 10
+
+
+def test_no_figure_is_lost(warehouse: duckdb.DuckDBPyConnection) -> None:
+    # a row number is none; all else that looks like a figure is loaded, a form's, or listed
+    lost = warehouse.execute(
+        """
+        select amounts.text from intermediate.int_amounts as amounts
+        anti join marts.statement_amounts as loaded using (cell_id)
+        anti join audit.unmapped_cells as listed using (cell_id)
+        anti join intermediate.int_performance_cells as fields using (cell_id)
+        """
+    ).fetchall()
+    assert lost == []
