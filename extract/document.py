@@ -12,7 +12,6 @@ from playa.exceptions import PDFEncryptionError, PDFException
 from playa.xref import XRefFallback
 
 from extract.damage import collected_warnings, refuse_damaged_file
-from extract.environment import raise_if_the_machines
 from extract.errors import (
     BrokenEnvironment,
     DamagedDocument,
@@ -23,6 +22,7 @@ from extract.errors import (
 )
 from extract.extras import carried_by
 from extract.limits import allow_more_cpu
+from extract.machine.environment import raise_if_the_machines
 from extract.marks.rendering import RenderedDocument, open_rendered
 from extract.page.reading import DocumentReading, PageReading
 from extract.page.steps import PAGE_FAILED, failed_page, read_page

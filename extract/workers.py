@@ -13,11 +13,9 @@ from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessFuture
-
 from extract.errors import BrokenEnvironment
+from extract.machine.processes import ProcessExpired, ProcessFuture, WorkerPool, was_lost
 from extract.page.reading import DocumentReading
-from extract.processes import WorkerPool, was_lost
 from extract.settings import ExtractSettings
 from extract.store.tables import to_tables
 

@@ -17,11 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pebble import ProcessExpired
-
 from expectations.report.crops import CROPS_A_DOCUMENT, Crop, crop_findings
 from expectations.report.documents import Document
-from extract.processes import WorkerPool, was_lost
+from extract.machine.processes import ProcessExpired, WorkerPool, was_lost
 from extract.settings import ExtractSettings
 
 NO_ORIGINAL = "没有原文件，无法显示页面。"

@@ -22,6 +22,7 @@ MODULES = {
 PACKAGES = sorted(path.parent for path in ROOT.rglob("__init__.py"))
 
 READS = {
+    "machine": {"errors"},
     "marks": {"errors"},
     "grids": {"marks"},
     "scan": {"marks", "grids"},
@@ -35,7 +36,7 @@ DOORS = {
     "camelot": {"extract.grids.lattice"},
     "pypdfium2": {"extract.marks.rendering"},
     "rapidocr": set[str](),  # by name, in extract.scan.recogniser
-    "pebble": {"extract.workers"},
+    "pebble": {"extract.machine.processes"},
     "pyarrow": {"extract.store.raw", "extract.store.schemas", "extract.store.tables"},
     "duckdb": set[str](),
 }

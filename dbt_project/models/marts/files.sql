@@ -14,15 +14,8 @@ reasons as (
     select * from {{ ref('reasons') }}
 ),
 
--- the document of which a file is a copy, saved anew
 copies as (
-    select
-        readings.document_sha256,
-        min(documents.document_sha256) as original_sha256
-    from {{ ref('stg_raw__readings') }} as readings
-    inner join documents
-        on readings.content_sha256 = documents.content_sha256
-    group by readings.document_sha256
+    select * from {{ ref('int_copies') }}
 ),
 
 stated as (

@@ -15,7 +15,7 @@ from expectations import report
 from expectations.report import painting
 from expectations.report.crops import Crop
 from expectations.report.documents import Document
-from extract.processes import WorkerPool
+from extract.machine.processes import WorkerPool
 from extract.settings import ExtractSettings
 from tests.expectations.demonstration import FAULTY, blank_pdf
 

@@ -1,5 +1,6 @@
--- One row per document that does not name its kind and year, and prints more characters that are
--- Chinese, or that tell no script (as of a damaged font), than letters of other scripts.
+-- One row per document that does not name its kind and year, and prints more characters that
+-- are Chinese, or that tell no script, than letters of other scripts. A damaged font tells no
+-- script.
 with
 
 nameless as (

@@ -1,6 +1,6 @@
 -- One row per grid and column whose body prints codes, told by the lists of codes and not by its
--- heading: four of five printed cells stand in the list of one classification, and they are two
--- codes or more, or one that no figure is likely to be.
+-- heading. Four of five printed cells stand in the list of one classification, and they are two
+-- codes or more, or one of five digits, which no figure is likely to be.
 with
 
 codes as (

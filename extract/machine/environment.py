@@ -15,7 +15,7 @@ _REQUIRED = frozenset({"camelot", "cv2", "extract", "numpy", "pandas", "PIL", "p
 
 _MODULES = _REQUIRED | {"pypdfium2", "pypdfium2_raw"} | sys.stdlib_module_names
 
-_INSTALLED = (Path(sys.prefix), Path(sys.base_prefix), Path(__file__).resolve().parent.parent)
+_INSTALLED = (Path(sys.prefix), Path(sys.base_prefix), Path(__file__).resolve().parents[2])
 
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.ESTALE})
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+__all__ = ["ProcessExpired", "ProcessFuture", "WorkerPool", "was_lost"]
+
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 """Set to 1 for the processes, each of which has one processor."""
 

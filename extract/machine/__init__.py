@@ -1,0 +1,1 @@
+"""What reading runs on: processes under limits, and an installation that may be broken."""
