@@ -146,6 +146,7 @@ def test_an_open_finding_stops_publication_by_its_own_severity(
         result = answer()
     assert result.success is not stops, result.failures
     assert not stops or "faulty.pdf ARITHMETIC-" in result.failures[0]
+    assert not result.is_ours  # no document is set aside for what its department printed
 
 
 def suite(stops: bool, severity: str, error: str = "") -> tuple[SuiteAnswer, ...]:  # noqa: FBT001
@@ -171,6 +172,7 @@ def test_what_stops_publication(
 ) -> None:
     result = gate._decide(answers, {})
     assert result.success is success
+    assert result.is_ours is not success
     assert len(result.notices) == notices
 
 

@@ -17,10 +17,11 @@ TINY = CHECKOUT / "data" / "sample" / "tiny"
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Ended:
-    inbox = tmp_path_factory.mktemp("inbox")
+    folder = tmp_path_factory.mktemp("broken")
+    inbox, places = folder / "inbox", Places(folder / "data")
+    inbox.mkdir()
     for name in ("sound", "faulty"):
         shutil.copy(TINY / f"{name}.pdf", inbox)
-    places = Places(tmp_path_factory.mktemp("broken") / "data")
     extract_folder(inbox, places.raw, workers=1)
     double_cells(places.raw, sha256_of(TINY / "faulty.pdf"))
     return run_load(places.data, inbox)
@@ -54,7 +55,10 @@ def test_it_is_kept_for_the_next_loads(broken: Ended) -> None:
     content = json.loads(broken.places.set_aside.read_bytes())
     [kept] = content["documents"]
     assert kept["document_sha256"] == sha256_of(TINY / "faulty.pdf")
-    assert not any(path.name != "dbt" for path in broken.places.builds.glob("*"))
+    assert list(broken.places.builds.glob("*")) == []
+    again = run_load(broken.places.data, broken.places.data.parent / "inbox")
+    assert again.status == 3
+    assert "没有新内容" in again.stdout
 
 
 def test_logs_tell_every_trial(broken: Ended) -> None:
