@@ -143,8 +143,8 @@ def _arguments(run: Run, nodes: tuple[str, ...]) -> list[str]:
         "--fail-fast",  # what failed is told, and who made it fail is searched, by the first
         *("--exclude-resource-type", "unit_test"),  # they look at fixed rows, not at the reports
         *(() if run.build.has_tests else ("--exclude-resource-type", "test")),
-        # cautious: no test that asks another model, too, which is not built
-        *(("--indirect-selection", "cautious", "--select") if nodes else ()),
+        # empty: of the tests only those that are named
+        *(("--indirect-selection", "empty", "--select") if nodes else ()),
         *(f"+{node}" for node in nodes),
         *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
         *("--target-path", str(folder / "target")),
