@@ -179,6 +179,26 @@ def test_a_note_on_withheld_items_excuses_a_total_above_its_parts(
     assert rows(path, RESULT, paper.sha256, "ARITHMETIC-018")[0][0] == outcome
 
 
+@pytest.mark.parametrize(
+    ("parts", "outcome"),
+    [
+        (("6.00", "4.00", "6.00", "4.00"), "cannot_tell"),  # items and their subtotals
+        (("6.00", "4.00", "6.00", "3.00"), "violation"),
+        (("20.00",), "violation"),  # one part that is twice the total is no sum of ours
+    ],
+)
+def test_parts_that_are_exactly_twice_their_total_are_our_doubt(
+    tmp_path: Path, rows: Query, parts: tuple[str, ...], outcome: str
+) -> None:
+    twice = Sum(
+        "ARITHMETIC-018", "GK03", Figure("10.00"), tuple(map(Figure, parts)), "code_children"
+    )
+    paper = Paper("twice", sums=(twice,))
+    path = build_warehouse(tmp_path / "x.duckdb", (paper,))
+    judge(path, SUM_RULES)
+    assert rows(path, RESULT, paper.sha256, "ARITHMETIC-018")[0][0] == outcome
+
+
 def test_several_statements_of_a_rule_answer_with_the_gravest(tmp_path: Path, rows: Query) -> None:
     sound = Sum("ARITHMETIC-034", "YS05", Figure("2.00"), (Figure("2.00"),))
     unread = (Printed("YS06", is_recognised=False), Printed("YS07", amounts=0))

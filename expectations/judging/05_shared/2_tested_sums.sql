@@ -125,7 +125,7 @@ withheld as (
 )
 
 select
-    checks.*,
+    checks.* exclude (is_counted_twice),
     coalesce(shapes.factor, 1) as factor,
     coalesce(shapes.decimals, 0) as decimals,
     case
@@ -133,6 +133,7 @@ select
             then 'uncertain'
         when
             doubted.check_id is not null or doubts.is_ours or withheld.check_id is not null
+            or is_counted_twice
             then 'uncertain'
         else checks.outcome
     end as verdict,
@@ -143,9 +144,17 @@ select
             then '同一行或同一列还有' || doubted.unplaced_count || '个数未能归位'
         when withheld.check_id is not null
             then '第' || withheld.page || '页注明有项目因保密未列出'
+        when is_counted_twice then '分项之和恰好是合计的两倍，分项的层级多半没有读对'
         else coalesce(doubts.doubt_zh, checks.reason)
     end as doubt,
-from input_checks as checks
+from (
+    select
+        *,
+        -- parts that make up the total exactly twice are parts and their subtotals, both added by us
+        outcome = 'fails' and found <> 0 and addend_count > 1
+            and abs(expected - 2 * found) <= allowed as is_counted_twice,
+    from input_checks
+) as checks
 left join shapes on checks.check_id = shapes.check_id
 left join doubted on checks.check_id = doubted.check_id
 left join withheld on checks.check_id = withheld.check_id
