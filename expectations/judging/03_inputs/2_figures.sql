@@ -83,11 +83,11 @@ group by all;
 
 -- Where each statement is printed: its grids with their titles.
 create or replace temp view input_grids as
-select grids.*, units.unit_text as unit_name_zh
+select grids.*, printed.unit_text as unit_name_zh
 from intermediate.int_statement_grids as grids
-left join intermediate.int_grid_units as units
-    on grids.grid_id = units.grid_id and units.decided_by <> 'end of caption'
-        and units.unit_text in (select unit_name_zh from seeds.units);
+left join intermediate.int_grid_units as printed
+    on grids.grid_id = printed.grid_id and printed.decided_by <> 'end of caption'
+        and printed.unit_text in (select unit_name_zh from seeds.units);
 
 -- Whole numbers that a statement prints anywhere; `role` line_number: they are row numbers (行次).
 create or replace temp view input_numbers as
