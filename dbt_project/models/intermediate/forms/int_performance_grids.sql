@@ -1,5 +1,5 @@
--- One row per grid that performance forms are printed in. Its title says so, or its headings where no
--- title does, or it goes on from such a grid.
+-- One row per grid that performance forms are printed in. Its title says so, or its headings where
+-- no title does, or it goes on from such a grid.
 with
 
 grids as (

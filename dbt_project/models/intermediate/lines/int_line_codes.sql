@@ -20,25 +20,29 @@ code_columns as (
     where role = 'code' and not is_secondary
 ),
 
-parts as (
+-- a cell merged over several of the columns is no part, but the whole
+numbered as (
     select
-        cells.grid_id,
-        cells.statement_id,
-        cells.grid_in_document,
-        cells.group_no,
-        cells.row_no,
-        max(code_columns.part_count) as part_count,
-        max(cells.plain) filter (where cells.column_no < cells.last_column_no) as whole_code,
-        {% for part in range(1, 5) %}
-            max(cells.plain) filter (
-                where cells.column_no = cells.last_column_no and code_columns.part_no = {{ part }}
-            ) as part_{{ part }}{{ ',' if not loop.last }}
-        {% endfor %}
+        cells.*,
+        code_columns.part_count,
+        case when cells.column_no = cells.last_column_no then code_columns.part_no end as part_no
     from cells
     inner join code_columns
         on cells.grid_id = code_columns.grid_id
         and cells.column_no = code_columns.column_no
     where regexp_full_match(cells.plain, '\d{1,7}')
+),
+
+parts as (
+    select
+        grid_id, statement_id, grid_in_document, group_no, row_no,
+        max(part_count) as part_count,
+        max(plain) filter (where part_no is null) as whole_code,
+        max(plain) filter (where part_no = 1) as part_1,
+        max(plain) filter (where part_no = 2) as part_2,
+        max(plain) filter (where part_no = 3) as part_3,
+        max(plain) filter (where part_no = 4) as part_4
+    from numbered
     group by all
 ),
 

@@ -24,7 +24,9 @@ named as (
     select
         figures.cell_id,
         arg_max(
-            regexp_replace(regexp_replace(names.squeezed, '[:：]$', ''), '^{{ of_which() }}[:：]?', ''),
+            regexp_replace(
+                regexp_replace(names.squeezed, '[:：]$', ''), '^{{ of_which() }}[:：]?', ''
+            ),
             names.column_no
         ) as fund_label,
         arg_max(names.cell_id, names.column_no) as name_cell_id,
