@@ -1,6 +1,6 @@
 -- One row per grid: the unit of money printed for it, and where. It stands above the grid or at its
 -- head, else above an earlier grid of its statement; else it is the last words above the grid,
--- which only performance forms take for a unit (507-湖州市卫生健康委员会万元).
+-- which only performance forms take for a unit (507-某市卫生健康委员会万元).
 with
 
 captions as (
