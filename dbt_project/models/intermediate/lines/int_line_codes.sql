@@ -49,8 +49,10 @@ parts as (
 carried as (
     select
         *,
-        last_value(part_1 ignore nulls) over down_the_statement as above_1,
-        last_value(part_2 ignore nulls) over down_the_statement as above_2,
+        last_value(coalesce(part_1, left(whole_code, 3)) ignore nulls)
+            over down_the_statement as above_1,
+        last_value(coalesce(part_2, nullif(substr(whole_code, 4, 2), '')) ignore nulls)
+            over down_the_statement as above_2,
         last_value(part_3 ignore nulls) over down_the_statement as above_3
     from parts
     window down_the_statement as (
@@ -61,12 +63,7 @@ carried as (
 
 joined as (
     select
-        grid_id,
-        statement_id,
-        grid_in_document,
-        group_no,
-        row_no,
-        part_count,
+        grid_id, statement_id, grid_in_document, group_no, row_no, part_count,
         case
             when whole_code is not null then whole_code
             -- each column may print its whole code: 201 | 20113 | 2011301
