@@ -1,4 +1,4 @@
 -- One row per row of performance_projects: the fact behind it.
-{{ config(materialized='view') }}
+{{ config(materialized='view', tags=['across']) }}
 
 select * from {{ ref('performance_projects') }}

@@ -63,8 +63,9 @@ final as (
         amounts.text as source_text,
         cast(amounts.source_bbox as double[]) as source_bbox
     from amounts
-    inner join {{ ref('dim_document') }} as documents
+    inner join {{ ref('int_documents') }} as documents
         on amounts.document_sha256 = documents.document_sha256
+        and documents.state = 'loaded'
     inner join lines
         on amounts.cell_id = lines.line_cell_id
     inner join {{ ref('int_figure_proof') }} as proofs

@@ -20,8 +20,9 @@ select
     cast(claims.page as integer) as source_page,
     {{ mask_personal('claims.sentence') }} as source_text
 from claims
-inner join {{ ref('dim_document') }} as documents
+inner join {{ ref('int_documents') }} as documents
     on claims.document_sha256 = documents.document_sha256
+    and documents.state = 'loaded'
 left join subjects
     on claims.document_sha256 = subjects.document_sha256
     and claims.subject_words = subjects.subject_words

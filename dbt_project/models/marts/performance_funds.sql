@@ -4,7 +4,7 @@ with
 
 forms as (
     select * from {{ ref('int_performance_forms') }}
-    where document_sha256 in (select document_sha256 from {{ ref('dim_document') }})
+    where document_sha256 in ({{ loaded_documents() }})
 ),
 
 funds as (

@@ -6,7 +6,7 @@ forms as (
     select * from {{ ref('int_performance_forms') }}
     where
         statement_code in ('JX02', 'JX03')
-        and document_sha256 in (select document_sha256 from {{ ref('dim_document') }})
+        and document_sha256 in ({{ loaded_documents() }})
 ),
 
 targets as (

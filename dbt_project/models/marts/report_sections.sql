@@ -51,8 +51,9 @@ select
     followed.times_printed > 1 as is_duplicated,
     followed.page as source_page
 from followed
-inner join {{ ref('dim_document') }} as documents
+inner join {{ ref('int_documents') }} as documents
     on followed.document_sha256 = documents.document_sha256
+    and documents.state = 'loaded'
 left join numbered as parents
     on followed.document_sha256 = parents.document_sha256
     and followed.parent_no = parents.paragraph_no

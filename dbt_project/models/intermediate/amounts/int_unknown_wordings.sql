@@ -1,5 +1,5 @@
--- One row per title, heading or combination of headings that no seed row covers, with the figures
--- it leaves unbound.
+-- One row per document and title, heading or combination of headings that no seed row covers, with
+-- the figures it leaves unbound.
 with
 
 statement_grids as (
@@ -29,14 +29,14 @@ unknown_titles as (
         'statement_titles' as seed_name,
         grids.title_text as printed,
         '' as statement_code,
-        count(distinct grids.document_sha256) as document_count,
+        grids.document_sha256,
         count(unmapped.cell_id) as figure_count,
-        min(grids.document_sha256 || ':' || grids.page) as example
+        min(grids.page) as page
     from statement_grids as grids
     left join unmapped
         on grids.grid_id = unmapped.grid_id
     where grids.statement_code is null and grids.title_text is not null
-    group by grids.title_text
+    group by grids.title_text, grids.document_sha256
 ),
 
 headings as (
@@ -53,15 +53,15 @@ unknown_headings as (
         'heading_terms' as seed_name,
         heading.plain as printed,
         headings.statement_code,
-        count(distinct unmapped.document_sha256) as document_count,
+        unmapped.document_sha256,
         count(unmapped.cell_id) as figure_count,
-        min(unmapped.document_sha256 || ':' || unmapped.page) as example
+        min(unmapped.page) as page
     from unmapped
     inner join headings
         on unmapped.grid_id = headings.grid_id
         and unmapped.column_no = headings.column_no
     where unmapped.unmapped_reason = 'unbound_column' and heading.kind is null
-    group by heading.plain, headings.statement_code
+    group by heading.plain, headings.statement_code, unmapped.document_sha256
 ),
 
 -- every word is known, their combination is not
@@ -70,9 +70,9 @@ unknown_paths as (
         'measure_paths' as seed_name,
         columns.item_path || ',' || columns.basis as printed,
         columns.statement_code,
-        count(distinct unmapped.document_sha256) as document_count,
+        unmapped.document_sha256,
         count(unmapped.cell_id) as figure_count,
-        min(unmapped.document_sha256 || ':' || unmapped.page) as example
+        min(unmapped.page) as page
     from unmapped
     inner join columns
         on unmapped.grid_id = columns.grid_id

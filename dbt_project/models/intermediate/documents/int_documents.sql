@@ -5,12 +5,6 @@ documents as (
     select * from {{ ref('stg_raw__documents') }}
 ),
 
--- the last good version of files that cannot be read any more
-stale as (
-    select distinct last_good_sha256 as document_sha256
-    from {{ ref('stg_raw__files') }}
-),
-
 joined as (
     select
         documents.*,
@@ -28,8 +22,7 @@ joined as (
         chinese.document_sha256 is not null as is_chinese,
         contents.statement_count,
         contents.amount_count,
-        contents.prose_row_count,
-        stale.document_sha256 is not null as is_stale
+        contents.prose_row_count
     from documents
     inner join {{ ref('int_document_contents') }} as contents
         on documents.document_sha256 = contents.document_sha256
@@ -41,8 +34,6 @@ joined as (
         on documents.document_sha256 = chinese.document_sha256
     left join {{ ref('int_document_places') }} as places
         on documents.document_sha256 = places.document_sha256
-    left join stale
-        on documents.document_sha256 = stale.document_sha256
 ),
 
 judged as (

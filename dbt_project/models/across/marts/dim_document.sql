@@ -8,6 +8,12 @@ documents as (
     where state = 'loaded'
 ),
 
+-- the last good version of files that cannot be read any more
+stale as (
+    select distinct last_good_sha256 as document_sha256
+    from {{ ref('stg_raw__files') }}
+),
+
 curated as (
     select * from {{ ref('document_order') }}
 ),
@@ -15,6 +21,7 @@ curated as (
 ranked as (
     select
         documents.*,
+        stale.document_sha256 is not null as is_stale,
         row_number() over same_disclosure as version_no,
         count(*) over (
             partition by
@@ -28,6 +35,8 @@ ranked as (
     from documents
     left join curated
         on documents.document_sha256 = curated.document_sha256
+    left join stale
+        on documents.document_sha256 = stale.document_sha256
     window same_disclosure as (
         partition by
             document_kind,

@@ -11,7 +11,7 @@ readings as (
 ),
 
 documents as (
-    select * from {{ ref('stg_raw__documents') }}
+    {{ current_rows('documents') }}
 )
 
 select

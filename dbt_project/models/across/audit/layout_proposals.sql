@@ -26,9 +26,12 @@ known as (
     union all
     select distinct
         'heading_terms' as seed_name,
-        plain as printed,
-        concept || ',' || kind as binds_to
-    from {{ ref('int_heading_terms') }}
+        heading.plain as printed,
+        heading.concept || ',' || heading.kind as binds_to
+    from (
+        select unnest(headings) as heading from {{ ref('int_columns') }}
+    )
+    where heading.kind is not null
     union all
     select
         'measure_paths' as seed_name,
@@ -38,7 +41,15 @@ known as (
 ),
 
 unknown as (
-    select * from {{ ref('int_unknown_wordings') }}
+    select
+        seed_name,
+        printed,
+        statement_code,
+        count(*) as document_count,
+        sum(figure_count) as figure_count,
+        min(document_sha256 || ':' || page) as example
+    from {{ ref('int_unknown_wordings') }}
+    group by seed_name, printed, statement_code
 ),
 
 matched as (
