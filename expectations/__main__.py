@@ -1,13 +1,16 @@
 """`python -m expectations judge|gate|report`: the room's three steps by hand.
 
-Exit status of `gate`: 0 may be published, 1 may not, 2 wrong usage.
+Exit status: 0 done, and may be published (`gate`); 1 not so (the last line of `judge` says in JSON
+why); 2 wrong usage.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
+import traceback
 from pathlib import Path
 
 from expectations.vocabulary import SEVERITIES
@@ -24,9 +27,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _judge(options: argparse.Namespace) -> int:
+    import duckdb
+
     from expectations.judging import judge
 
-    print(judge(options.warehouse))  # noqa: T201
+    try:
+        verdicts = judge(options.warehouse)
+    except duckdb.Error as error:
+        traceback.print_exc(file=sys.stdout)
+        print(json.dumps({"error": type(error).__name__, "message": str(error)}))  # noqa: T201
+        return 1
+    print(verdicts)  # noqa: T201
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,14 @@ SETTINGS = {
 
 
 @contextmanager
-def open_warehouse(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_warehouse(
+    path: Path, *, read_only: bool, may_be_new: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a build file; it is closed again whatever happens."""
-    if not path.is_file():
+    if not (may_be_new or path.is_file()):
         raise FileNotFoundError(path)
-    connection = duckdb.connect(path, read_only=read_only, config=dict(SETTINGS))
+    memory = {"memory_limit": os.environ.get("WAREHOUSE_MEMORY", "4GB")}
+    connection = duckdb.connect(path, read_only=read_only, config=SETTINGS | memory)
     try:
         yield connection
     finally:

@@ -1,7 +1,5 @@
 """A fresh build file in; the answers of the rules, the report, and leave to publish out."""
 
-import os
-import traceback
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -13,19 +11,20 @@ from load.blame.view import read_current
 from load.errors import BuildError, LoadError
 from load.lists.register import compare_register
 from load.lists.waivers import apply_waivers
-from load.process.children import End, start_child
+from load.partitions.answers import judge_documents
+from load.partitions.documents import read_readings
+from load.process.children import OURS, End, start_child
 from load.process.points import reached
 from load.release.findings import trace_findings
 from load.release.publish import Published
 from load.run import Run
-from load.settings import CHECKOUT, Build
-from load.terminal.sentences import cause_in, sentence_of
+from load.settings import Build
+from load.terminal.sentences import cause_in
 from load.terminal.text import printable
 
 if TYPE_CHECKING:
     from expectations.gate import GateResult
 
-_PYTHONPATH = os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH", "")]))
 
 
 def judge(run: Run, follows: Published | None) -> None:
@@ -41,8 +40,8 @@ def judge(run: Run, follows: Published | None) -> None:
         BuildError: A rule could not be computed.
         LoadError: A waiver fits no finding.
     """
-    with run.step("judge"):
-        apply_rules(run)
+    with run.step("judge") as advance:
+        judge_documents(run, read_readings(run.places), advance)
         set_aside = [
             one.document_sha256 for one in read_set_aside(run.places, read_current(run.places))
         ]
@@ -50,28 +49,6 @@ def judge(run: Run, follows: Published | None) -> None:
         trace_findings(run.build, run.places, follows)
         compare_register(run.build, run.register)
     reached("judged")
-
-
-def apply_rules(run: Run) -> None:
-    """Let every rule answer for every document of the run's build file.
-
-    Raises:
-        BuildError: A rule could not be computed.
-    """
-    import duckdb
-
-    from expectations.judging import judge as judge_warehouse
-
-    try:
-        judge_warehouse(run.build.warehouse)
-    except duckdb.IOException:  # the disk's fault
-        raise
-    except duckdb.Error as error:
-        run.log.write("error", message=traceback.format_exc())
-        said = f"{sentence_of(error)}详情见 {printable(run.log.path)}。"
-        first = printable((str(error).strip().splitlines() or [""])[0])[:400]
-        is_shortage = isinstance(error, duckdb.OutOfMemoryException)
-        raise BuildError(said, "judge", first, is_shortage=is_shortage) from error
 
 
 def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
@@ -119,10 +96,9 @@ def start_gate(
     (out / RESULT_FILE).unlink(missing_ok=True)
     arguments = ["gate", "--warehouse", str(warehouse), "--out", str(out)]
     arguments += [f"--stop-on={severity}" for severity in sorted(stop_on)]
-    environment = {"PYTHONPATH": _PYTHONPATH}
     with (
         ThreadPoolExecutor(max_workers=1) as reader,
-        start_child("expectations", arguments, environment) as gate,
+        start_child("expectations", arguments, OURS) as gate,
     ):
         output = reader.submit(list, gate.lines)
         yield lambda: _answer(out, output.result(), gate.wait())

@@ -26,10 +26,11 @@ class BuildError(LoadError):
     """A step that fails because of what is built, perhaps because of a single document.
 
     Attributes:
-        step: The step: build, judge or gate.
+        step: The step: build (of documents alone), across (what is built over them), judge or gate.
         cause: What failed, without the remedy.
         nodes: The models and tests of dbt that failed, as far as they are known.
         is_shortage: Memory or time ran out, which many documents may bring about together.
+        documents: The documents that were built when it failed; all of the folder where empty.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class BuildError(LoadError):
     ) -> None:
         super().__init__(said)
         self.step, self.cause, self.nodes, self.is_shortage = step, cause, nodes, is_shortage
+        self.documents: tuple[str, ...] = ()
 
 
 class UsageError(LoadError):

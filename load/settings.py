@@ -43,6 +43,16 @@ class Places:
         return self.builds / "dbt"
 
     @property
+    def dbt_file(self) -> Path:
+        """The file that dbt builds."""
+        return self.dbt_folder / "warehouse.duckdb"
+
+    @property
+    def partitions(self) -> Path:
+        """What was built of one document alone, kept between loads; may be removed."""
+        return self.data / "partitions"
+
+    @property
     def raw_view(self) -> Path:
         """The raw layer as the build sees it: the same place for each load, as `dbt_folder`."""
         return self.builds / "raw"

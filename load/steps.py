@@ -9,6 +9,7 @@ from load.auditing import judge, pass_gate, write_report
 from load.blame.search import Search
 from load.building import build_warehouse
 from load.errors import BuildError, ExitStatus, Interrupted, LateError
+from load.partitions.answers import forget_other_code
 from load.process.lock import lock_data_folder
 from load.process.points import reached
 from load.reading import read_folder
@@ -94,6 +95,7 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
             publish(run.build, places)
         keep_history(places, published)
         tidy(places)
+        forget_other_code(places)
         run.log.write("load_published", run_id=run.build.run_id, seconds=run.log.seconds)
     except (Exception, Interrupted) as error:
         if not is_published(run.build, places):

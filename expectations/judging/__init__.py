@@ -67,6 +67,11 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
     return verdicts
 
 
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the audit tables of rules anew, empty."""
+    run_file(connection, STEPS / "02_tables" / "audit.sql")
+
+
 def _as_json(rules: Sequence[Rule]) -> str:
     blocks = [
         {

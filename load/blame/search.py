@@ -5,15 +5,17 @@ Where nobody is to blame, the load ends as it would have, with the error of the 
 
 import shutil
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from load.auditing import apply_rules, gate_error, start_gate
+from load.auditing import gate_error, start_gate
 from load.blame.halving import NobodyToBlame, find_guilty
 from load.blame.set_aside import SetAside, keep_set_aside, read_set_aside
 from load.blame.view import read_current, write_view
-from load.building import build_view
 from load.errors import BuildError
+from load.partitions.across import build_across
+from load.partitions.documents import build_batch, read_readings
+from load.process.rules import run_rules
 from load.run import Run
 from load.settings import Build
 
@@ -48,7 +50,7 @@ class Search:
         log.write("blame", step=error.step, message=error.cause)
         current = read_current(places)
         before = read_set_aside(places, current)
-        suspects = set(current) - {one.document_sha256 for one in before}
+        suspects = set(error.documents or current) - {one.document_sha256 for one in before}
         fresh = sorted(suspects - _published(self.run))
         documents = [*fresh, *sorted(suspects - set(fresh))]
         may_clash = not error.is_shortage
@@ -91,17 +93,21 @@ class Search:
         return failure
 
 
-def _failure(run: Run, before: BuildError, documents: Collection[str]) -> str | None:
+def _failure(run: Run, before: BuildError, documents: Sequence[str]) -> str | None:
     step = before.step
     # where a later step failed, dbt's tests held
-    trial = replace(run, build=Build(run.places.trial, has_tests=step == "build"))
+    trial = replace(run, build=Build(run.places.trial, has_tests=step in {"build", "across"}))
     shutil.rmtree(trial.build.folder, ignore_errors=True)
     trial.build.release.mkdir(parents=True)
-    write_view(run.places, only=documents)
     try:
-        build_view(trial, len(documents), _unseen, before.nodes)
+        if step == "build":
+            write_view(run.places, only=documents)
+            with build_batch(trial, len(documents), _unseen, before.nodes):
+                return None
+        readings = read_readings(run.places)
+        build_across(trial, {sha256: readings[sha256] for sha256 in documents}, _unseen)
         if step in {"judge", "gate"}:
-            apply_rules(trial)
+            run_rules(trial, trial.build.warehouse, len(documents))
         if step == "gate":
             with start_gate(trial.build.warehouse, trial.build.reports) as answer:
                 result = answer()

@@ -39,15 +39,18 @@ def write_view(
     raw, view = places.raw, places.raw_view
     shutil.rmtree(view, ignore_errors=True)
     view.mkdir(parents=True)
-    is_whole = only is None and not set_aside
-    for path in raw.iterdir():
-        if not path.name.startswith(".") and (is_whole or path.name not in _LISTS):
-            (view / path.name).symlink_to(path)
-    if is_whole:
-        return
-    aside = {one.document_sha256: one for one in set_aside}
     current = _read(raw / "current.parquet")
     rows = [row for row in current.to_pylist() if only is None or row["document_sha256"] in only]
+    is_whole = len(rows) == current.num_rows
+    is_as_it_is = is_whole and not set_aside
+    for path in raw.iterdir():
+        if path.is_dir() and not is_whole and any(path.glob("*.parquet")):
+            _copy_rows(path, view / path.name, {row["document_sha256"] for row in rows})
+        elif not path.name.startswith(".") and (path.name not in _LISTS or is_as_it_is):
+            (view / path.name).symlink_to(path)
+    if is_as_it_is:
+        return
+    aside = {one.document_sha256: one for one in set_aside}
     for row in rows:
         if row["document_sha256"] in aside:
             row["extraction_id"] = _EXTRACTION
@@ -55,6 +58,20 @@ def write_view(
     _write_files(places, {row["document_sha256"] for row in rows})
     if aside:
         _write_documents(places, [aside[sha256] for sha256 in sorted(aside)])
+
+
+def _copy_rows(dataset: Path, copy: Path, documents: Collection[str]) -> None:
+    """Copy the rows of some documents: who builds a few does not go through those of all."""
+    import duckdb
+
+    copy.mkdir()
+    hashes = ", ".join(f"'{sha256}'" for sha256 in sorted(documents)) or "''"
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"copy (select * from read_parquet($files) where document_sha256 in ({hashes}))"  # noqa: S608  # hex digits
+            " to $copy (format parquet)",
+            {"files": str(dataset / "*.parquet"), "copy": str(copy / "rows.parquet")},
+        )
 
 
 def _write_files(places: Places, documents: Collection[str]) -> None:
@@ -75,11 +92,12 @@ def _write_documents(places: Places, set_aside: Sequence[SetAside]) -> None:
     """
     from extract.store.schemas import DOCUMENTS
 
-    link = places.raw_view / "documents"
-    link.unlink()
-    link.mkdir()
-    for path in (places.raw / "documents").iterdir():
-        (link / path.name).symlink_to(path)
+    folder = places.raw_view / "documents"
+    if folder.is_symlink():
+        folder.unlink()
+        folder.mkdir()
+        for path in (places.raw / "documents").iterdir():
+            (folder / path.name).symlink_to(path)
     rows = [
         {
             "document_sha256": one.document_sha256,
@@ -90,7 +108,7 @@ def _write_documents(places: Places, set_aside: Sequence[SetAside]) -> None:
         }
         for one in set_aside
     ]
-    _write(link / f"{_EXTRACTION}.parquet", rows, DOCUMENTS)
+    _write(folder / f"{_EXTRACTION}.parquet", rows, DOCUMENTS)
 
 
 def _read(path: Path) -> "pa.Table":

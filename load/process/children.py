@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from load.process.idle import IdleWatch
-from load.settings import QUIET
+from load.settings import CHECKOUT, QUIET
 
 _RUN = """
 import ctypes, os, runpy, signal, sys
@@ -17,6 +17,9 @@ if os.getppid() != int(sys.argv.pop(1)):
     os._exit(1)  # the parent died before prctl took effect
 runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
 """
+
+OURS = {"PYTHONPATH": os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH", "")]))}
+"""Environment of a program of this project, wherever it is run from."""
 
 
 @dataclass(frozen=True, slots=True)

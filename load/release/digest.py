@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from load.settings import CHECKOUT, DBT_PROJECT, Places
@@ -26,11 +27,26 @@ def inputs_digest(places: Places) -> str:
     return digest.hexdigest()
 
 
+@cache
 def code_digest() -> str:
     """Digest dbt project, rules, seeds, templates and the versions they run on."""
+    return digest_of(_DECIDING)
+
+
+def digest_of(roots: Iterable[Path], without: Collection[Path] = (), also: str = "") -> str:
+    """Digest the files below some folders, and the versions of libraries they run on.
+
+    Args:
+        roots: The folders.
+        without: Folders below them that do not count.
+        also: A text that counts as well.
+    """
     digest = hashlib.sha256((CHECKOUT / "constraints.txt").read_bytes())
-    for root in _DECIDING:
+    digest.update(also.encode())
+    for root in roots:
         for path in _files_below(root):
+            if any(path.is_relative_to(folder) for folder in without):
+                continue
             digest.update(f"\0{path.relative_to(CHECKOUT)}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -73,7 +73,8 @@ def seal(build: Build, places: Places, record: dict[str, Any]) -> None:
                 [str(path)],
             )
         insert_load(connection, record)
-        connection.execute("drop schema if exists staging cascade")
+        for schema in ("staging", "intermediate"):
+            connection.execute(f"drop schema if exists {schema} cascade")
         connection.execute("checkpoint")
     reached("sealed")
 

@@ -1,0 +1,79 @@
+"""The partitions in; a build file with what looks at all documents together out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from load.blame.set_aside import read_set_aside
+from load.blame.view import read_current, write_view
+from load.cached import SEEDS, restore
+from load.dbt import build
+from load.errors import BuildError
+from load.partitions.documents import document_store
+from load.partitions.relations import kept_relations
+from load.partitions.store import literal
+from load.run import Run
+from load.terminal.screen import Advance
+
+_DATASETS = ("cells", "documents", "grids", "lines", "pages")
+
+
+def build_across(run: Run, wanted: Mapping[str, str], advance: Advance) -> None:
+    """Build the run's build file: the published tables of all documents, and what looks at them.
+
+    What of the document layer is not published, and the raw layer, the file shows as views until
+    it is sealed.
+
+    Args:
+        run: The run.
+        wanted: By document hash, the reading of it that the partitions hold and that is published.
+        advance: Called as it advances.
+
+    Raises:
+        BuildError: A model or a test failed, of which a document may be the cause.
+    """
+    places = run.places
+    set_aside = read_set_aside(places, read_current(places))
+    write_view(places, [one for one in set_aside if one.document_sha256 in wanted], only=wanted)
+    what = ["--select", "tag:across"]
+    start = restore(places, SEEDS, run.build.folder)
+    if start is None:  # they could not be cached
+        start = run.build.folder / SEEDS
+        what += ["resource_type:seed"]
+    _join(run, start, wanted)
+    try:
+        with build(run, what, len(wanted), advance, start=start) as built:
+            _show_raw_layer(built, places.raw_view)
+            built.replace(run.build.warehouse)
+    except BuildError as error:
+        error.step = "across"
+        raise
+
+
+def _join(run: Run, path: Path, wanted: Mapping[str, str]) -> None:
+    """Write into a file what the partitions hold: published tables as tables, the rest as views."""
+    from expectations.warehouse import open_warehouse
+
+    store = document_store(run.places)
+    with open_warehouse(path, read_only=False, may_be_new=True) as connection:
+        for schema in ("intermediate", "marts", "audit", "staging"):
+            connection.execute(f"create schema if not exists {schema}")
+        for relation in kept_relations():
+            kind = "view" if relation.startswith("intermediate.") else "table"
+            rows = store.rows(relation, wanted)
+            connection.execute(f"create {kind} {relation} as {rows}")
+
+
+def _show_raw_layer(path: Path, raw_view: Path) -> None:
+    """Show the raw layer in a file as dbt's staging does: documents of now in the reading of now."""
+    from expectations.warehouse import open_warehouse
+
+    current = f"read_parquet({literal(raw_view / 'current.parquet')})"
+    with open_warehouse(path, read_only=False) as connection:
+        for dataset in _DATASETS:
+            files = literal(raw_view / dataset / "*.parquet")
+            connection.execute(
+                f"create view staging.stg_raw__{dataset} as"
+                f" select rows.* exclude (extraction_id) from read_parquet({files}) as rows"
+                f" semi join {current} as current_extractions"
+                " using (document_sha256, extraction_id)"
+            )

@@ -1,0 +1,186 @@
+"""A build file in; the rules' answers in it, asked anew for departments of which anything is new.
+
+Rules compare a report with others of its department: the year before, the budget, the statements in
+another file. So the documents of a department are judged together, and again when any of them, or
+what is known of them across documents, changes. Departments are judged in batches, each in a file
+and a process of its own.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from load.errors import BuildError
+from load.partitions.documents import copy_rows, document_store, share_of
+from load.partitions.relations import kept_relations, read_by_rules
+from load.partitions.store import LARGEST, Store, forget_others, literal
+from load.process.rules import run_rules
+from load.release.digest import digest_of
+from load.run import Run
+from load.settings import CHECKOUT, DBT_PROJECT, Places
+from load.terminal.screen import Advance
+
+if TYPE_CHECKING:
+    import duckdb
+
+_TABLES = ("rule_index", "rule_results", "violations", "finding_places")
+_SCHEMAS = ("intermediate", "marts", "audit", "staging", "seeds")
+_GROUPS = """
+    select
+        list(document_sha256 order by document_sha256),
+        md5(string_agg(known, chr(10) order by known)),
+    from (
+        select
+            documents.document_sha256,
+            coalesce(department_name, documents.document_sha256) as department,
+            documents::text || coalesce(files_of.known, '') as known,
+        from marts.documents as documents
+        left join (
+            select document_sha256, string_agg(files::text, chr(10) order by file_path) as known,
+            from marts.files as files group by document_sha256
+        ) as files_of using (document_sha256)
+    )
+    group by department order by department
+"""
+"""The documents of each department, and a digest of what is known of them across documents."""
+
+
+def answer_store(places: Places) -> Store:
+    """Open the batches of answers that this code gave."""
+    roots = (DBT_PROJECT, CHECKOUT / "expectations", CHECKOUT / "load" / "partitions")
+    digest = digest_of(roots, without=(CHECKOUT / "expectations" / "report",))
+    return Store(places.partitions / "answers" / digest)
+
+
+def judge_documents(run: Run, readings: Mapping[str, str], advance: Advance) -> None:
+    """Ask the rules of every document of the run's build file; write the answers into it.
+
+    Args:
+        run: The run; its build file was built over the partitions.
+        readings: By document hash, the reading of it that the partitions hold.
+        advance: Called as it advances.
+
+    Raises:
+        BuildError: A rule could not be computed; its `documents` are those of the batch.
+    """
+    groups = _groups(run.build.warehouse, readings)
+    wanted = {sha256: key for documents, key in groups for sha256 in documents}
+    store = answer_store(run.places)
+    missing = set(store.missing(wanted))
+    asked = [documents for documents, _ in groups if missing & set(documents)]
+    batches = list(_batched(asked))
+    if not (batches or store.batches):
+        batches = [[]]  # the rules themselves are published, too
+    for number, batch in enumerate(batches):
+        share_of(advance, number, len(batches))(0, 1, "")
+        path = run.build.folder / "rules.duckdb"
+        path.unlink(missing_ok=True)
+        _write_batch(run, path, {sha256: readings[sha256] for sha256 in batch})
+        try:
+            run_rules(run, path, len(batch))
+        except BuildError as error:
+            error.documents = tuple(batch)
+            raise
+        store.add({sha256: wanted[sha256] for sha256 in batch}, partial(_export, path))
+        path.unlink()
+    store.tidy(wanted, copy_rows)
+    _join(run.build.warehouse, store, wanted)
+
+
+def _groups(warehouse: Path, readings: Mapping[str, str]) -> list[tuple[list[str], str]]:
+    """List the documents of each department with a digest of all that the rules may know of them."""
+    from expectations.warehouse import open_warehouse
+
+    with open_warehouse(warehouse, read_only=True) as connection:
+        rows = connection.execute(_GROUPS).fetchall()
+    return [
+        (documents, _digest([known, *(readings[sha256] for sha256 in documents)]))
+        for documents, known in rows
+    ]
+
+
+def _digest(texts: Sequence[str]) -> str:
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
+
+
+def _batched(groups: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """Put the documents of departments into batches; a department is never cut."""
+    batch: list[str] = []
+    for documents in groups:
+        if batch and len(batch) + len(documents) > LARGEST:
+            yield batch
+            batch = []
+        batch = [*batch, *documents]
+    if batch:
+        yield batch
+
+
+def _write_batch(run: Run, path: Path, readings: Mapping[str, str]) -> None:
+    """Write what the rules read of some documents into a file of its own."""
+    from expectations.warehouse import open_warehouse
+
+    store, kept = document_store(run.places), frozenset(kept_relations())
+    with open_warehouse(path, read_only=False, may_be_new=True) as connection:
+        connection.execute(f"attach {literal(run.build.warehouse)} as whole (read_only)")
+        connection.execute("create temp table batch (document_sha256 varchar primary key)")
+        for sha256 in readings:
+            connection.execute("insert into batch values (?)", [sha256])
+        for schema in _SCHEMAS:
+            connection.execute(f"create schema {schema}")
+        for relation in read_by_rules():
+            rows = f"select * from whole.{relation}"
+            if relation in kept:
+                rows = store.rows(relation, readings)
+            elif not relation.startswith("seeds."):
+                rows += f" where {_of_batch(connection, relation)}"
+            connection.execute(f"create table {relation} as {rows}")
+
+
+def _of_batch(connection: "duckdb.DuckDBPyConnection", relation: str) -> str:
+    """Write the condition that a row of the build file is of the batch."""
+    columns = connection.execute(f"describe whole.{relation}").fetchall()
+    if any(name == "document_sha256s" for name, *_ in columns):
+        return "list_has_any(document_sha256s, (select list(document_sha256) from batch))"
+    return "document_sha256 in (select document_sha256 from batch)"
+
+
+def _export(path: Path, folder: Path) -> None:
+    """Write the answers of a batch; a place goes with the document whose finding it belongs to."""
+    from expectations.warehouse import open_warehouse
+
+    queries = {f"audit.{table}": f"from audit.{table}" for table in (*_TABLES, "rules")}
+    queries["audit.finding_places"] = (
+        "select places.*, findings.document_sha256 as judged_sha256"
+        " from audit.finding_places as places"
+        " inner join audit.violations as findings using (finding_id)"
+    )
+    with open_warehouse(path, read_only=True) as connection:
+        for relation, query in queries.items():
+            file = literal(folder / f"{relation}.parquet")
+            connection.execute(f"copy ({query}) to {file} (format parquet, compression zstd)")
+
+
+def _join(warehouse: Path, store: Store, wanted: Mapping[str, str]) -> None:
+    """Write the answers of all batches into the build file."""
+    from expectations.judging import create_tables
+    from expectations.warehouse import open_warehouse
+
+    with open_warehouse(warehouse, read_only=False) as connection:
+        connection.begin()
+        create_tables(connection)
+        rules = store.batches[-1].file("audit.rules")
+        connection.execute(f"insert into audit.rules by name from {literal(rules)}")
+        for table in _TABLES:
+            rows = store.rows(f"audit.{table}", wanted)
+            columns = "* exclude (judged_sha256)" if table == "finding_places" else "*"
+            connection.execute(f"insert into audit.{table} by name select {columns} from ({rows})")
+        connection.commit()
+
+
+def forget_other_code(places: Places) -> None:
+    """Remove the partitions that other code than this made, and what killed loads left."""
+    for store in (document_store(places), answer_store(places)):
+        forget_others(store.folder)

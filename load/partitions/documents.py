@@ -1,0 +1,153 @@
+"""The raw layer in; what dbt makes of each document alone out, built for what is new in batches."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from load.blame.set_aside import SetAside, read_set_aside
+from load.blame.view import read_current, write_view
+from load.cached import SEEDS, keep, restore
+from load.dbt import build
+from load.errors import BuildError
+from load.partitions.relations import ACROSS, kept_relations
+from load.partitions.store import LARGEST, Store, literal
+from load.release.digest import digest_of
+from load.run import Run
+from load.settings import CHECKOUT, DBT_PROJECT, Places
+from load.terminal.screen import Advance
+
+_STEPS = 1000
+"""A batch is so many steps of the progress that is shown."""
+
+
+def document_store(places: Places) -> Store:
+    """Open the batches of the document layer that this code made."""
+    digest = digest_of(
+        (DBT_PROJECT, CHECKOUT / "load" / "partitions"),
+        without=(ACROSS,),
+        also=" ".join(kept_relations()),
+    )
+    return Store(places.partitions / "documents" / digest)
+
+
+def read_readings(places: Places) -> dict[str, str]:
+    """Read by document hash what of each document in the folder is built: its reading now."""
+    current = read_current(places)
+    aside = {one.document_sha256: one for one in read_set_aside(places, current)}
+    return {sha256: _reading(current[sha256], aside.get(sha256)) for sha256 in sorted(current)}
+
+
+def build_documents(run: Run, advance: Advance) -> dict[str, str]:
+    """Build what is new of the document layer; give the reading of each document that it holds.
+
+    Raises:
+        BuildError: A model or a test failed; its `documents` are those of the batch.
+    """
+    places = run.places
+    aside = {one.document_sha256: one for one in read_set_aside(places, read_current(places))}
+    wanted = read_readings(places)
+    store = document_store(places)
+    batches = list(batched(store.missing(wanted)))
+    if not (batches or store.batches):
+        batches = [()]  # an empty folder has empty tables
+    for number, batch in enumerate(batches):
+        write_view(places, [aside[sha256] for sha256 in batch if sha256 in aside], only=batch)
+        some = share_of(advance, number, len(batches) + 1)
+        try:
+            with build_batch(run, len(batch), some) as built:
+                readings = {sha256: wanted[sha256] for sha256 in batch}
+                store.add(readings, partial(_export, built))
+        except BuildError as error:
+            error.documents = tuple(batch)
+            raise
+    store.tidy(wanted, copy_rows)
+    return wanted
+
+
+@contextmanager
+def build_batch(
+    run: Run, document_count: int, advance: Advance, nodes: Sequence[str] = ()
+) -> Iterator[Path]:
+    """Run dbt over the documents in view; yields the file that it built, gone afterwards.
+
+    Args:
+        run: The run.
+        document_count: How many they are.
+        advance: Called as it advances.
+        nodes: Build only these models and tests, and what they are made of; all unless given.
+    """
+    seeds = restore(run.places, SEEDS, run.build.folder)
+    if nodes:  # of the tests only those that are named
+        what = ["--indirect-selection", "empty", "--select", *(f"+{node}" for node in nodes)]
+    else:  # a test of two models only where both are built
+        what = ["--indirect-selection", "buildable", "--select", "tag:document,resource_type:model"]
+        what += [] if seeds else ["resource_type:seed"]
+    what += ["--exclude", "tag:across", *(["resource_type:seed"] if seeds else [])]
+    with build(run, what, document_count, advance, start=seeds) as built:
+        if not (seeds or nodes):
+            _keep_seeds(run, built)
+        yield built
+
+
+def share_of(advance: Advance, number: int, count: int) -> Advance:
+    """Make what shows the progress of one of several parts."""
+
+    def advance_part(done: int, total: int, note: str) -> None:
+        part = f"{note}（第 {number + 1}/{count} 批）" if count > 1 else note
+        advance(number * _STEPS + _STEPS * done // max(total, 1), count * _STEPS, part)
+
+    return advance_part
+
+
+def batched(documents: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Cut documents into batches."""
+    for start in range(0, len(documents), LARGEST):
+        yield tuple(documents[start : start + LARGEST])
+
+
+def copy_rows(query: str, path: Path) -> None:
+    """Write what a query selects from parquet into a parquet file."""
+    import duckdb
+
+    from expectations.warehouse import SETTINGS
+
+    with duckdb.connect(config=dict(SETTINGS)) as connection:
+        connection.execute(f"copy ({query}) to {literal(path)} (format parquet, compression zstd)")
+
+
+def _reading(extraction_id: str, aside: SetAside | None) -> str:
+    """Name what is built of a document: its reading, or that it is set aside and why."""
+    if aside is None:
+        return extraction_id
+    return f"set aside {hashlib.sha256(aside.error.encode()).hexdigest()[:16]}"
+
+
+def _export(built: Path, folder: Path) -> None:
+    """Write what is kept of a batch."""
+    from expectations.warehouse import open_warehouse
+
+    with open_warehouse(built, read_only=True) as connection:
+        for relation in kept_relations():
+            path = literal(folder / f"{relation}.parquet")
+            connection.execute(f"copy {relation} to {path} (format parquet, compression zstd)")
+
+
+def _keep_seeds(run: Run, built: Path) -> None:
+    """Cache the seeds of a build file, which every batch begins with."""
+    from expectations.warehouse import open_warehouse
+
+    path = run.build.folder / SEEDS
+    path.unlink(missing_ok=True)
+    with open_warehouse(path, read_only=False, may_be_new=True) as connection:
+        connection.execute(f"attach {literal(built)} as built (read_only)")
+        names = connection.execute(
+            "select table_name from duckdb_tables()"
+            " where database_name = 'built' and schema_name = 'seeds'"
+        ).fetchall()
+        connection.execute("create schema seeds")
+        for (name,) in names:
+            connection.execute(f"create table seeds.{name} as from built.seeds.{name}")
+    keep(run.places, path)
+    path.unlink()
