@@ -12,7 +12,7 @@ PROJECT = Path(__file__).resolve().parent.parent / "dbt_project"
 # in the order in which a figure passes them
 FOLDERS = (
     *("staging", "text", "cells", "titles", "headings", "lines", "amounts", "identities"),
-    *("narrative", "forms", "performance", "documents", "marts", "audit"),
+    *("narrative", "forms", "performance", "documents", "marts", "audit", "across"),
 )
 _SEEDS = frozenset(path.stem for path in (PROJECT / "seeds").glob("*.csv"))
 
@@ -63,7 +63,7 @@ def _model(path: Path, description: str) -> Model:
     grain = re.match(r"One row per (.+?)\.(?= [A-Z\u4e00-\u9fff]|$)", description)
     return Model(
         name=path.stem,
-        folder=path.parent.name,
+        folder="across" if "across" in path.parts else path.parent.name,
         grain=grain[1] if grain else "",
         models=tuple(sorted(read - _SEEDS)),
         seeds=tuple(sorted(read & _SEEDS)),
@@ -82,7 +82,9 @@ def _lines() -> Iterator[str]:
     yield from ("# Models · 模型", "")
     yield "The models of `dbt_project/models` in the order in which a figure passes them: folder by"
     yield "folder, and in a folder each model after those it reads. Columns are described in the"
-    yield "`_models.yml` beside the SQL. Among what a model reads, seeds stand last."
+    yield "`_models.yml` beside the SQL. Among what a model reads, seeds stand last. What stands in"
+    yield "`across` looks at all documents together and is built whole at each publication; all other"
+    yield "models look at one document alone and are built for what is new."
     yield from ("", "```mermaid", "flowchart LR")
     yield from _picture(models)
     yield from ("```", "")

@@ -50,8 +50,12 @@ class Search:
         log.write("blame", step=error.step, message=error.cause)
         current = read_current(places)
         before = read_set_aside(places, current)
-        suspects = set(error.documents or current) - {one.document_sha256 for one in before}
-        fresh = sorted(suspects - _published(self.run))
+        free = set(current) - {one.document_sha256 for one in before}
+        suspects = free & set(error.documents or current)
+        published = _published(self.run) & free
+        # where even one that could be built before fails with them, no document is to blame
+        suspects |= set(sorted(published - suspects)[:1])
+        fresh = sorted(suspects - published)
         documents = [*fresh, *sorted(suspects - set(fresh))]
         may_clash = not error.is_shortage
         began = time.monotonic()

@@ -24,7 +24,7 @@ printed as (
             on lines.grid_id = grids.grid_id
         where lines.subject_code <> ''
     ) as figures
-    inner join {{ ref('int_document_facts') }} as facts
+    inner join {{ ref('int_documents') }} as facts
         on figures.document_sha256 = facts.document_sha256
 ),
 

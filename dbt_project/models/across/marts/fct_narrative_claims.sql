@@ -1,4 +1,4 @@
 -- One row per claim of a text.
-{{ config(materialized='view', tags=['across']) }}
+{{ config(materialized='view') }}
 
 select * from {{ ref('narrative_claims') }}
