@@ -83,8 +83,8 @@ def _lines() -> Iterator[str]:
     yield "The models of `dbt_project/models` in the order in which a figure passes them: folder by"
     yield "folder, and in a folder each model after those it reads. Columns are described in the"
     yield "`_models.yml` beside the SQL. Among what a model reads, seeds stand last. What stands in"
-    yield "`across` looks at all documents together and is built whole at each publication; all other"
-    yield "models look at one document alone and are built for what is new."
+    yield "`across` looks at all documents together and is built whole at each publication; all"
+    yield "other models look at one document alone and are built for what is new."
     yield from ("", "```mermaid", "flowchart LR")
     yield from _picture(models)
     yield from ("```", "")

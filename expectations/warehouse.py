@@ -28,7 +28,7 @@ def open_warehouse(
     if not (may_be_new or path.is_file()):
         raise FileNotFoundError(path)
     memory = {"memory_limit": os.environ.get("WAREHOUSE_MEMORY", "4GB")}
-    connection = duckdb.connect(path, read_only=read_only, config=SETTINGS | memory)
+    connection = duckdb.connect(path, read_only=read_only, config={**SETTINGS, **memory})
     try:
         yield connection
     finally:

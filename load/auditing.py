@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from expectations.gate import GateResult
 
 
-
 def judge(run: Run, follows: Published | None) -> None:
     """Let every rule answer for every document, and compare with people's lists.
 

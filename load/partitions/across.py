@@ -64,16 +64,16 @@ def _join(run: Run, path: Path, wanted: Mapping[str, str]) -> None:
 
 
 def _show_raw_layer(path: Path, raw_view: Path) -> None:
-    """Show the raw layer in a file as dbt's staging does: documents of now in the reading of now."""
+    """Show the raw layer in a file as dbt's staging does: documents and readings of now."""
     from expectations.warehouse import open_warehouse
 
     current = f"read_parquet({literal(raw_view / 'current.parquet')})"
     with open_warehouse(path, read_only=False) as connection:
         for dataset in _DATASETS:
             files = literal(raw_view / dataset / "*.parquet")
-            connection.execute(
-                f"create view staging.stg_raw__{dataset} as"
-                f" select rows.* exclude (extraction_id) from read_parquet({files}) as rows"
+            rows = (
+                f"from read_parquet({files}) as rows"
                 f" semi join {current} as current_extractions"
-                " using (document_sha256, extraction_id)"
+                " using (document_sha256, extraction_id) select rows.* exclude (extraction_id)"
             )
+            connection.execute(f"create view staging.stg_raw__{dataset} as {rows}")

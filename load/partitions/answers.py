@@ -91,7 +91,7 @@ def judge_documents(run: Run, readings: Mapping[str, str], advance: Advance) -> 
 
 
 def _groups(warehouse: Path, readings: Mapping[str, str]) -> list[tuple[list[str], str]]:
-    """List the documents of each department with a digest of all that the rules may know of them."""
+    """List the documents of each department with a digest of all that rules may know of them."""
     from expectations.warehouse import open_warehouse
 
     with open_warehouse(warehouse, read_only=True) as connection:
@@ -131,7 +131,7 @@ def _write_batch(run: Run, path: Path, readings: Mapping[str, str]) -> None:
         for schema in _SCHEMAS:
             connection.execute(f"create schema {schema}")
         for relation in read_by_rules():
-            rows = f"select * from whole.{relation}"
+            rows = f"from whole.{relation}"
             if relation in kept:
                 rows = store.rows(relation, readings)
             elif not relation.startswith("seeds."):
@@ -176,7 +176,7 @@ def _join(warehouse: Path, store: Store, wanted: Mapping[str, str]) -> None:
         for table in _TABLES:
             rows = store.rows(f"audit.{table}", wanted)
             columns = "* exclude (judged_sha256)" if table == "finding_places" else "*"
-            connection.execute(f"insert into audit.{table} by name select {columns} from ({rows})")
+            connection.execute(f"insert into audit.{table} by name from ({rows}) select {columns}")
         connection.commit()
 
 

@@ -18,7 +18,7 @@ _OF_ACROSS = "tags=['across']"
 
 @cache
 def kept_relations() -> tuple[str, ...]:
-    """Name the relations to keep: what is published, and what the layer above and the rules read."""
+    """Name what is kept: what is published, and what the layer above and the rules read."""
     alone = {path.stem for path in (MODELS / "intermediate").rglob("*.sql")}
     readers = (*ACROSS.rglob("*.sql"), *INPUTS.glob("*.sql"), *_CHECKS.glob("*.yaml"))
     read = _named(r"(?:ref\('|\bintermediate\.)(int_\w+)", readers)
@@ -41,4 +41,6 @@ def _published(schema: str) -> list[str]:
 
 
 def _named(pattern: str, paths: Iterable[Path]) -> set[str]:
-    return {name for path in paths for name in re.findall(pattern, path.read_text(encoding="utf-8"))}
+    return {
+        name for path in paths for name in re.findall(pattern, path.read_text(encoding="utf-8"))
+    }

@@ -11,7 +11,7 @@ from pathlib import Path
 from load.release.files import force_to_disk, force_tree_to_disk
 
 LARGEST = 400
-"""So many documents a batch: dbt needs about 2.4 MB of memory for each, and 25 CPU seconds a batch."""
+"""So many documents a batch: dbt takes some 2.4 MB of memory for each, and 25 s for each batch."""
 _MOST_SMALL = 24
 """Of batches that are less than half full so many may lie side by side before they become one."""
 _INDEX = "batch.json"
@@ -96,7 +96,7 @@ class Store:
             wanted: By document hash, the reading that is wanted.
             copy: Writes what a SQL query selects into a parquet file.
         """
-        holding = dict((batch.folder, held) for batch, held in self._holding(wanted))
+        holding = {batch.folder: held for batch, held in self._holding(wanted)}
         self._remove(batch for batch in self.batches[:-1] if batch.folder not in holding)
         small = [batch for batch in self.batches if len(batch.readings) * 2 <= LARGEST]
         if len(small) <= _MOST_SMALL:
@@ -114,7 +114,7 @@ class Store:
         self._remove(small)
 
     def _holding(self, wanted: Mapping[str, str]) -> list[tuple[Batch, set[str]]]:
-        """Pair each batch with the documents to be read from it: each from the newest that has it."""
+        """Pair each batch with the documents to be read from it: the newest that has a document."""
         newest: dict[str, Batch] = {}
         for batch in self.batches:
             for sha256, reading in batch.readings.items():
@@ -162,11 +162,18 @@ def _select(paths: Iterable[Path]) -> str:
 
 
 def _belongs_to(path: Path, documents: Iterable[str]) -> str:
-    """Write the condition that a row is of these documents; ids of cells and grids begin with 12."""
+    """Write the condition that a row is of these documents.
+
+    Ids of cells and grids begin with twelve digits of the document's hash.
+    """
     import pyarrow.parquet as pq
 
     columns = set(pq.read_schema(path).names)
-    key = next(name for name in ("judged_sha256", "document_sha256", "grid_id", "cell_id") if name in columns)
+    key = next(
+        name
+        for name in ("judged_sha256", "document_sha256", "grid_id", "cell_id")
+        if name in columns
+    )
     digits = 12 if key.endswith("_id") else 64
     hashes = ", ".join(literal(sha256[:digits]) for sha256 in sorted(documents))
     return f"left({key}, {digits}) in ({hashes})"

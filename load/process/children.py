@@ -18,7 +18,9 @@ if os.getppid() != int(sys.argv.pop(1)):
 runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
 """
 
-OURS = {"PYTHONPATH": os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH", "")]))}
+OURS = {
+    "PYTHONPATH": os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH", "")]))
+}
 """Environment of a program of this project, wherever it is run from."""
 
 

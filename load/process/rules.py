@@ -41,7 +41,9 @@ def run_rules(run: Run, path: Path, document_count: int) -> None:
     first = printable((message.strip().splitlines() or ["没有说明原因"])[0])[:400]
     cause = cause_in(first)
     if is_of_disk(cause) or kind == "IOException":
-        raise LoadError(f"{cause or f'数据库出错，没有发布：{first}。请检查磁盘空间后重新运行。'}{more}")
+        raise LoadError(
+            f"{cause or f'数据库出错，没有发布：{first}。请检查磁盘空间后重新运行。'}{more}"
+        )
     said = cause or f"数据库出错，没有发布：{first}。请把日志交给维护人员，原有结果不变。"
     is_shortage = bool(cause) or kind == "OutOfMemoryException"
     raise BuildError(f"{said}{more}", "judge", first, is_shortage=is_shortage)

@@ -79,7 +79,9 @@ def test_every_model_has_a_key_test(model: str) -> None:
 def test_the_staging_models_are_the_sources() -> None:
     sources = yaml.safe_load((FOLDER / "staging" / "_sources.yml").read_text(encoding="utf-8"))
     names = {table["name"] for table in sources["sources"][0]["tables"]}
-    staging = {name: path for name, path in MODELS.items() if path.parent.name == "staging"}  # `across` has one
+    staging = {
+        name: path for name, path in MODELS.items() if path.parent.name == "staging"
+    }  # `across` has one
     assert set(staging) == {f"stg_raw__{name}" for name in names - {"current"}}
     for name, path in staging.items():
         dataset = name.removeprefix("stg_raw__")

@@ -6,9 +6,10 @@ from load.partitions.relations import ACROSS, MODELS, kept_relations, read_by_ru
 
 
 def test_what_the_rules_read_is_kept_or_built_across_documents() -> None:
-    across = {
-        f"{path.parent.name}.{path.stem}" for path in ACROSS.rglob("*.sql")
-    } | {"staging.stg_raw__cells", "staging.stg_raw__pages"}
+    across = {f"{path.parent.name}.{path.stem}" for path in ACROSS.rglob("*.sql")} | {
+        "staging.stg_raw__cells",
+        "staging.stg_raw__pages",
+    }
     seeds = {name for name in read_by_rules() if name.startswith("seeds.")}
     assert set(read_by_rules()) <= {*kept_relations(), *across, *seeds}
 
@@ -31,4 +32,4 @@ def test_no_model_of_one_document_reads_one_across() -> None:
 def test_a_name_of_a_relation_is_a_name_in_sql() -> None:
     for relation in kept_relations():
         schema, name = relation.split(".")
-        assert duckdb.sql(f"select 1 as {schema}, 2 as {name}").fetchall() == [(1, 2)]  # noqa: S608
+        assert duckdb.sql(f"select 1 as {schema}, 2 as {name}").fetchall() == [(1, 2)]

@@ -1,4 +1,4 @@
-"""Batches of documents: whole or not there, read by document and reading, many small ones merged."""
+"""Batches of documents: whole or not there, read by document and reading, merged when many."""
 
 from pathlib import Path
 
