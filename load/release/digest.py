@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
 from load.settings import CHECKOUT, DBT_PROJECT, Places
@@ -27,7 +26,6 @@ def inputs_digest(places: Places) -> str:
     return digest.hexdigest()
 
 
-@cache
 def code_digest() -> str:
     """Digest dbt project, rules, seeds, templates and the versions they run on."""
     return digest_of(_DECIDING)

@@ -6,11 +6,13 @@ import pytest
 
 from extract.store.raw import close_layer, open_layer
 from load.blame.view import write_view
-from load.building import build_view
+from load.dbt import build
 from load.errors import BuildError
 from load.run import start_run
 from load.settings import Places
 from load.terminal.screen import Screen
+
+DOCUMENTS = ("--select", "tag:document", "resource_type:seed")
 
 
 def test_a_failed_build_names_the_model_and_the_log(places: Places) -> None:
@@ -25,8 +27,9 @@ def test_a_failed_build_names_the_model_and_the_log(places: Places) -> None:
     with (
         pytest.raises(BuildError, match="生成数据仓库失败") as caught,
         run.log.step("build"),
+        build(run, DOCUMENTS, 0, advance),
     ):
-        build_view(run, 0, advance)
+        pass
     message = str(caught.value)
     assert "\n" not in message
     assert str(run.log.path) in message
@@ -41,11 +44,14 @@ def test_a_failed_build_names_the_model_and_the_log(places: Places) -> None:
 
 
 def test_a_build_without_end_is_a_shortage(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("load.building.CPU_SECONDS", 0.5)
+    monkeypatch.setattr("load.dbt.CPU_SECONDS", 0.5)
     run = start_run(places, 1, Screen())
     close_layer(places.raw, open_layer(places.raw), [])
     write_view(places)
-    with pytest.raises(BuildError, match="用时超过限度") as caught:
-        build_view(run, 0, lambda *_: None)
+    with (
+        pytest.raises(BuildError, match="用时超过限度") as caught,
+        build(run, DOCUMENTS, 0, lambda *_: None),
+    ):
+        pass
     assert caught.value.is_shortage
     assert "内存" not in str(caught.value)
