@@ -4,23 +4,16 @@ In: the glyphs of a page and its grids. Out: cells with their text and ink, line
 grids, and how many visible characters went where.
 """
 
-import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.grids.grid import Grid, Span
+from extract.grids.placing import Slot, place_runs
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
-from extract.marks.glyphs import Glyph, ink_count, is_shown
+from extract.marks.glyphs import Glyph, ink_count
 from extract.marks.textlines import TextLine, visual_lines
 from extract.marks.upright import UprightPage
-
-FRAME_REACH = 1.0
-"""Points that a glyph's middle may lie outside a frame and still be in it: a thick ruling's
-width."""
-
-Slot = tuple[int, int]
-"""A cell of a page: the number of its grid, and the number of its span in that grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +56,19 @@ NOTHING_BOOKED = Booking([], [], 0, 0, 0)
 
 
 def book(page: UprightPage, grids: Sequence[Grid]) -> Booking:
-    """Book each glyph under the cell it stands in, else under a line.
+    """Book each glyph under the cell that its run belongs to, else under a line.
 
-    Excluded: glyphs outside the crop box, slanted text (watermarks), invisible text.
+    Excluded: glyphs outside the crop box, slanted text (watermarks), invisible and clipped text.
     """
     kept = page.strikes.kept
     struck = {id(kept[index]) for index in page.strikes.struck_twice}
     in_cells: dict[Slot, list[Glyph]] = {}
     outside: list[Glyph] = []
-    order = sorted(range(len(grids)), key=lambda index: grids[index].box.area)
-    for glyph in page.visible:
-        slot = _slot(*glyph.middle, grids, order)
+    for slot, piece in place_runs(page.runs, grids):
         if slot is None:
-            outside.append(glyph)
+            outside.extend(piece)
         else:
-            in_cells.setdefault(slot, []).append(glyph)
+            in_cells.setdefault(slot, []).extend(piece)
     cells = [
         _cell(slot, grids[slot[0]].spans[slot[1]], in_cells.get(slot, []), struck)
         for slot in slots_of(grids)
@@ -88,7 +79,7 @@ def book(page: UprightPage, grids: Sequence[Grid]) -> Booking:
         lines=[_line(line, struck) for line in text_lines],
         in_cells=sum(ink_count(cell.text) for cell in cells),
         in_lines=sum(ink_count(line.text) for line in text_lines),
-        excluded=sum(ink_count(glyph.text) for glyph in kept if not is_shown(glyph, page.box)),
+        excluded=_ink(kept) - _ink(page.visible),
     )
 
 
@@ -97,18 +88,8 @@ def slots_of(grids: Sequence[Grid]) -> list[Slot]:
     return [(number, span) for number, grid in enumerate(grids) for span in range(len(grid.spans))]
 
 
-def _slot(x: float, y: float, grids: Sequence[Grid], order: Sequence[int]) -> Slot | None:
-    """Find the cell at a point, in the smallest grid that holds it."""
-    for reach in (0.0, FRAME_REACH):
-        for number in order:
-            grid = grids[number]
-            if grid.box.holds(x, y, reach):
-                column = bisect.bisect_right(grid.column_edges, x) - 1
-                row = bisect.bisect_right(grid.row_edges, -y, key=lambda edge: -edge) - 1
-                row = min(max(row, 0), len(grid.owner) - 1)
-                column = min(max(column, 0), len(grid.owner[0]) - 1)
-                return number, grid.owner[row][column]
-    return None
+def _ink(glyphs: Sequence[Glyph]) -> int:
+    return sum(ink_count(glyph.text) for glyph in glyphs)
 
 
 def _cell(slot: Slot, span: Span, glyphs: Sequence[Glyph], struck: set[int]) -> Cell:

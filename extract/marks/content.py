@@ -11,6 +11,7 @@ from playa.page import Page
 from playa.utils import mult_matrix
 
 from extract.errors import DamagedDocument
+from extract.marks.clipping import painted
 from extract.marks.fonts import FontUse, font_doubts, undeclared_fonts
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph, read_glyphs
@@ -58,7 +59,7 @@ def read_content(page: Page) -> Content:
 
 
 def reveal(content: Content) -> Content | None:
-    """Show the text of a page that viewers do not: invisible text, and text beyond its edges.
+    """Show the text of a page that viewers do not: invisible, clipped, and beyond its edges.
 
     Returns:
         The content on a page large enough for all of it; None where there is no text, or it would
@@ -79,6 +80,7 @@ def reveal(content: Content) -> Content | None:
                 y=glyph.y - room.y0,
                 box=glyph.box.moved(-room.x0, -room.y0),
                 is_hidden=False,
+                is_clipped=False,
             )
             for glyph in content.glyphs
         ],
@@ -110,9 +112,9 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     uses: dict[int, FontUse] = {}
     image_area = 0.0
     has_other_paint = False
-    for item in page.flatten():
+    for number, (item, clip) in enumerate(painted(page)):
         if isinstance(item, TextObject):
-            read = list(read_glyphs(item))
+            read = list(read_glyphs(item, number, clip))
             glyphs.extend(read)
             if read:
                 use = uses.setdefault(id(item.font), FontUse(item.font))

@@ -23,6 +23,15 @@ class Box(NamedTuple):
         """Say whether the point lies inside, or at most `reach` outside."""
         return self.x0 - reach <= x <= self.x1 + reach and self.y0 - reach <= y <= self.y1 + reach
 
+    def encloses(self, other: "Box") -> bool:
+        """Say whether no part of the other lies outside."""
+        return (
+            self.x0 <= other.x0
+            and self.y0 <= other.y0
+            and self.x1 >= other.x1
+            and self.y1 >= other.y1
+        )
+
     def moved(self, x: float, y: float) -> "Box":
         """Give the box, moved so far to the right and up."""
         return Box(self.x0 + x, self.y0 + y, self.x1 + x, self.y1 + y)

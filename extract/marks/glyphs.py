@@ -32,6 +32,9 @@ AXIS_SLOPE = 0.02
 SAME_SIZE = 0.02
 """Share by which the sizes of two strikes of one glyph may differ: rounding in the file."""
 
+CLIP_REACH = 1.0
+"""Points that a glyph's middle may lie outside the clip and still be seen."""
+
 LEAST_APART, MOST_APART = 0.5, 8.0
 """Points that a second strike may lie off, whatever the font size: half a point is what word
 processors shift it by, and the search grows with the square of the distance, while the size is
@@ -53,6 +56,8 @@ class Glyph(NamedTuple):
         is_hidden: In a render mode that paints nothing.
         is_mirrored: Painted as in a mirror.
         code: Its code in the font (of a CIDFont its CID).
+        shown_by: Number of the operation that shows it, counted through the page.
+        is_clipped: Beyond the clip path, where nobody sees it.
     """
 
     text: str
@@ -66,6 +71,8 @@ class Glyph(NamedTuple):
     is_hidden: bool
     is_mirrored: bool = False
     code: int = 0
+    shown_by: int = 0
+    is_clipped: bool = False
 
     @property
     def has_ink(self) -> bool:
@@ -110,8 +117,16 @@ def is_shown(glyph: Glyph, page: Box) -> bool:
     return not glyph.is_hidden and glyph.direction != SLANTED and page.holds(*glyph.middle)
 
 
-def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
-    """Turn playa's text object into glyphs, in the order they are painted."""
+def read_glyphs(
+    text_object: TextObject, shown_by: int = 0, clip: Box | None = None
+) -> Iterable[Glyph]:
+    """Turn playa's text object into glyphs, in the order they are painted.
+
+    Args:
+        text_object: What one operation shows.
+        shown_by: The number of that operation.
+        clip: The clip under which it is painted.
+    """
     if text_object.gstate.font is None:
         return
     is_hidden = text_object.gstate.render_mode in INVISIBLE_RENDER_MODES
@@ -119,7 +134,7 @@ def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
     name, is_vertical, base_size = font.fontname, bool(font.vertical), text_object.size
     for glyph in text_object:
         a, b, c, d, _, _ = glyph.matrix
-        yield Glyph(
+        mark = Glyph(
             text=declared_text(font, glyph.cid, glyph.text),
             x=glyph.matrix[4],
             y=glyph.matrix[5],
@@ -131,7 +146,16 @@ def read_glyphs(text_object: TextObject) -> Iterable[Glyph]:
             is_hidden=is_hidden,
             is_mirrored=a * d < b * c,
             code=glyph.cid,
+            shown_by=shown_by,
         )
+        if clip is not None and not clip.encloses(mark.box) and _is_beyond(mark, clip):
+            mark = mark._replace(is_clipped=True)
+        yield mark
+
+
+def _is_beyond(mark: Glyph, clip: Box) -> bool:
+    """Say whether the middle of a glyph lies beyond the clip."""
+    return not clip.holds(*mark.middle, CLIP_REACH)
 
 
 def _direction(glyph: GlyphObject) -> int:
@@ -167,7 +191,8 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
     Word processors without a bold face print a glyph twice, up to about half a point apart, and
     a plain reader then sees a doubled word, or 11 for a bold 1. Two glyphs are one when character,
     font and size agree and their origins lie within `reach` font sizes, or `LEAST_APART` points if
-    that is more, but never more than `MOST_APART`.
+    that is more, but never more than `MOST_APART`. What the clip hides is no strike of what is
+    seen: it belongs to a neighbouring cell.
 
     Returns:
         The glyphs that stay, which of them (by index) were struck again, and how many visible
@@ -206,6 +231,7 @@ def _first_strike(
                     and abs(other.y - glyph.y) <= distance
                     and abs(other.size - glyph.size) <= SAME_SIZE * glyph.size
                     and other.direction == glyph.direction
+                    and other.is_clipped == glyph.is_clipped
                 ):
                     return index
     return None

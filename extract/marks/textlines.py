@@ -3,12 +3,13 @@
 Used for the text of cells and for the text outside grids, so that both follow the same rules.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
+from extract.marks.raised import has_small, with_raised
 
 SAME_LINE = 0.4
 """Glyphs belong to one line when their baselines differ by less than this, in font sizes: a raised
@@ -40,7 +41,10 @@ def visual_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """
     upright = [glyph for glyph in glyphs if glyph.direction == 0 and not glyph.is_vertical]
     others = [glyph for glyph in glyphs if glyph.direction != 0 or glyph.is_vertical]
-    lines = [line for row in _rows(upright) if (line := _text_line(row)) is not None]
+    rows: Iterable[Sequence[Glyph]] = _rows(upright)
+    if has_small(upright):
+        rows = with_raised(list(rows))
+    lines = [line for row in rows if (line := _text_line(row)) is not None]
     for run in _other_runs(others):
         line = _text_line(run, is_upright=False)
         if line is not None:

@@ -13,6 +13,7 @@ from extract.marks.glyphs import (
     turn_glyph,
 )
 from extract.marks.rulings import Ruling, on_page, turn_ruling
+from extract.marks.runs import Run, runs_of, seen_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class UprightPage:
         turn: The turn.
         glyphs: Every mark of text: hidden ones and second strikes too.
         strikes: The glyphs left when second strikes are dropped.
-        visible: Those of them that are shown.
+        runs: Those of them that are shown, in runs: of one that the clip cuts all of it, for it was
+            written in one go; one that lies beyond the clip is not shown.
+        visible: The glyphs of the runs.
         rulings: Its straight lines, each once.
     """
 
@@ -32,6 +35,7 @@ class UprightPage:
     turn: Turn
     glyphs: list[Glyph]
     strikes: Strikes
+    runs: list[Run]
     visible: list[Glyph]
     rulings: list[Ruling]
 
@@ -55,5 +59,8 @@ def turn_upright(content: Content, more: int = 0) -> UprightPage:
         glyphs = [turn_glyph(glyph, turn) for glyph in glyphs]
         rulings = [turn_ruling(ruling, turn) for ruling in rulings]
     strikes = drop_second_strikes(glyphs)
-    visible = [glyph for glyph in strikes.kept if is_shown(glyph, box)]
-    return UprightPage(content, turn, glyphs, strikes, visible, on_page(rulings, box))
+    runs = runs_of(glyph for glyph in strikes.kept if is_shown(glyph, box))
+    if any(glyph.is_clipped for glyph in glyphs):
+        runs = seen_runs(runs)
+    visible = [glyph for run in runs for glyph in run]
+    return UprightPage(content, turn, glyphs, strikes, runs, visible, on_page(rulings, box))

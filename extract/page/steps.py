@@ -10,6 +10,7 @@ from dataclasses import replace
 from playa.page import Page
 
 from extract.grids.booking import NOTHING_BOOKED, Booking, book
+from extract.grids.doubled_rows import part_doubled_rows
 from extract.grids.ladder import GridSearch, find_page_grids
 from extract.marks.content import Content, read_content, reveal
 from extract.marks.rendering import RenderedPage
@@ -67,7 +68,11 @@ def _read(
     if scan.recognised:  # its picture may have lain on its side
         upright = turn_upright(content, scan.recognised.turned)
     grids = search.grids or scan.grids
-    booking = scan.added_to(book(upright, grids))
+    booking = book(upright, grids)
+    if search.grids:
+        grids = part_doubled_rows(upright, grids, booking)
+        booking = book(upright, grids) if grids != search.grids else booking
+    booking = scan.added_to(booking)
     account = make_account(upright, booking, rendered, scan.recognised)
     doubts = () if scan.recognised else _doubts(page, upright, search, booking, rendered)
     return PageReading(

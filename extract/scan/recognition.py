@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from extract.grids.booking import Line, Slot, slots_of
+from extract.grids.booking import Line, slots_of
 from extract.grids.grid import Grid
 from extract.grids.lattice import find_grids
+from extract.grids.placing import Slot
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import ink_count
 from extract.scan.crops import Crop, cut_cells

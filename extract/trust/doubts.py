@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from playa.page import Page
 
 from extract.grids.grid import Grid
+from extract.grids.tabular import is_figure
 from extract.marks.fonts import FIGURE_MARKS, UNMAPPED
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
+from extract.marks.runs import JUMP, Run, runs_of, text_of
 from extract.marks.upright import UprightPage
 from extract.trust.digit_shapes import unlike_digits
 from extract.trust.visibility import overprinted, unseen
@@ -42,7 +44,7 @@ def find_doubts(
         rendered: Its picture; without one only its text is examined.
     """
     yield from page.content.font_doubts
-    digits = [glyph for glyph in page.visible if _has_digit(glyph.text)]
+    digits = [g for g in page.visible if _has_digit(g.text) and not g.is_clipped]
     if rendered is not None and digits:
         lost = unseen(digits, rendered, page)
         # a white running header is no figure of a table; a page that is mostly unseen is doubtful
@@ -58,13 +60,36 @@ def find_doubts(
     # figures beyond the edge may belong to another sheet, but not where a grid of this page reaches
     cut_off = (g for g in page.glyphs if not page.box.holds(*g.middle) and _in_any(g, grids))
     hidden = (g for g in page.glyphs if g.is_hidden)
-    if count := sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden)):
+    clipped = _clipped_figures(page, grids)
+    if count := sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden, *clipped)):
         yield f"hidden_figures: {count}"
     if rendered is not None:
         if unlike := [*unlike_digits(digits, rendered, page.turn)]:
             yield f"unlike_figures: {' '.join(unlike)}"
         if count := _only_in(rendered.text(), page.glyphs):
             yield f"told_otherwise: {count}"
+
+
+def _clipped_figures(page: UprightPage, grids: Sequence[Grid]) -> Iterator[Glyph]:
+    """Find what the clip hides of figures in grids that are seen in part.
+
+    What it hides whole is neither seen nor read, and labels are often longer than their cells.
+    """
+    if not any(glyph.is_clipped for glyph in page.glyphs):
+        return
+    figures = [run for run in runs_of(page.strikes.kept) if is_figure(text_of(run))]
+    for before, run, after in zip([(), *figures], figures, [*figures[1:], ()], strict=False):
+        parts = [run, *(other for other in (before, after) if _adjoin(run, other))]
+        if any(not glyph.is_clipped for part in parts for glyph in part):
+            yield from (g for g in run if g.is_clipped and _in_any(g, grids))
+
+
+def _adjoin(run: Run, other: Run) -> bool:
+    """Say whether two runs may be one figure: glyphs may be placed one by one."""
+    if not other or abs(run[0].y - other[0].y) > 1:
+        return False
+    gap = max(run[0].box.x0 - other[-1].box.x1, other[0].box.x0 - run[-1].box.x1)
+    return gap <= JUMP * run[0].size
 
 
 def unknown_marks(texts: Iterable[str]) -> Iterator[str]:

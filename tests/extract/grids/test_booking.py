@@ -10,14 +10,64 @@ COLUMNS = [50.0, 150.0, 250.0, 350.0]
 ROWS = [200.0, 180.0, 160.0]
 
 
-def test_text_that_runs_over_a_ruling_is_cut_there(read_one: ReadPage) -> None:
+def test_two_texts_written_in_one_go_are_cut_where_the_number_ends(read_one: ReadPage) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.grid(COLUMNS, ROWS)
         canvas.setFont("Courier", 10)
         canvas.drawString(130, 185, "0.00Health")  # 6 pt a glyph: four end at x = 154
 
     texts = texts_of(read_one(draw))
-    assert texts == {(1, 1): "0.0", (1, 2): "0Health"}
+    assert texts == {(1, 1): "0.00", (1, 2): "Health"}
+
+
+def test_a_number_wider_than_its_cell_keeps_its_first_digits(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid(COLUMNS, ROWS)
+        canvas.setFont("Courier", 10)
+        canvas.drawRightString(248, 185, "1,234,567,890,123.45")  # 120 pt in a cell of 100
+        canvas.drawRightString(348, 185, "2,234,567,890,123.45")
+        canvas.drawString(55, 185, "Roads")
+
+    texts = texts_of(read_one(draw))
+    assert texts == {
+        (1, 1): "Roads",
+        (1, 2): "1,234,567,890,123.45",
+        (1, 3): "2,234,567,890,123.45",
+    }
+
+
+def test_a_label_that_the_clip_of_its_cell_cuts_stays_out_of_the_next(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid(COLUMNS, ROWS)
+        canvas.setFont("Courier", 10)
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(50, 180, 100, 20)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.drawString(55, 185, "Schools and libraries since 2022")
+        canvas.restoreState()
+        canvas.drawString(153, 185, "1,234.50")
+
+    page = read_one(draw)
+    assert texts_of(page) == {(1, 1): "Schools and libraries since 2022", (1, 2): "1,234.50"}
+    assert page.account.closes
+    assert page.is_trusted
+
+
+def test_text_beyond_the_clip_is_not_read(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 250, "seen")
+        path = canvas.beginPath()
+        path.rect(0, 200, 400, 100)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.drawString(50, 220, "shown")
+        canvas.drawString(50, 180, "of the next page")
+
+    page = read_one(draw)
+    assert [line.text for line in page.booking.lines] == ["seen", "shown"]
+    assert page.account.excluded == len("ofthenextpage")
+    assert page.account.closes
+    assert page.is_trusted
 
 
 def test_neighbouring_cells_printed_as_one_string_are_separated(read_one: ReadPage) -> None:

@@ -62,7 +62,7 @@ def test_what_is_not_shown_is_counted_as_excluded() -> None:
 
 
 def test_a_glyph_on_the_frame_stands_in_the_grid() -> None:
-    marks = [*glyphs("Roads", 60, 165), glyph("1", 248, 165), glyph("2", 252, 165)]
+    marks = [*glyphs("Roads", 60, 165), glyph("1", 248, 165), glyph("2", 252, 165, shown_by=1)]
     upright = turn_upright(content(*marks, rulings=ruled()))
     booking = book(upright, find_page_grids(upright, None).grids)
     assert booking.cells[3].text == "1"

@@ -38,6 +38,15 @@ def clipped(canvas: Canvas) -> None:
     table(canvas)
 
 
+def clipped_in_part(canvas: Canvas) -> None:
+    table(canvas)
+    path = canvas.beginPath()
+    path.rect(270, 220, 50, 40)
+    canvas.clipPath(path, stroke=0, fill=0)
+    canvas.grid([250, 350], [280, 260, 240, 220])
+    canvas.drawString(253, 225, "9,876.54")
+
+
 def white_on_white(canvas: Canvas) -> None:
     table(canvas)
     canvas.setFillColor(white)
@@ -72,7 +81,8 @@ def minute(canvas: Canvas) -> None:
     ("draw", "doubt"),
     [
         (covered, "unseen_figures"),
-        (clipped, "unseen_figures"),
+        (clipped, "hidden_text"),
+        (clipped_in_part, "hidden_figures"),
         (white_on_white, "unseen_figures"),
         (minute, "unseen_figures"),
         (mirrored, "mirrored_figures"),
