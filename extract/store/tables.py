@@ -58,7 +58,8 @@ def _content_digest(tables: dict[str, pa.Table], extras: tuple[str, ...]) -> str
     """Digest what is printed, what it looks like and what is carried: the same for a copy.
 
     A copy was saved anew: its bytes differ, no mark and no pixel does. Asked only of a document of
-    which every page is proved and something is printed: doubtful readings of unlike pages may be equal, and documents of blank pages are no copies of each other.
+    which every page is proved and something is printed: doubtful readings of unlike pages may be
+    equal, and documents of blank pages are no copies of each other.
     """
     digest = hashlib.sha256(json.dumps(extras).encode())
     for name in sorted(tables):

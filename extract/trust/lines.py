@@ -30,6 +30,9 @@ SAME_PAINT = 0.9
 """Correlation (1 for the same) of a character as the page shows it with the same character painted
 alone, at least; a coloured ground leaves it at 1, a line through it lowers it below."""
 
+BODY = 0.8
+"""Font sizes above the baseline that digits and ideographs reach."""
+
 NEAR = 1.0
 """Font sizes between a line and what of it lies beyond the edge of the page, at most."""
 
@@ -131,15 +134,18 @@ def _repainted(
     height, width = whole.shape
     across, down = width / page.box.x1, height / page.box.y1
     for glyph in glyphs:
-        box = glyph.box
-        part = (
-            slice(
-                max(int((page.box.y1 - box.y1) * down), 0), int((page.box.y1 - box.y0) * down) + 1
-            ),
-            slice(max(int(box.x0 * across), 0), int(box.x1 * across) + 1),
-        )
+        box = _body(glyph)
+        top, bottom = int((page.box.y1 - box.y1) * down), int((page.box.y1 - box.y0) * down)
+        left, right = int(box.x0 * across), int(box.x1 * across)
+        part = slice(max(top, 0), max(bottom, 0)), slice(max(left, 0), max(right + 1, 0))
         if not _looks_alike(whole[part], alone[part]):
             yield glyph
+
+
+def _body(glyph: Glyph) -> Box:
+    """Give the box of a character without what lies below its line: an underline is no change."""
+    box = glyph.box
+    return box if glyph.direction else Box(box.x0, glyph.y, box.x1, glyph.y + BODY * glyph.size)
 
 
 def _looks_alike(seen: np.ndarray, alone: np.ndarray) -> bool:

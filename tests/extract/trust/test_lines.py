@@ -123,7 +123,7 @@ def on_a_ground(canvas: Canvas) -> None:
 
 
 def underlined(canvas: Canvas) -> None:
-    prose(canvas)
+    on_a_ground(canvas)
     canvas.line(30, 248.5, 200, 248.5)
 
 
