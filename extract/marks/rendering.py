@@ -129,6 +129,10 @@ class RenderedPage:
             for other in others:
                 pdfium_c.FPDFPageObj_SetIsActive(other, 1)
 
+    def gray_without_notes(self, degrees: int, scale: float) -> Any:
+        """Paint the page without what notes show on it."""
+        return self._paint_gray(degrees, scale, draw_annots=False)
+
     def picture_sha256(self, degrees: int, scale: float) -> str:
         """Digest what the page looks like: the same for pages that show the same."""
         picture = self.gray(degrees, scale)

@@ -29,7 +29,7 @@ from extract.trust.doubts import (
     overlaid_figures,
     unknown_marks,
 )
-from extract.trust.lines import doubted_lines
+from extract.trust.lines import doubted_cells, doubted_lines
 from extract.trust.visibility import PIXELS_A_POINT
 
 PAGE_FAILED = "page_failed"
@@ -73,10 +73,12 @@ def _read(
     account = make_account(upright, booking, rendered, scan.recognised)
     doubts: tuple[str, ...] = ()
     line_doubts: dict[int, str] = {}
+    cell_doubts: dict[int, str] = {}
     picture = None
     if not scan.recognised:
         doubts = _doubts(page, upright, search, booking, rendered)
-        line_doubts = doubted_lines(upright, grids, booking.lines, page, rendered)
+        line_doubts = doubted_lines(upright, grids, booking, page, rendered)
+        cell_doubts = doubted_cells(upright, booking, page, rendered)
     if rendered is not None and not scan.recognised:
         picture = rendered.picture_sha256(upright.turn.degrees, PIXELS_A_POINT)
     return PageReading(
@@ -95,6 +97,7 @@ def _read(
         failures=scan.failures,
         doubts=doubts,
         line_doubts=line_doubts,
+        cell_doubts=cell_doubts,
         picture_sha256=picture,
     )
 

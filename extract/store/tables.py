@@ -41,7 +41,8 @@ def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
 
 def _is_proved(page: PageReading) -> bool:
     """Say whether text and picture of a page are both certain."""
-    return page.is_trusted and not page.line_doubts and page.picture_sha256 is not None
+    is_certain = page.is_trusted and not page.line_doubts and not page.cell_doubts
+    return is_certain and page.picture_sha256 is not None
 
 
 def from_ipc(stream: bytes) -> pa.Table:
@@ -134,8 +135,9 @@ def _warnings(page: PageReading) -> list[str]:
         warnings.append("account_open")
     if not account.readers_agree:
         warnings.append(f"readers_disagree: {account.visible} against {account.read}")
-    for doubt, count in sorted(Counter(page.line_doubts.values()).items()):
-        warnings.append(f"{doubt}_lines: {count}")
+    for where, doubts in (("lines", page.line_doubts), ("cells", page.cell_doubts)):
+        for doubt, count in sorted(Counter(doubts.values()).items()):
+            warnings.append(f"{doubt}_{where}: {count}")
     if account.unmapped:
         warnings.append(f"unmapped_glyphs: {account.unmapped}")
     return warnings
@@ -170,7 +172,7 @@ def _grid_rows(page: PageReading) -> Iterator[dict[str, Any]]:
 
 
 def _cell_rows(page: PageReading) -> Iterator[dict[str, Any]]:
-    for cell in page.booking.cells:
+    for number, cell in enumerate(page.booking.cells):
         span = cell.span
         ink = cell.ink._asdict() if cell.ink else {}
         yield {
@@ -187,7 +189,7 @@ def _cell_rows(page: PageReading) -> Iterator[dict[str, Any]]:
             "is_struck_twice": cell.is_struck_twice,
             "text_source": cell.text_source,
             "confidence": cell.confidence,
-            "is_trusted": page.is_trusted and cell.is_readable,
+            "is_trusted": page.is_trusted and cell.is_readable and number not in page.cell_doubts,
         }
 
 

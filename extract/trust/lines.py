@@ -1,178 +1,148 @@
-"""Lines of running text in, those whose words or figures may not be what people see out.
+"""Lines and cells of a page in, those whose words or figures may not be what people see out.
 
 A figure of running text can be covered, painted over, struck through, clipped or replaced by a note
 as one of a table can. That puts its line in doubt, not the page: a white running header says
-nothing about the table below it. Only lines that print digits are looked at, with their words:
-an increase under which a decrease stands is as wrong as another figure.
+nothing about the table below it. Of a line that prints digits the words are looked at, too: an
+increase under which a decrease stands is as wrong as another figure.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-import numpy as np
 from playa.page import Page
 
-from extract.grids.booking import Line
+from extract.grids.booking import Booking
 from extract.grids.grid import Grid
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
 from extract.marks.upright import UprightPage
-from extract.trust.visibility import PIXELS_A_POINT, VISIBLE_CONTRAST, overprinted, unseen
-
-STRUCK_FROM, STRUCK_TO = 0.15, 0.6
-"""Font sizes above the baseline between which a level line strikes a character through: above an
-underline, below what overlines it."""
-
-SAME_PAINT = 0.9
-"""Correlation (1 for the same) of a character as the page shows it with the same character painted
-alone, at least; a coloured ground leaves it at 1, a line through it lowers it below."""
-
-BODY = 0.8
-"""Font sizes above the baseline that digits and ideographs reach."""
+from extract.trust.repainting import noted_over, painted_over, struck
+from extract.trust.visibility import overprinted, unseen
 
 NEAR = 1.0
 """Font sizes between a line and what of it lies beyond the edge of the page, at most."""
 
+_BAND = 16.0
+"""Points; lines and cells are looked up by the bands of this height that they touch."""
+
 _UNKNOWN_AMONG_FIGURES = re.compile(
     rf"\d[{UNMAPPED}\ue000-\uf8ff]|[{UNMAPPED}\ue000-\uf8ff][.,\d]*\d"
 )
-_PLAIN_NOTES = frozenset({"Link", "Popup", "Widget"})
-"""Kinds of notes that cover no text (what a form field shows is a doubt of the page)."""
 
 Doubts = dict[int, str]
-"""The first doubt about each line in doubt, by the line's place among the page's."""
+"""The first doubt about each line or cell in doubt, by its place among the page's."""
 
 
 def doubted_lines(
     page: UprightPage,
     grids: Sequence[Grid],
-    lines: Sequence[Line],
+    booking: Booking,
     source: Page,
     rendered: RenderedPage | None,
 ) -> Doubts:
-    """Name the lines with digits that people may see otherwise, each with its first doubt.
+    """Name the lines that people may see otherwise, each with its first doubt.
 
     Args:
         page: What was read, upright.
         grids: What stands in them is no line.
-        lines: The lines outside them.
+        booking: The lines outside them.
         source: The page by playa, for its notes.
         rendered: Its picture; without one only marks are compared.
     """
-    asked = [(number, line) for number, line in enumerate(lines) if _has_digit(line.text)]
-    if not asked:
-        return {}
-    found: Doubts = {}
-    outside = [glyph for glyph in page.visible if _is_compared(glyph.text)]
-    of_line = _by_line(asked, (g for g in outside if not _in_any(g, grids)))
-    glyphs = [glyph for members in of_line.values() for glyph in members]
-    for reason, doubted in (
-        ("unseen", unseen(glyphs, rendered, page) if rendered else []),
-        ("overprinted", [*overprinted([g for g in glyphs if _has_digit(g.text)])]),
-        ("struck", [*_struck(glyphs, page)]),
-        ("repainted", [*_repainted(glyphs, page, source, rendered)] if rendered else []),
-    ):
-        marks = {id(glyph) for glyph in doubted}
-        for number, members in of_line.items():
-            if any(id(glyph) in marks for glyph in members):
-                found.setdefault(number, reason)
-    for number, line in asked:
-        if _UNKNOWN_AMONG_FIGURES.search(line.text):
+    boxes = {number: line.box for number, line in enumerate(booking.lines)}
+    figured = {
+        number: box for number, box in boxes.items() if has_digit(booking.lines[number].text)
+    }
+    outside = [glyph for glyph in page.visible if not _in_any(glyph, grids)]
+    found = dict.fromkeys(_holders(boxes, _strays(outside, page)), "garbled")
+    if not figured:
+        return found
+    in_figured = _members(figured, [g for g in outside if _is_compared(g.text)])
+    asked = [glyph for members in in_figured.values() for glyph in members]
+    marks = [
+        *((glyph, "overprinted") for glyph in overprinted([*filter(_is_digit, asked)])),
+        *((glyph, "struck") for glyph in struck(asked, page)),
+    ]
+    if rendered is not None:
+        marks += [(glyph, "unseen") for glyph in unseen(asked, rendered, page)]
+        marks += [(glyph, "repainted") for glyph in painted_over(asked, page, source, rendered)]
+    reasons: dict[int, str] = {}
+    for glyph, reason in marks:
+        reasons.setdefault(id(glyph), reason)
+    for number, members in in_figured.items():
+        of_line = [reasons[id(glyph)] for glyph in members if id(glyph) in reasons]
+        if of_line:
+            found.setdefault(number, of_line[0])
+    for number in _goes_on(figured, page):
+        found.setdefault(number, "cut_off")
+    for number in figured:
+        if _UNKNOWN_AMONG_FIGURES.search(booking.lines[number].text):
             found.setdefault(number, "untold")
-        elif any(_goes_on(line, glyph, page.box) for glyph in page.strikes.kept):
-            found.setdefault(number, "cut_off")
     return found
 
 
-def _by_line(asked: Sequence[tuple[int, Line]], glyphs: Iterator[Glyph]) -> dict[int, list[Glyph]]:
-    """Say which line a character stands in; lines that overlap share it."""
-    rows: dict[int, list[tuple[int, Box]]] = defaultdict(list)
-    for number, line in asked:
-        for row in range(int(line.box.y0 // _ROW), int(line.box.y1 // _ROW) + 1):
-            rows[row].append((number, line.box))
-    of_line: dict[int, list[Glyph]] = defaultdict(list)
+def doubted_cells(
+    page: UprightPage, booking: Booking, source: Page, rendered: RenderedPage | None
+) -> Doubts:
+    """Name the cells of which a damaged table garbles a character, or a note replaces a digit."""
+    boxes = {number: cell.span.box for number, cell in enumerate(booking.cells) if cell.text}
+    found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
+    if rendered is not None:
+        digits = [*filter(_is_digit, page.visible)]
+        for number in _holders(boxes, noted_over(digits, page, source, rendered)):
+            found.setdefault(number, "repainted")
+    return found
+
+
+def has_digit(text: str) -> bool:
+    """Say whether it holds an ASCII digit; PDFium can paint others only from an embedded font."""
+    return any(char in "0123456789" for char in text)
+
+
+def _strays(glyphs: Iterable[Glyph], page: UprightPage) -> Iterator[Glyph]:
+    """Find characters that contradict the order of their font's others."""
+    strays = page.content.strays
+    return (glyph for glyph in glyphs if (glyph.font, glyph.code) in strays)
+
+
+def _holders(boxes: dict[int, Box], glyphs: Iterable[Glyph]) -> list[int]:
+    """Name the boxes that hold any of the characters."""
+    marks = [*glyphs]
+    return sorted(_members(boxes, marks)) if marks else []
+
+
+def _members(boxes: dict[int, Box], glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    """Say which characters stand in which box; boxes that overlap share them."""
+    bands: dict[int, list[tuple[int, Box]]] = defaultdict(list)
+    for number, box in boxes.items():
+        for band in range(int(box.y0 // _BAND), int(box.y1 // _BAND) + 1):
+            bands[band].append((number, box))
+    members: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         x, y = glyph.middle
-        for number, box in rows[int(y // _ROW)]:
+        for number, box in bands[int(y // _BAND)]:
             if box.holds(x, y):
-                of_line[number].append(glyph)
-    return of_line
+                members[number].append(glyph)
+    return members
 
 
-_ROW = 16.0
-"""Points; lines are looked up by the bands of this height that they touch."""
-
-
-def _struck(glyphs: Sequence[Glyph], page: UprightPage) -> Iterator[Glyph]:
-    """Find characters that a level line crosses in the middle."""
-    level = [ruling for ruling in page.rulings if ruling.is_horizontal]
-    for glyph in glyphs:
-        if glyph.direction:
+def _goes_on(boxes: dict[int, Box], page: UprightPage) -> Iterator[int]:
+    """Name the lines that a digit beyond the edge of the page continues."""
+    for glyph in page.strikes.kept:
+        x, y = glyph.middle
+        if page.box.holds(x, y) or not _is_digit(glyph):
             continue
-        x, low, high = (
-            glyph.middle[0],
-            glyph.y + STRUCK_FROM * glyph.size,
-            glyph.y + STRUCK_TO * glyph.size,
-        )
-        if any(low < ruling.y < high and ruling.box.x0 <= x <= ruling.box.x1 for ruling in level):
-            yield glyph
+        reach = NEAR * glyph.size
+        for number, box in boxes.items():
+            if box.y0 <= y <= box.y1 and box.x0 - reach <= x <= box.x1 + reach:
+                yield number
 
 
-def _repainted(
-    glyphs: Sequence[Glyph], page: UprightPage, source: Page, rendered: RenderedPage
-) -> Iterator[Glyph]:
-    """Find characters that look otherwise where all is painted than where only text is."""
-    notes = (str(annotation.type) for annotation in source.annotations)
-    if not page.content.has_other_paint and _PLAIN_NOTES.issuperset(notes):
-        return
-    degrees = page.turn.degrees
-    whole = rendered.gray(degrees, PIXELS_A_POINT)
-    alone = rendered.gray_text(degrees, PIXELS_A_POINT)
-    height, width = whole.shape
-    across, down = width / page.box.x1, height / page.box.y1
-    for glyph in glyphs:
-        box = _body(glyph)
-        top, bottom = int((page.box.y1 - box.y1) * down), int((page.box.y1 - box.y0) * down)
-        left, right = int(box.x0 * across), int(box.x1 * across)
-        part = slice(max(top, 0), max(bottom, 0)), slice(max(left, 0), max(right + 1, 0))
-        if not _looks_alike(whole[part], alone[part]):
-            yield glyph
-
-
-def _body(glyph: Glyph) -> Box:
-    """Give the box of a character without what lies below its line: an underline is no change."""
-    box = glyph.box
-    return box if glyph.direction else Box(box.x0, glyph.y, box.x1, glyph.y + BODY * glyph.size)
-
-
-def _looks_alike(seen: np.ndarray, alone: np.ndarray) -> bool:
-    """Say whether two crops show the same shape, whatever its shades.
-
-    White type on a dark ground leaves nothing to compare where it is painted alone.
-    """
-    if seen.size == 0 or int(alone.max()) - int(alone.min()) < VISIBLE_CONTRAST:
-        return True
-    if np.array_equal(seen, alone):
-        return True
-    one, other = seen - seen.mean(), alone - alone.mean()
-    length = float(np.linalg.norm(one) * np.linalg.norm(other))
-    return length > 0 and float((one * other).sum()) / length >= SAME_PAINT
-
-
-def _goes_on(line: Line, glyph: Glyph, page: Box) -> bool:
-    """Say whether a digit beyond the edge of the page continues a line."""
-    x, y = glyph.middle
-    if page.holds(x, y) or not _has_digit(glyph.text):
-        return False
-    reach = NEAR * glyph.size
-    return line.box.y0 <= y <= line.box.y1 and line.box.x0 - reach <= x <= line.box.x1 + reach
-
-
-def _has_digit(text: str) -> bool:
-    return any(char in "0123456789" for char in text)
+def _is_digit(glyph: Glyph) -> bool:
+    return has_digit(glyph.text)
 
 
 def _is_compared(text: str) -> bool:

@@ -134,7 +134,7 @@ def test_a_line_that_people_see_is_trusted(
     assert doubted(read_one(draw)) == {}
 
 
-def noted(tmp_path: Path, note: bytes) -> PageReading:
+def noted(tmp_path: Path, note: bytes, grid: bytes = b"") -> PageReading:
     """Read a page that prints a figure, with a note that covers it."""
     content = raw_pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -143,7 +143,8 @@ def noted(tmp_path: Path, note: bytes) -> PageReading:
         b"/Resources<</Font<</F1 4 0 R>>>>>>",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         stream(
-            b"BT /F1 10 Tf 30 250 Td (%b) Tj 0 -20 Td (%b) Tj ET"
+            grid
+            + b"BT /F1 10 Tf 30 250 Td (%b) Tj 0 -20 Td (%b) Tj ET"
             % (FIGURE.encode(), OTHER.encode())
         ),
         b"<</Type/Annot/Rect[100 246 165 260]/F 4/AP<</N 7 0 R>>%b>>" % note,
@@ -163,6 +164,13 @@ def test_a_figure_that_a_note_replaces_is_doubted(tmp_path: Path, kind: bytes) -
     assert doubted(noted(tmp_path, kind)) == {FIGURE: "repainted"}
 
 
+def test_a_cell_whose_figure_a_note_replaces_is_doubted(tmp_path: Path) -> None:
+    grid = b"90 240 m 200 240 l 200 270 l 90 270 l h 20 240 m 20 270 l 90 270 l 90 240 l h S "
+    page = noted(tmp_path, b"/Subtype/Stamp", grid)
+    [number] = page.cell_doubts
+    assert "1,234.50" in page.booking.cells[number].text
+
+
 def test_a_note_that_nobody_sees_raises_no_doubt(tmp_path: Path) -> None:
     assert doubted(noted(tmp_path, b"/Subtype/Stamp/F 2")) == {}
 
@@ -170,3 +178,44 @@ def test_a_note_that_nobody_sees_raises_no_doubt(tmp_path: Path) -> None:
 def test_a_figure_that_a_note_strikes_through_is_doubted(tmp_path: Path) -> None:
     struck_out = b"/Subtype/StrikeOut/QuadPoints[100 260 165 260 100 246 165 246]/C[0 0 0]/AP null"
     assert doubted(noted(tmp_path, struck_out)) == {FIGURE: "repainted"}
+
+
+def garbled(tmp_path: Path, *, in_table: bool) -> PageReading:
+    """Read a page whose font declares one of its ideographs as another."""
+    chars = sorted(set("一般公共服务支出教育社会保障和就业卫生健康节能环保"))
+    codes = {char: 300 + 5 * place for place, char in enumerate(chars)}
+    declared = {**{code: char for char, code in codes.items()}, codes["教"]: "丁"}
+    declared.update({100 + digit: str(digit) for digit in range(10)})
+    entries = " ".join(f"<{code:04X}> <{ord(char):04X}>" for code, char in declared.items())
+    label = "".join(f"{codes[char]:04X}" for char in "教育支出")
+    grid = b"40 240 m 200 240 l 200 270 l 40 270 l h 120 240 m 120 270 l S " if in_table else b""
+    content = raw_pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Contents 5 0 R"
+        b"/Resources<</Font<</F1 4 0 R>>>>>>",
+        b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 6 0 R"
+        b"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 1000"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        b"/FontDescriptor<</Type/FontDescriptor/FontName/A/Flags 4>>>>]>>",
+        stream(grid + b"BT /F1 10 Tf 50 250 Td <%b> Tj 80 0 Td <00670068> Tj ET" % label.encode()),
+        stream(
+            b"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
+            b"%d beginbfchar %b endbfchar endcmap" % (len(declared), entries.encode())
+        ),
+    )
+    path = tmp_path / "garbled.pdf"
+    path.write_bytes(content)
+    return read_document(path, ExtractSettings()).pages[0]
+
+
+def test_a_label_garbled_by_a_damaged_table_is_doubted(tmp_path: Path) -> None:
+    page = garbled(tmp_path, in_table=True)
+    assert {page.booking.cells[number].text: why for number, why in page.cell_doubts.items()} == {
+        "丁育支出": "garbled"
+    }
+
+
+def test_a_line_garbled_by_a_damaged_table_is_doubted(tmp_path: Path) -> None:
+    [doubt] = garbled(tmp_path, in_table=False).line_doubts.values()
+    assert doubt == "garbled"
