@@ -19,7 +19,7 @@ from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
 from extract.marks.upright import UprightPage
-from extract.trust.repainting import noted_over, painted_over, struck
+from extract.trust.repainting import has_notes, noted_over, painted_over, struck
 from extract.trust.visibility import overprinted, unseen
 
 NEAR = 1.0
@@ -90,9 +90,9 @@ def doubted_cells(
     """Name the cells of which a damaged table garbles a character, or a note replaces a digit."""
     boxes = {number: cell.span.box for number, cell in enumerate(booking.cells) if cell.text}
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
-    if rendered is not None:
+    if rendered is not None and has_notes(source):
         digits = [*filter(_is_digit, page.visible)]
-        for number in _holders(boxes, noted_over(digits, page, source, rendered)):
+        for number in _holders(boxes, noted_over(digits, page, rendered)):
             found.setdefault(number, "repainted")
     return found
 
@@ -131,6 +131,8 @@ def _members(boxes: dict[int, Box], glyphs: Iterable[Glyph]) -> dict[int, list[G
 
 def _goes_on(boxes: dict[int, Box], page: UprightPage) -> Iterator[int]:
     """Name the lines that a digit beyond the edge of the page continues."""
+    if len(page.strikes.kept) == len(page.visible):
+        return
     for glyph in page.strikes.kept:
         x, y = glyph.middle
         if page.box.holds(x, y) or not _is_digit(glyph):

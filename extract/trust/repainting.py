@@ -49,12 +49,11 @@ def painted_over(
 
 
 def noted_over(
-    glyphs: Sequence[Glyph], page: UprightPage, source: Page, rendered: RenderedPage
+    glyphs: Sequence[Glyph], page: UprightPage, rendered: RenderedPage
 ) -> Iterator[Glyph]:
     """Find characters that look otherwise where notes are painted than where they are not."""
-    if has_notes(source):
-        alone = rendered.gray_without_notes(page.turn.degrees, PIXELS_A_POINT)
-        yield from _unlike(glyphs, page, rendered, alone)
+    alone = rendered.gray_without_notes(page.turn.degrees, PIXELS_A_POINT)
+    yield from _unlike(glyphs, page, rendered, alone)
 
 
 def has_notes(source: Page) -> bool:
