@@ -17,7 +17,8 @@ Query = Callable[..., list[tuple[Any, ...]]]
 CASES = [
     (example, case)
     for example, case in cases()
-    if case in {"fails", "passes"} and example[case].get("claims")
+    if case in {"fails", "passes"}
+    and example[case].get("claims")
     # it says no more of a comparison that is in doubt than the rule which made it
     and (example["rule"], case) != ("UNIT-151", "passes")
 ]
