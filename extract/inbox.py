@@ -124,12 +124,18 @@ def mark_changed(file: FoundFile) -> FoundFile:
     return _with_status(file, "unreadable", "changed_while_reading")
 
 
-def mark_copy(file: FoundFile) -> FoundFile:
-    """Mark a file that has the same pages as another one, saved anew."""
-    return _with_status(file, "duplicate", "same_reading")
+def mark_copy(file: FoundFile, original: FoundFile) -> FoundFile:
+    """Mark a file that is another one, byte for byte, or has the same pages, saved anew."""
+    is_same = file.document_sha256 == original.document_sha256
+    return _with_status(file, "duplicate", "same_content" if is_same else "same_reading")
 
 
-def _with_status(file: FoundFile, status: str, reason_code: str) -> FoundFile:
+def mark_original(file: FoundFile) -> FoundFile:
+    """Mark a file that stands for its copies."""
+    return _with_status(file, "found", None)
+
+
+def _with_status(file: FoundFile, status: str, reason_code: str | None) -> FoundFile:
     return replace(file, status=status, reason_code=reason_code)
 
 

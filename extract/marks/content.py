@@ -12,7 +12,7 @@ from playa.utils import mult_matrix
 
 from extract.errors import DamagedDocument
 from extract.marks.clipping import painted
-from extract.marks.fonts import FontUse, font_doubts, undeclared_fonts
+from extract.marks.fonts import FontUse, font_doubts, strays, undeclared_fonts
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph, read_glyphs
 from extract.marks.rulings import Ruling, read_rulings
@@ -33,6 +33,7 @@ class Content:
         has_other_paint: Whether anything else is painted: images, shapes, curves.
         font_doubts: Why a font's codes may stand for other characters than were read.
         undeclared_fonts: Fonts without ToUnicode or a usable encoding.
+        strays: Codes, by font, whose characters contradict the order of the font's others.
     """
 
     size: tuple[float, float]
@@ -42,6 +43,7 @@ class Content:
     has_other_paint: bool
     font_doubts: tuple[str, ...] = ()
     undeclared_fonts: frozenset[str] = frozenset()
+    strays: frozenset[tuple[str, int]] = frozenset()
 
 
 def read_content(page: Page) -> Content:
@@ -128,5 +130,13 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
             if isinstance(item, ImageObject) and item.bbox is not None:
                 image_area += box.overlap(Box._make(item.bbox))
     share = min(image_area / box.area, 1.0) if box.area else 0.0
-    doubts, undeclared = font_doubts(uses.values()), undeclared_fonts(uses.values())
-    return Content(size, glyphs, rulings, share, has_other_paint, doubts, undeclared)
+    return Content(
+        size,
+        glyphs,
+        rulings,
+        share,
+        has_other_paint,
+        font_doubts=font_doubts(uses.values()),
+        undeclared_fonts=undeclared_fonts(uses.values()),
+        strays=strays(uses.values()),
+    )

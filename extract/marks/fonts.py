@@ -7,18 +7,22 @@ symbol fonts are such codes too; in running text they raise no doubt.)
 
 A ToUnicode table is written by whoever made the file, and no viewer needs it to paint: it can map a
 printed 1 to 7. Unless a subset was renumbered, the codes of a font are those of the alphabet plus
-one constant distance, so that a digit's code says a second time which digit it is.
+one constant distance, so that a digit's code says a second time which digit it is. Ideographs keep
+the order of their alphabet, at least (`alphabet.py`).
 """
 
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
 from playa.encodingdb import name2unicode
 from playa.font import CIDFont, Font, SimpleFont
+
+from extract.marks.alphabet import strange_marks, strangers
 
 UNMAPPED = "\ufffd"
 """Stands for a glyph whose character cannot be found in its font."""
@@ -56,6 +60,21 @@ def font_doubts(uses: Iterable[FontUse]) -> tuple[str, ...]:
 def undeclared_fonts(uses: Iterable[FontUse]) -> frozenset[str]:
     """Name the fonts without ToUnicode or a usable encoding, those of bullets and ticks too."""
     return frozenset(use.font.fontname for use in uses if _is_undeclared(use.font))
+
+
+def strays(uses: Iterable[FontUse]) -> frozenset[tuple[str, int]]:
+    """Name the codes, by font, that a damaged table gives another character."""
+    return frozenset((use.font.fontname, code) for use in uses for code in _stray_codes(use.font))
+
+
+@lru_cache(maxsize=64)
+def _stray_codes(font: Any) -> frozenset[int]:
+    if font.tounicode is None:
+        return frozenset()
+    if isinstance(font, CIDFont) and not isinstance(font.cmap, IdentityCMap | IdentityCMapByte):
+        return frozenset()  # the table goes by the code, and only the CID is known here
+    table = font.tounicode.bytes2unicode
+    return strangers({int.from_bytes(code, "big"): text for code, text in table.items()})
 
 
 def declared_text(font: Font, code: int, text: str | None) -> str:
@@ -106,6 +125,8 @@ def _doubts(use: FontUse) -> Iterator[str]:
         yield f"guessed_font: {use.font.fontname}"
     if marks := contradicted_marks(use.texts):
         yield f"contradicted_font: {use.font.fontname} {marks}"
+    if marks := strange_marks(use.texts.values()):
+        yield f"garbled_font: {use.font.fontname} {marks[:20]}"
 
 
 def _is_undeclared(font: Any) -> bool:

@@ -6,12 +6,14 @@ the document's metadata.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from extract.marks.geometry import Box
 from extract.marks.glyphs import ink_count
@@ -30,6 +32,9 @@ MAX_PIXELS = 50_000_000
 
 LEAST_PART = 2.0
 """Points; a narrower part may be no pixel wide."""
+
+MOST_FORMS = 8
+"""Forms within forms that are looked into."""
 
 DigitFindings = dict[tuple[str, int, str], str]
 """What a document's digits look like: by font, code and declared digit, such as `1>7`, or
@@ -84,6 +89,7 @@ class RenderedPage:
         self._page = page
         self.digit_findings: DigitFindings = {} if digit_findings is None else digit_findings
         self._text: str | None = None
+        self._grays: dict[tuple[int, float], Any] = {}
 
     def text(self) -> str:
         """Give the page's text as PDFium reads it, once."""
@@ -100,10 +106,37 @@ class RenderedPage:
         return ink_count(self.text())
 
     def gray(self, degrees: int, scale: float) -> Any:
-        """Paint the page, turned by `degrees`, in shades of gray: one byte a pixel."""
+        """Paint the page, turned by `degrees`, in shades of gray, once: one byte a pixel."""
+        if (degrees, scale) not in self._grays:
+            self._grays[degrees, scale] = self._paint_gray(degrees, scale)
+        return self._grays[degrees, scale]
+
+    def _paint_gray(self, degrees: int, scale: float, **options: bool) -> Any:
         scale = _affordable(scale, self._page.get_width() * self._page.get_height())
-        image = self._page.render(scale=scale, rotation=(360 - degrees) % 360, grayscale=True)
+        image = self._page.render(
+            scale=scale, rotation=(360 - degrees) % 360, grayscale=True, **options
+        )
         return _gray_pixels(image)
+
+    def gray_text(self, degrees: int, scale: float) -> Any:
+        """Paint the page's text alone: no lines, shapes, pictures or notes."""
+        others = [other for other in _objects_within(self._page.raw) if _is_shown_other(other)]
+        for other in others:
+            pdfium_c.FPDFPageObj_SetIsActive(other, 0)
+        try:
+            return self._paint_gray(degrees, scale, draw_annots=False)
+        finally:
+            for other in others:
+                pdfium_c.FPDFPageObj_SetIsActive(other, 1)
+
+    def gray_without_notes(self, degrees: int, scale: float) -> Any:
+        """Paint the page without what notes show on it."""
+        return self._paint_gray(degrees, scale, draw_annots=False)
+
+    def picture_sha256(self, degrees: int, scale: float) -> str:
+        """Digest what the page looks like: the same for pages that show the same."""
+        picture = self.gray(degrees, scale)
+        return hashlib.sha256(repr(picture.shape).encode() + picture.tobytes()).hexdigest()
 
     def part(self, degrees: int, scale: float, room: Box) -> Part | None:
         """Paint a part of the page, turned by `degrees`; None where it lies outside."""
@@ -130,6 +163,24 @@ class RenderedPage:
             return np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
         finally:
             image.close()
+
+
+def _objects_within(page: Any) -> Iterator[Any]:
+    """Give what a page paints, object by object, those of forms within forms too."""
+    for number in range(pdfium_c.FPDFPage_CountObjects(page)):
+        yield from _with_parts(pdfium_c.FPDFPage_GetObject(page, number), MOST_FORMS)
+
+
+def _with_parts(item: Any, depth: int) -> Iterator[Any]:
+    if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_FORM:
+        yield item
+    elif depth:
+        for number in range(pdfium_c.FPDFFormObj_CountObjects(item)):
+            yield from _with_parts(pdfium_c.FPDFFormObj_GetObject(item, number), depth - 1)
+
+
+def _is_shown_other(item: Any) -> bool:
+    return bool(pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_TEXT)
 
 
 class RenderedDocument:

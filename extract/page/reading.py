@@ -26,6 +26,9 @@ class PageReading:
         skew: Degrees by which a scan was straightened.
         failures: What could not be read, and why.
         doubts: Why text and picture of the page may not agree.
+        line_doubts: The same for lines outside grids, by their place among the page's lines.
+        cell_doubts: The same for cells, by their place among the page's cells.
+        picture_sha256: Digest of what it looks like; None where nothing shows it, or it is a scan.
     """
 
     page: int
@@ -42,6 +45,9 @@ class PageReading:
     skew: float = 0.0
     failures: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    line_doubts: dict[int, str] = field(default_factory=dict)
+    cell_doubts: dict[int, str] = field(default_factory=dict)
+    picture_sha256: str | None = None
 
     @property
     def is_trusted(self) -> bool:

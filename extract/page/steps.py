@@ -30,6 +30,8 @@ from extract.trust.doubts import (
     overlaid_figures,
     unknown_marks,
 )
+from extract.trust.lines import doubted_cells, doubted_lines
+from extract.trust.visibility import PIXELS_A_POINT
 
 PAGE_FAILED = "page_failed"
 """Begins the warning of a page that could not be read at all."""
@@ -74,7 +76,16 @@ def _read(
         booking = book(upright, grids) if grids != search.grids else booking
     booking = scan.added_to(booking)
     account = make_account(upright, booking, rendered, scan.recognised)
-    doubts = () if scan.recognised else _doubts(page, upright, search, booking, rendered)
+    doubts: tuple[str, ...] = ()
+    line_doubts: dict[int, str] = {}
+    cell_doubts: dict[int, str] = {}
+    picture = None
+    if not scan.recognised:
+        doubts = _doubts(page, upright, search, booking, rendered)
+        line_doubts = doubted_lines(upright, grids, booking, page, rendered)
+        cell_doubts = doubted_cells(upright, booking, page, rendered)
+    if rendered is not None and not scan.recognised:
+        picture = rendered.picture_sha256(upright.turn.degrees, PIXELS_A_POINT)
     return PageReading(
         page=page.page_idx + 1,
         size=upright.turn.size,
@@ -90,6 +101,9 @@ def _read(
         skew=scan.recognised.skew if scan.recognised else 0.0,
         failures=scan.failures,
         doubts=doubts,
+        line_doubts=line_doubts,
+        cell_doubts=cell_doubts,
+        picture_sha256=picture,
     )
 
 

@@ -2,24 +2,31 @@
 
 The lists mirror the folder: what has left it is no longer current. A file that is still there but
 can no longer be read keeps its last good version: a bad copy that replaced a good one must not
-remove what was published.
+remove what was published. For the same reason the file that stood for its copies goes on doing so:
+a copy that comes later, under whatever name, changes no published row.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from extract.inbox import FoundFile, mark_copy
+from extract.inbox import FoundFile, mark_copy, mark_original
 from extract.store.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Rows of `files.parquet` and `current.parquet`, and the last good document of each path."""
+    """Rows of `files.parquet` and `current.parquet`, and what the next run is to know.
+
+    Attributes:
+        last_good: The last good document of each path.
+        standing: The document of each path that stands for itself, and for its copies.
+    """
 
     files: list[dict[str, Any]]
     current: list[dict[str, Any]]
     last_good: dict[str, str]
+    standing: dict[str, str]
 
 
 def make_lists(found: Iterable[FoundFile], manifest: Manifest) -> Lists:
@@ -47,17 +54,42 @@ def make_lists(found: Iterable[FoundFile], manifest: Manifest) -> Lists:
             if sha256 in manifest.documents
         ],
         last_good,
+        {
+            file.file_path: file.document_sha256
+            for file in files
+            if file.status == "found" and file.document_sha256 is not None
+        },
     )
 
 
-def _without_copies(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[FoundFile]:
-    """Mark as duplicate a file that prints and carries the same as an earlier one."""
-    seen: set[str] = set()
+def _without_copies(found: Iterable[FoundFile], manifest: Manifest) -> Iterator[FoundFile]:
+    """Mark as duplicate a file that prints, shows and carries the same as the one that stands."""
+    files = list(found)
+    originals: dict[str, FoundFile] = {}
+    for file in sorted(files, key=lambda file: _newness(file, manifest)):  # the sort is stable
+        if (identity := _identity(file, manifest)) is not None:
+            originals.setdefault(identity, file)
     for file in files:
-        content = _content(file.document_sha256, manifest) if file.status == "found" else None
-        yield mark_copy(file) if content in seen else file
-        if content is not None:
-            seen.add(content)
+        original = originals.get(_identity(file, manifest) or "")
+        if original is None:
+            yield file
+        else:
+            yield mark_original(file) if original is file else mark_copy(file, original)
+
+
+def _newness(file: FoundFile, manifest: Manifest) -> int:
+    """Rank files: those that stood for themselves, those of such a document, the others."""
+    sha256 = file.document_sha256
+    if sha256 is None or sha256 not in manifest.standing.values():
+        return 2
+    return 0 if manifest.standing.get(file.file_path) == sha256 else 1
+
+
+def _identity(file: FoundFile, manifest: Manifest) -> str | None:
+    """Give what a file has in common with its copies; None where it was not read."""
+    if file.status not in {"found", "duplicate"}:
+        return None
+    return _content(file.document_sha256, manifest) or file.document_sha256
 
 
 def _last_good(files: Iterable[FoundFile], manifest: Manifest) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,7 @@ class Manifest:
         listing: Digest of what `files.parquet` and `current.parquet` were written from.
         lists: Those two, with their checksums.
         last_good: The last readable document of each path that is in the folder.
+        standing: The document of each path that stood for itself and its copies in the last run.
     """
 
     documents: dict[str, Extraction] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Manifest:
     listing: str = ""
     lists: dict[str, RawFile] = field(default_factory=dict)
     last_good: dict[str, str] = field(default_factory=dict)
+    standing: dict[str, str] = field(default_factory=dict)
 
     def is_readable(self, sha256: str | None) -> bool:
         """Say whether the raw layer holds a reading of the document with any text."""
@@ -86,6 +88,7 @@ class Manifest:
             "files": _listed(self.files),
             "lists": _listed(self.lists),
             "last_good": dict(sorted(self.last_good.items())),
+            "standing": dict(sorted(self.standing.items())),
         }
         return json.dumps({"sha256": _digest(content), **content}, indent=1).encode()
 
@@ -106,6 +109,7 @@ def read_manifest(raw: Path) -> Manifest:
         content["listing"],
         {name: RawFile(**file) for name, file in content["lists"].items()},
         content["last_good"],
+        content.get("standing", {}),  # a manifest of an older version has none
     )
 
 

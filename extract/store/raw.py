@@ -108,7 +108,7 @@ def close_layer(raw: Path, manifest: Manifest, files: Iterable[FoundFile]) -> No
         for name, rows, schema in written:
             manifest.lists[name] = _write_table(raw, name, pa.Table.from_pylist(rows, schema))
         manifest.listing = listing
-    manifest.last_good = lists.last_good
+    manifest.last_good, manifest.standing = lists.last_good, lists.standing
     _write_manifest(raw, manifest)
     shutil.rmtree(raw / _SNAPSHOTS, ignore_errors=True)
     shutil.rmtree(raw / _TEMPORARY, ignore_errors=True)

@@ -47,6 +47,7 @@ PAGES = pa.schema(
         ("glyphs_excluded", pa.int32()),
         ("account_closes", pa.bool_()),
         ("image_share", pa.float64()),
+        ("picture_sha256", pa.string()),
         ("warnings", pa.list_(pa.string())),
         ("is_doubted", pa.bool_()),
         ("is_trusted", pa.bool_()),
@@ -61,6 +62,7 @@ LINES = pa.schema(
         ("text", pa.string()),
         ("font_size", pa.float64()),
         ("is_struck_twice", pa.bool_()),
+        ("is_trusted", pa.bool_()),
     ]
 )
 GRIDS = pa.schema(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -29,13 +30,19 @@ def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
         "cells": (row for page in reading.pages for row in _cell_rows(page)),
     }
     tables = {name: _table(name, rows[name]) for name in rows}
-    is_proved = all(page.is_trusted for page in reading.pages)
+    is_proved = all(_is_proved(page) for page in reading.pages)
     is_printed = any(tables[name].num_rows for name in ("cells", "lines"))
     content = _content_digest(tables, reading.extras) if is_proved and is_printed else None
     tables["documents"] = _table(
         "documents", [{**_document_row(reading), "content_sha256": content}]
     )
     return {name: _ipc(tables[name], sha256) for name in DATASETS}
+
+
+def _is_proved(page: PageReading) -> bool:
+    """Say whether text and picture of a page are both certain."""
+    is_certain = page.is_trusted and not page.line_doubts and not page.cell_doubts
+    return is_certain and page.picture_sha256 is not None
 
 
 def from_ipc(stream: bytes) -> pa.Table:
@@ -49,10 +56,11 @@ def _table(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
 
 
 def _content_digest(tables: dict[str, pa.Table], extras: tuple[str, ...]) -> str:
-    """Digest what is printed and what is carried: the same for a copy that was saved anew.
+    """Digest what is printed, what it looks like and what is carried: the same for a copy.
 
-    Asked only of a document of which every page is proved and something is printed: doubtful
-    readings of unlike pages may be equal, and documents of blank pages are no copies of each other.
+    A copy was saved anew: its bytes differ, no mark and no pixel does. Asked only of a document of
+    which every page is proved and something is printed: doubtful readings of unlike pages may be
+    equal, and documents of blank pages are no copies of each other.
     """
     digest = hashlib.sha256(json.dumps(extras).encode())
     for name in sorted(tables):
@@ -111,6 +119,7 @@ def _page_row(page: PageReading) -> dict[str, Any]:
         "glyphs_excluded": account.excluded,
         "account_closes": account.closes,
         "image_share": page.image_share,
+        "picture_sha256": page.picture_sha256,
         "warnings": _warnings(page),
         "is_doubted": bool(page.doubts),
         "is_trusted": page.is_trusted,
@@ -126,6 +135,9 @@ def _warnings(page: PageReading) -> list[str]:
         warnings.append("account_open")
     if not account.readers_agree:
         warnings.append(f"readers_disagree: {account.visible} against {account.read}")
+    for where, doubts in (("lines", page.line_doubts), ("cells", page.cell_doubts)):
+        for doubt, count in sorted(Counter(doubts.values()).items()):
+            warnings.append(f"{doubt}_{where}: {count}")
     if account.unmapped:
         warnings.append(f"unmapped_glyphs: {account.unmapped}")
     return warnings
@@ -140,6 +152,7 @@ def _line_rows(page: PageReading) -> Iterator[dict[str, Any]]:
             "text": _text(line.text),
             "font_size": line.font_size,
             "is_struck_twice": line.is_struck_twice,
+            "is_trusted": page.is_trusted and number - 1 not in page.line_doubts,
         }
 
 
@@ -159,7 +172,7 @@ def _grid_rows(page: PageReading) -> Iterator[dict[str, Any]]:
 
 
 def _cell_rows(page: PageReading) -> Iterator[dict[str, Any]]:
-    for cell in page.booking.cells:
+    for number, cell in enumerate(page.booking.cells):
         span = cell.span
         ink = cell.ink._asdict() if cell.ink else {}
         yield {
@@ -176,7 +189,7 @@ def _cell_rows(page: PageReading) -> Iterator[dict[str, Any]]:
             "is_struck_twice": cell.is_struck_twice,
             "text_source": cell.text_source,
             "confidence": cell.confidence,
-            "is_trusted": page.is_trusted and cell.is_readable,
+            "is_trusted": page.is_trusted and cell.is_readable and number not in page.cell_doubts,
         }
 
 

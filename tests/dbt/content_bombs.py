@@ -124,7 +124,12 @@ class Report:
 
     def line(self, text: str, x0: float = 80.0) -> None:
         box = {"x0": x0, "y0": self.top - 12, "x1": 515.0, "y1": self.top}
-        text_of_line = {"text": text, "font_size": 12.0, "is_struck_twice": False}
+        text_of_line = {
+            "text": text,
+            "font_size": 12.0,
+            "is_struck_twice": False,
+            "is_trusted": True,
+        }
         line_no = 1 + sum(row["page"] == self.page for row in self.rows["lines"])
         place = {"page": self.page, "line_no": line_no}
         self.rows["lines"].append({**_KEYS, **place, **box, **text_of_line})

@@ -40,7 +40,8 @@ create table marts.performance_indicators (
 );
 create table marts.narrative_claims (
     document_sha256 varchar, claim_code varchar, subject_code varchar, fiscal_year integer,
-    value decimal(24, 4), unit varchar, source_page integer, source_text varchar
+    value decimal(24, 4), unit varchar, is_trusted boolean, source_page integer,
+    source_text varchar
 );
 create table audit.unmapped_cells (
     document_sha256 varchar, page integer, grid_no integer, row_no integer, column_no integer,
@@ -104,7 +105,7 @@ create table staging.stg_raw__cells (
 
 create table intermediate.int_sentences (
     document_sha256 varchar, paragraph_no bigint, sentence_no bigint, page integer,
-    starts_at integer, text varchar, source_bbox double[]
+    starts_at integer, text varchar, source_bbox double[], is_trusted boolean
 );
 create table intermediate.int_paragraphs (
     document_sha256 varchar, paragraph_no bigint, page integer, last_page integer, text varchar,
@@ -129,7 +130,8 @@ create table intermediate.int_claims (
     document_sha256 varchar, paragraph_no bigint, sentence_no bigint, place bigint, page integer,
     section_code varchar, fund varchar, figure_text varchar, value decimal(38,8), unit varchar,
     direction varchar, base_code varchar, compared_with varchar, claim_code varchar,
-    fiscal_year integer, subject_words varchar, reason_code varchar, sentence varchar
+    fiscal_year integer, subject_words varchar, reason_code varchar, is_trusted boolean,
+    sentence varchar
 );
 create table intermediate.int_claim_subjects (
     document_sha256 varchar, subject_words varchar, subject_code varchar

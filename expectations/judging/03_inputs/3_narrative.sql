@@ -11,6 +11,7 @@ select
     sentences.text,
     regexp_replace(sentences.text, '\s', '', 'g') as plain,
     sentences.source_bbox,
+    coalesce(sentences.is_trusted, true) as is_trusted,
     coalesce(sections.section_code, '') as section_code,
     coalesce(sections.fund, 'all') as fund,
     coalesce(sections.title_plain, '') as section_title,
@@ -53,7 +54,7 @@ select
     sentences.text as sentence,
     coalesce(sentences.section_title, '') as section_title,
     sentences.source_bbox,
-    coalesce(pages.is_trusted, true) as is_trusted,
+    coalesce(claims.is_trusted, true) as is_trusted,
 from intermediate.int_claims as claims
 inner join marts.documents as documents
     on claims.document_sha256 = documents.document_sha256
@@ -65,10 +66,7 @@ left join intermediate.int_claim_subjects as subjects
 left join input_sentences as sentences
     on claims.document_sha256 = sentences.document_sha256
     and claims.paragraph_no = sentences.paragraph_no
-    and claims.sentence_no = sentences.sentence_no
-left join audit.page_accounts as pages
-    on claims.document_sha256 = pages.document_sha256
-    and claims.page = pages.page;
+    and claims.sentence_no = sentences.sentence_no;
 
 -- Figures of the text that no claim was made of.
 create or replace temp view input_unclaimed as

@@ -21,7 +21,7 @@ select
     'COMPLETENESS-009' as rule_id,
     document_sha256,
     'names' as about,
-    if(bool_or(name_count = claims.value), 'holds', 'cannot_tell') as verdict,
+    if(bool_or(name_count = claims.value and claims.is_trusted), 'holds', 'cannot_tell') as verdict,
     '单位名单没有数清' as doubt,
 from listed
 where names <> ''

@@ -18,8 +18,8 @@ select
     details.money || ':' || details.counts as about,
     case
         when bool_or(told.document_sha256 is not null) or max(spent.value) = 0 then 'holds'
-        when bool_or(worded.document_sha256 is not null) then 'holds'
-        when bool_and(spent.is_trusted) then 'fails'
+        when bool_or(worded.is_trusted) then 'holds'
+        when bool_and(spent.is_trusted and coalesce(worded.is_trusted, true)) then 'fails'
         else 'uncertain'
     end as verdict,
     '正文的识读不可靠' as doubt,
@@ -33,7 +33,7 @@ inner join input_claims as spent
     and spent.section_code = 'three_public' and spent.fiscal_year = spent.document_year
 left join input_claims as told
     on spent.document_sha256 = told.document_sha256
-    and regexp_full_match(told.claim_code, details.counts)
+    and regexp_full_match(told.claim_code, details.counts) and told.is_trusted
 -- a count may stand in words that make no claim
 left join input_sentences as worded
     on spent.document_sha256 = worded.document_sha256

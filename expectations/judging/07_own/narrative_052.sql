@@ -27,6 +27,7 @@ select
     count(changes.claims) as told_count,
     as_figure(sum(changes.claims.value)) as expected,
     as_figure(totals.claims.half_width + sum(changes.claims.half_width)) as allowed,
+    totals.claims.is_trusted and bool_and(changes.claims.is_trusted) as are_trusted,
     list(changes.claims order by changes.subject_code)
         filter (changes.claims is not null) as parts,
 from totals
@@ -45,10 +46,10 @@ select
     document_sha256,
     'classes' as about,
     case
+        when not are_trusted then 'cannot_tell'
         when claims.value = expected then 'holds'
         when abs(claims.value - expected) <= allowed then 'rounding'
-        when claims.is_trusted then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
     expected,

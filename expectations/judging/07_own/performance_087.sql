@@ -11,6 +11,7 @@ graded as (
         sum(claims.value * bounds.low) as low,
         sum(claims.value * bounds.high) as high,
         sum(claims.value) as count,
+        bool_and(claims.is_trusted) as are_trusted,
     from input_claims as claims
     inner join bounds on claims.claim_code = 'grade_' || bounds.grade_code
     group by claims.document_sha256
@@ -22,10 +23,12 @@ select
     average.document_sha256,
     'average' as about,
     -- multiplied, not divided
-    if(
-        average.value * graded.count >= graded.low and average.value * graded.count <= graded.high,
-        'holds', 'fails'
-    ) as verdict,
+    case
+        when not graded.are_trusted then 'cannot_tell'
+        when average.value * graded.count between graded.low and graded.high then 'holds'
+        else 'fails'
+    end as verdict,
+    '正文的识读不可靠' as doubt,
     average.figure_text as found_text,
     rate_words(graded.low, 100 * graded.count, 1) || '至'
     || rate_words(graded.high, 100 * graded.count, 1) as expected_text,

@@ -6,7 +6,12 @@ select
     document_sha256,
     'paragraph:' || min(claim_code) || ':' || string_agg(distinct figure_text, '、' order by figure_text)
         as about,
-    if(count(distinct figure_text like '%万元') > 1, 'fails', 'holds') as verdict,
+    case
+        when not bool_and(is_trusted) then 'cannot_tell'
+        when count(distinct figure_text like '%万元') > 1 then 'fails'
+        else 'holds'
+    end as verdict,
+    '正文的识读不可靠' as doubt,
     arg_min(figure_text, place) filter (figure_text not like '%万元') as found_text,
     arg_min(figure_text, place) filter (figure_text like '%万元') as expected_text,
     '正文第' || min(source_page) || '页' as where_text,

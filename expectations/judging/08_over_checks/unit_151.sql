@@ -1,13 +1,14 @@
 -- One row per failing comparison of the rules before, sums apart, whose figures are a power of ten
--- apart (UNIT-151).
+-- apart (UNIT-151); as uncertain as the comparison.
 create or replace temp table magnitude_slips as
 select
     checks.document_sha256,
     checks.about,
-    arg_min(checks, checks.rule_id) as checks,
+    arg_min(checks, (checks.verdict, checks.rule_id)) as checks,
 from rule_checks as checks
 where
-    not checks.is_sum and checks.verdict = 'fails' and checks.unit = 'yuan' and checks.found <> 0 and checks.expected <> 0
+    not checks.is_sum and checks.verdict in ('fails', 'uncertain') and checks.unit = 'yuan'
+    and checks.found <> 0 and checks.expected <> 0
     and len(list_filter(
         [10, 100, 1000, 10000],
         lambda power:
@@ -21,7 +22,8 @@ select
     'UNIT-151' as rule_id,
     slips.document_sha256,
     slips.about,
-    'fails' as verdict,
+    slips.checks.verdict as verdict,
+    slips.checks.doubt as doubt,
     slips.checks.statement_code as statement_code,
     slips.checks.expected as expected,
     slips.checks.found as found,

@@ -17,6 +17,7 @@ select
     cast(claims.fiscal_year as integer) as fiscal_year,
     cast(claims.value as decimal(24, 4)) as value,
     claims.unit,
+    claims.is_trusted,
     cast(claims.page as integer) as source_page,
     {{ mask_personal('claims.sentence') }} as source_text
 from claims

@@ -66,6 +66,7 @@ select
         when coded.measure_code is null then 'no_measure'
         else 'unlisted_claim'
     end as reason_code,
+    coded.is_trusted,
     coded.sentence
 from coded
 left join {{ ref('claims') }} as claims

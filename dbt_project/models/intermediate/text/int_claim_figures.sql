@@ -93,6 +93,7 @@ select
     tail,
     {{ comparison_reduced('lead') }} as zone,
     prefix,
+    is_trusted,
     text as sentence,
     plain
 from measured

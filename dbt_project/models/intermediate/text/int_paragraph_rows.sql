@@ -57,6 +57,7 @@ select
     y1,
     font_size,
     is_indented,
+    is_trusted,
     coalesce(sum(length(shown)) over (
         partition by document_sha256, paragraph_no order by report_row_no
         rows between unbounded preceding and 1 preceding

@@ -67,5 +67,6 @@ select
     x1,
     y1,
     font_size,
+    is_trusted,
     page_width
 from kept

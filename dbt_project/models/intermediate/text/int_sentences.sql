@@ -62,21 +62,23 @@ touched as (
     from spanned
 ),
 
--- the rows that it touches on the page where it begins
+-- framed by the rows that it touches on the page where it begins, trusted where all rows are
 framed as (
     select
         touched.document_sha256,
         touched.paragraph_no,
         touched.sentence_no,
         [
-            min(paragraph_rows.x0), min(paragraph_rows.y0),
-            max(paragraph_rows.x1), max(paragraph_rows.y1)
-        ] as source_bbox
+            min(paragraph_rows.x0) filter (touched.page = paragraph_rows.page),
+            min(paragraph_rows.y0) filter (touched.page = paragraph_rows.page),
+            max(paragraph_rows.x1) filter (touched.page = paragraph_rows.page),
+            max(paragraph_rows.y1) filter (touched.page = paragraph_rows.page)
+        ] as source_bbox,
+        bool_and(paragraph_rows.is_trusted) as is_trusted
     from touched
     inner join paragraph_rows
         on touched.document_sha256 = paragraph_rows.document_sha256
         and touched.report_row_no = paragraph_rows.report_row_no
-        and touched.page = paragraph_rows.page
     group by touched.document_sha256, touched.paragraph_no, touched.sentence_no
 )
 
@@ -87,7 +89,8 @@ select
     spanned.page,
     cast(spanned.starts_at as integer) as starts_at,
     spanned.text,
-    framed.source_bbox
+    framed.source_bbox,
+    framed.is_trusted
 from spanned
 inner join framed
     on spanned.document_sha256 = framed.document_sha256

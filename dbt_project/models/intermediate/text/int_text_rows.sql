@@ -42,6 +42,7 @@ select
     max(x1) as x1,
     max(y1) as y1,
     max(font_size) as font_size,
+    bool_and(is_trusted) as is_trusted,
     string_agg(plain, '' order by x0 asc, y_middle desc, text asc) as plain,
     string_agg(trim(text), ' ' order by x0 asc, y_middle desc, text asc) as text,
     list(plain order by x0 asc, y_middle desc, text asc) as pieces

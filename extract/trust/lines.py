@@ -1,0 +1,156 @@
+"""Lines and cells of a page in, those whose words or figures may not be what people see out.
+
+A figure of running text can be covered, painted over, struck through, clipped or replaced by a note
+as one of a table can. That puts its line in doubt, not the page: a white running header says
+nothing about the table below it. Of a line that prints digits the words are looked at, too: an
+increase under which a decrease stands is as wrong as another figure.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from playa.page import Page
+
+from extract.grids.booking import Booking
+from extract.grids.grid import Grid
+from extract.marks.fonts import UNMAPPED
+from extract.marks.geometry import Box
+from extract.marks.glyphs import Glyph
+from extract.marks.rendering import RenderedPage
+from extract.marks.upright import UprightPage
+from extract.trust.repainting import has_notes, noted_over, painted_over, struck
+from extract.trust.visibility import overprinted, unseen
+
+NEAR = 1.0
+"""Font sizes between a line and what of it lies beyond the edge of the page, at most."""
+
+_BAND = 16.0
+"""Points; lines and cells are looked up by the bands of this height that they touch."""
+
+_UNKNOWN_AMONG_FIGURES = re.compile(
+    rf"\d[{UNMAPPED}\ue000-\uf8ff]|[{UNMAPPED}\ue000-\uf8ff][.,\d]*\d"
+)
+
+Doubts = dict[int, str]
+"""The first doubt about each line or cell in doubt, by its place among the page's."""
+
+
+def doubted_lines(
+    page: UprightPage,
+    grids: Sequence[Grid],
+    booking: Booking,
+    source: Page,
+    rendered: RenderedPage | None,
+) -> Doubts:
+    """Name the lines that people may see otherwise, each with its first doubt.
+
+    Args:
+        page: What was read, upright.
+        grids: What stands in them is no line.
+        booking: The lines outside them.
+        source: The page by playa, for its notes.
+        rendered: Its picture; without one only marks are compared.
+    """
+    boxes = {number: line.box for number, line in enumerate(booking.lines)}
+    figured = {
+        number: box for number, box in boxes.items() if has_digit(booking.lines[number].text)
+    }
+    outside = [glyph for glyph in page.visible if not _in_any(glyph, grids)]
+    found = dict.fromkeys(_holders(boxes, _strays(outside, page)), "garbled")
+    if not figured:
+        return found
+    in_figured = _members(figured, [g for g in outside if _is_compared(g.text)])
+    asked = [glyph for members in in_figured.values() for glyph in members]
+    marks = [
+        *((glyph, "overprinted") for glyph in overprinted([*filter(_is_digit, asked)])),
+        *((glyph, "struck") for glyph in struck(asked, page)),
+    ]
+    if rendered is not None:
+        marks += [(glyph, "unseen") for glyph in unseen(asked, rendered, page)]
+        marks += [(glyph, "repainted") for glyph in painted_over(asked, page, source, rendered)]
+    reasons: dict[int, str] = {}
+    for glyph, reason in marks:
+        reasons.setdefault(id(glyph), reason)
+    for number, members in in_figured.items():
+        of_line = [reasons[id(glyph)] for glyph in members if id(glyph) in reasons]
+        if of_line:
+            found.setdefault(number, of_line[0])
+    for number in _goes_on(figured, page):
+        found.setdefault(number, "cut_off")
+    for number in figured:
+        if _UNKNOWN_AMONG_FIGURES.search(booking.lines[number].text):
+            found.setdefault(number, "untold")
+    return found
+
+
+def doubted_cells(
+    page: UprightPage, booking: Booking, source: Page, rendered: RenderedPage | None
+) -> Doubts:
+    """Name the cells of which a damaged table garbles a character, or a note replaces a digit."""
+    boxes = {number: cell.span.box for number, cell in enumerate(booking.cells) if cell.text}
+    found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
+    if rendered is not None and has_notes(source):
+        digits = [*filter(_is_digit, page.visible)]
+        for number in _holders(boxes, noted_over(digits, page, rendered)):
+            found.setdefault(number, "repainted")
+    return found
+
+
+def has_digit(text: str) -> bool:
+    """Say whether it holds an ASCII digit; PDFium can paint others only from an embedded font."""
+    return any(char in "0123456789" for char in text)
+
+
+def _strays(glyphs: Iterable[Glyph], page: UprightPage) -> Iterator[Glyph]:
+    """Find characters that contradict the order of their font's others."""
+    strays = page.content.strays
+    return (glyph for glyph in glyphs if (glyph.font, glyph.code) in strays)
+
+
+def _holders(boxes: dict[int, Box], glyphs: Iterable[Glyph]) -> list[int]:
+    """Name the boxes that hold any of the characters."""
+    marks = [*glyphs]
+    return sorted(_members(boxes, marks)) if marks else []
+
+
+def _members(boxes: dict[int, Box], glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    """Say which characters stand in which box; boxes that overlap share them."""
+    bands: dict[int, list[tuple[int, Box]]] = defaultdict(list)
+    for number, box in boxes.items():
+        for band in range(int(box.y0 // _BAND), int(box.y1 // _BAND) + 1):
+            bands[band].append((number, box))
+    members: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        x, y = glyph.middle
+        for number, box in bands[int(y // _BAND)]:
+            if box.holds(x, y):
+                members[number].append(glyph)
+    return members
+
+
+def _goes_on(boxes: dict[int, Box], page: UprightPage) -> Iterator[int]:
+    """Name the lines that a digit beyond the edge of the page continues."""
+    if len(page.strikes.kept) == len(page.visible):
+        return
+    for glyph in page.strikes.kept:
+        x, y = glyph.middle
+        if page.box.holds(x, y) or not _is_digit(glyph):
+            continue
+        reach = NEAR * glyph.size
+        for number, box in boxes.items():
+            if box.y0 <= y <= box.y1 and box.x0 - reach <= x <= box.x1 + reach:
+                yield number
+
+
+def _is_digit(glyph: Glyph) -> bool:
+    return has_digit(glyph.text)
+
+
+def _is_compared(text: str) -> bool:
+    """Say whether it is a digit or an ideograph: marks of punctuation fill no square."""
+    return any(char in "0123456789" or "\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _in_any(glyph: Glyph, grids: Sequence[Grid]) -> bool:
+    return any(grid.box.holds(*glyph.middle) for grid in grids)
