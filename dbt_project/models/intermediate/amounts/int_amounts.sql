@@ -44,7 +44,9 @@ valued as (
 )
 
 select
-    * exclude (half_last_digit, has_names, is_named, measure_count),
+    * exclude (
+        half_last_digit, has_names, is_named, measure_count, is_like_figure, thousands_habit
+    ),
     {{ plausible('number_printed * factor', 'unit') }} as value,
     cast(half_last_digit * factor as decimal(24, 6)) as half_width,
     case
@@ -54,7 +56,10 @@ select
             number_printed * factor is not null
             and {{ plausible('number_printed * factor', 'unit') }} is null then 'implausible'
         when grain = 'performance' then 'performance_table'
-        when number_printed is null then 'not_a_number'
+        when number_printed is null
+            then case when is_like_figure then 'not_a_number' else 'mixed_text' end
+        -- `1234,567` of thousands of yuan may have three decimals
+        when thousands_habit = 'last_comma' and factor <> 1 then 'not_a_number'
         when measure_count > 1 then 'merged_columns'
         when role <> 'measure' then 'unbound_column'
         when measure_code is null and is_named then 'ambiguous_column'
