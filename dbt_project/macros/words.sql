@@ -41,6 +41,11 @@
     regexp_replace({{ name }}, '支出$', '')
 {%- endmacro %}
 
+{# A sum at the foot or the head of a page that the next page, or the page before, goes on with. #}
+{% macro carried_over() -%}
+    (过次页|转次页|过下页|转下页|接下页|承前页|承上页|接前页|接上页|续前页|续上页)(合计|小计|累计)?
+{%- endmacro %}
+
 {% macro column_numbers_label() -%}
     栏次
 {%- endmacro %}
