@@ -92,6 +92,11 @@
     (表|明细|目录)([(（][^)）]*[)）])?$
 {%- endmacro %}
 
+{# What the title of a table of income and spending says, whatever else it says. #}
+{% macro statement_words() -%}
+    (收入|支出|收支|拨款|三公|基金|资本经营).*(预算|决算)|(预算|决算).*(收入|支出|收支|拨款|三公|基金|资本经营)|(收入|支出|收支)(总表|明细表|情况表|总体情况表)
+{%- endmacro %}
+
 {# Behind these words a title is only mentioned. #}
 {% macro mention_of_a_title() -%}
     [,，:：、]|详见|参见|包括

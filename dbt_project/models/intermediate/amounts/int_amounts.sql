@@ -31,6 +31,7 @@ valued as (
         ),
         statements.grain,
         groups.has_names,
+        parts.grid_id is not null as is_of_other_report,
         units.unit,
         units.factor
     from figures
@@ -41,15 +42,19 @@ valued as (
         and figures.group_no = groups.group_no
     left join statements
         on figures.statement_code = statements.statement_code
+    left join {{ ref('int_report_parts') }} as parts
+        on figures.grid_id = parts.grid_id
 )
 
 select
     * exclude (
-        half_last_digit, has_names, is_named, measure_count, is_like_figure, thousands_habit
+        half_last_digit, has_names, is_named, measure_count, is_like_figure, thousands_habit,
+        is_of_other_report
     ),
     {{ plausible('number_printed * factor', 'unit') }} as value,
     cast(half_last_digit * factor as decimal(24, 6)) as half_width,
     case
+        when is_of_other_report then 'other_report'
         when statement_code is null then 'unknown_statement'
         when number_printed is null and {{ is_number_text('number_text') }} then 'implausible'
         when
