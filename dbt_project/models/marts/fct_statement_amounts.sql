@@ -54,10 +54,8 @@ final as (
         -- what OCR read is trusted where an identity confirms it
         case
             when proofs.reading = 'printed'
-                then
-                    amounts.is_trusted
-                    and coalesce(pages.is_trusted, false)
-                    and printed_again.grid_id is null
+                then amounts.is_trusted and coalesce(pages.is_trusted, false)
+                and printed_again.grid_id is null
             else proofs.reading = 'confirmed'
         end as is_trusted,
 

@@ -1,6 +1,7 @@
--- One row per figure of a grid's body, with its column and its line. Figures are number-like cells
--- in a column of amounts or in one we do not know; in the column of amounts of a statement, any cell
--- with a digit or an error mark. Digits in columns of codes, row numbers and years are not figures.
+-- One row per figure of a grid's body, with its column and its line. Figures are number-
+-- like cells in a column of amounts or in one we do not know; in the column of amounts of
+-- a statement, any cell with a digit or an error mark. Digits in columns of codes, row
+-- numbers and years are not figures.
 with
 
 body as (

@@ -1,7 +1,8 @@
--- One row per grid that prints a statement again: most of its figures stand on the same line, in the
--- same measure and with the same value, in an earlier grid of that statement. What differs then is
--- wrong in one of the two, and to add them up counts twice. Zeros and lines of units that repeat a
--- name with figures of their own tell nothing.
+-- One row per grid that prints a statement again: most of its figures stand on the same
+-- line, in the same measure and with the same value, in an earlier grid of that
+-- statement. What differs then is wrong in one of the two, and to add them up counts
+-- twice. Zeros and lines of units that repeat a name with figures of their own tell
+-- nothing.
 with
 
 figures as (
@@ -9,8 +10,8 @@ figures as (
         grid_id,
         grid_in_document,
         [
-            document_sha256, statement_code, side, block, unit_name, period, subject_code, line_label,
-            measure_code, cast(value as varchar)
+            document_sha256, statement_code, side, block, unit_name, period, subject_code,
+            line_label, measure_code, cast(value as varchar)
         ] as figure
     from {{ ref('int_amounts') }}
     where unmapped_reason is null and value <> 0

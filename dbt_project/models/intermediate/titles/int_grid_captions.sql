@@ -30,10 +30,11 @@ above as (
         text_rows.text_row_no as row_no,
         -- 支出决算表 | 财政拨款支出决算表 above two grids: each has its own title
         case
-            when regexp_full_match(
-                text_rows.text,
-                '(?:\S+表\s+){' || cast(sides.side_count - 1 as varchar) || '}\S+表'
-            )
+            when
+                regexp_full_match(
+                    text_rows.text,
+                    '(?:\S+表\s+){' || cast(sides.side_count - 1 as varchar) || '}\S+表'
+                )
                 then regexp_split_to_array(text_rows.text, '\s+')[sides.side_no]
         end as own_title,
         coalesce(own_title, text_rows.text) as text,

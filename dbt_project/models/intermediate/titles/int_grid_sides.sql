@@ -1,5 +1,5 @@
--- One row per grid that stands beside others on its page, with its place among them. A row of titles
--- above them is one title for each.
+-- One row per grid that stands beside others on its page, with its place among them. A
+-- row of titles above them is one title for each.
 with
 
 grids as (

@@ -1,6 +1,7 @@
--- One row per grid of a later report in a file of several, with whose report that is. A department's
--- file may hold those of its units behind its own: the same statements come again under another
--- name, on later pages only. Units that take turns within a statement are no reports of their own.
+-- One row per grid of a later report in a file of several, with whose report that is. A
+-- department's file may hold those of its units behind its own: the same statements come
+-- again under another name, on later pages only. Units that take turns within a statement
+-- are no reports of their own.
 with
 
 grids as (
@@ -56,7 +57,7 @@ later as (
     from owners
     inner join owners as before
         on owners.document_sha256 = before.document_sha256
-        and before.last_page < owners.first_page
+        and owners.first_page > before.last_page
     where len(list_intersect(owners.statement_codes, before.statement_codes)) >= 2
 )
 
