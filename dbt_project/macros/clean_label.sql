@@ -21,6 +21,15 @@
     ), '')
 {%- endmacro %}
 
+{# Two whole codes on two rows of one cell (`2012601` / `2012602`); but 201 / 20126 / 2012601 is one, in its steps. #}
+{% macro holds_two_codes(text) -%}
+    {%- set codes = "regexp_extract_all(" ~ text ~ ", '\d+')" -%}
+    (
+        regexp_full_match({{ text }}, '\s*\d{3}(?:\d{2}){0,2}(?:\s*\n\s*\d{3}(?:\d{2}){0,2})+\s*')
+        and not starts_with({{ codes }}[2], {{ codes }}[1])
+    )
+{%- endmacro %}
+
 {% macro name_without_code(name) -%}
     case
         when {{ code_in_name(name) }} is null then {{ name }}

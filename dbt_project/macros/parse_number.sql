@@ -3,15 +3,53 @@
    One strict grammar turns printed text into an exact decimal; what does not fit is null.
    Accepted: digits with at most one decimal point, thousands marks only at proper groups of
    three, one minus in front (`-` `－` `−` `–` `△` `▲`) or parentheses around, a percent sign behind.
-   Refused: spaces of any width inside, more than eight decimals, exponents, underscores, other scripts' digits, a leading zero before a digit, units, words. #}
+   Refused: more than eight decimals, exponents, underscores, other scripts' digits, a leading zero before a digit, units, words;
+   a break or a space inside, but where no two figures can be read (see joined_number). #}
 {% macro number_text(text) -%}
-    {#- a figure that its narrow cell wrapped is joined only where the break cannot part two figures:
-        beside a point or comma, or behind a single decimal -#}
+    {#- footnote marks are no digits of the figure; a figure that its narrow cell wrapped behind a single decimal goes on -#}
     regexp_replace(
         regexp_replace(
             trim({{ fold_forms(text) }}, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)),
-            '([.,])\s*\n\s*(\d)|(\d)\s*\n\s*([.,]\d)', '\1\2\3\4', 'g'),
+            '^{{ footnote_marks() }}+\s*|\s*{{ footnote_marks() }}+$', '', 'g'),
         '(\.\d)\s*\n\s*(\d)$', '\1\2')
+{%- endmacro %}
+
+{% macro footnote_marks() -%}
+    [①-⑳⁰¹²³⁴-⁹]
+{%- endmacro %}
+
+{# A figure that is printed in pieces, joined where one reading only is possible: each single digit
+   apart from the next (`3 8 , 3 2 9 . 7 2`), or no break at which both sides are figures (`13,0` / `97.51`,
+   `1 062.07`; but `12` / `34` and `38 738.66` may be two). Any other text as it is. #}
+{% macro joined_number(number_text) -%}
+    {%- set parts = "regexp_split_to_array(" ~ number_text ~ ", '[\s\p{Z}]+')" -%}
+    {%- set upper = "array_to_string(" ~ parts ~ "[:place], '')" -%}
+    {%- set lower = "array_to_string(" ~ parts ~ "[place + 1:], '')" -%}
+    case
+        when not regexp_full_match({{ number_text }}, '[-−–△▲(]?[\d.,]+([\s\p{Z}]+[\d.,]+)+[)%]?') then {{ number_text }}
+        when not {{ is_number_text("array_to_string(" ~ parts ~ ", '')") }} then {{ number_text }}
+        when regexp_full_match({{ number_text }}, '[-−–△▲(]?\d([\s\p{Z}]+[\d.,])+[)%]?')
+            and regexp_matches({{ number_text }}, '[.,]') and len({{ parts }}) > 3
+            then array_to_string({{ parts }}, '')
+        when len(list_filter(
+            range(1, len({{ parts }})),
+            lambda place: {{ is_number_text(upper) }} and not regexp_matches({{ lower }}, '^([.,]|0\d\d(\D|$))')
+        )) = 0
+            then array_to_string({{ parts }}, '')
+        else {{ number_text }}
+    end
+{%- endmacro %}
+
+{# How a text parts its thousands, where it does not do so by the grammar: by spaces (`38 738.66`), or by
+   the last comma alone (`125360,898`). One cell may be misread; a grid that does so throughout has the habit. #}
+{% macro thousands_habit(number_text) -%}
+    case
+        when regexp_full_match({{ number_text }}, '[-−–△▲(]?[1-9]\d{0,2}(\p{Z}\d{3})+(\.\d{1,8})?[)]?') then 'spaces'
+        when regexp_full_match({{ number_text }}, '[-−–△▲(]?[1-9]\d{3,},\d{3}[)]?') then 'last_comma'
+        when regexp_full_match({{ number_text }}, '[-−–△▲(]?\d{1,3}(,\d{3}){2,}[.)\d]*|[-−–△▲(]?\d{4,}(\.\d+)[)]?|\d{6}|\d{8,}') then 'usual'
+        when regexp_full_match({{ number_text }}, '[-−–△▲(]?\d{1,3},\d{3}[)]?') then 'one_comma'
+        when regexp_full_match({{ number_text }}, '[-−–△▲(]?[\d,]*,\d{3}\.\d+[)]?') then 'comma_and_point'
+    end
 {%- endmacro %}
 
 {% macro number_grammar() -%}
@@ -63,7 +101,28 @@
 {# Digits and the marks of figures only, whether or not they make a number: what looks like a figure and
    is none must be listed, never dropped. Works on plain text. #}
 {% macro number_like(plain) -%}
-    regexp_full_match({{ plain }}, '[-−–﹣△▲+¥￥(]{0,3}[\d.,，．]*\d[\d.,，．]*[-−–)%]{0,2}')
+    regexp_full_match({{ plain }}, '{{ footnote_marks() }}*[-−–﹣△▲+¥￥(]{0,3}[\d.,，．]*\d[\d.,，．]*[-−–)%]{0,2}{{ footnote_marks() }}*')
+{%- endmacro %}
+
+{# Does a cell of a column of amounts say something of an amount: a digit, a letter printed for one,
+   or the mark of a spreadsheet that could not show it? Such a cell is an amount or is listed. #}
+{% macro holds_figure(plain) -%}
+    regexp_matches({{ plain }}, '\d|^{{ error_mark() }}$')
+{%- endmacro %}
+
+{% macro error_mark() -%}
+    (?i:#{2,}|#(?:REF|VALUE|NAME|NUM|NULL)[!?]?|#DIV/0!?|#N/A)
+{%- endmacro %}
+
+{# An amount with something odd about it: `35,070.58*`, `5,145.07万元`, `约12`, `O.00`, `########`. Years
+   and numbers of sections are none. #}
+{% macro odd_figure(plain) -%}
+    (
+        regexp_full_match({{ plain }}, '{{ error_mark() }}')
+        or regexp_full_match({{ plain }}, '[约近超]?[-−–—﹣△▲+±≈~¥￥(*\x00]{0,3}[\dOolI][\dOolI.,，．。\x00]*(?:E[+-]?\d+)?[-*)?%]{0,3}(?:[百千万亿]*元|[万亿])?[*)]{0,3}')
+        and regexp_matches({{ plain }}, '\d')
+        and not regexp_full_match({{ plain }}, '(?:19|20)\d\d(?:\.\d{1,2}){0,2}')
+    )
 {%- endmacro %}
 
 {# A cell that prints a dash, 无 or asterisks where a figure could stand. #}

@@ -37,6 +37,11 @@
     (?:金额)?单位[:：](?:人民币)?[千万亿]?元
 {%- endmacro %}
 
+{# A unit whose last letters stand in the next row. #}
+{% macro unit_cut_off() -%}
+    单位[:：](?:人民币)?[十百千万亿]*$
+{%- endmacro %}
+
 {# Does a cell at the head of a frame carry the unit, or whose the statement is? #}
 {% macro unit_cell() -%}
     ^(金额)?单位[:：]|单位[:：](人民币)?[千万亿]?元

@@ -41,6 +41,11 @@
     regexp_replace({{ name }}, '支出$', '')
 {%- endmacro %}
 
+{# A sum at the foot or the head of a page that the next page, or the page before, goes on with. #}
+{% macro carried_over() -%}
+    (过次页|转次页|过下页|转下页|接下页|承前页|承上页|接前页|接上页|续前页|续上页)(合计|小计|累计)?
+{%- endmacro %}
+
 {% macro column_numbers_label() -%}
     栏次
 {%- endmacro %}
@@ -85,6 +90,11 @@
 
 {% macro title_ending() -%}
     (表|明细|目录)([(（][^)）]*[)）])?$
+{%- endmacro %}
+
+{# What the title of a table of income and spending says, whatever else it says. #}
+{% macro statement_words() -%}
+    (收入|支出|收支|拨款|三公|基金|资本经营).*(预算|决算)|(预算|决算).*(收入|支出|收支|拨款|三公|基金|资本经营)|(收入|支出|收支)(总表|明细表|情况表|总体情况表)
 {%- endmacro %}
 
 {# Behind these words a title is only mentioned. #}

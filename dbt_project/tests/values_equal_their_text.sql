@@ -8,7 +8,7 @@ figures as (
         facts.value,
         facts.source_text,
         amounts.factor,
-        regexp_replace({{ fold_forms('facts.source_text') }}, '[\s,，%]|\x{00A0}|\x{2009}|\x{202F}', '', 'g') as digits
+        regexp_replace({{ fold_forms('facts.source_text') }}, '[\s,，%①-⑳⁰¹²³⁴-⁹]|\p{Z}', '', 'g') as digits
     from {{ ref('fct_statement_amounts') }} as facts
     inner join {{ ref('int_amounts') }} as amounts
         on facts.cell_id = amounts.cell_id

@@ -14,7 +14,7 @@ from tests.dbt.conftest import Expression
 
 TRAPS = Path(__file__).with_name("number_traps.csv")
 HOSTILE = CHECKOUT.parent / "shared" / "hostile" / "number_traps.csv"
-NUMBER = "parse_number(number_text('text'))"
+NUMBER = "parse_number(joined_number(number_text('text')))"
 NUMBER_LIKE = "number_like(plain_text('text'))"
 
 

@@ -55,6 +55,7 @@ final as (
         case
             when proofs.reading = 'printed'
                 then amounts.is_trusted and coalesce(pages.is_trusted, false)
+                and printed_again.grid_id is null
             else proofs.reading = 'confirmed'
         end as is_trusted,
 
@@ -75,6 +76,8 @@ final as (
     left join {{ ref('stg_raw__pages') }} as pages
         on amounts.document_sha256 = pages.document_sha256
         and amounts.page = pages.page
+    left join {{ ref('int_second_printings') }} as printed_again
+        on amounts.grid_id = printed_again.grid_id
     left join holders
         on amounts.cell_id = holders.cell_id
     left join {{ ref('function_classes') }} as classes

@@ -1,25 +1,44 @@
--- FORMAT-104 and -105, one row per cell or figure: what stands in a column of amounts and is no
--- number; negative amounts where nothing lets one expect them.
+-- FORMAT-104 and -105, one row per way of printing or figure: what stands in a column of amounts and
+-- is no number, or one with a space or comma out of place that the figure survives; negative amounts
+-- where nothing lets one expect them. One habit is one finding, however many cells show it.
 insert into rule_checks by name
+with odd_cells as (
+    select
+        document_sha256, statement_code, page, source_bbox, source_text, header_path
+    from input_unmapped
+    where reason_code = 'not_a_number'
+    union all
+    select
+        document_sha256, statement_code, source_page, source_bbox, source_text, header_path
+    from input_figures
+    where
+        regexp_matches(trim(source_text), '^[^\d\s]?[1-9]\d{3,},\d{3}$|\d[\d,]* +[\d.,]|\d[.,] +\d')
+        -- digits spread over the cell are a layout
+        and not regexp_full_match(trim(source_text), '\D?\d([\s\p{Z}]+[\d.,])+')
+),
+shaped as (
+    select
+        *,
+        regexp_replace(regexp_replace(trim(source_text), '\d+', '9', 'g'), '(9,)+9', '9,9') as shape
+    from odd_cells
+)
 select
     'FORMAT-104' as rule_id,
     cells.document_sha256,
-    concat_ws(':', cells.statement_code, cells.header_path, cells.source_text)
-        as about,
+    cells.shape as about,
     'fails' as verdict,
-    any_value(cells.statement_code) as statement_code,
-    any_value(names.name_zh) || '第' || min(cells.page) || '页' as where_text,
-    inner_quotes(any_value(cells.source_text)) as what_text,
+    arg_min(cells.statement_code, cells.page) as statement_code,
+    arg_min(names.name_zh, cells.page) || '第' || min(cells.page) || '页'
+    || if(count(*) > 1, '等' || count(*) || '处', '') as where_text,
+    inner_quotes(arg_min(cells.source_text, cells.page)) as what_text,
     {
-        page: min(cells.page), bbox: any_value(cells.source_bbox), text: any_value(cells.source_text),
-        value: null, subject_code: '', line_label: '', header_path: any_value(cells.header_path)
+        page: min(cells.page), bbox: arg_min(cells.source_bbox, cells.page),
+        text: arg_min(cells.source_text, cells.page), value: null, subject_code: '', line_label: '',
+        header_path: arg_min(cells.header_path, cells.page)
     } as found_place,
-from input_unmapped as cells
+from shaped as cells
 inner join input_statement_names as names on cells.statement_code = names.statement_code
-where cells.reason_code = 'not_a_number'
-group by
-    cells.document_sha256, cells.statement_code, cells.header_path,
-    cells.source_text
+group by cells.document_sha256, cells.shape
 union all by name
 select 'FORMAT-104' as rule_id, document_sha256, 'statements' as about, 'holds' as verdict
 from (select distinct document_sha256 from input_figures)

@@ -31,6 +31,7 @@ valued as (
         ),
         statements.grain,
         groups.has_names,
+        parts.grid_id is not null as is_of_other_report,
         units.unit,
         units.factor
     from figures
@@ -41,20 +42,29 @@ valued as (
         and figures.group_no = groups.group_no
     left join statements
         on figures.statement_code = statements.statement_code
+    left join {{ ref('int_report_parts') }} as parts
+        on figures.grid_id = parts.grid_id
 )
 
 select
-    * exclude (half_last_digit, has_names, is_named, measure_count),
+    * exclude (
+        half_last_digit, has_names, is_named, measure_count, is_like_figure, thousands_habit,
+        is_of_other_report
+    ),
     {{ plausible('number_printed * factor', 'unit') }} as value,
     cast(half_last_digit * factor as decimal(24, 6)) as half_width,
     case
+        when is_of_other_report then 'other_report'
         when statement_code is null then 'unknown_statement'
         when number_printed is null and {{ is_number_text('number_text') }} then 'implausible'
         when
             number_printed * factor is not null
             and {{ plausible('number_printed * factor', 'unit') }} is null then 'implausible'
         when grain = 'performance' then 'performance_table'
-        when number_printed is null then 'not_a_number'
+        when number_printed is null
+            then case when is_like_figure then 'not_a_number' else 'mixed_text' end
+        -- `1234,567` of thousands of yuan may have three decimals
+        when thousands_habit = 'last_comma' and factor <> 1 then 'not_a_number'
         when measure_count > 1 then 'merged_columns'
         when role <> 'measure' then 'unbound_column'
         when measure_code is null and is_named then 'ambiguous_column'

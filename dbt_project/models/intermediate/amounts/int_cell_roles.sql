@@ -43,7 +43,8 @@ select
                 when captions.grid_id is not null then 'title'
                 else 'heading'
             end
-        when body.row_kind in ('column_number', 'heading', 'note') then body.row_kind
+        when body.row_kind in ('column_number', 'heading', 'note', 'carried_over')
+            then body.row_kind
         when body.row_kind = 'section' then 'heading'
         when columns.role = 'line_number' then 'line_number'
         when columns.role = 'code' and cells.is_number_like then 'code'

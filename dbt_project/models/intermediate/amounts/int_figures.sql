@@ -1,6 +1,7 @@
--- One row per figure of a grid's body, with its column and its line. Figures are number-like cells
--- in a column of amounts, or in a column we do not know. Digits in columns of codes, row numbers
--- and years are not figures.
+-- One row per figure of a grid's body, with its column and its line. Figures are number-
+-- like cells in a column of amounts or in one we do not know; in the column of amounts of
+-- a statement, any cell with a digit or an error mark. Digits in columns of codes, row
+-- numbers and years are not figures.
 with
 
 body as (
@@ -11,8 +12,10 @@ columns as (
     select * from {{ ref('int_columns') }}
 ),
 
-lines as (
-    select * from {{ ref('int_lines') }}
+lines as (select * from {{ ref('int_lines') }}),
+
+statements as (
+    select * from {{ ref('statements') }}
 ),
 
 -- the last section row above (三、国有资产占用情况), over page breaks
@@ -41,7 +44,18 @@ placed as (
     inner join columns
         on body.grid_id = columns.grid_id
         and columns.column_no between body.column_no and body.last_column_no
-    where body.is_number_like and body.row_kind in ('data', 'note', 'section')
+    left join statements
+        on body.statement_code = statements.statement_code
+    where
+        body.is_number_like and body.row_kind in ('data', 'note', 'section')
+        or body.row_kind = 'data'
+        and columns.role = 'measure'
+        and coalesce(statements.grain, '') <> 'performance'
+        and (
+            body.is_odd_figure
+            or body.holds_figure and statements.statement_code is not null
+            and body.column_no = columns.column_no
+        )
     group by body.cell_id
 )
 
@@ -85,6 +99,8 @@ select
     body.number_text,
     body.number_printed,
     body.half_last_digit,
+    body.is_number_like or body.is_odd_figure as is_like_figure,
+    body.thousands_habit,
     [body.x0, body.y0, body.x1, body.y1] as source_bbox,
     body.text_source,
     body.is_trusted and coalesce(lines.is_trusted, true) as is_trusted

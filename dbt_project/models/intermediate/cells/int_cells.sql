@@ -17,6 +17,44 @@ folded as (
     from cells
 ),
 
+joined as (
+    select
+        * replace ({{ joined_number('number_text') }} as number_text),
+        {{ thousands_habit('number_text') }} as thousands
+    from folded
+),
+
+-- a habit is one where three figures show it and none of the grid says otherwise
+habits as (
+    select
+        grid_id,
+        case
+            when count(*) filter (where thousands <> 'spaces') = 0 then 'spaces'
+            when count(*) filter (where thousands not in ('last_comma', 'one_comma')) = 0
+                then 'last_comma'
+        end as habit
+    from joined
+    where thousands is not null
+    group by grid_id
+    having count(*) filter (where thousands in ('spaces', 'last_comma')) >= 3
+),
+
+settled as (
+    select
+        joined.* exclude (thousands) replace (
+            case
+                when habits.habit is not null
+                    then regexp_replace(joined.number_text, '[,\p{Z}]', '', 'g')
+                else joined.number_text
+            end as number_text
+        ),
+        habits.habit as thousands_habit
+    from joined
+    left join habits
+        on joined.grid_id = habits.grid_id
+        and joined.thousands = habits.habit
+),
+
 parsed as (
     select
         *,
@@ -26,14 +64,17 @@ parsed as (
         plain = '' as is_blank,
         {{ is_dash('plain') }} as is_dash,
         -- digits and the marks of figures only, whether or not they make one
-        {{ number_like('plain') }} as is_number_like
-    from folded
+        {{ number_like('plain') }} as is_number_like,
+        {{ odd_figure('plain') }} as is_like_odd_figure,
+        {{ holds_figure('plain') }} as holds_figure
+    from settled
 )
 
 select
-    * exclude (number),
+    * exclude (number, is_like_odd_figure),
     number as number_printed,
     number is not null as is_number,
+    number is null and is_like_odd_figure as is_odd_figure,
     -- half of the last printed digit, in the printed unit
     case
         when number is not null

@@ -39,6 +39,11 @@ unconfirmed as (
     where reading = 'unconfirmed'
 ),
 
+unread as (
+    select distinct document_sha256
+    from {{ ref('int_unread_statements') }}
+),
+
 prose as (
     select
         document_sha256,
@@ -52,7 +57,8 @@ select
     documents.document_sha256,
     coalesce(pages.readable_page_count, 0) as readable_page_count,
     coalesce(pages.is_doubted, false) as is_doubted,
-    coalesce(pages.is_trusted, false) and unconfirmed.document_sha256 is null as is_trusted,
+    coalesce(pages.is_trusted, false) and unconfirmed.document_sha256 is null
+    and unread.document_sha256 is null as is_trusted,
     coalesce(statement_grids.statement_count, 0) as statement_count,
     coalesce(amounts.amount_count, 0) as amount_count,
     coalesce(prose.prose_row_count, 0) as prose_row_count
@@ -65,5 +71,7 @@ left join amounts
     on documents.document_sha256 = amounts.document_sha256
 left join unconfirmed
     on documents.document_sha256 = unconfirmed.document_sha256
+left join unread
+    on documents.document_sha256 = unread.document_sha256
 left join prose
     on documents.document_sha256 = prose.document_sha256

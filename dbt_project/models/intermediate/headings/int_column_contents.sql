@@ -21,9 +21,13 @@ counted as (
         paths.header_path,
         count(*) filter (where not cells.is_blank) as printed_count,
         count(*) filter (where regexp_full_match(cells.plain, '\d{2,7}')) as code_count,
-        count(*) filter (where cells.is_number_like) as number_count,
         count(*) filter (
-            where not (cells.is_number_like or cells.is_dash or cells.is_blank)
+            where cells.is_number_like or cells.is_odd_figure
+        ) as number_count,
+        count(*) filter (
+            where not (
+                cells.is_number_like or cells.is_odd_figure or cells.is_dash or cells.is_blank
+            )
         ) as text_count
     from cells
     inner join bodies

@@ -52,7 +52,8 @@ body as (
         list_contains(
             coalesce(starts.column_number_rows, []), cells.row_no
         ) as is_column_number_row,
-        list_contains(coalesce(heading_texts.texts, []), cells.plain) as repeats_heading
+        list_contains(coalesce(heading_texts.texts, []), cells.plain) as repeats_heading,
+        carried.grid_id is not null as is_carried_row
     from cells
     inner join grids
         on cells.grid_id = grids.grid_id
@@ -60,6 +61,9 @@ body as (
         on cells.grid_id = starts.grid_id
     left join heading_texts
         on grids.statement_id = heading_texts.statement_id
+    left join {{ ref('int_carried_rows') }} as carried
+        on cells.grid_id = carried.grid_id
+        and cells.row_no = carried.row_no
     where cells.row_no >= starts.body_row_no
 ),
 
@@ -69,6 +73,7 @@ row_facts as (
         row_no,
         case
             when bool_or(is_column_number_row) then 'column_number'
+            when bool_or(is_carried_row) then 'carried_over'
             when
                 count(*) filter (where not is_blank) > 1
                 and bool_and(is_blank or repeats_heading)

@@ -18,12 +18,25 @@ total_labels as (
     select * from {{ ref('total_labels') }}
 ),
 
+-- two codes in one cell are two lines in one row of the grid: neither names its figures
+two_lines as (
+    select distinct
+        grid_id,
+        group_no,
+        row_no
+    from {{ ref('int_structural_cells') }}
+    where role = 'code' and {{ holds_two_codes('text') }}
+),
+
 joined as (
     select
         names.* exclude (name),
         coalesce(codes.printed_code, '') as printed_code,
         -- a code without a name of its own borrows none
-        case when names.has_own_name or codes.printed_code is null then names.name end as name,
+        case
+            when two_lines.grid_id is null and (names.has_own_name or codes.printed_code is null)
+                then names.name
+        end as name,
         last_value(names.unit_text ignore nulls) over (
             partition by names.statement_id, names.group_no
             order by names.grid_in_document, names.row_no
@@ -34,6 +47,10 @@ joined as (
         on names.grid_id = codes.grid_id
         and names.group_no = codes.group_no
         and names.row_no = codes.row_no
+    left join two_lines
+        on names.grid_id = two_lines.grid_id
+        and names.group_no = two_lines.group_no
+        and names.row_no = two_lines.row_no
 ),
 
 -- lines printed by unit alone are named by the unit; a unit printed once stands for the lines

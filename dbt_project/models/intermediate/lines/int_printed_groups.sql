@@ -49,7 +49,7 @@ figures as (
         on body.grid_id = columns.grid_id
         and body.column_no = columns.column_no
         and columns.role = 'measure'
-    where body.is_number_like
+    where body.is_number_like or body.is_odd_figure
 )
 
 select

@@ -2,9 +2,18 @@
 -- certain topic and a certain measure. `value` is signed: a decrease is negative.
 with
 
+-- what another report in the file says is not said of this one
+other_reports as (
+    select
+        document_sha256,
+        min(first_page) as first_page
+    from {{ ref('int_report_parts') }}
+    group by document_sha256
+),
+
 coded as (
     select
-        *,
+        candidates.*,
         case
             when is_planned and regexp_matches(topic, '^(vehicles_|equipment_)') then 'planned_'
             else ''
@@ -16,8 +25,11 @@ coded as (
             when measure_code = 'prior' and base_code = 'outturn' then '_outturn'
             when measure_code in ('', 'prior') then ''
             else '_' || measure_code
-        end as candidate_code
-    from {{ ref('int_claim_candidates') }}
+        end as candidate_code,
+        coalesce(candidates.page >= other_reports.first_page, false) as is_of_other_report
+    from {{ ref('int_claim_candidates') }} as candidates
+    left join other_reports
+        on candidates.document_sha256 = other_reports.document_sha256
 )
 
 select
@@ -57,6 +69,7 @@ select
     end as subject_words,
     case
         when claims.claim_code is not null then null
+        when coded.is_of_other_report then 'other_report'
         when coded.is_threshold then 'threshold'
         when coded.section_code in ('mandate', 'glossary', 'project') then 'not_on_itself'
         when coded.value is null and coded.is_number then 'implausible'
@@ -73,5 +86,6 @@ left join {{ ref('claims') }} as claims
     on coded.candidate_code = claims.claim_code
     and coded.unit = claims.unit
     and coded.is_sound
+    and not coded.is_of_other_report
     and coded.value is not null
     and coded.section_code not in ('mandate', 'glossary', 'project')

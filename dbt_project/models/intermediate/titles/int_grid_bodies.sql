@@ -1,18 +1,13 @@
 -- One row per grid: where its headings end and its body begins. The body begins at the first row
--- that holds a figure, a code, a total line, an ordinal line or nothing at all.
+-- that holds a figure, a code, a total line, an ordinal line or nothing at all, and at the latest
+-- below the numbers of the columns. A figure with something odd about it (`35,070.58*`) is one.
 with
 
-cells as (
-    select * from {{ ref('int_cells') }}
-),
+cells as (select * from {{ ref('int_cells') }}),
 
-grids as (
-    select * from {{ ref('stg_raw__grids') }}
-),
+grids as (select * from {{ ref('stg_raw__grids') }}),
 
-total_labels as (
-    select * from {{ ref('total_labels') }}
-),
+total_labels as (select * from {{ ref('total_labels') }}),
 
 printed as (
     select
@@ -48,12 +43,14 @@ printed_rows as (
         ) as is_column_numbers,
         bool_or(
             is_number and not (number_printed between 1990 and 2100 and number_printed % 1 = 0)
+            or is_odd_figure and regexp_matches(plain, '[.,，．]\d|^#')
         ) as has_figure,
         bool_or(place_in_row <= 4 and is_code and length(plain) in (3, 5, 7)) as has_code,
         bool_or(regexp_matches(plain, '^[\[【]\d{3}')) as has_bracketed_code,
         bool_or(place_in_row = 1 and is_total_label)
         and bool_and(
-            place_in_row = 1 or is_number or is_dash or is_total_label and place_in_row > 1
+            place_in_row = 1 or is_number or is_odd_figure or is_dash
+            or is_total_label and place_in_row > 1
         )
         and bool_or(place_in_row > 1 and not is_total_label) as is_total_row,
         count(*) = 1 and bool_or(is_total_label) as is_lone_total,
@@ -85,6 +82,10 @@ judged as (
     select
         rows_of_grids.*,
         coalesce(printed_rows.is_column_numbers, false) as is_column_numbers,
+        coalesce(lag(printed_rows.is_column_numbers) over (
+            partition by rows_of_grids.grid_id order by rows_of_grids.row_no
+        ), false)
+        and not coalesce(printed_rows.is_column_numbers, false) as is_below_numbers,
         case
             when coalesce(printed_rows.is_column_numbers, false) then false
             when printed_rows.grid_id is null
@@ -108,7 +109,10 @@ select
     grid_id,
     any_value(row_count) as row_count,
     any_value(column_count) as column_count,
-    coalesce(min(row_no) filter (where is_body), any_value(row_count) + 1) as body_row_no,
+    least(
+        coalesce(min(row_no) filter (where is_body), any_value(row_count) + 1),
+        coalesce(min(row_no) filter (where is_below_numbers), any_value(row_count) + 1)
+    ) as body_row_no,
     list(row_no order by row_no) filter (where is_column_numbers) as column_number_rows
 from judged
 group by grid_id

@@ -6,7 +6,7 @@ grids as (
     select
         {{ grid_key('grids') }} as grid_id,
         *,
-        -- lower edge of what stands above: grids side by side do not part each other's captions
+        -- lower edge of what stands above
         coalesce(
             min(y0) over (
                 partition by document_sha256, page order by grid_no
@@ -28,15 +28,26 @@ above as (
     select
         grids.grid_id,
         text_rows.text_row_no as row_no,
-        text_rows.text,
-        text_rows.plain,
-        text_rows.pieces
+        -- 支出决算表 | 财政拨款支出决算表 above two grids: each has its own title
+        case
+            when
+                regexp_full_match(
+                    text_rows.text,
+                    '(?:\S+表\s+){' || cast(sides.side_count - 1 as varchar) || '}\S+表'
+                )
+                then regexp_split_to_array(text_rows.text, '\s+')[sides.side_no]
+        end as own_title,
+        coalesce(own_title, text_rows.text) as text,
+        coalesce({{ plain_text('own_title') }}, text_rows.plain) as plain,
+        case when own_title is null then text_rows.pieces else [] end as pieces
     from grids
+    left join {{ ref('int_grid_sides') }} as sides
+        on grids.grid_id = sides.grid_id
     inner join {{ ref('int_text_rows') }} as text_rows
         on grids.document_sha256 = text_rows.document_sha256
         and grids.page = text_rows.page
         and text_rows.y0 >= grids.y1 - 6
-        and text_rows.y1 <= grids.caption_top + 6
+        and text_rows.y1 <= coalesce(sides.caption_top, grids.caption_top) + 6
 ),
 
 -- the title of a page's first grid may have stayed at the foot of the page before
@@ -91,7 +102,7 @@ in_frame as (
 regions as (
     select 1 as region_no, 'page_before' as region, * from page_before
     union all
-    select 2 as region_no, 'above' as region, * from above
+    select 2 as region_no, 'above' as region, * exclude (own_title) from above
     union all
     select 3 as region_no, 'frame' as region, * from in_frame
 )

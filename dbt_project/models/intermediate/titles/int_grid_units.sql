@@ -3,6 +3,21 @@
 -- which only performance forms take for a unit (507-某市卫生健康委员会万元).
 with
 
+-- `单位：万`, and 元 at the end of the next row, is one unit
+rows_of_text as (
+    select
+        * exclude (plain, text),
+        case
+            when regexp_matches(plain, '{{ unit_cut_off() }}')
+                then regexp_extract(lead(text) over down, '(?:^|\s)([千万亿]?元)\s*$', 1)
+            else ''
+        end as rest_of_unit,
+        plain || rest_of_unit as plain,
+        text || rest_of_unit as text
+    from {{ ref('int_grid_captions') }}
+    window down as (partition by grid_id, region order by caption_no)
+),
+
 captions as (
     select
         *,
@@ -10,7 +25,7 @@ captions as (
         case
             when region <> 'page_before' then {{ unit_in('plain', 'caption_end') }}
         end as last_words
-    from {{ ref('int_grid_captions') }}
+    from rows_of_text
 ),
 
 -- the line nearest to the grid wins

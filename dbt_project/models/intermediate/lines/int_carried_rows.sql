@@ -1,0 +1,56 @@
+-- One row per grid and row that only carries a sum over a page break, or prints again behind it the
+-- line before it. 过次页 and 承前页 are no lines of a statement, and a line printed at the foot of a page
+-- and again at the head of the next one is one line.
+with
+
+rows_printed as (
+    select
+        cells.grid_id,
+        cells.row_no,
+        grids.statement_id,
+        grids.grid_in_document,
+        bool_or(regexp_full_match(cells.plain, '{{ carried_over() }}')) as is_carried,
+        bool_or(cells.is_code and not regexp_matches(cells.plain, '^(19|20)\d\d$')) as has_code,
+        string_agg(cells.plain, '|' order by cells.column_no) as printed
+    from {{ ref('int_cells') }} as cells
+    inner join {{ ref('int_statement_grids') }} as grids
+        on cells.grid_id = grids.grid_id
+    where not cells.is_blank
+    group by all
+),
+
+lines as (
+    select
+        *,
+        coalesce(lag(is_carried) over in_grid, false) as is_below_carried
+    from rows_printed
+    window in_grid as (partition by grid_id order by row_no)
+),
+
+feet as (
+    select * from lines
+    where not is_carried
+    qualify row_number() over (partition by grid_id order by row_no desc) = 1
+),
+
+-- a line that prints no code may honestly be the same as the one before it
+heads as (
+    select * from lines
+    where not is_carried and (has_code or is_below_carried) and regexp_matches(printed, '\d')
+    qualify row_number() over (partition by grid_id order by row_no) = 1
+)
+
+select
+    grid_id,
+    row_no
+from lines
+where is_carried
+union
+select
+    heads.grid_id,
+    heads.row_no
+from heads
+inner join feet
+    on heads.statement_id = feet.statement_id
+    and heads.grid_in_document = feet.grid_in_document + 1
+    and heads.printed = feet.printed
