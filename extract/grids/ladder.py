@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.grids.aligned import find_aligned_grids
+from extract.grids.carried import TableAbove
 from extract.grids.grid import Grid
 from extract.grids.lattice import find_grids
 from extract.grids.tabular import PIECE_GAP, looks_tabular
@@ -28,8 +29,10 @@ class GridSearch:
     looks_tabular: bool
 
 
-def find_page_grids(page: UprightPage, rendered: RenderedPage | None) -> GridSearch:
-    """Climb the ladder.
+def find_page_grids(
+    page: UprightPage, rendered: RenderedPage | None, above: TableAbove | None = None
+) -> GridSearch:
+    """Climb the ladder; `above` is the table that the page before ends with.
 
     The painted page can only show lines that were painted somehow: it is searched where the page
     paints more than text and straight lines.
@@ -40,7 +43,8 @@ def find_page_grids(page: UprightPage, rendered: RenderedPage | None) -> GridSea
     if is_tabular and not grids and rendered is not None and page.content.has_other_paint:
         grids = _with_text(find_grids(page.rulings, size, lambda: rendered.pixels(page.turn)), page)
     if is_tabular and not grids:
-        grids = find_aligned_grids(pieces(page.visible, NARROW_GAP), page.rulings, page.box)
+        narrow = pieces(page.visible, NARROW_GAP)
+        grids = find_aligned_grids(narrow, page.rulings, page.box, above)
     return GridSearch(grids, is_tabular)
 
 

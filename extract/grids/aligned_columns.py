@@ -1,0 +1,174 @@
+"""The columns of a table without vertical rulings: gutters that no line of its body crosses.
+
+In: pieces of the body and of the heading. Out: runs of ink, columns, and where they part. Figures
+stand at the right of their column and the heading in its middle, so that often neither is above
+the other: a run of figures takes the free heading on its left.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.grids.aligned_header import Interval
+from extract.grids.tabular import is_figure
+from extract.marks.textlines import TextLine, inked_line
+
+GUTTER = 2.0
+"""Points between the ink of two columns, at least: spaces within a figure are narrower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: where its ink stands in the body, and where its heading stands; one may lack."""
+
+    run: Interval | None
+    heading: Interval | None
+    holds_figures: bool = False
+
+    @property
+    def ink(self) -> Interval:
+        """From the leftmost to the rightmost ink."""
+        parts = [part for part in (self.run, self.heading) if part is not None]
+        return Interval(min(part.x0 for part in parts), max(part.x1 for part in parts))
+
+    @property
+    def place(self) -> Interval:
+        """Where its middle is: a heading stands there, figures need not."""
+        place = self.heading or self.run
+        assert place is not None
+        return place
+
+
+def find_runs(body: Sequence[TextLine]) -> list[Interval]:
+    """Find the runs of ink between gutters, from left to right."""
+    runs: list[Interval] = []
+    for box in sorted(glyph.box for piece in body for glyph in piece.glyphs if glyph.has_ink):
+        if runs and box.x0 - runs[-1].x1 < GUTTER:
+            runs[-1] = Interval(runs[-1].x0, max(runs[-1].x1, box.x1))
+        else:
+            runs.append(Interval(box.x0, box.x1))
+    return runs
+
+
+def cut_at_gutters(piece: TextLine, runs: Sequence[Interval]) -> Iterator[TextLine]:
+    """Cut headings that nearly touch, where the body below them has a gutter."""
+    start = 0
+    for index, (glyph, after) in enumerate(pairwise(piece.glyphs), start=1):
+        gap = Interval(glyph.box.x1, after.box.x0)
+        if gap.x1 - gap.x0 >= 0.1 * glyph.size and any(
+            left.x1 - 1 <= gap.centre <= right.x0 + 1 for left, right in pairwise(runs)
+        ):
+            yield inked_line(piece.glyphs[start:index])
+            start = index
+    yield inked_line(piece.glyphs[start:])
+
+
+def find_columns(
+    runs: Sequence[Interval], body: Sequence[TextLine], header: Sequence[TextLine]
+) -> list[Column]:
+    """Find the columns: runs of ink in the body with their headings, and headings over none.
+
+    A gutter between two runs of words is none where they have no heading each: names have spaces.
+    """
+    leaves = _leaves(header)
+    columns: list[Column] = []
+    for run in runs:
+        inside = [piece for piece in body if run.meets(piece.box)]
+        is_money = 2 * sum(is_figure(piece.text) for piece in inside) > len(inside)
+        own = next((leaf for leaf in leaves if leaf.meets(run)), None)
+        taken = columns and own is not None and own == columns[-1].heading
+        columns.append(Column(run, None if taken else own, is_money))
+    free = [leaf for leaf in leaves if all(leaf != column.heading for column in columns)]
+    columns = _with_free_headings(columns, free)
+    if leaves:
+        columns = _without_spaces(columns)
+    columns += [Column(None, leaf) for leaf in free]
+    return sorted(columns, key=lambda column: column.ink)
+
+
+def _with_free_headings(columns: Sequence[Column], free: list[Interval]) -> list[Column]:
+    """Give each run without a heading a free one next to it, and take it from the free ones."""
+    given = list(columns)
+    for number, column in enumerate(columns):
+        if column.heading is not None or column.run is None:
+            continue
+        start = given[number - 1].ink.x1 if number else -math.inf
+        end = columns[number + 1].ink.x0 if number + 1 < len(columns) else math.inf
+        left = [leaf for leaf in free if start - 1 < leaf.x0 and leaf.x1 <= column.run.x0 + 1][-1:]
+        right = [leaf for leaf in free if column.run.x1 - 1 <= leaf.x0 and leaf.x1 < end + 1][:1]
+        if near := (left or right) if column.holds_figures else (right or left):
+            free.remove(near[0])
+            given[number] = replace(column, heading=near[0])
+    return given
+
+
+def _without_spaces(columns: Sequence[Column]) -> list[Column]:
+    """Join runs of words of which only one has a heading: between them are spaces in names."""
+    joined: list[Column] = []
+    for column in columns:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.run is not None
+            and column.run is not None
+            and not (last.holds_figures or column.holds_figures)
+            and (last.heading is None or column.heading is None)
+        ):
+            run = Interval(last.run.x0, column.run.x1)
+            joined[-1] = Column(run, last.heading or column.heading)
+        else:
+            joined.append(column)
+    return joined
+
+
+def _leaves(header: Sequence[TextLine]) -> list[Interval]:
+    """Find the headings of single columns: the lowest pieces, and what stands over one alone."""
+    lowest = [piece for piece in header if not _has_below(piece, header)]
+    lowest = [piece for piece in lowest if not _is_over_both_sides(piece, lowest)]
+    leaves = [Interval(piece.box.x0, piece.box.x1) for piece in lowest]
+    wide = list(leaves)
+    for piece in header:
+        under = [number for number, leaf in enumerate(leaves) if leaf.meets(piece.box)]
+        if len(under) == 1 and _is_centred(piece, leaves[under[0]]):
+            leaf = wide[under[0]]
+            wide[under[0]] = Interval(min(leaf.x0, piece.box.x0), max(leaf.x1, piece.box.x1))
+    return sorted(wide)
+
+
+def _is_centred(piece: TextLine, leaf: Interval) -> bool:
+    return abs((piece.box.x0 + piece.box.x1) / 2 - leaf.centre) < 0.5 * piece.font_size
+
+
+def _has_below(piece: TextLine, header: Sequence[TextLine]) -> bool:
+    extent = Interval(piece.box.x0, piece.box.x1)
+    return any(
+        other.box.y1 < piece.box.y1 - 0.5 * piece.font_size and extent.meets(other.box)
+        for other in header
+    )
+
+
+def _is_over_both_sides(piece: TextLine, lowest: Sequence[TextLine]) -> bool:
+    """Say whether the headings next to a piece, left and right, both stand wholly below it."""
+    left = [other for other in lowest if other.box.x1 <= piece.box.x0]
+    right = [other for other in lowest if other.box.x0 >= piece.box.x1]
+    if not left or not right:
+        return False
+    beside = (max(left, key=lambda p: p.box.x1), min(right, key=lambda p: p.box.x0))
+    return all(other.box.y1 <= piece.box.y0 + 0.3 * piece.font_size for other in beside)
+
+
+def find_separators(columns: Sequence[Column], header: Sequence[TextLine]) -> Iterator[float]:
+    """Find where one column ends and the next begins; headings may overhang their column."""
+    inks = [column.ink for column in columns]
+    wide = list(inks)
+    for piece in header:
+        over = [number for number, ink in enumerate(inks) if ink.meets(piece.box)]
+        if len(over) == 1:
+            ink = wide[over[0]]
+            wide[over[0]] = Interval(min(ink.x0, piece.box.x0), max(ink.x1, piece.box.x1))
+    for number in range(len(columns) - 1):
+        left, right = wide[number], wide[number + 1]
+        if left.x1 > right.x0:
+            left, right = inks[number], inks[number + 1]
+        yield (left.x1 + right.x0) / 2
