@@ -7,10 +7,11 @@ column, and stays prose.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.grids.aligned_columns import cut_at_gutters, find_columns, find_runs, find_separators
 from extract.grids.aligned_frames import find_frames
-from extract.grids.aligned_header import Merged, lay_out_header
+from extract.grids.aligned_header import Interval, Merged, lay_out_header
 from extract.grids.aligned_rows import column_numbers, find_heading_end, find_row_edges, middle
 from extract.grids.carried import TableAbove
 from extract.grids.grid import Grid, make_grid
@@ -18,8 +19,9 @@ from extract.marks.geometry import Box
 from extract.marks.rulings import Ruling, join_level, level_ruling
 from extract.marks.textlines import TextLine
 
-MIN_COLUMNS = 3
-"""Columns of a table at least: text in two columns may be prose."""
+MIN_COLUMNS = 2
+"""Columns of a table at least, where one has figures under a heading; otherwise one more, since
+text in two columns may be prose."""
 
 MIN_ROW_EDGES = 2
 """Edges of rows at least: one row of figures."""
@@ -77,7 +79,8 @@ def _grid(
     runs = find_runs(lines)
     header = [part for piece in header for part in cut_at_gutters(piece, runs)]
     columns = find_columns(runs, lines, [*header, *numbers])
-    if len(columns) < MIN_COLUMNS:
+    least = MIN_COLUMNS if header and any(c.holds_figures for c in columns) else MIN_COLUMNS + 1
+    if len(columns) < least:
         return None
     column_edges = (frame.x0, *find_separators(columns, header), frame.x1)
     partial = [
@@ -86,8 +89,8 @@ def _grid(
         if row_edges[0] < ruling.y < frame.y1 - 1
         and ruling.width < FULL_WIDTH * (frame.x1 - frame.x0)
     ]
-    places = [column.place for column in columns]
-    head_edges, merged = lay_out_header(header, places, partial, (frame.y1, row_edges[0]))
+    cells = [Interval(left, right) for left, right in pairwise(column_edges)]
+    head_edges, merged = lay_out_header(header, cells, partial, (frame.y1, row_edges[0]))
     return _make(column_edges, (*head_edges, *row_edges), merged)
 
 

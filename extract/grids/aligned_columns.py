@@ -32,13 +32,6 @@ class Column:
         parts = [part for part in (self.run, self.heading) if part is not None]
         return Interval(min(part.x0 for part in parts), max(part.x1 for part in parts))
 
-    @property
-    def place(self) -> Interval:
-        """Where its middle is: a heading stands there, figures need not."""
-        place = self.heading or self.run
-        assert place is not None
-        return place
-
 
 def find_runs(body: Sequence[TextLine]) -> list[Interval]:
     """Find the runs of ink between gutters, from left to right."""
@@ -77,8 +70,13 @@ def find_columns(
         inside = [piece for piece in body if run.meets(piece.box)]
         is_money = 2 * sum(is_figure(piece.text) for piece in inside) > len(inside)
         own = next((leaf for leaf in leaves if leaf.meets(run)), None)
-        taken = columns and own is not None and own == columns[-1].heading
-        columns.append(Column(run, None if taken else own, is_money))
+        last = columns[-1] if columns else None
+        if last is None or own is None or own != last.heading:
+            columns.append(Column(run, own, is_money))
+        elif last.run is None or is_money or last.holds_figures:
+            columns.append(Column(run, None, is_money))
+        else:
+            columns[-1] = replace(last, run=Interval(last.run.x0, run.x1))
     free = [leaf for leaf in leaves if all(leaf != column.heading for column in columns)]
     columns = _with_free_headings(columns, free)
     if leaves:
@@ -90,11 +88,13 @@ def find_columns(
 def _with_free_headings(columns: Sequence[Column], free: list[Interval]) -> list[Column]:
     """Give each run without a heading a free one next to it, and take it from the free ones."""
     given = list(columns)
-    for number, column in enumerate(columns):
+    figures_first = sorted(range(len(columns)), key=lambda number: not columns[number].holds_figures)
+    for number in figures_first:
+        column = columns[number]
         if column.heading is not None or column.run is None:
             continue
         start = given[number - 1].ink.x1 if number else -math.inf
-        end = columns[number + 1].ink.x0 if number + 1 < len(columns) else math.inf
+        end = given[number + 1].ink.x0 if number + 1 < len(columns) else math.inf
         left = [leaf for leaf in free if start - 1 < leaf.x0 and leaf.x1 <= column.run.x0 + 1][-1:]
         right = [leaf for leaf in free if column.run.x1 - 1 <= leaf.x0 and leaf.x1 < end + 1][:1]
         if near := (left or right) if column.holds_figures else (right or left):

@@ -135,9 +135,8 @@ def _shared_out(
     if above:
         inner = min(above, key=lambda group: len(group.columns)).columns
         is_free = [free and column in inner for column, free in enumerate(is_free)]
-    else:
-        inner = frozenset().union(*(group.columns for group in groups))
-        is_free = [free and column not in inner for column, free in enumerate(is_free)]
+    beside = frozenset().union(*(group.columns for group in groups if group not in above))
+    is_free = [free and column not in beside for column, free in enumerate(is_free)]
     for peer in header:
         if _is_level_with(peer, piece) and not _run_around(_centre(peer), is_free, columns):
             is_free = [
