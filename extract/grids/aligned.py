@@ -15,6 +15,7 @@ from extract.grids.aligned_header import Interval, Merged, lay_out_header
 from extract.grids.aligned_rows import column_numbers, find_heading_end, find_row_edges, middle
 from extract.grids.carried import TableAbove
 from extract.grids.grid import Grid, make_grid
+from extract.grids.tabular import is_said
 from extract.marks.geometry import Box
 from extract.marks.rulings import Ruling, join_level, level_ruling
 from extract.marks.textlines import TextLine
@@ -75,10 +76,10 @@ def _grid(
     if above is not None and (grid := _carried(frame, header, body, row_edges, above)):
         return grid
     numbers = column_numbers(body)
-    lines = [piece for piece in body if piece not in numbers]
+    lines = [piece for piece in body if piece not in numbers and is_said(piece.text)]
     runs = find_runs(lines)
     header = [part for piece in header for part in cut_at_gutters(piece, runs)]
-    columns = find_columns(runs, lines, [*header, *numbers])
+    columns = find_columns(runs, lines, header, numbers)
     least = MIN_COLUMNS if header and any(c.holds_figures for c in columns) else MIN_COLUMNS + 1
     if len(columns) < least:
         return None

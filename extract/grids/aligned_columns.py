@@ -58,13 +58,24 @@ def cut_at_gutters(piece: TextLine, runs: Sequence[Interval]) -> Iterator[TextLi
 
 
 def find_columns(
-    runs: Sequence[Interval], body: Sequence[TextLine], header: Sequence[TextLine]
+    runs: Sequence[Interval],
+    body: Sequence[TextLine],
+    header: Sequence[TextLine],
+    numbers: Sequence[TextLine] = (),
 ) -> list[Column]:
     """Find the columns: runs of ink in the body with their headings, and headings over none.
 
     A gutter between two runs of words is none where they have no heading each: names have spaces.
+
+    Args:
+        runs: Runs of ink in the body.
+        body: The body's pieces.
+        header: The heading's pieces.
+        numbers: The line below it that numbers the columns.
     """
     leaves = _leaves(header)
+    counted = [Interval(p.box.x0, p.box.x1) for p in numbers if is_figure(p.text)]
+    leaves = sorted([*leaves, *(n for n in counted if not any(n.meets(leaf) for leaf in leaves))])
     columns: list[Column] = []
     for run in runs:
         inside = [piece for piece in body if run.meets(piece.box)]
@@ -80,8 +91,10 @@ def find_columns(
     free = [leaf for leaf in leaves if all(leaf != column.heading for column in columns)]
     columns = _with_free_headings(columns, free)
     if leaves:
-        columns = _without_spaces(columns)
-    columns += [Column(None, leaf) for leaf in free]
+        columns = _without_spaces(_without_strays(columns, body))
+    for leaf in free:
+        if not any(column.run and leaf.meets(column.run) for column in columns):
+            columns.append(Column(None, leaf))
     return sorted(columns, key=lambda column: column.ink)
 
 
@@ -101,6 +114,33 @@ def _with_free_headings(columns: Sequence[Column], free: list[Interval]) -> list
             free.remove(near[0])
             given[number] = replace(column, heading=near[0])
     return given
+
+
+def _without_strays(columns: Sequence[Column], body: Sequence[TextLine]) -> list[Column]:
+    """Join a run without a heading to the headed one on its left, if no line prints both.
+
+    Such a column holds figures at its right, and words in its middle.
+    """
+    joined: list[Column] = []
+    for column in columns:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.run is not None
+            and last.heading is not None
+            and column.run is not None
+            and column.heading is None
+            and not _lines(last.run, body) & _lines(column.run, body)
+        ):
+            run = Interval(last.run.x0, column.run.x1)
+            joined[-1] = Column(run, last.heading, last.holds_figures or column.holds_figures)
+        else:
+            joined.append(column)
+    return joined
+
+
+def _lines(run: Interval, body: Sequence[TextLine]) -> set[int]:
+    return {round(piece.baseline) for piece in body if run.meets(piece.box)}
 
 
 def _without_spaces(columns: Sequence[Column]) -> list[Column]:

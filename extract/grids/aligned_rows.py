@@ -104,22 +104,44 @@ def find_row_edges(body: Sequence[TextLine], bottom: float, across: Sequence[flo
         across: Heights of rulings across the whole table.
     """
     levels = [y for y in sorted(across, reverse=True) if y > bottom + 1]
+    figures = [middle(piece) for piece in body if is_figure(piece.text)]
+    height = {id(piece): _height(piece, levels, figures) for piece in body}
     bands = [
-        (upper, [piece for piece in body if lower < middle(piece) <= upper])
+        (upper, [piece for piece in body if lower < height[id(piece)] <= upper])
         for upper, lower in pairwise([math.inf, *levels, bottom])
     ]
     bands = [(upper, band) for upper, band in bands if band]
     counts = [sum(map(has_figure, lines_of(band))) for _, band in bands]
     is_row_by_row = len(bands) >= LEAST_BANDS and 2 * counts.count(1) >= len(bands)
+    rows: list[Line] = []
     edges: list[float] = []
     for upper, band in bands:
-        rows = [band] if is_row_by_row else _rows(lines_of(band))
-        edges.append(upper if upper < math.inf else max(piece.box.y1 for piece in rows[0]))
-        for above, below in pairwise(rows):
-            foot = min(piece.baseline for piece in above)
-            top = max(piece.baseline + DIGIT_HEIGHT * piece.font_size for piece in below)
-            edges.append((foot + top) / 2)
+        for number, row in enumerate([band] if is_row_by_row else _rows(lines_of(band))):
+            ruling = upper if number == 0 and upper < math.inf else None
+            edges.append(_edge(rows[-1] if rows else [], row, ruling))
+            rows.append(row)
     return [*edges, bottom]
+
+
+def _edge(above: Line, below: Line, ruling: float | None) -> float:
+    """Part two rows at the ruling between them, or in the middle where none is, or runs through."""
+    if ruling is not None and not any(_is_struck(piece, ruling) for piece in (*above, *below)):
+        return ruling
+    if not above:
+        return max(piece.box.y1 for piece in below)
+    foot = min(piece.baseline for piece in above)
+    return (foot + max(piece.baseline + DIGIT_HEIGHT * piece.font_size for piece in below)) / 2
+
+
+def _height(piece: TextLine, levels: Sequence[float], figures: Sequence[float]) -> float:
+    """Say at which height a piece is; one that a ruling runs through is at the nearest figures'."""
+    if any(_is_struck(piece, y) for y in levels) and not is_figure(piece.text):
+        return min(figures, key=lambda y: (round(abs(y - middle(piece))), -y))
+    return middle(piece)
+
+
+def _is_struck(piece: TextLine, y: float) -> bool:
+    return piece.box.y0 + 0.5 < y < piece.box.y1 - 0.5
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
