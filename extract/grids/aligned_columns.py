@@ -17,6 +17,9 @@ from extract.marks.textlines import TextLine, inked_line
 GUTTER = 2.0
 """Points between the ink of two columns, at least: spaces within a figure are narrower."""
 
+HEADING_LINE = 1.5
+"""Font sizes between two lines of one heading, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -166,14 +169,18 @@ def _leaves(header: Sequence[TextLine]) -> list[Interval]:
     """Find the headings of single columns: the lowest pieces, and what stands over one alone."""
     lowest = [piece for piece in header if not _has_below(piece, header)]
     lowest = [piece for piece in lowest if not _is_over_both_sides(piece, lowest)]
-    leaves = [Interval(piece.box.x0, piece.box.x1) for piece in lowest]
-    wide = list(leaves)
-    for piece in header:
-        under = [number for number, leaf in enumerate(leaves) if leaf.meets(piece.box)]
-        if len(under) == 1 and _is_centred(piece, leaves[under[0]]):
-            leaf = wide[under[0]]
-            wide[under[0]] = Interval(min(leaf.x0, piece.box.x0), max(leaf.x1, piece.box.x1))
-    return sorted(wide)
+    return sorted(_with_lines_above(piece, header) for piece in lowest)
+
+
+def _with_lines_above(lowest: TextLine, header: Sequence[TextLine]) -> Interval:
+    """Widen a heading by the lines of it that stand above its last one."""
+    leaf, height = Interval(lowest.box.x0, lowest.box.x1), lowest.baseline
+    for piece in sorted(header, key=lambda piece: piece.baseline):
+        step = piece.baseline - height
+        if 0 < step <= HEADING_LINE * piece.font_size and _is_centred(piece, leaf):
+            leaf = Interval(min(leaf.x0, piece.box.x0), max(leaf.x1, piece.box.x1))
+            height = piece.baseline
+    return leaf
 
 
 def _is_centred(piece: TextLine, leaf: Interval) -> bool:
