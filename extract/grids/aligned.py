@@ -7,12 +7,25 @@ column, and stays prose.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.grids.aligned_columns import cut_at_gutters, find_columns, find_runs, find_separators
+from extract.grids.aligned_columns import (
+    Column,
+    cut_at_gutters,
+    find_columns,
+    find_runs,
+    find_separators,
+)
 from extract.grids.aligned_frames import find_frames
 from extract.grids.aligned_header import Interval, Merged, lay_out_header
 from extract.grids.aligned_rows import column_numbers, find_heading_end, find_row_edges, middle
+from extract.grids.bare_frames import (
+    find_bare_frames,
+    find_post_frames,
+    is_money,
+    without_page_frame,
+)
 from extract.grids.carried import TableAbove
 from extract.grids.grid import Grid, make_grid
 from extract.grids.tabular import is_said
@@ -37,7 +50,7 @@ def find_aligned_grids(
     page: Box,
     above: TableAbove | None = None,
 ) -> list[Grid]:
-    """Find the tables of a page that have horizontal rulings but no vertical ones, top down.
+    """Find the tables of a page whose cells are not ruled, top down.
 
     Args:
         pieces: The page's text, cut at gaps narrower than any gutter.
@@ -45,32 +58,47 @@ def find_aligned_grids(
         page: The page's box.
         above: The table that the page before ends with.
     """
+    rulings = without_page_frame(rulings, page)
     level = join_level(rulings)
-    grids: list[Grid] = []
-    for frame in find_frames(level, pieces, page):
-        grid = _grid(frame, pieces, level, None if grids else above)
-        if grid is not None:
-            grids.append(grid)
-    return grids
+    posted = [_Frame(box, edges) for box, edges in find_post_frames(rulings)]
+    ruled = [_Frame(box) for box in find_frames(level, pieces, page)]
+    bare = [_Frame(box, is_bare=True) for box in find_bare_frames(pieces)]
+    for frames in (posted, ruled, bare):
+        grids: list[Grid] = []
+        for frame in frames:
+            grid = _grid(frame, pieces, level, None if grids else above)
+            if grid is not None:
+                grids.append(grid)
+        if grids:
+            return grids
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a table stands; the edges of its columns where they are ruled."""
+
+    box: Box
+    edges: tuple[float, ...] = ()
+    is_bare: bool = False
 
 
 def _grid(
-    frame: Box, pieces: Sequence[TextLine], level: Sequence[Ruling], above: TableAbove | None
+    frame: _Frame, pieces: Sequence[TextLine], level: Sequence[Ruling], above: TableAbove | None
 ) -> Grid | None:
+    box = frame.box
     inside = [
-        piece
-        for piece in pieces
-        if frame.holds((piece.box.x0 + piece.box.x1) / 2, middle(piece), 1.0)
+        piece for piece in pieces if box.holds((piece.box.x0 + piece.box.x1) / 2, middle(piece), 1)
     ]
-    whole = level_ruling(frame.y1, frame.x0, frame.x1)
+    whole = level_ruling(box.y1, box.x0, box.x1)
     across = [ruling.y for ruling in level if ruling.has_extent_of(whole)]
-    across = [y for y in across if frame.y0 - 1 < y < frame.y1 + 1]
+    across = [y for y in across if box.y0 - 1 < y < box.y1 + 1]
     heading_end = find_heading_end(inside, across)
     if heading_end is None:
         return None
     body = [piece for piece in inside if middle(piece) <= heading_end]
     header = [piece for piece in inside if middle(piece) > heading_end]
-    row_edges = find_row_edges(body, frame.y0, [y for y in across if y <= heading_end + 1])
+    row_edges = find_row_edges(body, box.y0, [y for y in across if y <= heading_end + 1])
     if len(row_edges) < MIN_ROW_EDGES:
         return None
     if above is not None and (grid := _carried(frame, header, body, row_edges, above)):
@@ -78,25 +106,41 @@ def _grid(
     numbers = column_numbers(body)
     lines = [piece for piece in body if piece not in numbers and is_said(piece.text)]
     runs = find_runs(lines)
-    header = [part for piece in header for part in cut_at_gutters(piece, runs)]
-    columns = find_columns(runs, lines, header, numbers)
-    least = MIN_COLUMNS if header and any(c.holds_figures for c in columns) else MIN_COLUMNS + 1
-    if len(columns) < least:
-        return None
-    column_edges = (frame.x0, *find_separators(columns, header), frame.x1)
+    column_edges = frame.edges
+    if not column_edges:
+        header = [part for piece in header for part in cut_at_gutters(piece, runs)]
+        columns = find_columns(runs, lines, header, numbers)
+        if not _is_table(columns, lines, header, is_bare=frame.is_bare):
+            return None
+        column_edges = (box.x0, *find_separators(columns, header), box.x1)
     partial = [
         ruling
         for ruling in level
-        if row_edges[0] < ruling.y < frame.y1 - 1
-        and ruling.width < FULL_WIDTH * (frame.x1 - frame.x0)
+        if row_edges[0] < ruling.y < box.y1 - 1 and ruling.width < FULL_WIDTH * (box.x1 - box.x0)
     ]
     cells = [Interval(left, right) for left, right in pairwise(column_edges)]
-    head_edges, merged = lay_out_header(header, cells, partial, (frame.y1, row_edges[0]))
+    head_edges, merged = lay_out_header(header, cells, partial, (box.y1, row_edges[0]))
     return _make(column_edges, (*head_edges, *row_edges), merged)
 
 
+def _is_table(
+    columns: Sequence[Column],
+    body: Sequence[TextLine],
+    header: Sequence[TextLine],
+    *,
+    is_bare: bool,
+) -> bool:
+    """Tell a table from prose, and from a list with numbers at its right."""
+    figures = sum(column.holds_figures for column in columns)
+    if len(columns) > MIN_COLUMNS:
+        return not is_bare or figures > 1 or sum(is_money(piece.text) for piece in body) > 1
+    if len(columns) < MIN_COLUMNS or not header or not figures:
+        return False
+    return not is_bare or sum(is_money(piece.text) for piece in body) > 1
+
+
 def _carried(
-    frame: Box,
+    frame: _Frame,
     header: Sequence[TextLine],
     body: Sequence[TextLine],
     row_edges: Sequence[float],
@@ -104,11 +148,11 @@ def _carried(
 ) -> Grid | None:
     """Give a table the columns of the one it goes on from, and its heading if it has that."""
     count = above.heading_rows(header) if header else 0
-    if count is None or not above.holds(frame, body):
+    before, top = above.grid, frame.box.y1
+    if count is None or not above.holds(frame.box, body, is_bare=frame.is_bare):
         return None
-    before = above.grid
     head_edges = [
-        frame.y1 + (edge - before.row_edges[0]) * _scale(frame.y1, row_edges[0], before, count)
+        top + (edge - before.row_edges[0]) * _scale(top, row_edges[0], before, count)
         for edge in before.row_edges[:count]
     ]
     merged = {

@@ -36,10 +36,16 @@ class TableAbove:
                 return count
         return None
 
-    def holds(self, frame: Box, pieces: Sequence[TextLine]) -> bool:
-        """Say whether a frame stands where it stood, and no figure or name crosses its columns."""
+    def holds(self, frame: Box, pieces: Sequence[TextLine], *, is_bare: bool) -> bool:
+        """Say whether a frame stands where it stood, and no figure or name crosses its columns.
+
+        A frame without rulings is as wide as what is printed in it.
+        """
         edges = self.grid.column_edges
-        is_there = abs(frame.x0 - edges[0]) < SAME_EDGE and abs(frame.x1 - edges[-1]) < SAME_EDGE
+        left, right = frame.x0 - edges[0], edges[-1] - frame.x1
+        is_there = abs(left) < SAME_EDGE and abs(right) < SAME_EDGE
+        if is_bare:
+            is_there = left > -SAME_EDGE and right > -SAME_EDGE
         return is_there and not any(
             crosses(piece, edge) for piece in pieces for edge in edges[1:-1]
         )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.grids.aligned import find_aligned_grids
+from extract.grids.bare_frames import shows_amounts
 from extract.grids.carried import TableAbove
 from extract.grids.grid import Grid
 from extract.grids.lattice import find_grids
@@ -42,8 +43,8 @@ def find_page_grids(
     grids = _with_text(find_grids(page.rulings, size), page) if page.visible else []
     if is_tabular and not grids and rendered is not None and page.content.has_other_paint:
         grids = _with_text(find_grids(page.rulings, size, lambda: rendered.pixels(page.turn)), page)
-    if is_tabular and not grids:
-        narrow = pieces(page.visible, NARROW_GAP)
+    narrow = pieces(page.visible, NARROW_GAP) if not grids else []
+    if narrow and (is_tabular or above is not None or shows_amounts(narrow)):
         grids = find_aligned_grids(narrow, page.rulings, page.box, above)
     return GridSearch(grids, is_tabular)
 
