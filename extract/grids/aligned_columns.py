@@ -10,15 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.grids.aligned_header import Interval
+from extract.grids.aligned_header import HEADING_LINE, Interval
 from extract.grids.tabular import is_figure
 from extract.marks.textlines import TextLine, inked_line
 
 GUTTER = 2.0
 """Points between the ink of two columns, at least: spaces within a figure are narrower."""
-
-HEADING_LINE = 1.5
-"""Font sizes between two lines of one heading, at most."""
 
 
 @dataclass(frozen=True, slots=True)

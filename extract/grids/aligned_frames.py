@@ -47,10 +47,9 @@ def find_frames(level: Sequence[Ruling], pieces: Sequence[TextLine], page: Box) 
         else:
             yield from _frame(table)
             table = []
-    if len(table) == 1 and table[0].figure_lines <= 1:
-        heading = table[0]
-        foot = _foot(heading.below, pieces)
-        yield heading.above.box._replace(y0=foot)
+    foot = _foot(table[0].below, pieces) if len(table) == 1 and table[0].figure_lines <= 1 else None
+    if foot is not None:
+        yield table[0].above.box._replace(y0=foot)
     else:
         yield from _frame(table)
 
@@ -111,13 +110,17 @@ def _frame(table: Sequence[_Band]) -> Iterator[Box]:
         yield table[0].above.box._replace(y0=table[-1].below.y)
 
 
-def _foot(heading: Ruling, pieces: Sequence[TextLine]) -> float:
-    """Find where a table ends that continues on the next page, and so has no last ruling here."""
-    foot = heading.y
+def _foot(heading: Ruling, pieces: Sequence[TextLine]) -> float | None:
+    """Find where a table ends that continues on the next page, and so has no last ruling here.
+
+    None where no figures stand below the ruling: it is the last.
+    """
+    foot, has_figures = heading.y, False
     for piece in sorted(pieces, key=lambda piece: -piece.box.y1):
         is_under = heading.box.x0 < piece.box.x1 and piece.box.x0 < heading.box.x1
         if is_under and piece.box.y1 <= heading.y + 1:
             if foot - piece.box.y1 > LARGEST_GAP * piece.font_size:
                 break
             foot = min(foot, piece.box.y0 - 1)
-    return foot
+            has_figures = has_figures or is_figure(piece.text)
+    return foot if has_figures else None

@@ -21,6 +21,17 @@ wrap."""
 OFF_CENTRE = 0.1
 """Share of a ruling's width by which the heading on it may stand off its middle."""
 
+DEEP = 0.7
+"""Share of the depth of the headings below a piece from which others are below it, too: a heading
+as high as the piece and what is below it stands half as deep."""
+
+HEADING_LINE = 1.5
+"""Font sizes between two lines of one heading, at most."""
+
+EVEN = 0.03
+"""Share of a run's width by which the middle of the most columns may lie off a heading's, more than
+that of fewer."""
+
 Merged = dict[tuple[int, int], tuple[int, int]]
 """Merged cells: row and column of each, and how many rows and columns it covers."""
 
@@ -95,7 +106,11 @@ def _groups(
     for piece in sorted(header, key=lambda piece: (-piece.box.y1, piece.box.x0)):
         grouped = [other for group in groups for other in group.pieces]
         rest = [other for other in header if not any(other is taken for taken in grouped)]
-        under = _underlined(piece, columns, partial) or _shared_out(piece, rest, columns, groups)
+        under = (
+            _underlined(piece, columns, partial)
+            or _shared_out(piece, rest, columns, groups)
+            or _crossed(piece, rest, columns)
+        )
         found = _Group(frozenset(under), (piece,))
         same = next((group for group in groups if group.columns == found.columns), None)
         if same is not None:
@@ -117,6 +132,23 @@ def _underlined(
         if is_under and abs((x0 + x1) / 2 - _centre(piece)) < OFF_CENTRE * ruling.width + 2:
             return [i for i, column in enumerate(columns) if x0 < column.centre < x1]
     return []
+
+
+def _crossed(
+    piece: TextLine, header: Sequence[TextLine], columns: Sequence[Interval]
+) -> list[int]:
+    """Take the columns that a piece reaches over by half and that have headings below it."""
+    over = [
+        number
+        for number, column in enumerate(columns)
+        if piece.box.x0 < column.centre < piece.box.x1
+    ]
+    headed = [number for number in over if any(_is_below(o, piece, columns[number]) for o in header)]
+    return over if len(headed) > 1 and headed == over else []
+
+
+def _is_below(other: TextLine, piece: TextLine, column: Interval) -> bool:
+    return other.box.y1 < piece.box.y1 - 0.8 * piece.font_size and column.meets(other.box)
 
 
 def _shared_out(
@@ -165,9 +197,10 @@ def _shared_out(
 def _middle_part(centre: float, run: Sequence[int], columns: Sequence[Interval]) -> list[int]:
     """Take the part of a run, two columns at least, that lies evenly around a point."""
     parts = [(start, end) for start in run for end in run if start < end]
-    start, end = min(
-        parts, key=lambda part: abs((columns[part[0]].x0 + columns[part[1]].x1) / 2 - centre)
-    )
+    off = {part: abs((columns[part[0]].x0 + columns[part[1]].x1) / 2 - centre) for part in parts}
+    reach = min(off.values()) + EVEN * (columns[run[-1]].x1 - columns[run[0]].x0)
+    even = [part for part in parts if off[part] <= reach]
+    start, end = max(even, key=lambda part: (part[1] - part[0], -off[part]))
     return list(range(start, end + 1))
 
 
@@ -179,16 +212,29 @@ def _stands_over(group: _Group, piece: TextLine, columns: Sequence[Interval]) ->
 def _free_columns(
     piece: TextLine, header: Sequence[TextLine], columns: Sequence[Interval]
 ) -> list[bool]:
-    limit = piece.box.y1 - 0.8 * piece.font_size
-    free = []
-    for column in columns:
-        tops = [
-            other.box.y1
-            for other in header
-            if not _is_level_with(other, piece) and column.meets(other.box)
-        ]
-        free.append(bool(tops) and max(tops) <= limit)
-    return free
+    depths = [_depth(piece, header, column) for column in columns]
+    near = sorted(range(len(columns)), key=lambda i: abs(columns[i].centre - _centre(piece)))[:2]
+    usual = min(depths[number] for number in near)
+    return [depth > 0 and depth >= DEEP * usual for depth in depths]
+
+
+def _depth(piece: TextLine, header: Sequence[TextLine], column: Interval) -> float:
+    """Say how far below a piece the middle of the uppermost heading of a column is.
+
+    Zero where a heading stands beside the piece or above it.
+    """
+    stack = [
+        other for other in header if not _is_level_with(other, piece) and column.meets(other.box)
+    ]
+    stack.sort(key=lambda other: -other.baseline)
+    if not stack or max(o.box.y1 for o in stack) > piece.box.y1 - 0.8 * piece.font_size:
+        return 0.0
+    last = stack[0]
+    for other in stack:
+        if last.baseline - other.baseline > HEADING_LINE * other.font_size:
+            break
+        last = other
+    return (piece.box.y0 + piece.box.y1) / 2 - (stack[0].box.y1 + last.box.y0) / 2
 
 
 def _run_around(centre: float, is_free: Sequence[bool], columns: Sequence[Interval]) -> list[int]:

@@ -79,16 +79,17 @@ def find_heading_end(inside: Sequence[TextLine], across: Sequence[float]) -> flo
     body = [piece for line in lines[first:] for piece in line]
     if numbers := column_numbers(body):
         body = [piece for piece in body if piece not in numbers]
-    names = [
-        run
-        for run in find_runs(body)
-        if not any(is_figure(piece.text) and run.meets(piece.box) for piece in body)
-    ]
+    runs = find_runs(body)
+    figures = [piece for piece in body if is_figure(piece.text)]
+    names = [run for run in runs if not any(run.meets(piece.box) for piece in figures)]
+    of_names = [piece for piece in body if any(run.meets(piece.box) for run in names)]
     top, stop = lines[first], 1e9
     for line in reversed(lines[:first]):
         if not all(any(run.meets(piece.box) for run in names) for piece in line):
             stop = middle(line[0])
             break
+        names = find_runs([*of_names, *line])
+        of_names += line
         top = line
     under = [y for y in across if middle(top[0]) < y < stop]
     under = under or [y for y in across if middle(lines[first][0]) < y < middle(lines[0][0])]

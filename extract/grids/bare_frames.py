@@ -27,6 +27,9 @@ TITLE_SIZE = 1.15
 CAPTION_PIECES = 3
 """Pieces of a line that names the unit or the department, at most."""
 
+COLONS, OF_WHICH = ":\uff1a", "其中"
+"""Marks after the name of what a line above a table tells; a part of an amount is named so, too."""
+
 MARGIN = 3.0
 """Points between a table's ink and its edge."""
 
@@ -120,7 +123,8 @@ def _stands_above(line: Line, size: float) -> bool:
     """Say whether a line is a title, or names the unit or the department."""
     if max(piece.font_size for piece in line) > TITLE_SIZE * size:
         return True
-    is_caption = any(char in piece.text for piece in line for char in ":：")  # full-width as well
+    told = [piece.text.split(colon)[0].strip() for piece in line for colon in COLONS if colon in piece.text]
+    is_caption = any(len(name) > 1 and name != OF_WHICH for name in told)
     return is_caption and len(line) <= CAPTION_PIECES and not has_figure(line)
 
 
