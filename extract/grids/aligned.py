@@ -112,7 +112,7 @@ def _grid(
         columns = find_columns(runs, lines, header, numbers)
         if not _is_table(columns, lines, header, is_bare=frame.is_bare):
             return None
-        column_edges = (box.x0, *find_separators(columns, header), box.x1)
+        column_edges = (box.x0, *find_separators(columns), box.x1)
     partial = [
         ruling
         for ruling in level

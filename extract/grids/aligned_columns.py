@@ -73,7 +73,7 @@ def find_columns(
         header: The heading's pieces.
         numbers: The line below it that numbers the columns.
     """
-    leaves = _leaves(header)
+    leaves = _leaves(header, runs)
     counted = [Interval(p.box.x0, p.box.x1) for p in numbers if is_figure(p.text)]
     leaves = sorted([*leaves, *(n for n in counted if not any(n.meets(leaf) for leaf in leaves))])
     columns: list[Column] = []
@@ -162,11 +162,13 @@ def _without_spaces(columns: Sequence[Column]) -> list[Column]:
     return joined
 
 
-def _leaves(header: Sequence[TextLine]) -> list[Interval]:
+def _leaves(header: Sequence[TextLine], runs: Sequence[Interval]) -> list[Interval]:
     """Find the headings of single columns: the lowest pieces, and what stands over one alone."""
     lowest = [piece for piece in header if not _has_below(piece, header)]
     lowest = [piece for piece in lowest if not _is_over_both_sides(piece, lowest)]
-    return sorted(_with_lines_above(piece, header) for piece in lowest)
+    wide = [piece for piece in header if sum(run.meets(piece.box) for run in runs) > 1]
+    single = [piece for piece in header if piece not in wide]
+    return sorted(_with_lines_above(piece, single) for piece in lowest)
 
 
 def _with_lines_above(lowest: TextLine, header: Sequence[TextLine]) -> Interval:
@@ -202,17 +204,7 @@ def _is_over_both_sides(piece: TextLine, lowest: Sequence[TextLine]) -> bool:
     return all(other.box.y1 <= piece.box.y0 + 0.3 * piece.font_size for other in beside)
 
 
-def find_separators(columns: Sequence[Column], header: Sequence[TextLine]) -> Iterator[float]:
-    """Find where one column ends and the next begins; headings may overhang their column."""
-    inks = [column.ink for column in columns]
-    wide = list(inks)
-    for piece in header:
-        over = [number for number, ink in enumerate(inks) if ink.meets(piece.box)]
-        if len(over) == 1:
-            ink = wide[over[0]]
-            wide[over[0]] = Interval(min(ink.x0, piece.box.x0), max(ink.x1, piece.box.x1))
-    for number in range(len(columns) - 1):
-        left, right = wide[number], wide[number + 1]
-        if left.x1 > right.x0:
-            left, right = inks[number], inks[number + 1]
+def find_separators(columns: Sequence[Column]) -> Iterator[float]:
+    """Find where one column ends and the next begins: in the middle between their ink."""
+    for left, right in pairwise(column.ink for column in columns):
         yield (left.x1 + right.x0) / 2

@@ -21,7 +21,7 @@ wrap."""
 OFF_CENTRE = 0.1
 """Share of a ruling's width by which the heading on it may stand off its middle."""
 
-DEEP = 0.7
+DEEP = 0.62
 """Share of the depth of the headings below a piece from which others are below it, too: a heading
 as high as the piece and what is below it stands half as deep."""
 

@@ -53,12 +53,9 @@ def is_money(text: str) -> bool:
     return ("." in text or "," in text) and _MONEY.fullmatch(text) is not None
 
 
-def shows_amounts(pieces: Sequence[TextLine]) -> bool:
-    """Say whether two amounts stand in one line, or three below each other."""
-    amounts = [piece for piece in pieces if is_money(piece.text)]
-    ends = [round(piece.box.x1 / SAME_COLUMN) for piece in amounts]
-    heights = [round(piece.baseline) for piece in amounts]
-    return len(set(heights)) < len(heights) or any(ends.count(end) >= 3 for end in set(ends))
+def shows_amount(pieces: Sequence[TextLine]) -> bool:
+    """Say whether an amount stands apart from other text."""
+    return any(is_money(piece.text) for piece in pieces)
 
 
 def without_page_frame(rulings: Sequence[Ruling], page: Box) -> list[Ruling]:
@@ -105,7 +102,7 @@ def find_bare_frames(pieces: Sequence[TextLine]) -> Iterator[Box]:
     steps = [
         above[0].baseline - below[0].baseline
         for above, below in pairwise(lines)
-        if has_figure(above) and has_figure(below)
+        if len(above) > 1 and len(below) > 1
     ]
     gap = max(LARGEST_GAP * size, PITCHES * (median(steps) if steps else 0.0))
     block: list[Line] = []

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.grids.aligned import find_aligned_grids
-from extract.grids.bare_frames import shows_amounts
+from extract.grids.bare_frames import shows_amount
 from extract.grids.carried import TableAbove
 from extract.grids.grid import Grid
 from extract.grids.lattice import find_grids
@@ -44,7 +44,7 @@ def find_page_grids(
     if is_tabular and not grids and rendered is not None and page.content.has_other_paint:
         grids = _with_text(find_grids(page.rulings, size, lambda: rendered.pixels(page.turn)), page)
     narrow = pieces(page.visible, NARROW_GAP) if not grids else []
-    if narrow and (is_tabular or above is not None or shows_amounts(narrow)):
+    if narrow and (is_tabular or above is not None or shows_amount(narrow)):
         grids = find_aligned_grids(narrow, page.rulings, page.box, above)
     return GridSearch(grids, is_tabular)
 
