@@ -6,6 +6,7 @@ the body crosses. Where there is no gutter there is no grid: prose between two r
 column, and stays prose.
 """
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,7 +29,7 @@ from extract.grids.bare_frames import (
 )
 from extract.grids.carried import TableAbove
 from extract.grids.grid import Grid, make_grid
-from extract.grids.tabular import is_said
+from extract.grids.tabular import is_figure, is_said
 from extract.marks.geometry import Box
 from extract.marks.rulings import Ruling, join_level, level_ruling
 from extract.marks.textlines import TextLine
@@ -36,6 +37,9 @@ from extract.marks.textlines import TextLine
 MIN_COLUMNS = 2
 """Columns of a table at least, where one has figures under a heading; otherwise one more, since
 text in two columns may be prose."""
+
+LEAST_HEADED = 2
+"""Columns of figures with headings in a table without rulings, where it has two lines of them."""
 
 MIN_ROW_EDGES = 2
 """Edges of rows at least: one row of figures."""
@@ -49,6 +53,8 @@ def find_aligned_grids(
     rulings: Sequence[Ruling],
     page: Box,
     above: TableAbove | None = None,
+    *,
+    is_tabular: bool = True,
 ) -> list[Grid]:
     """Find the tables of a page whose cells are not ruled, top down.
 
@@ -57,6 +63,7 @@ def find_aligned_grids(
         rulings: The page's straight lines.
         page: The page's box.
         above: The table that the page before ends with.
+        is_tabular: Whether the page looks as if it held a table.
     """
     rulings = without_page_frame(rulings, page)
     level = join_level(rulings)
@@ -66,7 +73,7 @@ def find_aligned_grids(
     for frames in (posted, ruled, bare):
         grids: list[Grid] = []
         for frame in frames:
-            grid = _grid(frame, pieces, level, None if grids else above)
+            grid = _grid(frame, pieces, level, None if grids else above, is_tabular=is_tabular)
             if grid is not None:
                 grids.append(grid)
         if grids:
@@ -84,7 +91,12 @@ class _Frame:
 
 
 def _grid(
-    frame: _Frame, pieces: Sequence[TextLine], level: Sequence[Ruling], above: TableAbove | None
+    frame: _Frame,
+    pieces: Sequence[TextLine],
+    level: Sequence[Ruling],
+    above: TableAbove | None,
+    *,
+    is_tabular: bool,
 ) -> Grid | None:
     box = frame.box
     inside = [
@@ -107,10 +119,13 @@ def _grid(
     lines = [piece for piece in body if piece not in numbers and is_said(piece.text)]
     runs = find_runs(lines)
     column_edges = frame.edges
-    if not column_edges:
+    if column_edges:
+        if not _holds_rows(lines, column_edges):
+            return None
+    else:
         header = [part for piece in header for part in cut_at_gutters(piece, runs)]
         columns = find_columns(runs, lines, header, numbers)
-        if not _is_table(columns, lines, header, is_bare=frame.is_bare):
+        if not _is_table(columns, lines, header, is_strict=frame.is_bare or not is_tabular):
             return None
         column_edges = (box.x0, *find_separators(columns), box.x1)
     partial = [
@@ -128,15 +143,29 @@ def _is_table(
     body: Sequence[TextLine],
     header: Sequence[TextLine],
     *,
-    is_bare: bool,
+    is_strict: bool,
 ) -> bool:
-    """Tell a table from prose, and from a list with numbers at its right."""
-    figures = sum(column.holds_figures for column in columns)
-    if len(columns) > MIN_COLUMNS:
-        return not is_bare or figures > 1 or sum(is_money(piece.text) for piece in body) > 1
-    if len(columns) < MIN_COLUMNS or not header or not figures:
-        return False
-    return not is_bare or sum(is_money(piece.text) for piece in body) > 1
+    """Tell a table from prose, from a drawing, and from a list with numbers at its right."""
+    figures = [column for column in columns if column.holds_figures]
+    if not is_strict:
+        return len(columns) > MIN_COLUMNS or bool(len(columns) == MIN_COLUMNS and header and figures)
+    headed = [column for column in figures if column.heading and column.run]
+    lines = {round(piece.baseline) for piece in body if is_figure(piece.text)}
+    if len(headed) != 1 or len(columns) < MIN_COLUMNS:
+        return len(headed) > LEAST_HEADED or (len(headed) == LEAST_HEADED and len(lines) > 1)
+    own = headed[0]
+    amounts = [p for p in body if is_money(p.text) and own.run and own.run.meets(p.box)]
+    is_prose = any(own.heading.meets(c.run) for c in columns if c is not own and c.run and own.heading)
+    return len(amounts) > 1 and not is_prose
+
+
+def _holds_rows(body: Sequence[TextLine], edges: Sequence[float]) -> bool:
+    """Say whether vertical rulings part figures from what they are about, in two lines at least."""
+    lines: dict[int, set[int]] = {}
+    for piece in body:
+        lines.setdefault(round(piece.baseline), set()).add(bisect(edges, piece.box.x0 + 1))
+    figures = {round(piece.baseline) for piece in body if is_figure(piece.text)}
+    return sum(len(lines[line]) > 1 for line in figures) > 1
 
 
 def _carried(

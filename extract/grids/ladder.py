@@ -45,7 +45,9 @@ def find_page_grids(
         grids = _with_text(find_grids(page.rulings, size, lambda: rendered.pixels(page.turn)), page)
     narrow = pieces(page.visible, NARROW_GAP) if not grids else []
     if narrow and (is_tabular or above is not None or shows_amount(narrow)):
-        grids = find_aligned_grids(narrow, page.rulings, page.box, above)
+        grids = find_aligned_grids(
+            narrow, page.rulings, page.box, above, is_tabular=is_tabular
+        )
     return GridSearch(grids, is_tabular)
 
 
