@@ -30,6 +30,7 @@ from extract.grids.bare_frames import (
 from extract.grids.carried import TableAbove
 from extract.grids.grid import Grid, make_grid
 from extract.grids.tabular import is_figure, is_said
+from extract.grids.unruled_rows import has_unruled_heading, tall_row, with_rows
 from extract.marks.geometry import Box
 from extract.marks.rulings import Ruling, join_level, level_ruling
 from extract.marks.textlines import TextLine
@@ -79,6 +80,24 @@ def find_aligned_grids(
         if grids:
             return grids
     return []
+
+
+def part_tall_rows(
+    grids: Sequence[Grid], pieces: Sequence[TextLine], rulings: Sequence[Ruling]
+) -> list[Grid]:
+    """Give ruled grids a row for each line of figures, where rows are not ruled."""
+    level = join_level(rulings)
+    return [_parted(grid, pieces, level) for grid in grids]
+
+
+def _parted(grid: Grid, pieces: Sequence[TextLine], level: Sequence[Ruling]) -> Grid:
+    row = tall_row(grid, pieces)
+    if row is None:
+        return grid
+    if has_unruled_heading(grid, row):
+        frame = _Frame(grid.box, grid.column_edges)
+        return _grid(frame, pieces, level, None, is_tabular=True) or grid
+    return with_rows(grid, row, pieces)
 
 
 @dataclass(frozen=True, slots=True)

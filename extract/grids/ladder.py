@@ -8,7 +8,7 @@ horizontal rulings only). The last step, `ocr`, is for scans: see `extract.scan`
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.grids.aligned import find_aligned_grids
+from extract.grids.aligned import find_aligned_grids, part_tall_rows
 from extract.grids.bare_frames import shows_amount
 from extract.grids.carried import TableAbove
 from extract.grids.grid import Grid
@@ -43,8 +43,10 @@ def find_page_grids(
     grids = _with_text(find_grids(page.rulings, size), page) if page.visible else []
     if is_tabular and not grids and rendered is not None and page.content.has_other_paint:
         grids = _with_text(find_grids(page.rulings, size, lambda: rendered.pixels(page.turn)), page)
-    narrow = pieces(page.visible, NARROW_GAP) if not grids else []
-    if narrow and (is_tabular or above is not None or shows_amount(narrow)):
+    narrow = pieces(page.visible, NARROW_GAP)
+    if grids:
+        grids = part_tall_rows(grids, narrow, page.rulings)
+    elif narrow and (is_tabular or above is not None or shows_amount(narrow)):
         grids = find_aligned_grids(
             narrow, page.rulings, page.box, above, is_tabular=is_tabular
         )
