@@ -6,14 +6,17 @@ In: a grid and the page's text in pieces. Out: the grid with a row for each line
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.grids.aligned_rows import Line, find_row_edges, lines_of, middle
+from extract.grids.aligned_rows import Line, find_row_edges, has_figure, lines_of, middle
 from extract.grids.bare_frames import is_money
 from extract.grids.grid import Grid, Owner, make_grid
-from extract.grids.tabular import is_figure
+from extract.grids.tabular import is_figure, is_said
 from extract.marks.textlines import TextLine
 
 LEAST_LINES = 3
 """Printed rows in one row of a grid, at least: two may be a number that wraps."""
+
+MOST_ARE_ROWS = 0.8
+"""Share of the lines of figures in it, at least, that are such rows."""
 
 MOST_HEADS = 1
 """Rows of a grid above such a row that may be a heading whose storeys are not ruled, either."""
@@ -24,7 +27,9 @@ def tall_row(grid: Grid, pieces: Sequence[TextLine]) -> int | None:
     for row, (top, bottom) in enumerate(pairwise(grid.row_edges)):
         if all(grid.spans[index].rows == 1 for index in grid.owner[row]):
             inside = _inside(grid, pieces, top, bottom)
-            if sum(_is_row(line, grid) for line in lines_of(inside)) >= LEAST_LINES:
+            lines = [line for line in lines_of(inside) if has_figure(line)]
+            rows = sum(_is_row(line, grid) for line in lines)
+            if rows >= max(LEAST_LINES, MOST_ARE_ROWS * len(lines)):
                 return row
     return None
 
@@ -60,10 +65,15 @@ def _inside(
 
 
 def _is_row(line: Line, grid: Grid) -> bool:
-    """Say whether a line holds an amount, or two figures, and something else in another column."""
+    """Say whether a line holds a name, and an amount or two figures in other columns.
+
+    The parts of numbers that wrap in their cells have no name on their line.
+    """
     columns = {
         sum(edge < (piece.box.x0 + piece.box.x1) / 2 for edge in grid.column_edges)
         for piece in line
     }
     figures = [piece for piece in line if is_figure(piece.text)]
-    return len(columns) > 1 and (len(figures) > 1 or any(is_money(p.text) for p in figures))
+    names = [piece for piece in line if not is_figure(piece.text) and is_said(piece.text)]
+    has_amount = len(figures) > 1 or any(is_money(piece.text) for piece in figures)
+    return len(columns) > 1 and bool(names) and has_amount
