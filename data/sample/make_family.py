@@ -13,9 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from generator.document import write_document  # noqa: E402
-from generator.family import draw_report  # noqa: E402
-from generator.golden import sha256_of, write_figures  # noqa: E402
+from generator.document import write_document
+from generator.family import draw_report
+from generator.golden import sha256_of, write_figures
 
 
 def make(folder: Path, seed: int) -> Path:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.grids.aligned_below import Interval
 from extract.grids.aligned_columns import (
     Column,
     cut_at_gutters,
@@ -19,7 +20,7 @@ from extract.grids.aligned_columns import (
     find_separators,
 )
 from extract.grids.aligned_frames import find_frames
-from extract.grids.aligned_header import Interval, Merged, lay_out_header
+from extract.grids.aligned_header import Merged, lay_out_header
 from extract.grids.aligned_rows import column_numbers, find_heading_end, find_row_edges, middle
 from extract.grids.bare_frames import (
     find_bare_frames,
@@ -167,14 +168,18 @@ def _is_table(
     """Tell a table from prose, from a drawing, and from a list with numbers at its right."""
     figures = [column for column in columns if column.holds_figures]
     if not is_strict:
-        return len(columns) > MIN_COLUMNS or bool(len(columns) == MIN_COLUMNS and header and figures)
+        return len(columns) > MIN_COLUMNS or bool(
+            len(columns) == MIN_COLUMNS and header and figures
+        )
     headed = [column for column in figures if column.heading and column.run]
     lines = {round(piece.baseline) for piece in body if is_figure(piece.text)}
     if len(headed) != 1 or len(columns) < MIN_COLUMNS:
         return len(headed) > LEAST_HEADED or (len(headed) == LEAST_HEADED and len(lines) > 1)
     own = headed[0]
     amounts = [p for p in body if is_money(p.text) and own.run and own.run.meets(p.box)]
-    is_prose = any(own.heading.meets(c.run) for c in columns if c is not own and c.run and own.heading)
+    is_prose = any(
+        own.heading.meets(c.run) for c in columns if c is not own and c.run and own.heading
+    )
     return len(amounts) > 1 and not is_prose
 
 

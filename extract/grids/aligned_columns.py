@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.grids.aligned_header import HEADING_LINE, Interval
+from extract.grids.aligned_below import HEADING_LINE, Interval
 from extract.grids.tabular import is_figure
 from extract.marks.textlines import TextLine, inked_line
 
@@ -101,7 +101,9 @@ def find_columns(
 def _with_free_headings(columns: Sequence[Column], free: list[Interval]) -> list[Column]:
     """Give each run without a heading a free one next to it, and take it from the free ones."""
     given = list(columns)
-    figures_first = sorted(range(len(columns)), key=lambda number: not columns[number].holds_figures)
+    figures_first = sorted(
+        range(len(columns)), key=lambda number: not columns[number].holds_figures
+    )
     for number in figures_first:
         column = columns[number]
         if column.heading is not None or column.run is None:

@@ -61,7 +61,9 @@ def shows_amount(pieces: Sequence[TextLine]) -> bool:
 def without_page_frame(rulings: Sequence[Ruling], page: Box) -> list[Ruling]:
     """Drop the rulings of a frame around the page."""
     height = page.y1 - page.y0
-    sides = [r for r in rulings if not r.is_horizontal and r.box.y1 - r.box.y0 > PAGE_SHARE * height]
+    sides = [
+        r for r in rulings if not r.is_horizontal and r.box.y1 - r.box.y0 > PAGE_SHARE * height
+    ]
     xs = [side.box.x0 for side in sides]
     if len({round(x) for x in xs}) != 2 or max(xs) - min(xs) < PAGE_SHARE * (page.x1 - page.x0):
         return list(rulings)
@@ -120,7 +122,12 @@ def _stands_above(line: Line, size: float) -> bool:
     """Say whether a line is a title, or names the unit or the department."""
     if max(piece.font_size for piece in line) > TITLE_SIZE * size:
         return True
-    told = [piece.text.split(colon)[0].strip() for piece in line for colon in COLONS if colon in piece.text]
+    told = [
+        piece.text.split(colon)[0].strip()
+        for piece in line
+        for colon in COLONS
+        if colon in piece.text
+    ]
     is_caption = any(len(name) > 1 and name != OF_WHICH for name in told)
     return is_caption and len(line) <= CAPTION_PIECES and not has_figure(line)
 

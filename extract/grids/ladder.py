@@ -47,9 +47,7 @@ def find_page_grids(
     if grids:
         grids = part_tall_rows(grids, narrow, page.rulings)
     elif narrow and (is_tabular or above is not None or shows_amount(narrow)):
-        grids = find_aligned_grids(
-            narrow, page.rulings, page.box, above, is_tabular=is_tabular
-        )
+        grids = find_aligned_grids(narrow, page.rulings, page.box, above, is_tabular=is_tabular)
     return GridSearch(grids, is_tabular)
 
 

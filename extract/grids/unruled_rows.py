@@ -54,9 +54,7 @@ def with_rows(grid: Grid, row: int, pieces: Sequence[TextLine]) -> Grid:
     return make_grid(grid.step, grid.column_edges, edges, extent)
 
 
-def _inside(
-    grid: Grid, pieces: Sequence[TextLine], top: float, bottom: float
-) -> list[TextLine]:
+def _inside(grid: Grid, pieces: Sequence[TextLine], top: float, bottom: float) -> list[TextLine]:
     return [
         piece
         for piece in pieces
