@@ -8,9 +8,9 @@ horizontal rulings only). The last step, `ocr`, is for scans: see `extract.scan`
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.grids.aligned import find_aligned_grids, part_tall_rows
-from extract.grids.bare_frames import shows_amount
-from extract.grids.carried import TableAbove
+from extract.grids.aligned.bare import shows_amount
+from extract.grids.aligned.carried import TableAbove
+from extract.grids.aligned.search import find_aligned_grids, part_tall_rows
 from extract.grids.grid import Grid
 from extract.grids.lattice import find_grids
 from extract.grids.tabular import PIECE_GAP, looks_tabular

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from playa.page import Page
 
+from extract.grids.aligned.carried import TableAbove, table_above
 from extract.grids.booking import NOTHING_BOOKED, Booking, book
-from extract.grids.carried import TableAbove, table_above
 from extract.grids.ladder import GridSearch, find_page_grids
 from extract.marks.content import Content, read_content, reveal
 from extract.marks.rendering import RenderedPage

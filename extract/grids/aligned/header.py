@@ -7,7 +7,7 @@ several columns. Out: row edges and merged cells, in one storey or several.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.grids.aligned_below import (
+from extract.grids.aligned.below import (
     Interval,
     centre_of,
     free_columns,

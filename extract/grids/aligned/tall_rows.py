@@ -6,8 +6,8 @@ In: a grid and the page's text in pieces. Out: the grid with a row for each line
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.grids.aligned_rows import Line, find_row_edges, has_figure, lines_of, middle
-from extract.grids.bare_frames import is_money
+from extract.grids.aligned.bare import is_money
+from extract.grids.aligned.rows import Line, find_row_edges, has_figure, lines_of, middle
 from extract.grids.grid import Grid, Owner, make_grid
 from extract.grids.tabular import is_figure, is_said
 from extract.marks.textlines import TextLine

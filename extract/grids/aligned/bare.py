@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.grids.aligned_rows import NAME_LINE, Line, has_figure, lines_of
+from extract.grids.aligned.rows import NAME_LINE, Line, has_figure, lines_of
 from extract.grids.tabular import is_figure
 from extract.marks.geometry import Box, union
 from extract.marks.rulings import Ruling

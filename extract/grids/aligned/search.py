@@ -11,27 +11,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.grids.aligned_below import Interval
-from extract.grids.aligned_columns import (
+from extract.grids.aligned.bare import (
+    find_bare_frames,
+    find_post_frames,
+    is_money,
+    without_page_frame,
+)
+from extract.grids.aligned.below import Interval
+from extract.grids.aligned.carried import TableAbove
+from extract.grids.aligned.columns import (
     Column,
     cut_at_gutters,
     find_columns,
     find_runs,
     find_separators,
 )
-from extract.grids.aligned_frames import find_frames
-from extract.grids.aligned_header import Merged, lay_out_header
-from extract.grids.aligned_rows import column_numbers, find_heading_end, find_row_edges, middle
-from extract.grids.bare_frames import (
-    find_bare_frames,
-    find_post_frames,
-    is_money,
-    without_page_frame,
-)
-from extract.grids.carried import TableAbove
+from extract.grids.aligned.frames import find_frames
+from extract.grids.aligned.header import Merged, lay_out_header
+from extract.grids.aligned.rows import column_numbers, find_heading_end, find_row_edges, middle
+from extract.grids.aligned.tall_rows import has_unruled_heading, tall_row, with_rows
 from extract.grids.grid import Grid, make_grid
 from extract.grids.tabular import is_figure, is_said
-from extract.grids.unruled_rows import has_unruled_heading, tall_row, with_rows
 from extract.marks.geometry import Box
 from extract.marks.rulings import Ruling, join_level, level_ruling
 from extract.marks.textlines import TextLine

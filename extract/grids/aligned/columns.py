@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.grids.aligned_below import HEADING_LINE, Interval
+from extract.grids.aligned.below import HEADING_LINE, Interval
 from extract.grids.tabular import is_figure
 from extract.marks.textlines import TextLine, inked_line
 

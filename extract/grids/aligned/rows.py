@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.grids.aligned_columns import find_runs
+from extract.grids.aligned.columns import find_runs
 from extract.grids.tabular import is_figure
 from extract.marks.textlines import TextLine
 
