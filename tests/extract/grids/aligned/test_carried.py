@@ -1,0 +1,25 @@
+"""A table that goes on overleaf keeps its columns, and its heading where that is printed again."""
+
+from __future__ import annotations
+
+from extract.grids.aligned.carried import TableAbove, crosses
+from extract.grids.grid import make_grid
+from extract.marks.geometry import Box
+from tests.extract.grids.aligned.test_header import piece
+
+GRID = make_grid("aligned", (50, 150, 250), (200, 180, 160), lambda *_: (1, 1))
+ABOVE = TableAbove(GRID, ("NameSum", "Roads1.50"))
+
+
+def test_a_heading_printed_again_is_known_by_its_characters() -> None:
+    assert ABOVE.heading_rows([piece("Name", 75, 250), piece("Sum", 200, 250)]) == 1
+    assert ABOVE.heading_rows([piece("Other", 75, 250)]) is None
+
+
+def test_no_piece_may_cross_a_column() -> None:
+    frame = Box(51, 50, 249, 260)
+    assert ABOVE.holds(frame, [piece("Parks", 75, 240)], is_bare=False)
+    assert not ABOVE.holds(frame, [piece("Parks", 150, 240)], is_bare=False)
+    assert not ABOVE.holds(Box(90, 50, 249, 260), [], is_bare=False)
+    assert ABOVE.holds(Box(90, 50, 200, 260), [], is_bare=True)
+    assert crosses(piece("Parks", 150, 240), 150)
