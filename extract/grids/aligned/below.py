@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 HEADING_LINE = 1.5
 """Font sizes between two lines of one heading, at most."""
 
-DEEP = 0.62
+DEEP, NEARLY_DEEP = 0.7, 0.62
 """Share of the depth of the headings below a piece from which others are below it, too: a heading
-as high as the piece and what is below it stands half as deep."""
+as high as the piece and what is below it stands half as deep. Between two of them a little less is
+enough."""
 
 
 class Interval(NamedTuple):
@@ -43,7 +44,11 @@ def free_columns(
     depths = [_depth(piece, header, column) for column in columns]
     near = sorted(range(len(columns)), key=lambda i: abs(columns[i].centre - centre_of(piece)))[:2]
     usual = min(depths[number] for number in near)
-    return [depth > 0 and depth >= DEEP * usual for depth in depths]
+    is_deep = [depth > 0 and depth >= DEEP * usual for depth in depths]
+    for number in range(1, len(columns) - 1):
+        if is_deep[number - 1] and any(is_deep[number + 1 :][:1]):
+            is_deep[number] = depths[number] > NEARLY_DEEP * usual
+    return is_deep
 
 
 def _depth(piece: TextLine, header: Sequence[TextLine], column: Interval) -> float:

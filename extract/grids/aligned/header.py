@@ -24,7 +24,7 @@ wrap."""
 OFF_CENTRE = 0.1
 """Share of a ruling's width by which the heading on it may stand off its middle."""
 
-EVEN = 0.03
+EVEN = 0.015
 """Share of a run's width by which the middle of the most columns may lie off a heading's, more than
 that of fewer."""
 

@@ -28,7 +28,13 @@ from extract.grids.aligned.columns import (
 )
 from extract.grids.aligned.frames import find_frames
 from extract.grids.aligned.header import Merged, lay_out_header
-from extract.grids.aligned.rows import column_numbers, find_heading_end, find_row_edges, middle
+from extract.grids.aligned.rows import (
+    column_numbers,
+    find_heading_end,
+    find_row_edges,
+    lines_of,
+    middle,
+)
 from extract.grids.aligned.tall_rows import has_unruled_heading, tall_row, with_rows
 from extract.grids.grid import Grid, make_grid
 from extract.grids.tabular import is_figure, is_said
@@ -69,7 +75,7 @@ def find_aligned_grids(
     """
     rulings = without_page_frame(rulings, page)
     level = join_level(rulings)
-    posted = [_Frame(box, edges) for box, edges in find_post_frames(rulings)]
+    posted = [_Frame(box, edges, is_bare=True) for box, edges in find_post_frames(rulings)]
     ruled = [_Frame(box) for box in find_frames(level, pieces, page)]
     bare = [_Frame(box, is_bare=True) for box in find_bare_frames(pieces)]
     for frames in (posted, ruled, bare):
@@ -140,7 +146,7 @@ def _grid(
     runs = find_runs(lines)
     column_edges = frame.edges
     if column_edges:
-        if not _holds_rows(lines, column_edges):
+        if frame.is_bare and not _holds_rows(lines, column_edges):
             return None
     else:
         header = [part for piece in header for part in cut_at_gutters(piece, runs)]
@@ -173,6 +179,8 @@ def _is_table(
         )
     headed = [column for column in figures if column.heading and column.run]
     lines = {round(piece.baseline) for piece in body if is_figure(piece.text)}
+    if len(columns) > MIN_COLUMNS and all(column.heading for column in columns):
+        return any(is_money(piece.text) for piece in body)
     if len(headed) != 1 or len(columns) < MIN_COLUMNS:
         return len(headed) > LEAST_HEADED or (len(headed) == LEAST_HEADED and len(lines) > 1)
     own = headed[0]
@@ -200,8 +208,14 @@ def _carried(
     above: TableAbove,
 ) -> Grid | None:
     """Give a table the columns of the one it goes on from, and its heading if it has that."""
-    count = above.heading_rows(header) if header else 0
     before, top = above.grid, frame.box.y1
+    lines = lines_of(header)
+    count = above.heading_rows(header) if header else 0
+    while count is None and frame.is_bare and len(lines[0]) == 1:  # a line at the page's head
+        lines = lines[1:]
+        rest = [piece for line in lines for piece in line]
+        count = above.heading_rows(rest) if rest else 0
+        top = max((piece.box.y1 for piece in rest), default=row_edges[0])
     if count is None or not above.holds(frame.box, body, is_bare=frame.is_bare):
         return None
     head_edges = [

@@ -31,7 +31,20 @@ def tall_row(grid: Grid, pieces: Sequence[TextLine]) -> int | None:
             rows = sum(_is_row(line, grid) for line in lines)
             if rows >= max(LEAST_LINES, MOST_ARE_ROWS * len(lines)):
                 return row
+            if has_unruled_heading(grid, row) and any(
+                _is_merged(line, row, grid) for line in lines
+            ):
+                return row
     return None
+
+
+def _is_merged(line: Line, row: int, grid: Grid) -> bool:
+    """Say whether one merged cell holds amounts of several columns."""
+    amounts = [piece for piece in line if is_money(piece.text)]
+    merged = [
+        grid.spans[index].box for index in set(grid.owner[row]) if grid.spans[index].columns > 1
+    ]
+    return any(sum(box.holds(*p.glyphs[0].middle) for p in amounts) > 1 for box in merged)
 
 
 def has_unruled_heading(grid: Grid, row: int) -> bool:
