@@ -36,19 +36,31 @@ class TableAbove:
                 return count
         return None
 
-    def holds(self, frame: Box, pieces: Sequence[TextLine], *, is_bare: bool) -> bool:
-        """Say whether a frame stands where it stood, and no figure or name crosses its columns.
+    def fitted_edges(
+        self, frame: Box, pieces: Sequence[TextLine], *, is_bare: bool
+    ) -> tuple[float, ...] | None:
+        """Give its columns to a frame; None where it stands elsewhere or a piece crosses them.
 
-        A frame without rulings is as wide as what is printed in it.
+        A frame without rulings is as wide as what is printed in it. An edge gives way to a longer
+        name, as far as the next column allows.
         """
-        edges = self.grid.column_edges
+        edges = list(self.grid.column_edges)
         left, right = frame.x0 - edges[0], edges[-1] - frame.x1
         is_there = abs(left) < SAME_EDGE and abs(right) < SAME_EDGE
         if is_bare:
             is_there = left > -SAME_EDGE and right > -SAME_EDGE
-        return is_there and not any(
-            crosses(piece, edge) for piece in pieces for edge in edges[1:-1]
-        )
+        if not is_there:
+            return None
+        for number in range(1, len(edges) - 1):
+            if any(crosses(piece, edges[number]) for piece in pieces):
+                middles = [((p.box.x0 + p.box.x1) / 2, p.box) for p in pieces]
+                ends = [box.x1 for x, box in middles if x < edges[number]]
+                starts = [box.x0 for x, box in middles if x >= edges[number]]
+                start, end = max(ends, default=0.0), min(starts, default=edges[number + 1])
+                if not edges[number - 1] < start < end < edges[number + 1]:
+                    return None
+                edges[number] = (start + end) / 2
+        return tuple(edges)
 
 
 def table_above(grids: Sequence[Grid], cells: Sequence[Cell]) -> TableAbove | None:

@@ -216,7 +216,8 @@ def _carried(
         rest = [piece for line in lines for piece in line]
         count = above.heading_rows(rest) if rest else 0
         top = max((piece.box.y1 for piece in rest), default=row_edges[0])
-    if count is None or not above.holds(frame.box, body, is_bare=frame.is_bare):
+    edges = above.fitted_edges(frame.box, body, is_bare=frame.is_bare)
+    if count is None or edges is None:
         return None
     head_edges = [
         top + (edge - before.row_edges[0]) * _scale(top, row_edges[0], before, count)
@@ -227,7 +228,7 @@ def _carried(
         for span in before.spans
         if span.row < count
     }
-    return _make(before.column_edges, (*head_edges, *row_edges), merged)
+    return _make(edges, (*head_edges, *row_edges), merged)
 
 
 def _scale(top: float, bottom: float, before: Grid, count: int) -> float:

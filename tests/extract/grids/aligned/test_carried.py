@@ -17,9 +17,14 @@ def test_a_heading_printed_again_is_known_by_its_characters() -> None:
 
 
 def test_no_piece_may_cross_a_column() -> None:
-    frame = Box(51, 50, 249, 260)
-    assert ABOVE.holds(frame, [piece("Parks", 75, 240)], is_bare=False)
-    assert not ABOVE.holds(frame, [piece("Parks", 150, 240)], is_bare=False)
-    assert not ABOVE.holds(Box(90, 50, 249, 260), [], is_bare=False)
-    assert ABOVE.holds(Box(90, 50, 200, 260), [], is_bare=True)
+    frame, name, figure = Box(51, 50, 249, 260), piece("Parks", 75, 240), piece("1.50", 200, 240)
+    assert ABOVE.fitted_edges(frame, [name, figure], is_bare=False) == (50, 150, 250)
+    assert ABOVE.fitted_edges(frame, [piece("A" * 44, 150, 240)], is_bare=False) is None
+    assert ABOVE.fitted_edges(Box(90, 50, 249, 260), [], is_bare=False) is None
+    assert ABOVE.fitted_edges(Box(90, 50, 200, 260), [], is_bare=True) == (50, 150, 250)
     assert crosses(piece("Parks", 150, 240), 150)
+
+
+def test_an_edge_gives_way_to_a_longer_name() -> None:
+    pieces = [piece("A" * 20, 110, 240), piece("1.50", 200, 240)]
+    assert ABOVE.fitted_edges(Box(51, 50, 249, 260), pieces, is_bare=False) == (50, 175, 250)
