@@ -142,7 +142,8 @@ def _grid(
     if above is not None and (grid := _carried(frame, header, body, row_edges, above)):
         return grid
     numbers = column_numbers(body)
-    lines = [piece for piece in body if piece not in numbers and is_said(piece.text)]
+    top = row_edges[1] if numbers else row_edges[0]  # what labels the numbers is no name
+    lines = [piece for piece in body if middle(piece) <= top and is_said(piece.text)]
     runs = find_runs(lines)
     column_edges = frame.edges
     if column_edges:
