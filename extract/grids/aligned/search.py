@@ -180,8 +180,9 @@ def _is_table(
         )
     headed = [column for column in figures if column.heading and column.run]
     lines = {round(piece.baseline) for piece in body if is_figure(piece.text)}
-    if len(columns) > MIN_COLUMNS and all(column.heading for column in columns):
-        return any(is_money(piece.text) for piece in body)
+    has_amount = any(is_money(piece.text) for piece in body)
+    if len(columns) > MIN_COLUMNS and has_amount and all(column.heading for column in columns):
+        return True
     if len(headed) != 1 or len(columns) < MIN_COLUMNS:
         return len(headed) > LEAST_HEADED or (len(headed) == LEAST_HEADED and len(lines) > 1)
     own = headed[0]
