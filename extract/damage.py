@@ -39,6 +39,10 @@ HARMLESS_WARNINGS = (
     re.compile(  # playa's own slip at blend modes given as a list, which the standard allows
         r"^Incorrect type of arguments\(\[/'[^']*'\]\) for operator /b'gs': isinstance\(\) arg 2 "
     ),
+    # a page's content cut in two within the properties of marked content, which paint nothing;
+    # PDFium counts and compares what is painted
+    re.compile(r"^When constructing dict from \[\]: Unmatched end token /b'<<'$"),
+    re.compile(r"^Tag b'[^']*' is not a name object, ignoring$"),
 )
 """Warnings that playa gives for sound files too, and that cannot change a figure."""
 

@@ -74,7 +74,10 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
                 raise NoReadablePage("the page tree is empty")
             extras = carried_by(document)
             engine = _Engine(settings)
-            pages = [_read_page(page, rendered, engine, settings) for page in document.pages]
+            pages: list[PageReading] = []
+            for page in document.pages:
+                before = pages[-1] if pages else None
+                pages.append(_read_page(page, before, rendered, engine, settings))
         if all(page.failures and page.failures[0].startswith(PAGE_FAILED) for page in pages):
             raise NoReadablePage(pages[0].failures[0])
         if heard.harmful:
@@ -124,15 +127,19 @@ class _Engine:
 
 
 def _read_page(
-    page: playa.Page, rendered: RenderedDocument | None, engine: _Engine, settings: ExtractSettings
+    page: playa.Page,
+    before: PageReading | None,
+    rendered: RenderedDocument | None,
+    engine: _Engine,
+    settings: ExtractSettings,
 ) -> PageReading:
     """Read a page; what goes wrong on it costs this page only, unless the file is damaged."""
     allow_more_cpu(settings.cpu_seconds_a_page)
     try:
         if rendered is None:
-            return read_page(page, None, engine.loader)
+            return read_page(page, None, engine.loader, before)
         with rendered.page(page.page_idx + 1) as rendered_page:
-            return read_page(page, rendered_page, engine.loader)
+            return read_page(page, rendered_page, engine.loader, before)
     except (MemoryError, UnreadableDocument):
         raise
     except Exception as error:  # noqa: BLE001  # the per-page guard

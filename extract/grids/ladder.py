@@ -8,7 +8,9 @@ horizontal rulings only). The last step, `ocr`, is for scans: see `extract.scan`
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.grids.aligned import find_aligned_grids
+from extract.grids.aligned.bare import shows_amount
+from extract.grids.aligned.carried import TableAbove
+from extract.grids.aligned.search import find_aligned_grids, part_tall_rows
 from extract.grids.grid import Grid
 from extract.grids.lattice import find_grids
 from extract.grids.tabular import PIECE_GAP, looks_tabular
@@ -28,8 +30,10 @@ class GridSearch:
     looks_tabular: bool
 
 
-def find_page_grids(page: UprightPage, rendered: RenderedPage | None) -> GridSearch:
-    """Climb the ladder.
+def find_page_grids(
+    page: UprightPage, rendered: RenderedPage | None, above: TableAbove | None = None
+) -> GridSearch:
+    """Climb the ladder; `above` is the table that the page before ends with.
 
     The painted page can only show lines that were painted somehow: it is searched where the page
     paints more than text and straight lines.
@@ -39,8 +43,11 @@ def find_page_grids(page: UprightPage, rendered: RenderedPage | None) -> GridSea
     grids = _with_text(find_grids(page.rulings, size), page) if page.visible else []
     if is_tabular and not grids and rendered is not None and page.content.has_other_paint:
         grids = _with_text(find_grids(page.rulings, size, lambda: rendered.pixels(page.turn)), page)
-    if is_tabular and not grids:
-        grids = find_aligned_grids(pieces(page.visible, NARROW_GAP), page.rulings, page.box)
+    narrow = pieces(page.visible, NARROW_GAP)
+    if grids:
+        grids = part_tall_rows(grids, narrow, page.rulings)
+    elif narrow and (is_tabular or above is not None or shows_amount(narrow)):
+        grids = find_aligned_grids(narrow, page.rulings, page.box, above, is_tabular=is_tabular)
     return GridSearch(grids, is_tabular)
 
 

@@ -35,6 +35,11 @@ def is_figure(text: str) -> bool:
     return all(char in _FIGURE for char in text) and any(char in _DIGITS for char in text)
 
 
+def is_said(text: str) -> bool:
+    """Say whether a piece of text holds a letter or a digit: dashes fill empty cells."""
+    return any(char.isalnum() for char in text)
+
+
 def _has_frame(rulings: Sequence[Ruling], page: Box) -> bool:
     width = page.x1 - page.x0
     levels = {round(ruling.y) for ruling in join_level(rulings) if ruling.width > LONG * width}

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from playa.page import Page
 
+from extract.grids.aligned.carried import TableAbove, table_above
 from extract.grids.booking import NOTHING_BOOKED, Booking, book
 from extract.grids.doubled_rows import part_doubled_rows
 from extract.grids.ladder import GridSearch, find_page_grids
@@ -38,7 +39,10 @@ PAGE_FAILED = "page_failed"
 
 
 def read_page(
-    page: Page, rendered: RenderedPage | None, load: LoadRecogniser | None = None
+    page: Page,
+    rendered: RenderedPage | None,
+    load: LoadRecogniser | None = None,
+    before: PageReading | None = None,
 ) -> PageReading:
     """Read one page; where it shows no text, read the text that it hides.
 
@@ -46,12 +50,14 @@ def read_page(
         page: The page by playa, in page space.
         rendered: The same page by PDFium; None where PDFium cannot open it.
         load: Gives the OCR engine for a scanned page; None where there is none.
+        before: The page before it, whose last table may go on here.
     """
     content = read_content(page)
-    reading = _read(page, content, rendered, load)
+    above = table_above(before.grids, before.booking.cells) if before else None
+    reading = _read(page, content, rendered, load, above)
     if reading.booking.in_cells + reading.booking.in_lines or not (revealed := reveal(content)):
         return reading
-    hidden = _read(page, revealed, None, None)
+    hidden = _read(page, revealed, None, None, above)
     return replace(
         hidden,
         is_scanned=reading.is_scanned,
@@ -61,11 +67,15 @@ def read_page(
 
 
 def _read(
-    page: Page, content: Content, rendered: RenderedPage | None, load: LoadRecogniser | None
+    page: Page,
+    content: Content,
+    rendered: RenderedPage | None,
+    load: LoadRecogniser | None,
+    above: TableAbove | None,
 ) -> PageReading:
     """Pass a page's content through the steps."""
     upright = turn_upright(content)
-    search = find_page_grids(upright, rendered)
+    search = find_page_grids(upright, rendered, above)
     scan = NOT_SCANNED if search.grids else attempt_scan(upright, rendered, load)
     if scan.recognised:  # its picture may have lain on its side
         upright = turn_upright(content, scan.recognised.turned)

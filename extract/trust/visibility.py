@@ -23,9 +23,9 @@ SAME_SPOT = (0.2, 0.35)
 """Font sizes across and along within which two digits are printed over each other: less than the
 digits of one figure lie apart (0.5)."""
 
-PIXELS_A_POINT = 1.0
-"""Scale of the picture: a digit of usual size is several pixels high, which is enough to see
-ink."""
+PIXELS_A_POINT, PIXELS_A_POINT_AGAIN = 1.0, 2.0
+"""Scale of the picture: a digit of usual size is several pixels high, which is enough to see ink.
+What is not seen is looked for once more at the larger scale: thin strokes pale at the smaller."""
 
 _SQUARE = 8
 """Points; digits are compared with those in the same and the neighbouring squares only."""
@@ -33,7 +33,17 @@ _SQUARE = 8
 
 def unseen(digits: Sequence[Glyph], rendered: RenderedPage, page: UprightPage) -> list[Glyph]:
     """Take the digits that the picture does not show, or only too small to be read."""
-    picture = rendered.gray(page.turn.degrees, PIXELS_A_POINT)
+    found = list(digits)
+    for scale in (PIXELS_A_POINT, PIXELS_A_POINT_AGAIN):
+        if found:
+            found = _unseen_at(scale, found, rendered, page)
+    return found
+
+
+def _unseen_at(
+    scale: float, digits: Sequence[Glyph], rendered: RenderedPage, page: UprightPage
+) -> list[Glyph]:
+    picture = rendered.gray(page.turn.degrees, scale)
     height, width = picture.shape
     across, down = width / page.box.x1, height / page.box.y1
     found = []

@@ -62,6 +62,8 @@ def test_a_file_is_refused_by_its_cause(
     [
         "Resources missing or invalid from Page id 7",
         "Page label tree is empty",
+        "When constructing dict from []: Unmatched end token /b'<<'",
+        "Tag b'x-none' is not a name object, ignoring",
         "CID 12 not found in Unicode map <x>",
         "Using StandardEncoding for cid2unicode as Encoding has no meaningful glyphs: <x>",
     ],

@@ -21,8 +21,12 @@ from generator.tables import Printed, draw_statement
 from generator.two_sided import ordinal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.model import Report
     from generator.tables import Statement
+
+    LayOut = Callable[[Statement], Statement]
 
 SCANS = DATA.parent / "scans"
 
@@ -37,14 +41,28 @@ class Document:
     statement_pages: dict[str, int]
 
 
-def write_document(report: Report, path: Path, *, with_scans: bool = True) -> Document:
-    """Print a report; the table of contents needs a first printing to know the pages."""
+def write_document(
+    report: Report, path: Path, *, with_scans: bool = True, lay_out: LayOut = lambda given: given
+) -> Document:
+    """Print a report; the table of contents needs a first printing to know the pages.
+
+    `lay_out` may print a statement otherwise than the report's style does.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    statements = [
+        lay_out(statement)
+        for statement in (
+            final_statements(report)
+            if report.kind == "final_accounts"
+            else budget_statements(report)
+        )
+    ]
     if report.style == "tiny":
-        return _print(report, path, {}, with_scans=False)[0]
+        return _print(report, statements, path, {}, with_scans=False)[0]
     with TemporaryDirectory() as scratch:
-        _, pages = _print(report, Path(scratch) / "first.pdf", {}, with_scans=with_scans)
-    return _print(report, path, pages, with_scans=with_scans)[0]
+        first = Path(scratch) / "first.pdf"
+        _, pages = _print(report, statements, first, {}, with_scans=with_scans)
+    return _print(report, statements, path, pages, with_scans=with_scans)[0]
 
 
 def scan_path(report: Report, code: str) -> Path:
@@ -53,7 +71,12 @@ def scan_path(report: Report, code: str) -> Path:
 
 
 def _print(
-    report: Report, path: Path, known: dict[str, int], *, with_scans: bool
+    report: Report,
+    statements: list[Statement],
+    path: Path,
+    known: dict[str, int],
+    *,
+    with_scans: bool,
 ) -> tuple[Document, dict[str, int]]:
     kind = "部门决算" if report.kind == "final_accounts" else "部门预算"
     year = f"{report.year}年度" if report.kind == "final_accounts" else f"{report.year}年"
@@ -67,9 +90,6 @@ def _print(
         surface,
         (report.department, f"{year}{kind}{'（更正）' if 'restated' in report.traits else ''}"),
         month,
-    )
-    statements = (
-        final_statements(report) if report.kind == "final_accounts" else budget_statements(report)
     )
     parts = _parts(report)
     pages: dict[str, int] = {}

@@ -57,7 +57,7 @@ def _titled(report: Report, form: Form, index: int, made: dict[str, Any]) -> Sta
         "repeat_header": style.repeat_header,
         "rulings": style.rulings,
         "notes": (f"注：{form.note}", *made.pop("more_notes", ())),
-        "page_rows": SPLITS[report.style].get(code, ()),
+        "page_rows": SPLITS.get(report.style, {}).get(code, ()),
     }
     return Statement(code=code, **{**given, **made})
 

@@ -103,6 +103,13 @@ class Surface:
         for x0, y0, x1, y1 in boxes:
             self.canvas.rect(x0, self.size[1] - y1, x1 - x0, y1 - y0)
 
+    def bands(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
+        """Fill boxes in a light grey, before text is written onto them."""
+        for x0, y0, x1, y1 in boxes:
+            self.canvas.setFillGray(0.9)
+            self.canvas.rect(x0, self.size[1] - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
+            self.canvas.setFillGray(0)
+
     def image(self, path: Path) -> None:
         """Fill the page with a picture."""
         self.canvas.drawImage(ImageReader(str(path)), 0, 0, *self.size)

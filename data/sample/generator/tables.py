@@ -8,18 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.ruling import bands, rulings
 from generator.surface import LANDSCAPE, PORTRAIT, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from generator.ruling import Box
     from generator.surface import Surface
 
 PAD = 2.5
 LEADING = 1.35
 BOTTOM = 56.0
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Statement:
     font_size: float = 9.0
     row_height: float = 19.0
     repeat_header: bool = False
-    rulings: str = "lines"
+    rulings: str = "lines"  # boxes, or a kind of `generator.ruling`
     page_rows: tuple[int, ...] = field(default=())
 
 
@@ -188,6 +189,9 @@ def _draw_rows(
         edges.append(edges[-1] + height)
     boxes: list[Box] = []
     printed = []
+    has_head = tuple(rows[: len(statement.header)]) == statement.header
+    head_end = edges[len(statement.header)] if has_head else top
+    surface.bands(bands(statement.rulings, edges, head_end, (columns[0], columns[-1])))
     for r, c, cell in _place(rows, len(columns) - 1):
         box = (columns[c], edges[r], columns[c + cell.across], edges[r + cell.down])
         boxes.append(box)
@@ -197,7 +201,8 @@ def _draw_rows(
     if statement.rulings == "boxes":
         surface.boxes(boxes)
     else:
-        surface.lines(_rulings(boxes), statement.rulings)
+        style = "quads" if statement.rulings == "quads" else "lines"
+        surface.lines(rulings(statement.rulings, boxes, head_end, surface.size), style)
     return printed
 
 
@@ -211,28 +216,3 @@ def _draw_text(surface: Surface, cell: Cell, box: Box, size: float) -> None:
     for line in lines:
         surface.text(x, y, line, size, bold=cell.bold, align=cell.align)
         y += size * LEADING
-
-
-def _rulings(boxes: Sequence[Box]) -> list[Box]:
-    """Join the sides of the boxes into few long lines."""
-    flat: dict[float, list[tuple[float, float]]] = {}
-    upright: dict[float, list[tuple[float, float]]] = {}
-    for x0, y0, x1, y1 in boxes:
-        for y in (y0, y1):
-            flat.setdefault(y, []).append((x0, x1))
-        for x in (x0, x1):
-            upright.setdefault(x, []).append((y0, y1))
-    return [
-        *((a, y, b, y) for y, spans in sorted(flat.items()) for a, b in _joined(spans)),
-        *((x, a, x, b) for x, spans in sorted(upright.items()) for a, b in _joined(spans)),
-    ]
-
-
-def _joined(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    whole: list[tuple[float, float]] = []
-    for a, b in sorted(spans):
-        if whole and a <= whole[-1][1]:
-            whole[-1] = (whole[-1][0], max(whole[-1][1], b))
-        else:
-            whole.append((a, b))
-    return whole

@@ -1,18 +1,26 @@
--- FORMAT-100 and -101, one row per document: pages that are pictures; pages with words that
--- nothing could read.
+-- FORMAT-100 and -101, one row per document: pages that are pictures, and empty pages; pages with
+-- words that nothing could read. An empty page has neither text nor picture, and nothing failed.
 insert into rule_checks by name
 select
     'FORMAT-100' as rule_id,
     document_sha256,
-    if(text_source = 'text', 'blank', 'scanned') as about,
+    if(is_picture, 'scanned', 'blank') as about,
     'fails' as verdict,
-    if(text_source = 'text', 'info', 'critical') as severity,
+    if(is_picture, 'critical', 'info') as severity,
     '第' || string_agg(page, '、' order by page) || '页' as where_text,
-    if(text_source = 'text', '是空白页', '是图片，没有文字层') as what_text,
+    if(is_picture, '是图片，没有文字层', '是空白页') as what_text,
     place_of_words(min(page), [0, 0, min(width), min(height)], '') as found_place,
-from input_pages
-where text_source <> 'text' and coalesce(image_share, 1) > 0.5 or glyphs_visible = 0
-group by document_sha256, text_source = 'text', text_source
+from (
+    select
+        *,
+        text_source <> 'text' and (
+            coalesce(image_share, 0) > 0.5
+            or glyphs_visible = 0 and (text_source = 'ocr' or coalesce(len(warnings), 0) > 0)
+        ) as is_picture,
+    from input_pages
+)
+where is_picture or glyphs_visible = 0
+group by document_sha256, is_picture
 union all by name
 select
     'FORMAT-101' as rule_id,

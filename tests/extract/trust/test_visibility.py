@@ -40,6 +40,15 @@ def test_a_digit_is_unseen_where_it_has_one_shade(ink: int) -> None:
     assert lost(glyph("1", 50), Picture(ink)) == 1
 
 
+def test_a_pale_digit_is_looked_for_again_at_a_larger_scale() -> None:
+    class Sharper(Picture):
+        def gray(self, *given: object) -> Any:
+            pixels = super().gray().repeat(2, axis=0).repeat(2, axis=1)
+            return pixels if given[1] == 2.0 else np.full((300, 400), 255, np.uint8)
+
+    assert lost(glyph("1", 50), Sharper(0)) == 0
+
+
 def test_a_digit_beside_the_ink_or_of_no_size_is_unseen() -> None:
     assert lost(glyph("1", 150), Picture(0)) == 1
     assert lost(glyph("1", 52, 103, size=0.9), Picture(0)) == 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.grids.aligned_frames import find_frames
+from extract.grids.aligned.frames import find_frames
 from extract.marks.geometry import Box
 from extract.marks.rulings import level_ruling
 from extract.marks.textlines import TextLine
-from tests.extract.grids.test_aligned_header import piece
+from tests.extract.grids.aligned.test_header import piece
 
 PAGE = Box(0, 0, 400, 300)
 

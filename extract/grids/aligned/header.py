@@ -6,13 +6,16 @@ several columns. Out: row edges and merged cells, in one storey or several.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
 
+from extract.grids.aligned.below import (
+    Interval,
+    centre_of,
+    free_columns,
+    is_level_with,
+    run_around,
+)
 from extract.marks.rulings import Ruling
 from extract.marks.textlines import TextLine
-
-if TYPE_CHECKING:
-    from extract.marks.geometry import Box
 
 UNDERLINE = 2.5
 """Font sizes between a heading and the ruling that underlines it, at most: a line of it may
@@ -21,24 +24,12 @@ wrap."""
 OFF_CENTRE = 0.1
 """Share of a ruling's width by which the heading on it may stand off its middle."""
 
+EVEN = 0.015
+"""Share of a run's width by which the middle of the most columns may lie off a heading's, more than
+that of fewer."""
+
 Merged = dict[tuple[int, int], tuple[int, int]]
 """Merged cells: row and column of each, and how many rows and columns it covers."""
-
-
-class Interval(NamedTuple):
-    """A stretch of the page from left to right."""
-
-    x0: float
-    x1: float
-
-    @property
-    def centre(self) -> float:
-        """Its middle."""
-        return (self.x0 + self.x1) / 2
-
-    def meets(self, other: "Interval | Box") -> bool:
-        """Say whether it overlaps another by more than half a point."""
-        return min(self.x1, other.x1) - max(self.x0, other.x0) > 0.5
 
 
 def lay_out_header(
@@ -95,7 +86,11 @@ def _groups(
     for piece in sorted(header, key=lambda piece: (-piece.box.y1, piece.box.x0)):
         grouped = [other for group in groups for other in group.pieces]
         rest = [other for other in header if not any(other is taken for taken in grouped)]
-        under = _underlined(piece, columns, partial) or _shared_out(piece, rest, columns, groups)
+        under = (
+            _underlined(piece, columns, partial)
+            or _shared_out(piece, rest, columns, groups)
+            or _crossed(piece, rest, columns)
+        )
         found = _Group(frozenset(under), (piece,))
         same = next((group for group in groups if group.columns == found.columns), None)
         if same is not None:
@@ -114,9 +109,26 @@ def _underlined(
     for ruling in partial:
         x0, _, x1, _ = ruling.box
         is_under = 0 <= piece.box.y0 + 2 - ruling.y <= UNDERLINE * piece.font_size
-        if is_under and abs((x0 + x1) / 2 - _centre(piece)) < OFF_CENTRE * ruling.width + 2:
+        if is_under and abs((x0 + x1) / 2 - centre_of(piece)) < OFF_CENTRE * ruling.width + 2:
             return [i for i, column in enumerate(columns) if x0 < column.centre < x1]
     return []
+
+
+def _crossed(piece: TextLine, header: Sequence[TextLine], columns: Sequence[Interval]) -> list[int]:
+    """Take the columns that a piece reaches over by half and that have headings below it."""
+    over = [
+        number
+        for number, column in enumerate(columns)
+        if piece.box.x0 < column.centre < piece.box.x1
+    ]
+    headed = [
+        number for number in over if any(_is_below(o, piece, columns[number]) for o in header)
+    ]
+    return over if len(headed) > 1 and headed == over else []
+
+
+def _is_below(other: TextLine, piece: TextLine, column: Interval) -> bool:
+    return other.box.y1 < piece.box.y1 - 0.8 * piece.font_size and column.meets(other.box)
 
 
 def _shared_out(
@@ -130,33 +142,32 @@ def _shared_out(
     Where several pieces of one line stand over a run of such columns, the run is shared out so
     that each piece comes to stand in the middle of its own.
     """
-    is_free = _free_columns(piece, header, columns)
+    is_free = free_columns(piece, header, columns)
     above = [group for group in groups if _stands_over(group, piece, columns)]
     if above:
         inner = min(above, key=lambda group: len(group.columns)).columns
         is_free = [free and column in inner for column, free in enumerate(is_free)]
-    else:
-        inner = frozenset().union(*(group.columns for group in groups))
-        is_free = [free and column not in inner for column, free in enumerate(is_free)]
+    beside = frozenset().union(*(group.columns for group in groups if group not in above))
+    is_free = [free and column not in beside for column, free in enumerate(is_free)]
     for peer in header:
-        if _is_level_with(peer, piece) and not _run_around(_centre(peer), is_free, columns):
+        if is_level_with(peer, piece) and not run_around(centre_of(peer), is_free, columns):
             is_free = [
                 free and not column.meets(peer.box)
                 for free, column in zip(is_free, columns, strict=True)
             ]
-    run = _run_around(_centre(piece), is_free, columns)
+    run = run_around(centre_of(piece), is_free, columns)
     if not run:
         return []
     peers = [
         peer
         for peer in header
-        if _is_level_with(peer, piece) and _run_around(_centre(peer), is_free, columns) == run
+        if is_level_with(peer, piece) and run_around(centre_of(peer), is_free, columns) == run
     ]
     if len(peers) == 1:
-        return _middle_part(_centre(piece), run, columns)
+        return _middle_part(centre_of(piece), run, columns)
     start = run[0]
-    for peer in sorted(peers, key=_centre):
-        end = _best_end(_centre(peer), start, run[-1], columns)
+    for peer in sorted(peers, key=centre_of):
+        end = _best_end(centre_of(peer), start, run[-1], columns)
         if peer is piece:
             return list(range(start, end + 1))
         start = min(end + 1, run[-1])
@@ -166,43 +177,16 @@ def _shared_out(
 def _middle_part(centre: float, run: Sequence[int], columns: Sequence[Interval]) -> list[int]:
     """Take the part of a run, two columns at least, that lies evenly around a point."""
     parts = [(start, end) for start in run for end in run if start < end]
-    start, end = min(
-        parts, key=lambda part: abs((columns[part[0]].x0 + columns[part[1]].x1) / 2 - centre)
-    )
+    off = {part: abs((columns[part[0]].x0 + columns[part[1]].x1) / 2 - centre) for part in parts}
+    reach = min(off.values()) + EVEN * (columns[run[-1]].x1 - columns[run[0]].x0)
+    even = [part for part in parts if off[part] <= reach]
+    start, end = max(even, key=lambda part: (part[1] - part[0], -off[part]))
     return list(range(start, end + 1))
 
 
 def _stands_over(group: _Group, piece: TextLine, columns: Sequence[Interval]) -> bool:
     first, last = min(group.columns), max(group.columns)
-    return columns[first].x0 < _centre(piece) < columns[last].x1
-
-
-def _free_columns(
-    piece: TextLine, header: Sequence[TextLine], columns: Sequence[Interval]
-) -> list[bool]:
-    limit = piece.box.y1 - 0.8 * piece.font_size
-    free = []
-    for column in columns:
-        tops = [
-            other.box.y1
-            for other in header
-            if not _is_level_with(other, piece) and column.meets(other.box)
-        ]
-        free.append(bool(tops) and max(tops) <= limit)
-    return free
-
-
-def _run_around(centre: float, is_free: Sequence[bool], columns: Sequence[Interval]) -> list[int]:
-    """Take the free columns around a point; the two nearest to it must be free."""
-    near = sorted(range(len(columns)), key=lambda i: abs(columns[i].centre - centre))[:2]
-    if len(near) < 2 or not all(is_free[i] for i in near):
-        return []
-    first, last = min(near), max(near)
-    while first > 0 and is_free[first - 1]:
-        first -= 1
-    while last + 1 < len(columns) and is_free[last + 1]:
-        last += 1
-    return list(range(first, last + 1))
+    return columns[first].x0 < centre_of(piece) < columns[last].x1
 
 
 def _best_end(centre: float, start: int, last: int, columns: Sequence[Interval]) -> int:
@@ -210,11 +194,3 @@ def _best_end(centre: float, start: int, last: int, columns: Sequence[Interval])
         range(start, last + 1),
         key=lambda end: abs((columns[start].x0 + columns[end].x1) / 2 - centre),
     )
-
-
-def _centre(piece: TextLine) -> float:
-    return (piece.box.x0 + piece.box.x1) / 2
-
-
-def _is_level_with(one: TextLine, other: TextLine) -> bool:
-    return abs(one.baseline - other.baseline) < 0.5 * min(one.font_size, other.font_size)

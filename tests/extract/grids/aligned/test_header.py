@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.grids.aligned_header import Interval, lay_out_header
+from extract.grids.aligned.below import Interval
+from extract.grids.aligned.header import lay_out_header
 from extract.marks.geometry import Box
 from extract.marks.rulings import level_ruling
 from extract.marks.textlines import TextLine, pieces

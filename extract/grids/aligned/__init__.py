@@ -1,0 +1,1 @@
+"""Tables whose cells are not ruled: frames, rows and columns from what is printed where."""

@@ -1,0 +1,93 @@
+"""Which columns lie below a heading, without rulings that say so.
+
+In: the heading's pieces, and the columns. Out: the columns below a piece whose own headings stand
+deep enough for it to be over them.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.marks.textlines import TextLine
+
+if TYPE_CHECKING:
+    from extract.marks.geometry import Box
+
+HEADING_LINE = 1.5
+"""Font sizes between two lines of one heading, at most."""
+
+DEEP, NEARLY_DEEP = 0.7, 0.62
+"""Share of the depth of the headings below a piece from which others are below it, too: a heading
+as high as the piece and what is below it stands half as deep. Between two of them a little less is
+enough."""
+
+
+class Interval(NamedTuple):
+    """A stretch of the page from left to right."""
+
+    x0: float
+    x1: float
+
+    @property
+    def centre(self) -> float:
+        """Its middle."""
+        return (self.x0 + self.x1) / 2
+
+    def meets(self, other: "Interval | Box") -> bool:
+        """Say whether it overlaps another by more than half a point."""
+        return min(self.x1, other.x1) - max(self.x0, other.x0) > 0.5
+
+
+def free_columns(
+    piece: TextLine, header: Sequence[TextLine], columns: Sequence[Interval]
+) -> list[bool]:
+    """Say of each column whether the piece can be over it."""
+    depths = [_depth(piece, header, column) for column in columns]
+    near = sorted(range(len(columns)), key=lambda i: abs(columns[i].centre - centre_of(piece)))[:2]
+    usual = min(depths[number] for number in near)
+    is_deep = [depth > 0 and depth >= DEEP * usual for depth in depths]
+    for number in range(1, len(columns) - 1):
+        if is_deep[number - 1] and any(is_deep[number + 1 :][:1]):
+            is_deep[number] = depths[number] > NEARLY_DEEP * usual
+    return is_deep
+
+
+def _depth(piece: TextLine, header: Sequence[TextLine], column: Interval) -> float:
+    """Say how far below a piece the middle of the uppermost heading of a column is.
+
+    Zero where a heading stands beside the piece or above it.
+    """
+    stack = [
+        other for other in header if not is_level_with(other, piece) and column.meets(other.box)
+    ]
+    stack.sort(key=lambda other: -other.baseline)
+    if not stack or max(o.box.y1 for o in stack) > piece.box.y1 - 0.8 * piece.font_size:
+        return 0.0
+    last = stack[0]
+    for other in stack:
+        if last.baseline - other.baseline > HEADING_LINE * other.font_size:
+            break
+        last = other
+    return (piece.box.y0 + piece.box.y1) / 2 - (stack[0].box.y1 + last.box.y0) / 2
+
+
+def run_around(centre: float, is_free: Sequence[bool], columns: Sequence[Interval]) -> list[int]:
+    """Take the free columns around a point; the two nearest to it must be free."""
+    near = sorted(range(len(columns)), key=lambda i: abs(columns[i].centre - centre))[:2]
+    if len(near) < 2 or not all(is_free[i] for i in near):
+        return []
+    first, last = min(near), max(near)
+    while first > 0 and is_free[first - 1]:
+        first -= 1
+    while last + 1 < len(columns) and is_free[last + 1]:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def is_level_with(one: TextLine, other: TextLine) -> bool:
+    """Say whether two pieces stand on one line."""
+    return abs(one.baseline - other.baseline) < 0.5 * min(one.font_size, other.font_size)
+
+
+def centre_of(piece: TextLine) -> float:
+    """Give the middle of a piece from left to right."""
+    return (piece.box.x0 + piece.box.x1) / 2

@@ -1,0 +1,212 @@
+"""The columns of a table without vertical rulings: gutters that no line of its body crosses.
+
+In: pieces of the body and of the heading. Out: runs of ink, columns, and where they part. Figures
+stand at the right of their column and the heading in its middle, so that often neither is above
+the other: a run of figures takes the free heading on its left.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.grids.aligned.below import HEADING_LINE, Interval
+from extract.grids.tabular import is_figure
+from extract.marks.textlines import TextLine, inked_line
+
+GUTTER = 2.0
+"""Points between the ink of two columns, at least: spaces within a figure are narrower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: where its ink stands in the body, and where its heading stands; one may lack."""
+
+    run: Interval | None
+    heading: Interval | None
+    holds_figures: bool = False
+
+    @property
+    def ink(self) -> Interval:
+        """From the leftmost to the rightmost ink."""
+        parts = [part for part in (self.run, self.heading) if part is not None]
+        return Interval(min(part.x0 for part in parts), max(part.x1 for part in parts))
+
+
+def find_runs(body: Sequence[TextLine]) -> list[Interval]:
+    """Find the runs of ink between gutters, from left to right."""
+    runs: list[Interval] = []
+    for box in sorted(glyph.box for piece in body for glyph in piece.glyphs if glyph.has_ink):
+        if runs and box.x0 - runs[-1].x1 < GUTTER:
+            runs[-1] = Interval(runs[-1].x0, max(runs[-1].x1, box.x1))
+        else:
+            runs.append(Interval(box.x0, box.x1))
+    return runs
+
+
+def cut_at_gutters(piece: TextLine, runs: Sequence[Interval]) -> Iterator[TextLine]:
+    """Cut headings that nearly touch, where the body below them has a gutter."""
+    start = 0
+    for index, (glyph, after) in enumerate(pairwise(piece.glyphs), start=1):
+        gap = Interval(glyph.box.x1, after.box.x0)
+        if gap.x1 - gap.x0 >= 0.1 * glyph.size and any(
+            left.x1 - 1 <= gap.centre <= right.x0 + 1 for left, right in pairwise(runs)
+        ):
+            yield inked_line(piece.glyphs[start:index])
+            start = index
+    yield inked_line(piece.glyphs[start:])
+
+
+def find_columns(
+    runs: Sequence[Interval],
+    body: Sequence[TextLine],
+    header: Sequence[TextLine],
+    numbers: Sequence[TextLine] = (),
+) -> list[Column]:
+    """Find the columns: runs of ink in the body with their headings, and headings over none.
+
+    A gutter between two runs of words is none where they have no heading each: names have spaces.
+
+    Args:
+        runs: Runs of ink in the body.
+        body: The body's pieces.
+        header: The heading's pieces.
+        numbers: The line below it that numbers the columns.
+    """
+    leaves = _leaves(header, runs)
+    counted = [Interval(p.box.x0, p.box.x1) for p in numbers if is_figure(p.text)]
+    leaves = sorted([*leaves, *(n for n in counted if not any(n.meets(leaf) for leaf in leaves))])
+    columns: list[Column] = []
+    for run in runs:
+        inside = [piece for piece in body if run.meets(piece.box)]
+        is_money = 2 * sum(is_figure(piece.text) for piece in inside) > len(inside)
+        own = next((leaf for leaf in leaves if leaf.meets(run)), None)
+        last = columns[-1] if columns else None
+        if last is None or own is None or own != last.heading:
+            columns.append(Column(run, own, is_money))
+        elif last.run is None or is_money or last.holds_figures:
+            columns.append(Column(run, None, is_money))
+        else:
+            columns[-1] = replace(last, run=Interval(last.run.x0, run.x1))
+    free = [leaf for leaf in leaves if all(leaf != column.heading for column in columns)]
+    columns = _with_free_headings(columns, free)
+    if leaves:
+        columns = _without_spaces(_without_strays(columns, body))
+    for leaf in free:
+        if not any(column.run and leaf.meets(column.run) for column in columns):
+            columns.append(Column(None, leaf))
+    return sorted(columns, key=lambda column: column.ink)
+
+
+def _with_free_headings(columns: Sequence[Column], free: list[Interval]) -> list[Column]:
+    """Give each run without a heading a free one next to it, and take it from the free ones."""
+    given = list(columns)
+    figures_first = sorted(
+        range(len(columns)), key=lambda number: not columns[number].holds_figures
+    )
+    for number in figures_first:
+        column = columns[number]
+        if column.heading is not None or column.run is None:
+            continue
+        start = given[number - 1].ink.x1 if number else -math.inf
+        end = given[number + 1].ink.x0 if number + 1 < len(columns) else math.inf
+        left = [leaf for leaf in free if start - 1 < leaf.x0 and leaf.x1 <= column.run.x0 + 1][-1:]
+        right = [leaf for leaf in free if column.run.x1 - 1 <= leaf.x0 and leaf.x1 < end + 1][:1]
+        if near := (left or right) if column.holds_figures else (right or left):
+            free.remove(near[0])
+            given[number] = replace(column, heading=near[0])
+    return given
+
+
+def _without_strays(columns: Sequence[Column], body: Sequence[TextLine]) -> list[Column]:
+    """Join a run without a heading to the headed one on its left, if no line prints both.
+
+    Such a column holds figures at its right, and words in its middle.
+    """
+    joined: list[Column] = []
+    for column in columns:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.run is not None
+            and last.heading is not None
+            and column.run is not None
+            and column.heading is None
+            and not _lines(last.run, body) & _lines(column.run, body)
+        ):
+            run = Interval(last.run.x0, column.run.x1)
+            joined[-1] = Column(run, last.heading, last.holds_figures or column.holds_figures)
+        else:
+            joined.append(column)
+    return joined
+
+
+def _lines(run: Interval, body: Sequence[TextLine]) -> set[int]:
+    return {round(piece.baseline) for piece in body if run.meets(piece.box)}
+
+
+def _without_spaces(columns: Sequence[Column]) -> list[Column]:
+    """Join runs of words of which only one has a heading: between them are spaces in names."""
+    joined: list[Column] = []
+    for column in columns:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.run is not None
+            and column.run is not None
+            and not (last.holds_figures or column.holds_figures)
+            and (last.heading is None or column.heading is None)
+        ):
+            run = Interval(last.run.x0, column.run.x1)
+            joined[-1] = Column(run, last.heading or column.heading)
+        else:
+            joined.append(column)
+    return joined
+
+
+def _leaves(header: Sequence[TextLine], runs: Sequence[Interval]) -> list[Interval]:
+    """Find the headings of single columns: the lowest pieces, and what stands over one alone."""
+    lowest = [piece for piece in header if not _has_below(piece, header)]
+    lowest = [piece for piece in lowest if not _is_over_both_sides(piece, lowest)]
+    wide = [piece for piece in header if sum(run.meets(piece.box) for run in runs) > 1]
+    single = [piece for piece in header if piece not in wide]
+    return sorted(_with_lines_above(piece, single) for piece in lowest)
+
+
+def _with_lines_above(lowest: TextLine, header: Sequence[TextLine]) -> Interval:
+    """Widen a heading by the lines of it that stand above its last one."""
+    leaf, height = Interval(lowest.box.x0, lowest.box.x1), lowest.baseline
+    for piece in sorted(header, key=lambda piece: piece.baseline):
+        step = piece.baseline - height
+        if 0 < step <= HEADING_LINE * piece.font_size and _is_centred(piece, leaf):
+            leaf = Interval(min(leaf.x0, piece.box.x0), max(leaf.x1, piece.box.x1))
+            height = piece.baseline
+    return leaf
+
+
+def _is_centred(piece: TextLine, leaf: Interval) -> bool:
+    return abs((piece.box.x0 + piece.box.x1) / 2 - leaf.centre) < 0.5 * piece.font_size
+
+
+def _has_below(piece: TextLine, header: Sequence[TextLine]) -> bool:
+    extent = Interval(piece.box.x0, piece.box.x1)
+    return any(
+        other.box.y1 < piece.box.y1 - 0.5 * piece.font_size and extent.meets(other.box)
+        for other in header
+    )
+
+
+def _is_over_both_sides(piece: TextLine, lowest: Sequence[TextLine]) -> bool:
+    """Say whether the headings next to a piece, left and right, both stand wholly below it."""
+    left = [other for other in lowest if other.box.x1 <= piece.box.x0]
+    right = [other for other in lowest if other.box.x0 >= piece.box.x1]
+    if not left or not right:
+        return False
+    beside = (max(left, key=lambda p: p.box.x1), min(right, key=lambda p: p.box.x0))
+    return all(other.box.y1 <= piece.box.y0 + 0.3 * piece.font_size for other in beside)
+
+
+def find_separators(columns: Sequence[Column]) -> Iterator[float]:
+    """Find where one column ends and the next begins: in the middle between their ink."""
+    for left, right in pairwise(column.ink for column in columns):
+        yield (left.x1 + right.x0) / 2

@@ -1,0 +1,33 @@
+"""Columns are runs of ink with the headings that stand over or beside them."""
+
+from __future__ import annotations
+
+from extract.grids.aligned.columns import find_columns, find_runs, find_separators
+from extract.marks.textlines import TextLine
+from tests.extract.grids.aligned.test_header import piece
+
+
+def line(y: float, *marks: tuple[str, float]) -> list[TextLine]:
+    return [piece(text, x, y) for text, x in marks]
+
+
+def test_figures_at_the_right_take_the_heading_on_their_left() -> None:
+    header = line(200, ("Name", 60), ("Basic", 160), ("Project", 260))
+    body = [*line(180, ("Roads", 60), ("1.50", 200)), *line(160, ("Parks", 60), ("2.50", 200))]
+    columns = find_columns(find_runs(body), body, header)
+    assert [column.holds_figures for column in columns] == [False, True, False]
+    assert columns[1].heading is not None
+    assert columns[2].run is None
+    assert [round(x) for x in find_separators(columns)] == [110, 226]
+
+
+def test_spaces_in_names_are_no_gutter() -> None:
+    header = line(200, ("Name", 60), ("Sum", 200))
+    body = [*line(180, ("ab", 50), ("cd", 90), ("1.50", 200)), *line(160, ("ab", 50), ("2", 200))]
+    assert len(find_columns(find_runs(body), body, header)) == 2
+
+
+def test_words_in_the_middle_of_a_column_of_figures_are_in_it() -> None:
+    header = line(200, ("Name", 60), ("Sum", 200))
+    body = [*line(180, ("ab", 60), ("1.50", 240)), *line(160, ("cd", 60), ("Sum", 200))]
+    assert len(find_columns(find_runs(body), body, header)) == 2

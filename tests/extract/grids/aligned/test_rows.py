@@ -1,0 +1,32 @@
+"""Rows follow the baselines of figures, and rulings where they part them."""
+
+from __future__ import annotations
+
+from extract.grids.aligned.rows import column_numbers, find_heading_end, find_row_edges
+from extract.marks.textlines import TextLine
+from tests.extract.grids.aligned.test_header import piece
+
+
+def row(y: float, name: str, *figures: str) -> list[TextLine]:
+    return [piece(name, 60, y), *(piece(text, 150 + 60 * n, y) for n, text in enumerate(figures))]
+
+
+def test_rows_of_names_above_the_first_figures_are_no_heading() -> None:
+    header = [piece("Name", 60, 200), piece("Sum", 150, 200)]
+    body = [*row(180, "Roads"), *row(160, "Parks", "1.50")]
+    end = find_heading_end([*header, *body], [])
+    assert end is not None
+    assert 180 < end < 200
+
+
+def test_a_ruling_through_a_line_of_words_does_not_part_it_from_its_row() -> None:
+    body = [*row(180, "Numbers", "1", "2"), piece("class", 60, 172), *row(164, "Sum", "1.5", "2.5")]
+    edges = find_row_edges(body, 150, [174.0])
+    assert len(edges) == 3
+    assert edges[1] < 172
+
+
+def test_numbers_of_columns_count_from_one() -> None:
+    body = [*row(180, "Line", "1", "2", "3"), *row(160, "Roads", "1.5", "2.5", "3.5")]
+    assert [p.text for p in column_numbers(body)] == ["Line", "1", "2", "3"]
+    assert column_numbers(row(160, "Roads", "3", "4")) == []
