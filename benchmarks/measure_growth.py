@@ -1,0 +1,141 @@
+"""What one new report costs beside very many that are built: CPU, time and memory by their number.
+
+    .venv/bin/python benchmarks/measure_growth.py DATA_DIR COPIES [COPIES ...]
+
+DATA_DIR is that of a finished load. Its raw layer and partitions are copied so many times, each
+copy with other hashes and other departments, all but one document; then `build` and `audit` run, as
+a load would after reading one new file. Reading, the report and publishing are not measured.
+"""
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+
+from extract.store.manifest import MANIFEST, RawFile, read_manifest
+from load.partitions.answers import _groups, answer_store
+from load.partitions.documents import document_store, read_readings
+from load.partitions.store import Store, literal
+from load.settings import CHECKOUT, Places
+
+ID = "^[0-9a-f]{12}(:|[0-9a-f]{52}$)"
+AT_ONCE = 2
+"""So many copies a batch."""
+
+
+def main(data: Path, numbers: list[int]) -> None:
+    print(f"{'documents':>10}{'step':>8}{'wall s':>9}{'CPU s':>9}{'peak MiB':>10}")
+    for number in numbers:
+        with tempfile.TemporaryDirectory(prefix="growth-", dir=data) as folder:
+            places = Places(Path(folder))
+            count = multiply(Places(data), places, number)
+            for step in ("build", "audit"):
+                show(count, step, places)
+                if step == "build":
+                    copy_answers(Places(data), places, number)
+
+
+def multiply(of: Places, to: Places, number: int) -> int:
+    """Copy raw layer and partitions so many times; one document is not in the partitions."""
+    to.raw.mkdir(parents=True)
+    manifest = read_manifest(of.raw)
+    for name in [*manifest.files, "current.parquet", "files.parquet"]:
+        (to.raw / name).parent.mkdir(exist_ok=True)
+        copy(f"read_parquet({literal(of.raw / name)})", range(number), to.raw / name)
+        if name in manifest.files:
+            data = (to.raw / name).read_bytes()
+            manifest.files[name] = RawFile(_digest(data), 0, len(data))
+    manifest.lists.clear()
+    (to.raw / MANIFEST).write_bytes(manifest.to_json())
+    readings = read_readings(to)
+    new = min(readings)
+    multiply_store(document_store(of), document_store(to), number, readings, new)
+    return len(readings)
+
+
+def copy_answers(of: Places, to: Places, number: int) -> None:
+    """Copy the answers for departments of which nothing is new."""
+    [warehouse] = to.builds.glob("*Z-*/release/warehouse.duckdb")
+    readings = read_readings(to)
+    groups = _groups(warehouse, readings)
+    wanted = {sha256: key for documents, key in groups for sha256 in documents}
+    multiply_store(answer_store(of), answer_store(to), number, wanted, min(readings))
+
+
+def multiply_store(
+    of: Store, to: Store, number: int, readings: Mapping[str, str], without: str
+) -> None:
+    for start in range(0, number, AT_ONCE):
+        copies = range(start, min(start + AT_ONCE, number))
+        for batch in of.batches:
+            held = {
+                f"{copy_no:08x}{sha256[8:]}": readings[f"{copy_no:08x}{sha256[8:]}"]
+                for copy_no in copies
+                for sha256 in batch.readings
+                if f"{copy_no:08x}{sha256[8:]}" in readings
+            }
+            held.pop(without, None)
+
+            def write(folder: Path, files: list[Path] = sorted(batch.folder.glob("*.parquet"))) -> None:
+                for path in files:
+                    source = f"read_parquet({literal(path)})"
+                    copy(source, copies, folder / path.name, without)
+
+            to.add(held, write)
+
+
+def copy(source: str, copies: range, path: Path, without: str = "") -> None:
+    """Copy rows, each time with other ids, departments and paths, but for one document."""
+    with duckdb.connect() as connection:
+        columns = connection.execute(f"describe from {source}").fetchall()
+        replaced = [
+            f"case when regexp_matches({name}, '{ID}') then tag || substr({name}, 9)"
+            f" else {name} end as {name}"
+            for name, kind, *_ in columns
+            if kind == "VARCHAR" and name not in {"department_name", "file_path", "finding_id"}
+        ]
+        names = {name for name, *_ in columns}
+        if "department_name" in names:
+            replaced.append("department_name || tag as department_name")
+        if "file_path" in names:
+            replaced.append("tag || '/' || file_path as file_path")
+        if "finding_id" in names:
+            replaced.append("md5(finding_id || tag) as finding_id")
+        is_listed = " where document_sha256 <> $without" if "document_sha256" in names else ""
+        connection.execute(
+            f"copy (select * from (select * exclude (tag) replace ({', '.join(replaced)})"
+            f" from {source}, (select printf('%08x', range) as tag from range({copies.start}, {copies.stop})))"
+            f"{is_listed}) to {literal(path)} (format parquet, compression zstd)",
+            {"without": without} if is_listed else {},
+        )
+
+
+def show(count: int, step: str, places: Places) -> None:
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [sys.executable, "-m", "load.cli", step, "--data-dir", str(places.data)]
+    ended = subprocess.run(
+        command, cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False
+    )
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if ended.returncode:
+        sys.exit(ended.stdout + ended.stderr)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"{count:10,}{step:>8}{wall:9.1f}{cpu:9.1f}{after.ru_maxrss / 1024:10.0f}", flush=True)
+    for line in ended.stdout.splitlines():
+        if line.startswith("✓"):
+            print(f"{'':18}{line}", flush=True)
+
+
+def _digest(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).absolute(), [int(number) for number in sys.argv[2:]])
