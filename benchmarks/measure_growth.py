@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -81,12 +82,13 @@ def multiply_store(
             }
             held.pop(without, None)
 
-            def write(folder: Path, files: list[Path] = sorted(batch.folder.glob("*.parquet"))) -> None:
-                for path in files:
-                    source = f"read_parquet({literal(path)})"
-                    copy(source, copies, folder / path.name, without)
+            files = sorted(batch.folder.glob("*.parquet"))
+            to.add(held, partial(copy_files, files, copies, without))
 
-            to.add(held, write)
+
+def copy_files(files: list[Path], copies: range, without: str, folder: Path) -> None:
+    for path in files:
+        copy(f"read_parquet({literal(path)})", copies, folder / path.name, without)
 
 
 def copy(source: str, copies: range, path: Path, without: str = "") -> None:
@@ -109,7 +111,8 @@ def copy(source: str, copies: range, path: Path, without: str = "") -> None:
         is_listed = " where document_sha256 <> $without" if "document_sha256" in names else ""
         connection.execute(
             f"copy (select * from (select * exclude (tag) replace ({', '.join(replaced)})"
-            f" from {source}, (select printf('%08x', range) as tag from range({copies.start}, {copies.stop})))"
+            f" from {source}, (select printf('%08x', range) as tag"
+            f" from range({copies.start}, {copies.stop})))"
             f"{is_listed}) to {literal(path)} (format parquet, compression zstd)",
             {"without": without} if is_listed else {},
         )

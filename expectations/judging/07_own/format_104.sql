@@ -16,12 +16,14 @@ with odd_cells as (
         -- digits spread over the cell are a layout
         and not regexp_full_match(trim(source_text), '\D?\d([\s\p{Z}]+[\d.,])+')
 ),
+
 shaped as (
     select
         *,
         regexp_replace(regexp_replace(trim(source_text), '\d+', '9', 'g'), '(9,)+9', '9,9') as shape
     from odd_cells
 )
+
 select
     'FORMAT-104' as rule_id,
     cells.document_sha256,
