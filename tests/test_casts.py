@@ -28,7 +28,7 @@ NUMBER = re.compile(
 OURS = {
     r"count\(\*\).*|\w+_count|sum\(\w+_count\)": "numbers of rows",
     r"row_number\(\).*|dense_rank\(\).*|generate_subscripts\(.*\)": "numbers of rows",
-    r"(\w+\.)?(\w+_no|page|number|starts_at|fiscal_year)": "integers counted or read",
+    r"(\w+\.)?(\w+_no|page|last_page|number|starts_at|fiscal_year)": "integers counted or read",
     r"null|0\.5|\(1 / factor\)|\[[\d., ]+\]": "literals",
     r"(\w+\.)?(valid_from|valid_to|order_no)": "integers of seeds",
     r"coalesce\(terms\.term\['\w+'\], '0'\)": "terms of the catalogue, checked when it is read",

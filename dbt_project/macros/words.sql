@@ -194,3 +194,18 @@
 {% macro may_be_a_note() -%}
     表|无|没有|未安排|保留|不涉及|填写|表述|[XＸ×○q]|\((减少|下降|降低|增加|增长|上升)\)
 {%- endmacro %}
+
+{# As many titles beside each other as there are grids. #}
+{% macro titles_side_by_side(count) -%}
+    '(?:\S+表\s+){' || cast({{ count }} - 1 as varchar) || '}\S+表'
+{%- endmacro %}
+
+{# What ends a unit that was broken over two rows. #}
+{% macro rest_of_a_unit() -%}
+    (?:^|\s)([千万亿]?元)\s*$
+{%- endmacro %}
+
+{# What may follow a department's name and is no part of it. #}
+{% macro behind_a_department() -%}
+    [(（].*[)）]$|本级$
+{%- endmacro %}

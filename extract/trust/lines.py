@@ -15,7 +15,7 @@ from playa.page import Page
 from extract.grids.booking import Booking
 from extract.grids.grid import Grid
 from extract.marks.fonts import UNMAPPED
-from extract.marks.geometry import Box
+from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
 from extract.marks.upright import UprightPage
@@ -88,7 +88,12 @@ def doubted_cells(
     page: UprightPage, booking: Booking, source: Page, rendered: RenderedPage | None
 ) -> Doubts:
     """Name the cells of which a damaged table garbles a character, or a note replaces a digit."""
-    boxes = {number: cell.span.box for number, cell in enumerate(booking.cells) if cell.text}
+    # a label wider than its column is its cell's beyond the cell's edge, too
+    boxes = {
+        number: union([cell.span.box, cell.ink]) if cell.ink else cell.span.box
+        for number, cell in enumerate(booking.cells)
+        if cell.text
+    }
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
     if rendered is not None and has_notes(source):
         digits = [*filter(_is_digit, page.visible)]

@@ -32,8 +32,7 @@ above as (
         case
             when
                 regexp_full_match(
-                    text_rows.text,
-                    '(?:\S+表\s+){' || cast(sides.side_count - 1 as varchar) || '}\S+表'
+                    text_rows.text, {{ titles_side_by_side('sides.side_count') }}
                 )
                 then regexp_split_to_array(text_rows.text, '\s+')[sides.side_no]
         end as own_title,

@@ -9,7 +9,7 @@ rows_of_text as (
         * exclude (plain, text),
         case
             when regexp_matches(plain, '{{ unit_cut_off() }}')
-                then regexp_extract(lead(text) over down, '(?:^|\s)([千万亿]?元)\s*$', 1)
+                then regexp_extract(lead(text) over down, '{{ rest_of_a_unit() }}', 1)
             else ''
         end as rest_of_unit,
         plain || rest_of_unit as plain,

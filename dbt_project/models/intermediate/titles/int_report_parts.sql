@@ -13,7 +13,7 @@ named as (
         captions.grid_id,
         arg_max(
             regexp_replace(
-                regexp_extract(captions.plain, patterns.pattern, 1), '[(（].*[)）]$|本级$', ''
+                regexp_extract(captions.plain, patterns.pattern, 1), '{{ behind_a_department() }}', ''
             ), captions.caption_no
         ) as owner
     from {{ ref('int_grid_captions') }} as captions
