@@ -9,6 +9,8 @@ select
     checks.check_id,
     checks.difference,
     checks.allowed,
+    -- whose parts are told by their codes: nothing but the very amount of a line casts doubt
+    if(checks.identity_id = 'code_children', 0, checks.allowed) as leeway,
     terms.cell_id,
     terms.line_label,
     terms.sign * terms.value as value,
@@ -45,12 +47,16 @@ inner join input_figures as figures
     and checks.unit_name = figures.unit_name
     and checks.period = figures.period
     and checks.measure_code = figures.measure_code
-    and abs(checks.difference - figures.value) <= checks.allowed
 inner join (
-    select check_id, max(line_level) as line_level
+    select
+        check_id,
+        max(line_level) as line_level,
+        any_value(leeway) as leeway,
     from failing_addends
     group by check_id
-) as addends on checks.check_id = addends.check_id
+) as addends
+    on checks.check_id = addends.check_id
+    and abs(checks.difference - figures.value) <= addends.leeway
 anti join input_terms as terms
     on checks.check_id = terms.check_id and figures.cell_id = terms.cell_id
 where
@@ -68,6 +74,8 @@ with subtotals as (
         one.cell_id,
         -- a subtotal stands before its parts or after them
         if(one.place < other.place, 'subtotal_first', 'subtotal_last') as reading,
+        -- a line of the same amount as its neighbour may be its subtotal, or another line
+        abs(one.place - other.place) > 1 as has_parts,
     from failing_addends as one
     inner join failing_addends as other
         on one.check_id = other.check_id and one.place <> other.place
@@ -84,13 +92,14 @@ with subtotals as (
 
 select distinct
     addends.check_id,
-    subtotals.reading,
+    subtotals.reading || if(alone.counts, '', '_of_parts') as reading,
     addends.cell_id,
     addends.line_label,
     -addends.value as change,
 from failing_addends as addends
 inner join subtotals
     on addends.check_id = subtotals.check_id and addends.cell_id = subtotals.cell_id
+inner join (values (true), (false)) as alone (counts) on alone.counts or subtotals.has_parts
 union all
 select check_id, 'carried', cell_id, line_label, -value
 from failing_addends
@@ -98,7 +107,7 @@ where regexp_matches(line_label, '(结转|结余)')
 union all
 select check_id, 'one_too_many:' || cell_id, cell_id, line_label, -value
 from failing_addends
-where value <> 0 and abs(difference + value) <= allowed
+where value <> 0 and abs(difference + value) <= leeway
 union all
 select check_id, 'one_missing:' || cell_id, cell_id, line_label, value
 from left_out;
