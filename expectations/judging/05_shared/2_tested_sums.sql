@@ -1,7 +1,8 @@
 -- One row per sum that dbt tested (`int_identity_checks`), with the verdict that may be given on
 -- it. A difference is a department's only where nothing of ours can have caused it: where a figure
 -- of the sum is not trusted, or an amount we could not place stands where an addend might, or the
--- identity model itself was not sure of the parts, the verdict is `uncertain`.
+-- identity model itself was not sure of the parts, or another reading of the lines makes it hold,
+-- the verdict is `uncertain`.
 create or replace temp table tested_sums as
 with term_boxes as (
     select
@@ -133,8 +134,13 @@ select
             then 'uncertain'
         when
             doubted.check_id is not null or doubts.is_ours or withheld.check_id is not null
-            or is_counted_twice
+            or is_counted_twice or readings.check_id is not null
             then 'uncertain'
+        -- two of the last digit: told as a hint
+        when
+            checks.outcome = 'fails' and shapes.decimals >= 2
+            and abs(checks.difference) <= 0.02 * shapes.factor
+            then 'tail'
         else checks.outcome
     end as verdict,
     case
@@ -145,6 +151,7 @@ select
         when withheld.check_id is not null
             then '第' || withheld.page || '页注明有项目因保密未列出'
         when is_counted_twice then '分项之和恰好是合计的两倍，分项的层级多半没有读对'
+        when readings.check_id is not null then readings.doubt_zh
         else coalesce(doubts.doubt_zh, checks.reason)
     end as doubt,
 from (
@@ -158,6 +165,7 @@ from (
 left join shapes on checks.check_id = shapes.check_id
 left join doubted on checks.check_id = doubted.check_id
 left join withheld on checks.check_id = withheld.check_id
+left join sum_readings as readings on checks.check_id = readings.check_id
 left join (
     values
     ('unmapped_part', '有分项未能归位', true),

@@ -81,7 +81,7 @@ select
     if(sums.is_sum, sums.decimals, null) as decimals,
 from asked_sums as sums
 left join input_figures as totals
-    on sums.total_cell_id = totals.cell_id and sums.verdict = 'fails';
+    on sums.total_cell_id = totals.cell_id and sums.verdict in ('fails', 'tail');
 
 insert into rule_check_places by name
 select
@@ -108,7 +108,7 @@ select
 from asked_sums as sums
 inner join input_terms as terms on sums.check_id = terms.check_id
 left join input_amounts as amounts on terms.cell_id = amounts.cell_id
-where sums.verdict = 'fails';
+where sums.verdict in ('fails', 'tail');
 
 -- a rule without terms answers for each of its statements
 insert into rule_absences by name
