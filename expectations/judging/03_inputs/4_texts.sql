@@ -49,6 +49,19 @@ select
 from staging.stg_raw__cells
 where length(text) > 3 and not regexp_full_match(text, '[\d\s.,%\-－—+()（）]*');
 
+-- The rows of a list of statements that tells which of them are empty, cell by cell with | between.
+create or replace temp table input_listed_rows as
+select
+    document_sha256,
+    page,
+    string_agg(regexp_replace(text, '\s', '', 'g'), '|' order by column_no) as plain,
+from staging.stg_raw__cells
+where (document_sha256, page, grid_no) in (
+    select (document_sha256, page, grid_no) from staging.stg_raw__cells
+    where contains(text, '是否空表')
+)
+group by document_sha256, page, grid_no, row_no;
+
 -- People's numbers that a page prints, masked.
 create or replace temp view input_personal_data as
 select *
