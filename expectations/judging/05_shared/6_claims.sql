@@ -80,7 +80,7 @@ select
         when claimed.figures is null and compared.claims.value = 0 and statements.is_whole
             then 'holds'
         when claimed.figures is null and statements.is_whole and statements.is_nil
-            and compared.claims.is_trusted
+            and compared.claims.is_trusted and not is_in_a_cell
             then 'fails'
         when claimed.figures is null then 'cannot_tell'
         when compared.claims.value = claimed.figures.value then 'holds'
@@ -94,7 +94,21 @@ select
             then 'tail'
         else 'fails'
     end as verdict,
-from compared_claims as compared
+from (
+    -- a number that some cell prints may stand in the statement that we found empty
+    select
+        compared_claims.*,
+        exists (
+            select 1 from input_cell_numbers as cells
+            where cells.document_sha256 = compared_claims.document_sha256
+                and cells.number in (
+                    compared_claims.claims.value,
+                    compared_claims.claims.value / 1000,
+                    compared_claims.claims.value / 10000
+                )
+        ) as is_in_a_cell,
+    from compared_claims
+) as compared
 left join claimed_figures as claimed
     on compared.rule_id = claimed.rule_id
     and compared.term_no = claimed.term_no

@@ -43,6 +43,20 @@ unknown as (
     select distinct document_sha256
     from input_unmapped
     where reason_code = 'unknown_statement'
+),
+
+-- its name at the end of a row of a page that prints a grid and is no table of contents
+named_on_a_page as (
+    select distinct asked_for.document_sha256, asked_for.code
+    from asked_for
+    inner join input_parts as parts on asked_for.document_sha256 = parts.document_sha256
+    inner join input_text_rows as rows on parts.part_sha256 = rows.document_sha256
+    inner join input_grids as grids
+        on rows.document_sha256 = grids.document_sha256 and rows.page = grids.page
+    where not asked_for.is_printed
+        and regexp_full_match(
+            regexp_replace(rows.text, '\s', '', 'g'), '.{0,30}' || asked_for.name_zh
+        )
 )
 
 select
@@ -52,6 +66,7 @@ select
     case
         when is_printed then 'holds'
         when unknown.document_sha256 is not null then 'uncertain'
+        when named.document_sha256 is not null then 'uncertain'
         else 'fails'
     end as verdict,
     '有没认出标题的表' as doubt,
@@ -62,6 +77,8 @@ select
     page_place(1, '') as found_place,
 from asked_for
 left join unknown on asked_for.document_sha256 = unknown.document_sha256
+left join named_on_a_page as named
+    on asked_for.document_sha256 = named.document_sha256 and asked_for.code = named.code
 where asked_for.part <> 'narrative_only';
 
 -- a section is there where a heading is about it, or a sentence names it

@@ -132,6 +132,8 @@ inner join statement_values as printed
     and alone.statement_code = printed.statement_code
 where
     noted.kind = 'nil_note' and noted.statement_code = printed.statement_code
+    -- 注：无 says that there is nothing to remark
+    and not regexp_full_match(noted.found_text, '[（(]?(注|说明|备注)[:：]?(无|没有)?')
     and regexp_matches(notes.plain, '本表(为空表|无数据)|表为空表|无发生额')
     and printed.statement_code in ('GK07', 'GK08', 'GK09', 'YS06', 'YS07', 'YS09')
 group by notes.document_sha256, printed.statement_code;
