@@ -81,7 +81,9 @@ left join named_on_a_page as named
     on asked_for.document_sha256 = named.document_sha256 and asked_for.code = named.code
 where asked_for.part <> 'narrative_only';
 
--- a section is there where a heading is about it, or a sentence names it
+-- A section is there where a heading is about it, or a sentence names it. Totals may be told in
+-- another section, and a place's form need not have one of their own: where the text tells them and
+-- the report's own contents do not list the section, nobody is accused.
 insert into rule_checks by name
 with titles as (
     select section_code, string_agg(pattern, '|') as pattern, min(pattern) as name
@@ -94,6 +96,38 @@ texts as (
     from input_texts
     where source in ('sentence', 'heading') and section_code not in ('glossary', 'mandate', 'contents')
     group by document_sha256
+),
+
+told as (
+    select distinct document_sha256, sections.section_code,
+    from input_claims as claims
+    inner join (
+        values
+        ('totals', '(revenue|expenditure)_(total|current)|balanced_total'),
+        ('revenue', 'revenue_(total|current)'),
+        ('expenditure', 'expenditure_(total|current)'),
+        ('fiscal_totals', '(fiscal|general_public)_(revenue|expenditure|balanced_total)')
+    ) as sections (section_code, claim_pattern)
+        on regexp_full_match(claims.claim_code, sections.claim_pattern)
+),
+
+-- sections that the contents list, with page numbers or as headings on the first pages, twice
+listed as (
+    select document_sha256, section_code
+    from input_headings
+    where section_code is not null
+    group by document_sha256, section_code
+    having bool_or(is_contents_line)
+),
+
+-- what the contents tell of other sections: without any of them nothing follows from silence
+with_contents as (
+    select document_sha256
+    from input_headings
+    where regexp_matches(title_plain, '情况说明|情况')
+    group by document_sha256
+    having bool_or(is_contents_line)
+        or count(*) > count(distinct title_plain)
 )
 
 select
@@ -115,9 +149,12 @@ select
                     else '^$'
                 end)
         ) then 'holds'
+        when told.section_code is not null and listed.section_code is null
+            and with_contents.document_sha256 is not null
+            then 'cannot_tell'
         else 'fails'
     end as verdict,
-    '正文没有读全' as doubt,
+    '正文写了总额，本报告的目录没有列这一节' as doubt,
     coalesce(words.name_zh, requirements.code) as what_text,
     requirements.source as other_text,
     page_place(1, '') as found_place,
@@ -129,6 +166,13 @@ left join (
 ) as headings
     on requirements.document_sha256 = headings.document_sha256
     and requirements.code = headings.section_code
+left join told
+    on requirements.document_sha256 = told.document_sha256
+    and requirements.code = told.section_code
+left join listed
+    on requirements.document_sha256 = listed.document_sha256
+    and requirements.code = listed.section_code
+left join with_contents on requirements.document_sha256 = with_contents.document_sha256
 left join (
     values
     ('totals', '收支总体情况说明'), ('revenue', '收入情况说明'), ('expenditure', '支出情况说明'),
