@@ -118,6 +118,11 @@
     regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?[^。,;:\d]*')
 {%- endmacro %}
 
+{# A paragraph that begins with a subject: 3.住房保障支出(类)住房改革支出(款)住房公积金(项) #}
+{% macro names_a_subject() -%}
+    ^[^。,;]{1,60}\((类|款|项)\)
+{%- endmacro %}
+
 {% macro before_a_class() -%}
     (包括|其中|\d{1,2}\.)?
 {%- endmacro %}
