@@ -28,18 +28,32 @@ bodies as (
         )
 ),
 
-told as (
-    select headings.*,
-    from headings
-    where section_level <= 2 and length(title_plain) >= 6
-        and regexp_matches(title_plain, '说明|情况')
-        and section_code not in ('statements', 'project', 'glossary', 'narrative')
-        and exists (
+bodied as (
+    select
+        headings.*,
+        exists (
             select 1 from bodies
             where bodies.document_sha256 = headings.document_sha256
                 and bodies.paragraph_no > headings.paragraph_no
                 and bodies.paragraph_no < headings.next_no
+        ) as has_body,
+    from headings
+    where section_level <= 2
+),
+
+-- the last line of a table of contents may have a note below it, and lines without text above
+told as (
+    select *
+    from bodied
+    qualify
+        has_body and length(title_plain) >= 6
+        and regexp_matches(title_plain, '说明|情况')
+        and section_code not in ('statements', 'project', 'glossary', 'narrative')
+        and (
+            coalesce(lag(has_body) over in_order, true)
+            or coalesce(lag(has_body, 2) over in_order, true)
         )
+    window in_order as (partition by document_sha256 order by paragraph_no)
 )
 
 select
