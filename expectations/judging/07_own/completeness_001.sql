@@ -146,7 +146,8 @@ select
                 and regexp_matches(one.title_plain, case requirements.code
                     when 'revenue' then '收入(决算|预算)?(总体)?情况'
                     when 'expenditure' then '(^|[^入、])支出(决算|预算)?(总体)?情况'
-                    else '^$'
+                    -- nothing matches it
+                    else 'a^'
                 end)
         ) then 'holds'
         when told.section_code is not null and listed.section_code is null

@@ -45,6 +45,7 @@ bodied as (
 told as (
     select *
     from bodied
+    window in_order as (partition by document_sha256 order by paragraph_no)
     qualify
         has_body and length(title_plain) >= 6
         and regexp_matches(title_plain, '说明|情况')
@@ -53,7 +54,6 @@ told as (
             coalesce(lag(has_body) over in_order, true)
             or coalesce(lag(has_body, 2) over in_order, true)
         )
-    window in_order as (partition by document_sha256 order by paragraph_no)
 )
 
 select
