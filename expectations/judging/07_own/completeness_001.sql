@@ -54,9 +54,8 @@ named_on_a_page as (
     inner join input_grids as grids
         on rows.document_sha256 = grids.document_sha256 and rows.page = grids.page
     where not asked_for.is_printed
-        and regexp_full_match(
-            regexp_replace(rows.text, '\s', '', 'g'), '.{0,30}' || asked_for.name_zh
-        )
+        and length(rows.text) < 80
+        and ends_with(regexp_replace(rows.text, '\s', '', 'g'), asked_for.name_zh)
 )
 
 select
