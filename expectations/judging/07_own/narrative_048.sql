@@ -14,8 +14,10 @@ with named as (
             ),
             lambda name: name_key(name)
         ) as names,
-        avg((claims.subject_code <> '')::integer) over (
-            partition by claims.document_sha256
+        -- a few alone prove nothing
+        if(
+            count(*) over (partition by claims.document_sha256) < 4, 1,
+            avg((claims.subject_code <> '')::integer) over (partition by claims.document_sha256)
         ) as bound_share,
     from input_claims as claims
     where
