@@ -118,6 +118,21 @@
     regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?[^。,;:\d]*')
 {%- endmacro %}
 
+{# Words that open the parts of a figure. #}
+{% macro opens_parts() -%}
+    其中[:,]?.*[,;、].*\d
+{%- endmacro %}
+
+{# Words before a figure that make it a budget: 支出预算为, 经费预算数 #}
+{% macro ends_as_a_budget() -%}
+    (收入|支出|经费|费)(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
+{%- endmacro %}
+
+{# A paragraph that begins with a subject: 3.住房保障支出(类)住房改革支出(款)住房公积金(项) #}
+{% macro names_a_subject() -%}
+    ^[^。,;]{1,60}\((类|款|项)\)
+{%- endmacro %}
+
 {% macro before_a_class() -%}
     (包括|其中|\d{1,2}\.)?
 {%- endmacro %}

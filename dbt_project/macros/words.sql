@@ -133,6 +133,11 @@
     end
 {%- endmacro %}
 
+{# The funds that a sentence names last before a figure. #}
+{% macro last_fund_words(text) -%}
+    regexp_extract({{ text }}, '^.*(一般公共预算|政府性基金|国有资本经营)', 1)
+{%- endmacro %}
+
 {# --- names of places #}
 {% macro district_at_start() -%}
     ^([\p{Han}]{1,6}?(?:自治县|自治旗|区|县|旗|新区))

@@ -49,6 +49,39 @@ select
 from staging.stg_raw__cells
 where length(text) > 3 and not regexp_full_match(text, '[\d\s.,%\-－—+()（）]*');
 
+-- One row per document: all words that its cells print, as names are compared, with | between; a
+-- name that is not among them is in no table.
+create or replace temp table input_cell_words as
+select
+    document_sha256,
+    string_agg(distinct name_key(text), '|') as words,
+from staging.stg_raw__cells
+where regexp_matches(text, '\p{Han}')
+group by document_sha256;
+
+-- The numbers that cells print, of four digits and more.
+create or replace temp table input_cell_numbers as
+select distinct
+    document_sha256,
+    page,
+    as_figure(regexp_replace(text, '[,，\s]', '', 'g')) as number,
+from staging.stg_raw__cells
+where regexp_full_match(trim(text), '-?\d[\d,，\s]{2,15}(\.\d{1,6})?')
+    and length(regexp_replace(text, '\D', '', 'g')) between 4 and 18;
+
+-- The rows of a list of statements that tells which of them are empty, cell by cell with | between.
+create or replace temp table input_listed_rows as
+select
+    document_sha256,
+    page,
+    string_agg(regexp_replace(text, '\s', '', 'g'), '|' order by column_no) as plain,
+from staging.stg_raw__cells
+where (document_sha256, page, grid_no) in (
+    select (document_sha256, page, grid_no) from staging.stg_raw__cells
+    where contains(text, '是否空表')
+)
+group by document_sha256, page, grid_no, row_no;
+
 -- People's numbers that a page prints, masked.
 create or replace temp view input_personal_data as
 select *

@@ -65,6 +65,19 @@ inner join figures_at_hand as at_hand
     end
 group by all;
 
+-- claims whose number some cell prints: it may stand in the statement that we found empty
+create or replace temp table claims_in_cells as
+select distinct asked.document_sha256, asked.place,
+from (
+    select distinct
+        document_sha256,
+        claims.place as place,
+        as_figure(unnest([claims.value, claims.value / 1000, claims.value / 10000])) as number,
+    from compared_claims
+) as asked
+inner join input_cell_numbers as cells
+    on asked.document_sha256 = cells.document_sha256 and asked.number = cells.number;
+
 create or replace temp table judged_claims as
 select
     compared.rule_id,
@@ -80,7 +93,7 @@ select
         when claimed.figures is null and compared.claims.value = 0 and statements.is_whole
             then 'holds'
         when claimed.figures is null and statements.is_whole and statements.is_nil
-            and compared.claims.is_trusted
+            and compared.claims.is_trusted and in_cells.document_sha256 is null
             then 'fails'
         when claimed.figures is null then 'cannot_tell'
         when compared.claims.value = claimed.figures.value then 'holds'
@@ -103,6 +116,9 @@ left join claimed_figures as claimed
     and compared.claims.subject_code = claimed.subject_code
     and compared.claims.subject_words = claimed.subject_words
     and compared.claim_no = claimed.claim_no
+left join claims_in_cells as in_cells
+    on compared.document_sha256 = in_cells.document_sha256
+    and compared.claims.place = in_cells.place
 -- without the statement there is no check, and the rule says that it is missing
 inner join whole_statements as statements
     on compared.document_sha256 = statements.document_sha256

@@ -166,7 +166,8 @@ select
             )
         when whole.value = 0 and rates.rate.value <> 0
             or whole.value = 0 and rates.term['rate'] like '%completion_rate'
-            or abs(whole.value) <= whole.half_width and part.value <> 0
+            -- what rounding leaves of nought is small against the change itself
+            or abs(whole.value) <= whole.half_width and 100 * abs(whole.value) < abs(part.value)
             then 'nought'
         else 'holds'
     end as fit,

@@ -54,7 +54,11 @@ inner join (
     and named.statement_code = figures.statement_code
     and named.side = figures.side
     and list_contains(named.measure_codes, figures.expense_code)
-    and (named.line_kind = 'asked' or is_named_line(figures, named.line_words))
+    -- a line without a code is not the line of a code that is not printed
+    and if(
+        named.line_kind = 'asked', at_hand.subject_code <> '',
+        is_named_line(figures, named.line_words)
+    )
 union all by name
 select
     selectors.*, '' as code, claims.value, claims.half_width, claims.is_trusted,
@@ -130,6 +134,11 @@ select
         as implied_half,
     choices.is_trusted and coalesce(here.is_trusted, true) and coalesce(now.is_trusted, true)
         as is_sure,
+    -- a code that bears another name a year later may be another thing
+    coalesce(
+        choices.code <> '' and name_key(subject_key(here.line_label))
+        <> name_key(subject_key(before.line_label)), false
+    ) as is_renamed,
     before,
 from choices
 left join named_figures as here
@@ -155,6 +164,7 @@ select
         when is_change and abs(implied - before.value) <= implied_half + before.half_width
             then 'rounding'
         when not (is_sure and before.is_trusted) then 'uncertain'
+        when is_renamed then 'cannot_tell'
         when abs(implied - before.value) <= implied_half + before.half_width then 'tail'
         else 'fails'
     end as verdict,
@@ -167,7 +177,11 @@ qualify row_number() over (
 insert into rule_checks by name
 select
     rule_id, document_sha256, about, verdict,
-    if(before.value is null, other_words || '报表中没有找到对应的数', '所用数字的识读不可靠') as doubt,
+    case
+        when before.value is null then other_words || '报表中没有找到对应的数'
+        when is_renamed then '两年的科目名称不同'
+        else '所用数字的识读不可靠'
+    end as doubt,
     coalesce(before.statement_code, '') as statement_code, code as subject_code,
     coalesce(before.line_label, words) as line_label, before.measure_code as measure_code,
     before.value as expected, implied as found, allowed, 'yuan' as unit,

@@ -43,6 +43,19 @@ unknown as (
     select distinct document_sha256
     from input_unmapped
     where reason_code = 'unknown_statement'
+),
+
+-- its name at the end of a row of a page that prints a grid and is no table of contents
+named_on_a_page as (
+    select distinct asked_for.document_sha256, asked_for.code
+    from asked_for
+    inner join input_parts as parts on asked_for.document_sha256 = parts.document_sha256
+    inner join input_text_rows as rows on parts.part_sha256 = rows.document_sha256
+    inner join input_grids as grids
+        on rows.document_sha256 = grids.document_sha256 and rows.page = grids.page
+    where not asked_for.is_printed
+        and length(rows.text) < 80
+        and ends_with(regexp_replace(rows.text, '\s', '', 'g'), asked_for.name_zh)
 )
 
 select
@@ -52,6 +65,7 @@ select
     case
         when is_printed then 'holds'
         when unknown.document_sha256 is not null then 'uncertain'
+        when named.document_sha256 is not null then 'uncertain'
         else 'fails'
     end as verdict,
     '有没认出标题的表' as doubt,
@@ -62,9 +76,13 @@ select
     page_place(1, '') as found_place,
 from asked_for
 left join unknown on asked_for.document_sha256 = unknown.document_sha256
+left join named_on_a_page as named
+    on asked_for.document_sha256 = named.document_sha256 and asked_for.code = named.code
 where asked_for.part <> 'narrative_only';
 
--- a section is there where a heading is about it, or a sentence names it
+-- A section is there where a heading is about it, or a sentence names it. Totals may be told in
+-- another section, and a place's form need not have one of their own: where the text tells them and
+-- the report's own contents do not list the section, nobody is accused.
 insert into rule_checks by name
 with titles as (
     select section_code, string_agg(pattern, '|') as pattern, min(pattern) as name
@@ -77,6 +95,38 @@ texts as (
     from input_texts
     where source in ('sentence', 'heading') and section_code not in ('glossary', 'mandate', 'contents')
     group by document_sha256
+),
+
+told as (
+    select distinct document_sha256, sections.section_code,
+    from input_claims as claims
+    inner join (
+        values
+        ('totals', '(revenue|expenditure)_(total|current)|balanced_total'),
+        ('revenue', 'revenue_(total|current)'),
+        ('expenditure', 'expenditure_(total|current)'),
+        ('fiscal_totals', '(fiscal|general_public)_(revenue|expenditure|balanced_total)')
+    ) as sections (section_code, claim_pattern)
+        on regexp_full_match(claims.claim_code, sections.claim_pattern)
+),
+
+-- sections that the contents list, with page numbers or as headings on the first pages, twice
+listed as (
+    select document_sha256, section_code
+    from input_headings
+    where section_code is not null
+    group by document_sha256, section_code
+    having bool_or(is_contents_line)
+),
+
+-- what the contents tell of other sections: without any of them nothing follows from silence
+with_contents as (
+    select document_sha256
+    from input_headings
+    where regexp_matches(title_plain, '情况说明|情况')
+    group by document_sha256
+    having bool_or(is_contents_line)
+        or count(*) > count(distinct title_plain)
 )
 
 select
@@ -95,12 +145,16 @@ select
                 and regexp_matches(one.title_plain, case requirements.code
                     when 'revenue' then '收入(决算|预算)?(总体)?情况'
                     when 'expenditure' then '(^|[^入、])支出(决算|预算)?(总体)?情况'
-                    else '^$'
+                    -- nothing matches it
+                    else 'a^'
                 end)
         ) then 'holds'
+        when told.section_code is not null and listed.section_code is null
+            and with_contents.document_sha256 is not null
+            then 'cannot_tell'
         else 'fails'
     end as verdict,
-    '正文没有读全' as doubt,
+    '正文写了总额，本报告的目录没有列这一节' as doubt,
     coalesce(words.name_zh, requirements.code) as what_text,
     requirements.source as other_text,
     page_place(1, '') as found_place,
@@ -112,6 +166,13 @@ left join (
 ) as headings
     on requirements.document_sha256 = headings.document_sha256
     and requirements.code = headings.section_code
+left join told
+    on requirements.document_sha256 = told.document_sha256
+    and requirements.code = told.section_code
+left join listed
+    on requirements.document_sha256 = listed.document_sha256
+    and requirements.code = listed.section_code
+left join with_contents on requirements.document_sha256 = with_contents.document_sha256
 left join (
     values
     ('totals', '收支总体情况说明'), ('revenue', '收入情况说明'), ('expenditure', '支出情况说明'),

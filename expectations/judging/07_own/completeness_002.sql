@@ -1,6 +1,6 @@
 -- COMPLETENESS-002 and -003, one row per statement. -002: a statement without a figure, or with
--- noughts only, and no note on its pages. -003: a note beside figures; a note that there is no
--- fiscal money, beside some.
+-- noughts only, and no note on its pages, nor words anywhere that it is printed empty. -003: a note
+-- beside figures; a note that there is no fiscal money, beside some.
 create or replace temp table nil_notes as
 select
     texts.document_sha256,
@@ -10,19 +10,41 @@ select
 from (
     -- few texts are worth a pattern that is compiled for each
     select * from input_texts
-    where regexp_matches(plain, '无|没有|未安排|空表') and length(plain) < 200
+    where regexp_matches(plain, '无|没有|未安排|空表|为空') and length(plain) < 200
 ) as texts
 inner join input_note_patterns as patterns
     on patterns.kind = 'nil_note'
     and (
         regexp_matches(texts.plain, patterns.pattern)
-        or regexp_full_match(texts.plain, '(无|空表|本表为空)')
+        or regexp_full_match(texts.plain, '[（(]?(注[:：])?(无|空表|(本|此|该)表(格)?(为|是)?空(表|白)?)[)）。]?')
     )
 -- what a template asks to be written is not yet written
 anti join (
     select pattern from input_note_patterns where kind = 'instruction'
 ) as instructions
     on regexp_matches(texts.plain, instructions.pattern);
+
+-- what the report says elsewhere of a statement that it prints empty: a sentence that names the
+-- money (已公开空表), or its row in the list of statements (是否空表：是)
+create or replace temp table told_empty as
+select told.document_sha256, named.statement_code,
+from (
+    select document_sha256, plain
+    from input_texts
+    where contains(plain, '空表') and length(plain) < 200
+        and regexp_matches(plain, '(公开|列示?|均?为|是|附|报)了?空表')
+    union
+    select document_sha256, plain
+    from input_listed_rows
+    where regexp_matches(plain, '\|是(\||$)')
+) as told
+inner join (
+    values
+    ('GK07', '政府性基金'), ('YS06', '政府性基金'), ('GK08', '国有资本'), ('YS07', '国有资本'),
+    ('GK09', '三公'), ('YS09', '三公'), ('GK10', '相关信息统计表|采购情况表')
+) as named (statement_code, words)
+    on regexp_matches(told.plain, named.words)
+group by all;
 
 create or replace temp table statement_values as
 select
@@ -53,6 +75,7 @@ select
     printed.statement_code as about,
     case
         when bool_or(nil_notes.page is not null) then 'holds'
+        when bool_or(told_empty.statement_code is not null) then 'holds'
         when not bool_and(printed.is_whole) then 'cannot_tell'
         else 'fails'
     end as verdict,
@@ -65,6 +88,9 @@ from statement_values as printed
 left join nil_notes
     on printed.document_sha256 = nil_notes.document_sha256
     and nil_notes.page between printed.page and printed.last_page
+left join told_empty
+    on printed.document_sha256 = told_empty.document_sha256
+    and printed.statement_code = told_empty.statement_code
 where
     printed.greatest = 0
     and printed.statement_code in ('GK07', 'GK08', 'GK09', 'GK10', 'YS06', 'YS07', 'YS09')
@@ -106,6 +132,8 @@ inner join statement_values as printed
     and alone.statement_code = printed.statement_code
 where
     noted.kind = 'nil_note' and noted.statement_code = printed.statement_code
+    -- 注：无 says that there is nothing to remark
+    and not regexp_full_match(noted.found_text, '[（(]?(注|说明|备注)[:：]?(无|没有)?')
     and regexp_matches(notes.plain, '本表(为空表|无数据)|表为空表|无发生额')
     and printed.statement_code in ('GK07', 'GK08', 'GK09', 'YS06', 'YS07', 'YS09')
 group by notes.document_sha256, printed.statement_code;

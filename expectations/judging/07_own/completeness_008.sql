@@ -29,8 +29,9 @@ select
     case
         when section_count > 0 and (item_count > 0 or classes.statement_code in ('GK06', 'YS08'))
             then 'holds'
+        when section_count > 0 and listed.code is null then 'holds'
         when not statements.is_whole or secret.document_sha256 is not null
-            or not classes.classes.is_trusted
+            or not classes.classes.is_trusted or printed.document_sha256 is not null
             then 'cannot_tell'
         else 'fails'
     end as verdict,
@@ -45,10 +46,23 @@ from classes
 inner join whole_statements as statements
     on classes.document_sha256 = statements.document_sha256
     and classes.statement_code = statements.statement_code
+-- classes whose sections the code lists divide into items (219 has none)
+left join (
+    select distinct left(code, 3) as code from input_code_names where length(code) = 7
+) as listed on classes.subject_code = listed.code
 left join (
     select distinct document_sha256 from input_texts
     where regexp_matches(plain, '(涉密|保密|国家秘密).{0,60}(剔除|不予公开|不公开|未公开|未列|不列示)')
 ) as secret on classes.document_sha256 = secret.document_sha256
+-- sections that are printed, but not as one row each
+left join (
+    select distinct document_sha256, statement_code, left(subject_code, 3) as code
+    from input_figures
+    where length(subject_code) = 5
+) as printed
+    on classes.document_sha256 = printed.document_sha256
+    and classes.statement_code = printed.statement_code
+    and classes.subject_code = printed.code and classes.section_count = 0
 where classes.statement_code in (
     'GK02', 'GK03', 'GK05', 'GK06', 'GK07', 'GK08', 'YS02', 'YS03', 'YS05', 'YS06', 'YS07', 'YS08'
 );

@@ -7,7 +7,13 @@ with reasons as (
         paragraph_no,
         section_code,
         bool_or(
-            regexp_matches(plain, '(原因|由于|因为|主要是|主要为|主要系|系|鉴于|所致|影响)')
+            -- a reason may open the sentence (落实…要求) or close it (结合…需要，略有增加)
+            (
+                regexp_matches(plain, '原因|由于|因为|主要是|主要为|主要系|系|鉴于|所致|影响')
+                or regexp_matches(
+                    plain, '(落实|贯彻|结合|根据|按照|依据|随着|为了)[^。]{2,80}[增减降升压]'
+                )
+            )
             and not regexp_matches(plain, '主要原因(是|为|：|:)?[。；]$')
         ) as has_reason,
     from input_sentences

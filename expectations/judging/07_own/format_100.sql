@@ -1,11 +1,13 @@
 -- FORMAT-100 and -101, one row per document: pages that are pictures, and empty pages; pages with
--- words that nothing could read. An empty page has neither text nor picture, and nothing failed.
+-- words that nothing could read. An empty page has neither text nor picture: it may be left blank,
+-- or hold a column that ran over the paper, and accuses nobody.
 insert into rule_checks by name
 select
     'FORMAT-100' as rule_id,
     document_sha256,
     if(is_picture, 'scanned', 'blank') as about,
-    'fails' as verdict,
+    if(is_picture, 'fails', 'cannot_tell') as verdict,
+    '有既没有文字也没有图片的页' as doubt,
     if(is_picture, 'critical', 'info') as severity,
     '第' || string_agg(page, '、' order by page) || '页' as where_text,
     if(is_picture, '是图片，没有文字层', '是空白页') as what_text,
@@ -27,6 +29,7 @@ select
     asked.document_sha256,
     'readable' as about,
     if(count(pages.page) = 0, 'holds', 'fails') as verdict,
+    null as doubt,
     null as severity,
     '第' || string_agg(pages.page, '、' order by pages.page) || '页' as where_text,
     null as what_text,

@@ -19,16 +19,22 @@ with odd_cells as (
 
 shaped as (
     select
-        *,
-        regexp_replace(regexp_replace(trim(source_text), '\d+', '9', 'g'), '(9,)+9', '9,9') as shape
-    from odd_cells
+        cells.*,
+        regexp_replace(regexp_replace(trim(source_text), '\d+', '9', 'g'), '(9,)+9', '9,9') as shape,
+        -- what a picture or damaged type shows may be our reading, and words our column
+        coalesce(pages.is_trusted and pages.text_source = 'text', true)
+        and regexp_matches(source_text, '\d') and not regexp_matches(source_text, '\p{Han}') as is_read,
+    from odd_cells as cells
+    left join input_pages as pages
+        on cells.document_sha256 = pages.document_sha256 and cells.page = pages.page
 )
 
 select
     'FORMAT-104' as rule_id,
     cells.document_sha256,
     cells.shape as about,
-    'fails' as verdict,
+    if(bool_or(is_read), 'fails', 'uncertain') as verdict,
+    '所在的页没有读准' as doubt,
     arg_min(cells.statement_code, cells.page) as statement_code,
     arg_min(names.name_zh, cells.page) || '第' || min(cells.page) || '页'
     || if(count(*) > 1, '等' || count(*) || '处', '') as where_text,
@@ -42,7 +48,9 @@ from shaped as cells
 inner join input_statement_names as names on cells.statement_code = names.statement_code
 group by cells.document_sha256, cells.shape
 union all by name
-select 'FORMAT-104' as rule_id, document_sha256, 'statements' as about, 'holds' as verdict
+select
+    'FORMAT-104' as rule_id, document_sha256, 'statements' as about, 'holds' as verdict,
+    null as doubt,
 from (select distinct document_sha256 from input_figures)
 union all by name
 -- one finding for each negative amount: totals and other statements repeat it

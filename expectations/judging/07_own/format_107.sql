@@ -1,6 +1,7 @@
 -- FORMAT-107, one row per unpaired mark: brackets and quotation marks of a paragraph, or of a
 -- cell. Marks that close an ordinal (1）, 三)) are none; a paragraph that a page break may have
--- torn is not judged, nor is a mark that the paragraph beside it closes.
+-- torn is not judged, nor is a mark that the paragraph beside it closes, nor a cell whose other half
+-- stands in a cell of the page before or behind.
 insert into rule_checks by name
 with blocks as (
     select
@@ -17,6 +18,7 @@ stripped as (
         first.page as page,
         plain,
         place_of_text(first) as place,
+        false as is_cell,
         regexp_replace(plain, '(^|[。；：、，])[（(]?[\d一二三四五六七八九十]{1,3}[）)]', '\1', 'g') as marks,
     from blocks
     union all by name
@@ -25,9 +27,10 @@ stripped as (
         page,
         plain,
         place_of_text(texts) as place,
+        true as is_cell,
         regexp_replace(plain, '(^|[。；：、，])[（(]?[\d一二三四五六七八九十]{1,3}[）)]', '\1', 'g') as marks,
     from input_texts as texts
-    where source = 'cell' and length(plain) > 8
+    where source = 'cell'
 ),
 
 counted as (
@@ -40,6 +43,11 @@ counted as (
         length(regexp_replace(marks, '[^“]', '', 'g')) - length(regexp_replace(marks, '[^”]', '', 'g'))
             as quotes,
     from stripped
+),
+
+unpaired as (
+    select * from counted
+    where brackets <> 0 or titles <> 0 or quotes <> 0
 )
 
 select
@@ -51,6 +59,14 @@ select
     '第' || min(page) || '页' as where_text,
     inner_quotes(left(plain, 30)) || '…' as what_text,
     any_value(place) as found_place,
-from counted
-where brackets <> 0 or titles <> 0 or quotes <> 0
+from unpaired
+where not is_cell or length(plain) > 8 and not exists (
+    select 1 from unpaired as half
+    where unpaired.is_cell and half.is_cell
+        and half.document_sha256 = unpaired.document_sha256
+        and abs(half.page - unpaired.page) = 1
+        and half.brackets + unpaired.brackets = 0
+        and half.titles + unpaired.titles = 0
+        and half.quotes + unpaired.quotes = 0
+)
 group by document_sha256, plain, brackets, titles, quotes;

@@ -1,6 +1,6 @@
 -- NAME-142, one row per unit: units that performance forms name and that the pages from 机构设置 on
 -- do not: neither the name nor what is left of it without the words it begins with in common with
--- the department's.
+-- the department's. A unit that another page names may be listed where we do not look.
 insert into rule_checks by name
 with named as (
     select document_sha256, unit_name, source_page as page from input_funds
@@ -44,6 +44,19 @@ listed as (
     group by headings.document_sha256
 ),
 
+-- the words of the pages without performance forms
+elsewhere as (
+    select words.document_sha256, string_agg(regexp_replace(words.text, '\s', '', 'g'), ' ') as words,
+    from (
+        select document_sha256, page, text from input_text_rows
+        union all
+        select document_sha256, page, text from input_texts
+    ) as words
+    anti join named on words.document_sha256 = named.document_sha256 and words.page = named.page
+    where words.document_sha256 in (select document_sha256 from units)
+    group by words.document_sha256
+),
+
 matched as (
     select
         units.document_sha256,
@@ -58,6 +71,11 @@ matched as (
                 lambda rest: starts_with(department_name, left(name, length(name) - length(rest)))
             )[-1], ''))
         ) as is_listed,
+        bool_or(exists (
+            select 1 from elsewhere
+            where elsewhere.document_sha256 = units.document_sha256
+                and contains(elsewhere.words, name)
+        )) as is_elsewhere,
     from (select *, unnest(names) as name from units) as units
     left join listed on units.document_sha256 = listed.document_sha256
     group by units.document_sha256, unit_name
@@ -65,9 +83,15 @@ matched as (
 
 select
     'NAME-142' as rule_id, document_sha256, unit_name as about,
-    case when is_listed then 'holds' when regexp_matches(words, '包括|分别|如下|下表|构成')
-        then 'fails' else 'cannot_tell' end as verdict,
-    '没有找到机构设置，或其中没有列出单位' as doubt,
+    case
+        when is_listed then 'holds'
+        when is_elsewhere then 'cannot_tell'
+        when regexp_matches(words, '包括|分别|如下|下表|构成') then 'fails'
+        else 'cannot_tell'
+    end as verdict,
+    if(
+        is_elsewhere, '单位名称印在别的页，可能列在那里', '没有找到机构设置，或其中没有列出单位'
+    ) as doubt,
     inner_quotes(unit_name) as found_text,
     '第' || page || '页' as where_text,
     page_place(page, unit_name) as found_place,

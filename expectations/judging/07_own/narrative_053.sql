@@ -1,13 +1,15 @@
 -- NARRATIVE-053, one row per rate: a completion rate below 90 or above 110 % with no reason in
--- its paragraph or the next. The parts of 三公 may share the reason of the whole.
+-- its paragraph, the next, or (where parts follow the total) further down in the section. The parts
+-- of 三公 may share the reason of the whole.
 insert into rule_checks by name
 with reasons as (
     select
         document_sha256,
         paragraph_no,
+        section_code,
         bool_or(regexp_matches(plain, '原因|由于|因为|主要是|主要为|主要系|鉴于')) as has_reason,
     from input_sentences
-    group by document_sha256, paragraph_no
+    group by document_sha256, paragraph_no, section_code
 )
 
 select
@@ -28,7 +30,11 @@ select
 from input_claims as claims
 inner join reasons
     on claims.document_sha256 = reasons.document_sha256
-    and reasons.paragraph_no between claims.paragraph_no and claims.paragraph_no + 1
+    and (
+        reasons.paragraph_no between claims.paragraph_no and claims.paragraph_no + 1
+        or claims.subject_words = '' and reasons.section_code = claims.section_code
+        and reasons.paragraph_no > claims.paragraph_no
+    )
 where
     claims.measure_code in ('completion_rate', 'adjusted_completion_rate')
     and not regexp_matches(claims.topic_code, '^three_public_(abroad|vehicle|reception)')

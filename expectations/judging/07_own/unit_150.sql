@@ -1,5 +1,6 @@
 -- UNIT-150, one row per statement: a statement with amounts for none of whose grids a unit was
--- found. Where its pages say 元 somewhere, the unit may be there and unread.
+-- found. Where its pages, or those that its columns may have run over to, say 元 somewhere, the unit
+-- may be there and unread.
 insert into rule_checks by name
 with declared as (
     select
@@ -24,7 +25,8 @@ select
     declared.statement_code as about,
     case
         when bool_or(declared.has_unit) then 'holds'
-        when bool_or(texts.document_sha256 is not null) then 'cannot_tell'
+        when bool_or(texts.document_sha256 is not null or rows.document_sha256 is not null)
+            then 'cannot_tell'
         else 'fails'
     end as verdict,
     '金额单位没有认出' as doubt,
@@ -40,4 +42,22 @@ left join input_texts as texts
     on declared.document_sha256 = texts.document_sha256
     and texts.page between declared.page and declared.last_page
     and regexp_matches(texts.plain, '单位[：:]?.{0,4}元|[（(](万?元)[)）]')
+-- a page behind the statement that no other statement claims
+left join (
+    select rows.document_sha256, rows.page, grids.statement_codes
+    from input_text_rows as rows
+    left join (
+        select document_sha256, page, list(distinct statement_code) as statement_codes
+        from input_grids
+        where statement_code is not null
+        group by document_sha256, page
+    ) as grids using (document_sha256, page)
+    where regexp_matches(rows.text, '单位\s*[：:]\s*(人民币)?\s*[万元]')
+) as rows
+    on declared.document_sha256 = rows.document_sha256
+    and rows.page between declared.page and declared.last_page + 2
+    and (
+        rows.page <= declared.last_page or rows.statement_codes is null
+        or rows.statement_codes = [declared.statement_code]
+    )
 group by declared.document_sha256, declared.statement_code;

@@ -15,6 +15,15 @@ measured as (
                 chosen.unit = 'percent'
                 and {{ completion_before('chosen.zone', 'chosen.zone_before') }} is not null
                 then {{ completion_before('chosen.zone', 'chosen.zone_before') }}
+            -- in final accounts a budget is told as one (三公经费支出预算为10万元)
+            when
+                chosen.told_how = 'topic' and chosen.unit = 'yuan'
+                and chosen.document_kind = 'final_accounts'
+                and measures.measure_code = ''
+                and regexp_matches(
+                    chosen.own_subject || chosen.stands_after, '{{ ends_as_a_budget() }}'
+                )
+                then 'budget'
             else measures.measure_code
         end as measure_code,
         {{ compared_with('chosen.in_sentence') }} as compared_with,

@@ -13,7 +13,18 @@ topics as (
         coalesce(lag(topics.is_threshold) over in_paragraph, false)
         and topics.unit = 'count'
         and regexp_matches(topics.zone, '{{ equipment_above() }}') as is_equipment,
-        regexp_extract(topics.prefix, '[^。]*$') as in_sentence
+        regexp_extract(topics.prefix, '[^。]*$') as in_sentence,
+        -- behind a list of parts a new sentence may speak of the whole or of the last part
+        max(topics.own_topic) over (
+            partition by topics.document_sha256, topics.paragraph_no, topics.sentence_no
+            order by topics.place rows between unbounded preceding and current row
+        ) is null
+        and coalesce(regexp_matches(
+            last_value(topics.plain) over (
+                partition by topics.document_sha256, topics.paragraph_no
+                order by topics.sentence_no range between unbounded preceding and 1 preceding
+            ), '{{ opens_parts() }}'
+        ), false) as is_behind_a_list
     from {{ ref('int_claim_topics') }} as topics
     left join {{ ref('int_claim_follows') }} as follows
         on topics.document_sha256 = follows.document_sha256
@@ -65,6 +76,7 @@ select
             then replace(own_topic, 'procurement_', 'procurement_general_public_')
         when own_topic is not null then own_topic
         when unit = 'count' then null
+        when is_behind_a_list then null
         when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
             then topic_before_parenthesis
         else coalesce(resolved_before, head_topic)

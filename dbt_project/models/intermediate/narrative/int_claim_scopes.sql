@@ -1,6 +1,7 @@
 -- One row per figure in a sentence with the funds it may speak of. Those of its section, or, where
--- its section speaks of none, those of its paragraph's first words; basic expenditure, operating
--- costs and performance have topics of their own.
+-- its section speaks of none, those of its paragraph's first words; in a section about one of the
+-- funds those that its own sentence names last, or its paragraph first. Basic expenditure,
+-- operating costs and performance have topics of their own.
 with
 
 figures as (
@@ -13,7 +14,8 @@ figures as (
         regexp_matches(
             regexp_extract(prefix, '[^;。]*$'),
             {{ claim_words('reason') }}
-        ) as in_reason
+        ) as in_reason,
+        {{ fund_named(last_fund_words('prefix')) }} as sentence_fund
     from {{ ref('int_claim_figures') }}
     window in_paragraph as (partition by document_sha256, paragraph_no order by place)
 ),
@@ -29,12 +31,16 @@ opening_funds as (
 )
 
 select
-    figures.*,
+    figures.* exclude (sentence_fund),
     case
         when section_code = 'narrative' and opening_fund is not null then [opening_fund, '']
         when section_code = 'basic' then ['basic', fund, '']
         when section_code = 'agency_operation' then ['agency_operation', '']
         when section_code = 'performance' then ['performance', '']
+        when
+            section_code in ('general_public', 'gov_fund', 'state_capital')
+            and coalesce(sentence_fund, opening_fund) in ('gov_fund', 'state_capital')
+            then [coalesce(sentence_fund, opening_fund), '']
         else [fund, '']
     end as funds
 from figures

@@ -22,7 +22,8 @@ coded as (
         || case
             when measure_code in ('change', 'change_rate') and base_code in ('outturn', 'budget')
                 then '_' || base_code || '_' || measure_code
-            when measure_code = 'prior' and base_code = 'outturn' then '_outturn'
+            when measure_code = 'prior' and base_code in ('outturn', 'budget')
+                then '_' || base_code
             when measure_code in ('', 'prior') then ''
             else '_' || measure_code
         end as candidate_code,
@@ -51,7 +52,7 @@ select
     coded.compared_with,
     claims.claim_code,
     case
-        when coded.measure_code = 'prior'
+        when coded.measure_code = 'prior' and coded.base_code <> 'budget'
             then coalesce(
                 {{ whole_number('coded.compared_year') }}, coded.document_year - 1
             )
