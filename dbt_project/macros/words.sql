@@ -89,7 +89,17 @@
 {%- endmacro %}
 
 {% macro title_ending() -%}
-    (表|明细|目录)([(（][^)）]*[)）])?$
+    (表|明细|目录)([(（][^()（）]*[)）])*$
+{%- endmacro %}
+
+{# What is no beginning of a title: a title of its own, an account, a sentence, a heading. #}
+{% macro no_begun_title() -%}
+    {{ title_ending() }}|表[一二三四五六七八九十\d]*$|[。;；:：!！?？]|\d$|(情况|说明|部分|公开|目录|预算|决算)$|^{{ part_number() }}|^{{ chinese_digit() }}+、
+{%- endmacro %}
+
+{# What tells nothing in parentheses behind a title: a count, the unit, (续). #}
+{% macro idle_qualifier() -%}
+    ([(（](第?[一二三四五六七八九十\d]+|[^()（）]*单位[:：][^()（）]*|续[^()（）]*)[)）])+
 {%- endmacro %}
 
 {# What the title of a table of income and spending says, whatever else it says. #}
