@@ -11,7 +11,7 @@ concepts as (
 ),
 
 measures as (
-    select * from {{ ref('measures') }}
+    select * from {{ ref('int_statement_measures') }}
 ),
 
 measure_paths as (
@@ -50,7 +50,7 @@ bound as (
     left join concepts_of_grids
         on columns.head_grid_id = concepts_of_grids.head_grid_id
     left join measure_paths
-        on measure_paths.statement_code in (columns.statement_code, '*')
+        on measure_paths.statement_code in (columns.statement_code, concepts.measures_of, '*')
         and measure_paths.item_path = coalesce(nullif(concepts.item_path, ''), 'amount')
         and (measure_paths.basis is null or concepts.basis = measure_paths.basis)
         and (
