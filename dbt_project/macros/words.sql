@@ -36,6 +36,15 @@
     (本年|当年)
 {%- endmacro %}
 
+{# Before the name of a measure: which year's funds it counts. #}
+{% macro carried_forward_word() -%}
+    '上年结转：'
+{%- endmacro %}
+
+{% macro current_word() -%}
+    '本年：'
+{%- endmacro %}
+
 {# A class's name may be written with 支出 at its end or without. #}
 {% macro without_expenditure(name) -%}
     regexp_replace({{ name }}, '支出$', '')
