@@ -19,7 +19,9 @@ ranked as (
         matched.qualifier,
         matched.printed_title,
         matched.signature,
-        matched.statement_code
+        matched.statement_code,
+        matched.second_statement_code,
+        matched.fund_rank
     from lines
     left join matched
         on lines.grid_id = matched.grid_id
@@ -46,11 +48,21 @@ contested as (
             partition by split_part(grid_id, ':', 1), statement_code
         ) > 1
         and qualifier is not null
-        and statement_code not like 'JX%' as is_contested
+        and statement_code not like 'JX%' as is_contested,
+        -- 财政拨款三公经费 and 一般公共预算三公经费 in one report are two statements
+        fund_rank > min(fund_rank) over (
+            partition by split_part(grid_id, ':', 1), statement_code
+        ) as is_second
     from ranked
 )
 
 select
-    * exclude (qualifier, is_contested)
-    replace (case when not is_contested then statement_code end as statement_code)
+    * exclude (qualifier, is_contested, second_statement_code, fund_rank, is_second)
+    replace (
+        case
+            when is_contested then null
+            when is_second then coalesce(second_statement_code, statement_code)
+            else statement_code
+        end as statement_code
+    )
 from contested

@@ -34,6 +34,8 @@ read_by_words as (
         words.qualifier,
         null as printed_title,
         signatures.statement_code,
+        signatures.second_statement_code,
+        list_position(string_split(signatures.fund, ' '), words.fund) as fund_rank,
         concat_ws(
             ',', signatures.statement_code, signatures.kind, signatures.fund, signatures.subject,
             signatures.classification, signatures.extent
@@ -68,6 +70,8 @@ known as (
         null as qualifier,
         titles.title as printed_title,
         titles.statement_code,
+        null as second_statement_code,
+        1 as fund_rank,
         null as signature
     from lines
     inner join {{ ref('statement_titles') }} as titles
