@@ -152,6 +152,11 @@
     end
 {%- endmacro %}
 
+{# What may stand behind the name of a department and is none of it. #}
+{% macro behind_a_name() -%}
+    ([(（]汇总[)）]|[.．。·,，、])+$
+{%- endmacro %}
+
 {# --- names of places #}
 {% macro district_at_start() -%}
     ^([\p{Han}]{1,6}?(?:自治县|自治旗|区|县|旗|新区))
