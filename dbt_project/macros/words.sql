@@ -143,6 +143,11 @@
     20\d{2}年|[:：]
 {%- endmacro %}
 
+{# 部门名称：某局 #}
+{% macro account_without_a_year() -%}
+    ^[^:：\d]{2,10}[:：][^:：\d]+$
+{%- endmacro %}
+
 {# The funds that a text speaks of first. #}
 {% macro fund_named(text) -%}
     case

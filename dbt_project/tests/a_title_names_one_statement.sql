@@ -27,6 +27,6 @@ inner join rows_here as there
         or list_has_any(here.{{ dimension }}, there.{{ dimension }})
     )
     {%- endfor %}
-    and coalesce(here.form = there.form, true)
+    and (here.form = there.form or here.form = '*' or there.form = '*')
     and here.form is distinct from there.excluded_form
     and there.form is distinct from here.excluded_form

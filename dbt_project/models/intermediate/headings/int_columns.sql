@@ -55,9 +55,11 @@ settled as (
     select
         * exclude (own_measure, is_one_total),
         case
-            when not coalesce(is_total_of_parts, false) and count(named_measure) over (
-                partition by grid_id, group_no, side, block, named_measure, period
-            ) > 1
+            when
+                not coalesce(is_total_of_parts, false)
+                and count(named_measure) over (
+                    partition by grid_id, group_no, side, block, named_measure, period
+                ) > 1
                 then own_measure
             else named_measure
         end as own_or_named

@@ -35,7 +35,9 @@ funds_of_years as (
         false as is_in_contract
     from listed
     cross join (
-        values ('carried_forward_', {{ carried_forward_word() }}), ('current_', {{ current_word() }})
+        values
+        ('carried_forward_', {{ carried_forward_word() }}),
+        ('current_', {{ current_word() }})
     ) as years (prefix, word)
     inner join statements
         on listed.statement_code = statements.statement_code

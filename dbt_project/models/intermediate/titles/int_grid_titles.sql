@@ -1,5 +1,5 @@
--- One row per grid with a title of its own, and the statement it names. The line nearest to the grid
--- wins, and of one line the longest title.
+-- One row per grid with a title of its own, and the statement it names. The line nearest to the
+-- grid wins, and of one line the longest title.
 with
 
 lines as (

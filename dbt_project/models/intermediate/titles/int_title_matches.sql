@@ -56,7 +56,7 @@ read_by_words as (
             )
         {% endfor %}
         and words.form is distinct from signatures.excluded_form
-        and words.form = coalesce(signatures.form, words.form)
+        and signatures.form in ('*', words.form)
     inner join {{ ref('statements') }} as statements
         on signatures.statement_code = statements.statement_code
     where not lines.is_rest and words.fits or statements.grain = 'performance' and words.fits_open

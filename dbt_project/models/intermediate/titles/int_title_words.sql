@@ -115,5 +115,5 @@ judged as (
 -- what is understood as it is printed needs nothing left out
 select * from judged
 qualify row_number() over (
-    partition by title_text order by fits desc, fits_open desc, qualifier nulls first, words
+    partition by title_text order by fits desc, fits_open desc, qualifier asc nulls first, words asc
 ) = 1
