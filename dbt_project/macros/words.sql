@@ -36,6 +36,15 @@
     (本年|当年)
 {%- endmacro %}
 
+{# Before the name of a measure: which year's funds it counts. #}
+{% macro carried_forward_word() -%}
+    '上年结转：'
+{%- endmacro %}
+
+{% macro current_word() -%}
+    '本年：'
+{%- endmacro %}
+
 {# A class's name may be written with 支出 at its end or without. #}
 {% macro without_expenditure(name) -%}
     regexp_replace({{ name }}, '支出$', '')
@@ -89,7 +98,17 @@
 {%- endmacro %}
 
 {% macro title_ending() -%}
-    (表|明细|目录)([(（][^)）]*[)）])?$
+    (表|明细|目录)([(（][^()（）]*[)）])*$
+{%- endmacro %}
+
+{# What is no beginning of a title: a title of its own, an account, a sentence, a heading. #}
+{% macro no_begun_title() -%}
+    {{ title_ending() }}|表[一二三四五六七八九十\d]*$|[。;；:：!！?？]|\d$|(情况|说明|部分|公开|目录|预算|决算)$|^{{ part_number() }}|^{{ chinese_digit() }}+、
+{%- endmacro %}
+
+{# What tells nothing in parentheses behind a title: a count, the unit, (续). #}
+{% macro idle_qualifier() -%}
+    ([(（](第?[一二三四五六七八九十\d]+|[^()（）]*单位[:：][^()（）]*|续[^()（）]*)[)）])+
 {%- endmacro %}
 
 {# What the title of a table of income and spending says, whatever else it says. #}
@@ -124,6 +143,11 @@
     20\d{2}年|[:：]
 {%- endmacro %}
 
+{# 部门名称：某局 #}
+{% macro account_without_a_year() -%}
+    ^[^:：\d]{2,10}[:：][^:：\d]+$
+{%- endmacro %}
+
 {# The funds that a text speaks of first. #}
 {% macro fund_named(text) -%}
     case
@@ -136,6 +160,11 @@
 {# The funds that a sentence names last before a figure. #}
 {% macro last_fund_words(text) -%}
     regexp_extract({{ text }}, '^.*(一般公共预算|政府性基金|国有资本经营)', 1)
+{%- endmacro %}
+
+{# What may stand behind the name of a department and is none of it. #}
+{% macro behind_a_name() -%}
+    ([(（]汇总[)）]|[.．。·,，、])+$
 {%- endmacro %}
 
 {# --- names of places #}

@@ -5,6 +5,7 @@ rows_here as (
     select
         statement_code,
         kind,
+        form,
         excluded_form,
         {%- for dimension in ('fund', 'subject', 'classification', 'extent') %}
         string_split({{ dimension }}, ' ') as {{ dimension }}{{ ',' if not loop.last }}
@@ -26,3 +27,6 @@ inner join rows_here as there
         or list_has_any(here.{{ dimension }}, there.{{ dimension }})
     )
     {%- endfor %}
+    and (here.form = there.form or here.form = '*' or there.form = '*')
+    and here.form is distinct from there.excluded_form
+    and there.form is distinct from here.excluded_form

@@ -4,4 +4,4 @@ select
     measure_code,
     name_zh,
     is_in_contract
-from {{ ref('measures') }}
+from {{ ref('int_statement_measures') }}

@@ -24,10 +24,39 @@ groups as (
     group by all
 ),
 
+-- 三公 across and 预算数 | 决算数 down: what names the line says which figure of each it is
+phases as (
+    select
+        figures.cell_id,
+        measures.measure_code
+    from figures
+    inner join statements
+        on figures.statement_code = statements.statement_code
+    inner join {{ ref('heading_terms') }} as terms
+        on regexp_full_match({{ plain_text('figures.line_label') }}, terms.pattern)
+    left join {{ ref('int_statement_measures') }} as measures
+        on figures.statement_code = measures.statement_code
+        and measures.measure_code = terms.concept || '_' || regexp_replace(
+            figures.measure_code, '^(budget|adjusted|final)_', ''
+        )
+    where
+        statements.grain = 'single_row'
+        and terms.kind = 'basis'
+        and terms.concept in ('budget', 'adjusted', 'final')
+        and regexp_matches(figures.measure_code, '^(budget|adjusted|final)_')
+        and not regexp_matches(figures.line_label, '\d')
+    qualify row_number() over (partition by figures.cell_id order by measures.measure_code) = 1
+),
+
 valued as (
     select
         figures.* replace (
-            figures.is_trusted and not units.is_contradicted as is_trusted
+            figures.is_trusted and not units.is_contradicted as is_trusted,
+            case
+                when phases.cell_id is not null then phases.measure_code
+                else figures.measure_code
+            end as measure_code,
+            case when phases.cell_id is null then figures.line_label else '' end as line_label
         ),
         statements.grain,
         groups.has_names,
@@ -42,6 +71,8 @@ valued as (
         and figures.group_no = groups.group_no
     left join statements
         on figures.statement_code = statements.statement_code
+    left join phases
+        on figures.cell_id = phases.cell_id
     left join {{ ref('int_report_parts') }} as parts
         on figures.grid_id = parts.grid_id
 )

@@ -103,8 +103,12 @@ select
     max({{ kind_from_chinese('best.value') }})
     filter (where best.field = 'document_kind') as document_kind,
     {{ whole_number("max(best.value) filter (where best.field = 'fiscal_year')") }} as fiscal_year,
+    -- a stray full stop is no part of a name, nor that its units are added up
     translate(
-        max(best.value) filter (where best.field = 'department_name'), '()', '（）'
+        regexp_replace(
+            max(best.value) filter (where best.field = 'department_name'),
+            '{{ behind_a_name() }}', ''
+        ), '()', '（）'
     ) as department_name,
     any_value(coalesce(levels.level, 'department')) as level
 from {{ ref('stg_raw__documents') }} as documents

@@ -22,6 +22,17 @@ covers as (
     group by document_sha256, page
 ),
 
+-- 部门名称：某局 is a line of its own, whatever the next one begins with
+named_lines as (
+    select
+        document_sha256,
+        'cover' as scope,
+        page as place,
+        plain
+    from text_rows
+    where page <= 3 and length(plain) <= 60 and regexp_matches(plain, '{{ account_without_a_year() }}')
+),
+
 captions as (
     select
         statement_grids.document_sha256,
@@ -52,6 +63,8 @@ select
     min(place) as first_place
 from (
     select * from covers
+    union all
+    select * from named_lines
     union all
     select * from captions
     where regexp_matches(plain, '{{ year_or_colon() }}') and length(plain) <= 80

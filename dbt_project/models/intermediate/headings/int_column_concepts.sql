@@ -25,7 +25,7 @@ containers as (
         list(distinct containers.concept) as concepts
     from statements
     inner join {{ ref('container_concepts') }} as containers
-        on containers.statement_code in (statements.statement_code, '*')
+        on containers.statement_code in (statements.statement_code, statements.measures_of, '*')
     group by statements.statement_code
 ),
 
@@ -35,6 +35,7 @@ items as (
     select
         columns.*,
         statements.document_kind,
+        statements.measures_of,
         facts.fiscal_year,
         list_filter(headings, lambda heading: heading.kind = 'basis')[-1].concept as own_basis,
         list_transform(
@@ -56,6 +57,7 @@ select
     items.grid_id,
     items.column_no,
     items.document_kind,
+    items.measures_of,
     {{ reduce_path('items.concepts', 'containers.concepts') }} as item_path,
     case
         when own_basis in ('final', 'execution') and heading_year = fiscal_year - 1

@@ -59,7 +59,11 @@ sided as (
     select
         *,
         coalesce(last_value(own_side ignore nulls) over to_the_left, '') as side,
-        role <> 'measure' and coalesce(lag(role) over in_grid = 'measure', false) as starts_group
+        -- a count between the names (数量 | 采购方式 | 金额) ends none of them
+        role <> 'measure' and coalesce(
+            lag(role) over in_grid = 'measure'
+            and lag(leaf.concept) over in_grid is distinct from 'quantity', false
+        ) as starts_group
     from roles
     window
         in_grid as (partition by grid_id order by column_no),

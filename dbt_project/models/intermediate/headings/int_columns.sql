@@ -25,24 +25,49 @@ named as (
         and columns.column_no = measures.column_no
 ),
 
+-- 小计 below 项目支出结转和结余 is the measure of that heading, and the columns beside it its parts
+totals as (
+    select
+        *,
+        headings[-1].kind = 'total' and count(*) filter (where headings[-1].kind = 'total') over (
+            partition by grid_id, group_no, side, block, named_measure, period
+        ) = 1 as is_one_total,
+        max(case when headings[-1].kind = 'total' then headings[-2].cell_id end) over (
+            partition by grid_id, group_no, side, block, named_measure, period
+        ) as total_of
+    from named
+),
+
+parted as (
+    select
+        * exclude (total_of),
+        is_one_total and bool_and(
+            list_contains(list_transform(headings, lambda heading: heading.cell_id), total_of)
+        ) over (
+            partition by grid_id, group_no, side, block, named_measure, period
+        ) as is_total_of_parts
+    from totals
+),
+
 -- columns that a path makes one measure (人员经费 and 公用经费 of a form that prints one of them a page
 -- are its amount) are measures of their own where they stand side by side
 settled as (
     select
-        * exclude (own_measure),
+        * exclude (own_measure, is_one_total),
         case
             when
-                count(named_measure) over (
+                not coalesce(is_total_of_parts, false)
+                and count(named_measure) over (
                     partition by grid_id, group_no, side, block, named_measure, period
                 ) > 1
                 then own_measure
             else named_measure
         end as own_or_named
-    from named
+    from parted
 )
 
 select
-    * exclude (own_or_named),
+    * exclude (own_or_named, is_total_of_parts),
     case
         when
             block <> 'unknown'

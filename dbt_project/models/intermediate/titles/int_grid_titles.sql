@@ -1,81 +1,13 @@
--- One row per grid with a title of its own, and the statement it names. A title of odd wording is
--- known whole (statement_titles); any other is read word by word (title_terms, title_signatures).
--- The line nearest to the grid wins, and of one line the longest title.
+-- One row per grid with a title of its own, and the statement it names. The line nearest to the
+-- grid wins, and of one line the longest title.
 with
 
 lines as (
     select * from {{ ref('int_title_lines') }}
 ),
 
-words as (
-    select * from {{ ref('int_title_words') }}
-),
-
--- a title that does not say which report it belongs to follows the others of its document
-document_kinds as (
-    select
-        split_part(lines.grid_id, ':', 1) as document_sha256,
-        case
-            when
-                count(*) filter (words.kind = 'final_accounts')
-                > count(*) filter (words.kind = 'budget')
-                then 'final_accounts'
-        end as kind
-    from lines
-    inner join words
-        on lines.title_text = words.title_text
-    where words.subject <> 'none'
-    group by split_part(lines.grid_id, ':', 1)
-),
-
-read_by_words as (
-    select
-        lines.*,
-        words.words as title,
-        null as printed_title,
-        signatures.statement_code,
-        concat_ws(
-            ',', signatures.statement_code, signatures.kind, signatures.fund, signatures.subject,
-            signatures.classification, signatures.extent
-        ) as signature
-    from lines
-    inner join words
-        on lines.title_text = words.title_text
-    left join document_kinds
-        on split_part(lines.grid_id, ':', 1) = document_kinds.document_sha256
-    inner join {{ ref('title_signatures') }} as signatures
-        on signatures.kind in ('*', coalesce(words.kind, document_kinds.kind, 'budget'))
-        {% for dimension in ('fund', 'subject', 'classification', 'extent') %}
-            and (
-                signatures.{{ dimension }} = '*'
-                or list_contains(
-                    string_split(signatures.{{ dimension }}, ' '), words.{{ dimension }}
-                )
-            )
-        {% endfor %}
-        and words.form is distinct from signatures.excluded_form
-    inner join {{ ref('statements') }} as statements
-        on signatures.statement_code = statements.statement_code
-    where words.fits or statements.grain = 'performance' and words.fits_open
-),
-
--- long and odd enough to be itself at the end of any line
-known as (
-    select
-        lines.*,
-        {{ plain_text('titles.title') }} as title,
-        titles.title as printed_title,
-        titles.statement_code,
-        null as signature
-    from lines
-    inner join {{ ref('statement_titles') }} as titles
-        on ends_with(lines.title_text, {{ plain_text('titles.title') }})
-),
-
 matched as (
-    select * from read_by_words
-    union all by name
-    select * from known
+    select * from {{ ref('int_title_matches') }}
 ),
 
 ranked as (
@@ -84,9 +16,12 @@ ranked as (
         lines.caption_no,
         lines.title_text,
         matched.title,
+        matched.qualifier,
         matched.printed_title,
         matched.signature,
-        matched.statement_code
+        matched.statement_code,
+        matched.second_statement_code,
+        matched.fund_rank
     from lines
     left join matched
         on lines.grid_id = matched.grid_id
@@ -102,6 +37,32 @@ ranked as (
             length(matched.title_text) asc,
             length(lines.title_text) desc
     ) = 1
+),
+
+-- a statement printed with and without the words we do not know, or with two of them, is not told
+-- apart by what we know: only the one without is it
+contested as (
+    select
+        *,
+        count(distinct coalesce(qualifier, '')) over (
+            partition by split_part(grid_id, ':', 1), statement_code
+        ) > 1
+        and qualifier is not null
+        and statement_code not like 'JX%' as is_contested,
+        -- 财政拨款三公经费 and 一般公共预算三公经费 in one report are two statements
+        fund_rank > min(fund_rank) over (
+            partition by split_part(grid_id, ':', 1), statement_code
+        ) as is_second
+    from ranked
 )
 
-select * from ranked
+select
+    * exclude (qualifier, is_contested, second_statement_code, fund_rank, is_second)
+    replace (
+        case
+            when is_contested then null
+            when is_second then coalesce(second_statement_code, statement_code)
+            else statement_code
+        end as statement_code
+    )
+from contested

@@ -1,12 +1,28 @@
--- One row per text above a grid that ends as a title does. One piece of a row, a row, or two rows.
--- The number of a form (表八) above it is removed first, because 一般 begins like a number.
+-- One row per text above a grid that ends as a title does. One piece of a row, a row, or two rows
+-- of one page. The number of a form (表八) above it is removed first, because 一般 begins like a
+-- number.
 with
 
 above as (
     select
         *,
-        lag(plain) over (partition by grid_id order by caption_no) as before
+        lag(plain) over (
+            partition by grid_id, region = 'page_before' order by caption_no
+        ) as before
     from {{ ref('int_grid_captions') }}
+),
+
+-- a row that speaks of funds or spending and ends in the middle: the row below it is its rest
+begun as (
+    select distinct
+        above.grid_id,
+        above.caption_no
+    from above
+    inner join {{ ref('title_terms') }} as terms
+        on contains(above.before, terms.term)
+    where
+        terms.dimension in ('fund', 'subject')
+        and not regexp_matches(above.before, '{{ no_begun_title() }}')
 ),
 
 candidates as (
@@ -14,6 +30,7 @@ candidates as (
         grid_id,
         caption_no,
         region,
+        false as is_joined,
         unnest(list_distinct([plain] || pieces)) as plain
     from above
     union all
@@ -21,6 +38,7 @@ candidates as (
         grid_id,
         caption_no,
         region,
+        true as is_joined,
         {{ strip_title('before') }} || plain as plain
     from above
 ),
@@ -33,13 +51,19 @@ stripped as (
     where plain is not null and length(plain) <= 80
 )
 
-select distinct
-    grid_id,
-    caption_no,
-    region,
-    title_text
+select
+    stripped.grid_id,
+    stripped.caption_no,
+    stripped.region,
+    stripped.title_text,
+    -- no title by itself, only as the end of the row above it
+    bool_and(begun.grid_id is not null and not stripped.is_joined) as is_rest
 from stripped
+left join begun
+    on stripped.grid_id = begun.grid_id
+    and stripped.caption_no = begun.caption_no
 where
     regexp_matches(title_text, '{{ title_ending() }}')
     and not regexp_matches(title_text, '[。;；!！?？]')
     and length(title_text) >= 3
+group by all

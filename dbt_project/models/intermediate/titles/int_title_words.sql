@@ -1,8 +1,9 @@
 -- One row per title-like text whose end is made of known words, and what they say. The words say
 -- which report, funds, subject, classification, extent and form. Only words of the seed are
 -- understood, and every one of them up to the end must be; before them only an owner, a year or a
--- number may stand. Of two words about one thing the one of higher precedence counts; two of equal
--- precedence decide nothing.
+-- number may stand. What is not understood in parentheses, or before a colon, narrows nothing. Of
+-- two words about one thing the one of higher precedence counts; two of equal precedence decide
+-- nothing.
 with
 
 terms as (
@@ -21,23 +22,25 @@ patterns as (
     from terms
 ),
 
-texts as (
-    select distinct title_text from {{ ref('int_title_lines') }}
+readings as (
+    select * from {{ ref('int_title_readings') }}
 ),
 
 ended as (
     select
-        texts.title_text,
-        regexp_extract(texts.title_text, '(' || patterns.words || ')+$') as words
-    from texts
+        readings.*,
+        regexp_extract(readings.reading, '(' || patterns.words || ')+$') as words
+    from readings
     cross join patterns
 ),
 
 split as (
     select
         ended.title_text,
+        ended.reading,
+        ended.qualifier,
         ended.words,
-        left(ended.title_text, length(ended.title_text) - length(ended.words)) as before,
+        left(ended.reading, length(ended.reading) - length(ended.words)) as before,
         regexp_extract_all(ended.words, patterns.words) as tokens,
         patterns.* exclude (words)
     from ended
@@ -47,32 +50,32 @@ split as (
 
 understood as (
     select
-        split.title_text,
+        split.reading,
         terms.dimension,
         terms.value,
         max(terms.precedence) as precedence
-    from (select distinct title_text, unnest(tokens) as term from split) as split
+    from (select distinct reading, unnest(tokens) as term from split) as split
     inner join terms
         on split.term = terms.term
     where terms.dimension not in ('word', 'owner')
-    group by split.title_text, terms.dimension, terms.value
+    group by split.reading, terms.dimension, terms.value
 ),
 
 narrowest as (
     select
-        title_text,
+        reading,
         dimension,
         case when count(*) = 1 then any_value(value) else 'unclear' end as value
     from (
         select * from understood
-        qualify precedence = max(precedence) over (partition by title_text, dimension)
+        qualify precedence = max(precedence) over (partition by reading, dimension)
     ) as foremost
-    group by title_text, dimension
+    group by reading, dimension
 ),
 
 resolved as (
     select
-        title_text,
+        reading,
         max(value) filter (where dimension = 'kind') as kind,
         {% for dimension in ('fund', 'subject', 'classification', 'extent', 'form') %}
             coalesce(
@@ -81,24 +84,36 @@ resolved as (
         {% endfor %}
         count(*) as dimension_count
     from narrowest
-    group by title_text
+    group by reading
+),
+
+judged as (
+    select
+        split.title_text,
+        nullif(
+            regexp_replace(split.qualifier, '{{ idle_qualifier() }}', '', 'g'), ''
+        ) as qualifier,
+        split.words,
+        resolved.* exclude (reading),
+        -- a performance table carries the name of its project before the title: any words may
+        -- stand there
+        not regexp_matches(split.before, split.extents) as fits_open,
+        split.before = ''
+        or resolved.dimension_count >= 2
+        and regexp_matches(split.before, '([\d)）\]—_:-]|' || split.owners || ')$')
+        -- what a department's name says before the year narrows nothing
+        and not regexp_matches(
+            regexp_replace(regexp_replace(split.before, '^.*20\d{2}', ''), ':$', ''),
+            '{{ mention_of_a_title() }}|' || split.narrowing
+        ) as fits
+    from split
+    inner join resolved
+        on split.reading = resolved.reading
+    where length(array_to_string(split.tokens, '')) = length(split.words)
 )
 
-select
-    split.words,
-    resolved.*,
-    -- a performance table carries the name of its project before the title: any words may stand
-    -- there
-    not regexp_matches(split.before, split.extents) as fits_open,
-    split.before = ''
-    or resolved.dimension_count >= 2
-    and regexp_matches(split.before, '([\d)）\]—_-]|' || split.owners || ')$')
-    -- what a department's name says before the year narrows nothing
-    and not regexp_matches(
-        regexp_replace(split.before, '^.*20\d{2}', ''),
-        '{{ mention_of_a_title() }}|' || split.narrowing
-    ) as fits
-from split
-inner join resolved
-    on split.title_text = resolved.title_text
-where length(array_to_string(split.tokens, '')) = length(split.words)
+-- what is understood as it is printed needs nothing left out
+select * from judged
+qualify row_number() over (
+    partition by title_text order by fits desc, fits_open desc, qualifier asc nulls first, words asc
+) = 1

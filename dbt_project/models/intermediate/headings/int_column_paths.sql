@@ -1,0 +1,88 @@
+-- One row per grid and column of amounts: what its path of concepts measures, before the basis is
+-- looked at. A 本年 or 当年 beside 上年结转 is one of two funds, not the whole.
+with
+
+columns as (
+    select * from {{ ref('int_column_roles') }}
+),
+
+concepts as (
+    select * from {{ ref('int_column_concepts') }}
+),
+
+measure_paths as (
+    select * from {{ ref('measure_paths') }}
+),
+
+concepts_of_grids as (
+    select
+        head_grid_id,
+        list(distinct heading.concept) as concepts
+    from (
+        select
+            head_grid_id,
+            unnest(headings) as heading
+        from columns
+    ) as headings_of_columns
+    group by head_grid_id
+),
+
+-- a path listed for the statement wins over one listed for all; else the concept is the measure;
+-- a column of nothing but 预算数 or 金额 is the statement's amount, or its total where it has none
+bound as (
+    select
+        columns.*,
+        concepts.document_kind,
+        concepts.item_path,
+        concepts.basis,
+        measure_paths.basis is null or measure_paths.basis = concepts.basis as is_of_basis,
+        case when not is_of_basis then measure_paths.measure_code end as changed_measure,
+        case
+            when
+                concepts.item_path = 'total'
+                and list_contains(concepts_of_grids.concepts, 'carried_forward_in')
+                and len(list_filter(
+                    columns.headings,
+                    lambda heading: heading.kind = 'basis'
+                    and regexp_matches(heading.plain, '{{ this_year() }}')
+                )) > 0
+                then 'current_total'
+            when is_of_basis and measure_paths.measure_code is not null
+                then measure_paths.measure_code
+            when concepts.item_path = '' then 'amount'
+            -- 上年结转 over 基本支出 and 项目支出
+            when starts_with(concepts.item_path, 'carried_forward_in/')
+                then replace(concepts.item_path, 'carried_forward_in/', 'carried_forward_')
+            else concepts.item_path
+        end as base_measure
+    from columns
+    inner join concepts
+        on columns.grid_id = concepts.grid_id
+        and columns.column_no = concepts.column_no
+    left join concepts_of_grids
+        on columns.head_grid_id = concepts_of_grids.head_grid_id
+    left join measure_paths
+        on measure_paths.statement_code in (columns.statement_code, concepts.measures_of, '*')
+        and measure_paths.item_path = coalesce(nullif(concepts.item_path, ''), 'amount')
+        and (
+            measure_paths.basis is null
+            or concepts.basis = measure_paths.basis
+            -- a change is one of this year's figure
+            or concepts.basis = 'change'
+            and measure_paths.basis
+            = case when concepts.document_kind = 'final_accounts' then 'final' else 'budget' end
+        )
+        and (
+            measure_paths.needs_concept is null
+            or list_contains(concepts_of_grids.concepts, measure_paths.needs_concept)
+        )
+    qualify row_number() over (
+        partition by columns.grid_id, columns.column_no
+        order by
+            coalesce(measure_paths.basis not in (concepts.basis), false),
+            measure_paths.statement_code = '*' nulls last,
+            measure_paths.needs_concept is null
+    ) = 1
+)
+
+select * from bound

@@ -1,0 +1,90 @@
+-- One row per text above a grid and statement that it names. A title of odd wording is known whole
+-- (statement_titles); any other is read word by word (title_terms, title_signatures).
+with
+
+lines as (
+    select * from {{ ref('int_title_lines') }}
+),
+
+words as (
+    select * from {{ ref('int_title_words') }}
+),
+
+-- a title that does not say which report it belongs to follows the others of its document
+document_kinds as (
+    select
+        split_part(lines.grid_id, ':', 1) as document_sha256,
+        case
+            when
+                count(*) filter (words.kind = 'final_accounts')
+                > count(*) filter (words.kind = 'budget')
+                then 'final_accounts'
+        end as kind
+    from lines
+    inner join words
+        on lines.title_text = words.title_text
+    where words.subject <> 'none'
+    group by split_part(lines.grid_id, ':', 1)
+),
+
+read_by_words as (
+    select
+        lines.*,
+        words.words as title,
+        words.qualifier,
+        null as printed_title,
+        signatures.statement_code,
+        signatures.second_statement_code,
+        list_position(string_split(signatures.fund, ' '), words.fund) as fund_rank,
+        concat_ws(
+            ',', signatures.statement_code, signatures.kind, signatures.fund, signatures.subject,
+            signatures.classification, signatures.extent
+        ) as signature
+    from lines
+    inner join words
+        on lines.title_text = words.title_text
+    left join document_kinds
+        on split_part(lines.grid_id, ':', 1) = document_kinds.document_sha256
+    inner join {{ ref('title_signatures') }} as signatures
+        on signatures.kind in ('*', coalesce(words.kind, document_kinds.kind, 'budget'))
+        {% for dimension in ('fund', 'subject', 'classification', 'extent') %}
+            and (
+                signatures.{{ dimension }} = '*'
+                or list_contains(
+                    string_split(signatures.{{ dimension }}, ' '), words.{{ dimension }}
+                )
+            )
+        {% endfor %}
+        and words.form is distinct from signatures.excluded_form
+        and signatures.form in ('*', words.form)
+    inner join {{ ref('statements') }} as statements
+        on signatures.statement_code = statements.statement_code
+    where not lines.is_rest and words.fits or statements.grain = 'performance' and words.fits_open
+),
+
+-- long and odd enough to be itself at the end of any line
+known as (
+    select
+        lines.*,
+        {{ plain_text('titles.title') }} as title,
+        null as qualifier,
+        titles.title as printed_title,
+        titles.statement_code,
+        null as second_statement_code,
+        1 as fund_rank,
+        null as signature
+    from lines
+    inner join {{ ref('statement_titles') }} as titles
+        on ends_with(lines.title_text, {{ plain_text('titles.title') }})
+        or ends_with(
+            regexp_replace(lines.title_text, '(\([^()]*\))+$', ''), {{ plain_text('titles.title') }}
+        )
+),
+
+matched as (
+    select * from read_by_words
+    union all by name
+    select * from known
+)
+
+select * from matched

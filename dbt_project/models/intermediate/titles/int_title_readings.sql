@@ -1,0 +1,42 @@
+-- One row per title-like text and way to read it: as it is printed, and without what is not
+-- understood in its parentheses, kept as its qualifier. Of (按经济分类科目-不含上年结转) the words that
+-- are known stay.
+with
+
+patterns as (
+    select string_agg(regexp_escape(term), '|' order by length(term) desc, term) as words
+    from {{ ref('title_terms') }}
+    where dimension <> 'owner'
+),
+
+texts as (
+    select distinct title_text from {{ ref('int_title_lines') }}
+),
+
+-- ⟨⟩ for the parentheses whose words are known; the others go
+marked as (
+    select
+        texts.title_text,
+        regexp_replace(
+            texts.title_text,
+            '\((?:[^()]*[-—,;:])?((?:' || patterns.words || ')+)(?:[-—,;:][^()]*)?\)',
+            '⟨\1⟩',
+            'g'
+        ) as marked_text
+    from texts
+    cross join patterns
+    where contains(texts.title_text, '(')
+)
+
+select
+    title_text,
+    title_text as reading,
+    null as qualifier
+from texts
+union all
+select
+    title_text,
+    translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,
+    array_to_string(regexp_extract_all(title_text, '\([^()]*\)'), '') as qualifier
+from marked
+where reading <> title_text
