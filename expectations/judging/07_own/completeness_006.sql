@@ -10,7 +10,7 @@ with headings as (
             min(paragraph_no) filter (where section_level <= 2) over further_down
         ), 1000000) as next_no,
     from input_headings
-    where not is_contents_line
+    where not is_contents_line and title_plain <> ''
     window further_down as (
         partition by document_sha256 order by paragraph_no
         rows between 1 following and unbounded following
