@@ -30,7 +30,10 @@ named_lines as (
         page as place,
         plain
     from text_rows
-    where page <= 3 and length(plain) <= 60 and regexp_matches(plain, '{{ account_without_a_year() }}')
+    where
+        page <= 3
+        and length(plain) <= 60
+        and regexp_matches(plain, '{{ account_without_a_year() }}')
 ),
 
 captions as (

@@ -23,10 +23,10 @@ repeated as (
         on here.statement_id = earlier.statement_id
         and here.plain = earlier.plain
         and here.grid_id <> earlier.grid_id
+    inner join grids as earlier_grids
+        on earlier.grid_id = earlier_grids.grid_id
     -- what two continuations begin with alike is the rest of a line, unless it is a heading
-    where
-        here.concept is not null
-        or earlier.grid_id in (select grids.grid_id from grids where grids.has_title)
+    where here.concept is not null or earlier_grids.has_title
     group by here.grid_id
 ),
 
