@@ -77,7 +77,7 @@ select
     string_agg(regexp_replace(text, '\s', '', 'g'), '|' order by column_no) as plain,
 from staging.stg_raw__cells
 where (document_sha256, page, grid_no) in (
-    select (document_sha256, page, grid_no) from staging.stg_raw__cells
+    select (document_sha256, page, grid_no) from staging.stg_raw__cells as lists
     where contains(text, '是否空表')
 )
 group by document_sha256, page, grid_no, row_no;

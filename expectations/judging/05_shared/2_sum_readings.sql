@@ -15,6 +15,8 @@ select
     terms.line_label,
     terms.sign * terms.value as value,
     coalesce(figures.line_level, 0) as line_level,
+    printed.grid_in_document,
+    printed.row_no,
     row_number() over in_print as place,
     sum(terms.sign * terms.value) over in_print as sum_so_far,
 from input_checks as checks
@@ -177,22 +179,33 @@ with holding as (
         and count(counted.check_id) = 0
 ),
 
--- Most sums of one rule fail, by differences that no single figure explains: what we took for the
--- structure of the statement is not its structure.
+-- Most sums of one rule fail in one column, by differences that no single figure explains: what we
+-- took for the structure of the statement is not its structure.
 mass as (
     select
         document_sha256,
         rule_id,
         statement_code,
         identity_id,
-        count(*) as checks,
-        count(*) filter (outcome = 'fails') as fails,
-    from input_checks
-    where outcome in ('holds', 'rounding', 'fails') and addend_count > 1 and found <> 0
+        sum(checks) as checks,
+        sum(fails) as fails,
+    from (
+        select
+            document_sha256,
+            rule_id,
+            statement_code,
+            identity_id,
+            measure_code,
+            count(*) as checks,
+            count(*) filter (outcome = 'fails') as fails,
+        from input_checks
+        where outcome in ('holds', 'rounding', 'fails') and addend_count > 1 and found <> 0
+        group by all
+        having
+            fails >= 5 and 2 * fails > checks
+            and count(distinct abs(difference)) filter (outcome = 'fails') >= 3
+    )
     group by all
-    having
-        fails >= 5 and 2 * fails > checks
-        and count(distinct abs(difference)) filter (outcome = 'fails') >= 3
 )
 
 select

@@ -13,7 +13,8 @@ named as (
         captions.grid_id,
         arg_max(
             regexp_replace(
-                regexp_extract(captions.plain, patterns.pattern, 1), '{{ behind_a_department() }}', ''
+                regexp_extract(captions.plain, patterns.pattern, 1),
+                '{{ behind_a_department() }}', ''
             ), captions.caption_no
         ) as owner
     from {{ ref('int_grid_captions') }} as captions
