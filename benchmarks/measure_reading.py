@@ -2,6 +2,8 @@
 
 usage: python benchmarks/measure_reading.py WAREHOUSE
 
+WAREHOUSE has all models: `dbt build` by hand makes it; the published one has not.
+
 A place is the first folder of `file_path`. Prints three tables and asserts nothing:
 
 - statements (runs of grids under one title): recognised; of the others, those whose amounts are all

@@ -2,6 +2,8 @@
 
 usage: python benchmarks/score_narrative.py WAREHOUSE LABELS.csv
 
+WAREHOUSE has all models: `dbt build` by hand makes it; the published one has not.
+
 LABELS.csv (`tests/dbt/narrative_labels.csv`) names each figure of a sentence by its number in it,
 and the claim it makes, or `none`. For each draw it prints: figures labelled with a claim; captured
 (we make any claim of them); right (the same claim code, value and unit); recall (right / labelled)

@@ -4,7 +4,9 @@ For each title, heading and measure path the places (prefectures, as printed by 
 the loaded documents that print it: so that a reader of a seed knows where a row comes from, and
 which rows nobody has met yet. Documents that name no known place count for nothing.
 
-    python dbt_project/tools/seen_in.py data/warehouse.duckdb
+    python dbt_project/tools/seen_in.py build/warehouse.duckdb
+
+The warehouse has all models: `dbt build` by hand makes it; the published one has not.
 
 A row keeps the places it had: the next warehouse may hold fewer reports.
 """
