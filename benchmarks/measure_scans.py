@@ -2,10 +2,11 @@
 
 usage: python benchmarks/measure_scans.py [--dpi 200] [--skew 0.5] [--noise 8] WAREHOUSE PAGES PDF…
 
-WAREHOUSE holds the PDFs as they are and all models (`dbt build` by hand makes it). Of their statement pages, PAGES are drawn, evenly from the
-PDFs, painted at --dpi dots an inch, turned by --skew degrees, strewn with noise (--noise: the
-standard deviation, of 255) and put back as pictures; the reports are then loaded in a temporary
-folder. A poor scan (--dpi 100 --noise 60) shows whether what is read wrongly is ever confirmed.
+WAREHOUSE holds the PDFs as they are and all models (`dbt build` by hand makes it). Of their
+statement pages, PAGES are drawn, evenly from the PDFs, painted at --dpi dots an inch, turned by
+--skew degrees, strewn with noise (--noise: the standard deviation, of 255) and put back as
+pictures; the reports are then loaded in a temporary folder. A poor scan (--dpi 100 --noise 60)
+shows whether what is read wrongly is ever confirmed.
 
 Prints, per page: figures of the text, exact (the same line, measure and value), and of those read
 otherwise: the value is right (the line is not), or wrong; wrong and confirmed must be zero, and so
