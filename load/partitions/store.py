@@ -15,6 +15,7 @@ LARGEST = 400
 _MOST_SMALL = 24
 """Of batches that are less than half full so many may lie side by side before they become one."""
 _INDEX = "batch.json"
+_KEYS = ("judged_sha256", "document_sha256", "grid_id", "cell_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Store:
         Raises:
             LookupError: There is no batch at all, so that nothing tells the columns.
         """
+        if not self.batches:
+            raise LookupError(relation)
+        newest = self.batches[-1].file(relation)
+        if _key_of(newest) is None:  # made of seeds alone: the same in each batch
+            return _select([newest])
         holding = self._holding(wanted)
         whole = [batch for batch, held in holding if len(held) == len(batch.readings)]
         selects = [_select([batch.file(relation) for batch in whole])] if whole else []
@@ -61,9 +67,7 @@ class Store:
                 path = batch.file(relation)
                 selects.append(f"{_select([path])} where {_belongs_to(path, held)}")
         if not selects:
-            if not self.batches:
-                raise LookupError(relation)
-            selects = [f"{_select([self.batches[-1].file(relation)])} where false"]
+            selects = [f"{_select([newest])} where false"]
         return " union all by name ".join(selects)
 
     def add(self, readings: Mapping[str, str], write: Callable[[Path], None]) -> None:
@@ -166,14 +170,15 @@ def _belongs_to(path: Path, documents: Iterable[str]) -> str:
 
     Ids of cells and grids begin with twelve digits of the document's hash.
     """
+    key = _key_of(path)
+    digits = 12 if key in {"grid_id", "cell_id"} else 64
+    hashes = ", ".join(literal(sha256[:digits]) for sha256 in sorted(documents))
+    return f"left({key}, {digits}) in ({hashes})"
+
+
+def _key_of(path: Path) -> str | None:
+    """Name the column that says which document a row is of; None where rows are of none."""
     import pyarrow.parquet as pq
 
     columns = set(pq.read_schema(path).names)
-    key = next(
-        name
-        for name in ("judged_sha256", "document_sha256", "grid_id", "cell_id")
-        if name in columns
-    )
-    digits = 12 if key.endswith("_id") else 64
-    hashes = ", ".join(literal(sha256[:digits]) for sha256 in sorted(documents))
-    return f"left({key}, {digits}) in ({hashes})"
+    return next((key for key in _KEYS if key in columns), None)

@@ -17,7 +17,7 @@ with named as (
         -- a few alone prove nothing
         if(
             count(*) over (partition by claims.document_sha256) < 4, 1,
-            avg((claims.subject_code <> '')::integer) over (partition by claims.document_sha256)
+            avg(if(claims.subject_code <> '', 1, 0)) over (partition by claims.document_sha256)
         ) as bound_share,
     from input_claims as claims
     where

@@ -18,6 +18,7 @@ def write(folder: Path, *documents: str) -> None:
     copy_rows(f"select * from {rows}", folder / "marts.by_hash.parquet")
     ids = f"select left(document_sha256, 12) || ':p1:g1:r1:c1' as cell_id from {rows}"
     copy_rows(ids, folder / "marts.by_cell.parquet")
+    copy_rows("select 'GK01' as statement_code", folder / "intermediate.of_seeds.parquet")
 
 
 def keep(store: Store, **readings: str) -> None:
@@ -57,6 +58,12 @@ def test_another_reading_is_another_content(store: Store) -> None:
 def test_a_document_that_left_is_not_read(store: Store, relation: str) -> None:
     [found] = documents(store, {B: "first"}, relation)
     assert found.startswith("b" * 12)
+
+
+def test_what_is_made_of_seeds_alone_is_read_once(store: Store) -> None:
+    keep(store, c="first")
+    for wanted in ({A: "first", B: "first", C: "first"}, {B: "first"}, {}):
+        assert documents(store, wanted, "intermediate.of_seeds") == ["GK01"]
 
 
 def test_without_documents_a_relation_is_empty_and_has_its_columns(store: Store) -> None:
