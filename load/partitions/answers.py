@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from load.errors import BuildError
-from load.partitions.documents import copy_rows, document_store, share_of
+from load.partitions.documents import copy_rows, document_store
 from load.partitions.relations import kept_relations, read_by_rules
 from load.partitions.store import LARGEST, Store, forget_others, literal
 from load.process.rules import run_rules
 from load.release.digest import digest_of
 from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Places
-from load.terminal.screen import Advance
+from load.terminal.screen import Advance, batch_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -75,7 +75,7 @@ def judge_documents(run: Run, readings: Mapping[str, str], advance: Advance) -> 
     if not (batches or store.batches):
         batches = [[]]  # the rules themselves are published, too
     for number, batch in enumerate(batches):
-        share_of(advance, number, len(batches))(0, 1, "")
+        batch_of(advance, number, len(batches))(0, 1, f"{len(batch)} 份文件")
         path = run.build.folder / "rules.duckdb"
         path.unlink(missing_ok=True)
         _write_batch(run, path, {sha256: readings[sha256] for sha256 in batch})

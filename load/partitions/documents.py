@@ -16,10 +16,7 @@ from load.partitions.store import LARGEST, Store, literal
 from load.release.digest import digest_of
 from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Places
-from load.terminal.screen import Advance
-
-_STEPS = 1000
-"""A batch is so many steps of the progress that is shown."""
+from load.terminal.screen import Advance, batch_of
 
 
 def document_store(places: Places) -> Store:
@@ -54,7 +51,7 @@ def build_documents(run: Run, advance: Advance) -> dict[str, str]:
         batches = [()]  # an empty folder has empty tables
     for number, batch in enumerate(batches):
         write_view(places, [aside[sha256] for sha256 in batch if sha256 in aside], only=batch)
-        some = share_of(advance, number, len(batches) + 1)
+        some = batch_of(advance, number, len(batches))
         try:
             with build_batch(run, len(batch), some) as built:
                 readings = {sha256: wanted[sha256] for sha256 in batch}
@@ -89,16 +86,6 @@ def build_batch(
         if not (seeds or nodes):
             _keep_seeds(run, built)
         yield built
-
-
-def share_of(advance: Advance, number: int, count: int) -> Advance:
-    """Make what shows the progress of one of several parts."""
-
-    def advance_part(done: int, total: int, note: str) -> None:
-        part = f"{note}（第 {number + 1}/{count} 批）" if count > 1 else note
-        advance(number * _STEPS + _STEPS * done // max(total, 1), count * _STEPS, part)
-
-    return advance_part
 
 
 def batched(documents: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -48,6 +48,29 @@ Advance = Callable[[int, int, str], None]
 """Called with how much of a step is done, how much there is, and a note about it."""
 
 
+def part_of(advance: Advance, first: float, last: float, said: str = "") -> Advance:
+    """Make what shows the progress of a part of a step, in percent of the whole step.
+
+    Args:
+        advance: Shows the progress of the step.
+        first: Where in the step the part begins, from 0 to 1.
+        last: Where it ends.
+        said: What is said behind each note.
+    """
+
+    def advance_part(done: int, total: int, note: str) -> None:
+        share = first + (last - first) * done / max(total, 1)
+        advance(round(100 * share), 100, f"{note}{said}")
+
+    return advance_part
+
+
+def batch_of(advance: Advance, number: int, count: int) -> Advance:
+    """Make what shows the progress of one of so many batches, the first of which is number 0."""
+    said = f"（第 {number + 1}/{count} 批）" if count > 1 else ""
+    return part_of(advance, number / count, (number + 1) / count, said)
+
+
 class Screen:
     """Standard output, and how far the step now running has come."""
 

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from load.release.summary import FileState, Reason, Summary
 from load.settings import Places
-from load.terminal.screen import Screen
+from load.terminal.screen import Screen, batch_of, part_of
 from tests.load.releases import SUMMARY, make_release, published_of
 
 
@@ -88,3 +88,20 @@ def test_progress_in_a_log_is_a_line_now_and_then(
     assert len(lines) == 3
     assert "1/4，约剩" in lines[1]
     assert lines[2].startswith("✓ 读取 PDF")
+
+
+def test_batches_and_parts_are_one_progress() -> None:
+    shown: list[tuple[int, int, str]] = []
+
+    def advance(done: int, total: int, note: str) -> None:
+        shown.append((done, total, note))
+
+    documents = part_of(advance, 0, 0.9)
+    for number in range(2):
+        for done in (1, 2):
+            batch_of(documents, number, 2)(done, 2, "model")
+    batch_of(part_of(advance, 0.9, 1), 0, 1)(3, 3, "the last")
+    assert [done for done, _, _ in shown] == [22, 45, 68, 90, 100]
+    assert {total for _, total, _ in shown} == {100}
+    assert shown[0][2] == "model（第 1/2 批）"
+    assert shown[-1][2] == "the last"
