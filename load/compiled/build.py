@@ -17,7 +17,7 @@ from load.terminal.sentences import cause_in, is_of_disk
 from load.terminal.text import printable
 
 CPU_SECONDS, CPU_SECONDS_A_DOCUMENT = 120.0, 10.0
-"""How much processor time a build may use: about twenty times what was measured (6 and 0.4 seconds).
+"""How much processor time a build may use: some twenty times what was measured (6 and 0.4).
 
 More is no slow machine but a document that takes for ever.
 """
@@ -26,7 +26,11 @@ _RUNNER = "load.compiled.runner"
 
 @contextmanager
 def build(
-    run: Run, nodes: Sequence[Node], document_count: int, advance: Advance, start: Callable[[Path], object]
+    run: Run,
+    nodes: Sequence[Node],
+    document_count: int,
+    advance: Advance,
+    start: Callable[[Path], object],
 ) -> Iterator[Path]:
     """Build over the view of the raw layer as it is; yields the file, gone when the block ends.
 
@@ -109,6 +113,4 @@ def _error_of(failure: dict[str, Any], more: str) -> LoadError:
         return LoadError(f"{shortage}{more}")
     said = shortage or f"生成数据仓库失败，没有发布：{first}。"
     nodes = (node,) if node else ()
-    return BuildError(
-        f"{said}{more}", "build", first, nodes=nodes, is_shortage=bool(shortage)
-    )
+    return BuildError(f"{said}{more}", "build", first, nodes=nodes, is_shortage=bool(shortage))

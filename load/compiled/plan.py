@@ -87,7 +87,9 @@ class Plan:
     def _tests(self, read: Collection[str], there: Collection[str]) -> list[Node]:
         """Choose the tests that read any of some models and nothing that is not there."""
         tests = [node for node in self.nodes if node.kind == "test"]
-        return [test for test in tests if set(test.after) & set(read) and set(test.after) <= there]
+        return [
+            test for test in tests if set(test.after) & set(read) and set(test.after) <= set(there)
+        ]
 
 
 def nodes_to_json(nodes: Iterable[Node]) -> str:

@@ -26,7 +26,7 @@ _MOST_SHOWN = 3
 Tell = Callable[[Mapping[str, Any]], None]
 
 
-class NodeFailed(Exception):
+class NodeFailed(Exception):  # noqa: N818  # as `UnreadableDocument`: it says what happened
     """A model that could not be built, or a test that did not hold."""
 
     def __init__(self, node: Node, message: str, rows: Sequence[object] = ()) -> None:
@@ -80,8 +80,10 @@ def run_node(node: Node, connection: duckdb.DuckDBPyConnection, raw: str, tell: 
             _ask(node, sql, connection, tell)
             return
         connection.execute(f"create {node.kind} {node.relation} as {sql}")
-        if node.columns:
-            _compare_columns(node, connection)
+        if node.columns and _has_other_order(node, connection):
+            names = ", ".join(f'"{name}"' for name, _ in node.columns)
+            query = f"select {names} from ({sql}\n)"  # noqa: S608  # ours
+            connection.execute(f"create or replace {node.kind} {node.relation} as {query}")
     except duckdb.Error as error:
         raise NodeFailed(node, " ".join(str(error).split())) from error
 
@@ -97,20 +99,24 @@ def _ask(node: Node, sql: str, connection: duckdb.DuckDBPyConnection, tell: Tell
     tell({"warned": node.name, "message": message, "rows": [str(row)[:300] for row in rows]})
 
 
-def _compare_columns(node: Node, connection: duckdb.DuckDBPyConnection) -> None:
-    """Hold a model to the columns that its yml promises: names, order and types."""
+def _has_other_order(node: Node, connection: duckdb.DuckDBPyConnection) -> bool:
+    """Hold a model to the names and types that its yml promises; tell whether the order is other.
+
+    Raises:
+        NodeFailed: A column is missing or too many, or of another type.
+    """
     schema, name = node.relation.split(".")
-    found = connection.execute(
+    rows = connection.execute(
         "select column_name, data_type from duckdb_columns()"
         " where database_name = current_database() and schema_name = ? and table_name = ?"
         " order by column_index",
         [schema, name],
     ).fetchall()
+    found = [(column, _type(kind)) for column, kind in rows]
     promised = [(column, _type(kind)) for column, kind in node.columns]
-    if odd := [had for had in found if (had[0], _type(had[1])) not in promised]:
-        raise NodeFailed(node, f"与 yml 约定的列不符：{odd[0][0]} {odd[0][1]}")
-    if [column for column, _ in found] != [column for column, _ in promised]:
-        raise NodeFailed(node, "与 yml 约定的列不符：列缺少，或次序不同")
+    if odd := sorted(set(found) ^ set(promised)):
+        raise NodeFailed(node, f"与 yml 约定的列不符：{' '.join(odd[0])}")
+    return found != promised
 
 
 def _type(kind: str) -> str:
@@ -127,7 +133,8 @@ def _stop_others_if_failed(
 
 
 def _tell(said: Mapping[str, Any]) -> None:
-    print(json.dumps(said, ensure_ascii=False), flush=True)
+    sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
 
 
 def main(nodes: Path, file: Path, raw: str, threads: int) -> int:

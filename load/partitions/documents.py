@@ -68,7 +68,7 @@ def build_documents(run: Run, advance: Advance) -> dict[str, str]:
 def build_batch(
     run: Run, document_count: int, advance: Advance, nodes: Sequence[str] = ()
 ) -> Iterator[Path]:
-    """Build the document layer of the documents in view; yields the file that it built, gone afterwards.
+    """Build the document layer of the documents in view; yields the file, gone afterwards.
 
     Args:
         run: The run.
@@ -113,4 +113,3 @@ def _export(built: Path, folder: Path) -> None:
         for relation in kept_relations():
             path = literal(folder / f"{relation}.parquet")
             connection.execute(f"copy {relation} to {path} (format parquet, compression zstd)")
-
