@@ -13,7 +13,7 @@ PY   := $(VENV)/bin/python
 PYTHON ?= python3.13 python3.12 python3.11 python3
 
 # Variables reach the command through the environment, so that no path needs quoting.
-export PDF_DIR DATA_DIR WORKERS PDF STOP_ON ACCEPT MAX_HOURS N
+export PDF_DIR DATA_DIR WORKERS PDF STOP_ON ACCEPT MAX_HOURS N PAGES
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
@@ -67,7 +67,9 @@ lint: $(VENV)/installed-dev ## 检查代码风格与类型 · ruff, mypy, sqlflu
 docs: $(VENV)/installed ## 重新生成规则与表的文档 · rewrite the generated pages of docs/
 	@$(PY) docs/generate.py
 
-bench: $(VENV)/installed ## 测量载入速度与内存 · measure a cold and a no-op load
+bench: $(VENV)/installed ## 测量读取与载入的速度和内存 · measure reading beside other libraries, a cold and a no-op load
+	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr,bench]' || echo "pdfplumber 未安装，略去 · pdfplumber is left out"
+	@$(PY) -m benchmarks.measure_readers
 	@$(PY) benchmarks/measure_load.py
 
 clean: ## 删除虚拟环境与缓存（保留 data/）· remove the environment and caches, keep data/
