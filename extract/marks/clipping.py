@@ -5,40 +5,45 @@ viewers do not show what lies beyond them. A clip is kept as the box around its 
 outside the box is surely hidden.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from playa.content import ContentObject, XObjectObject
 from playa.interp import LazyInterpreter
 from playa.page import Page
-from playa.pdftypes import KWD
+from playa.pdftypes import KWD, PSKeyword
 from playa.utils import apply_matrix_pt
 
 from extract.marks.geometry import Box
+from extract.marks.shown.operating import Painted, operate
 
 _MARKS = (b"W", b"W*")
 _ENDS = (b"n", b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
 """Operators that end a path, and with it set the clip that was marked."""
 
 
-def painted(page: Page) -> Iterator[tuple[ContentObject, Box | None]]:
-    """Give all that a page paints, in forms too, with its clip; None where there is none."""
+def painted(page: Page) -> Iterator[tuple[Painted, Box | None]]:
+    """Give all that a page paints, in forms too, with its clip; None where there is none.
+
+    The glyphs of what is shown are to be read before the next thing is asked for: they tell where
+    that begins.
+    """
     return _painted(page.interp(), None, frozenset())
 
 
 def _painted(
-    items: Iterable[ContentObject], clip: Box | None, forms: frozenset[int]
-) -> Iterator[tuple[ContentObject, Box | None]]:
+    interpreter: Iterator[ContentObject], clip: Box | None, forms: frozenset[int]
+) -> Iterator[tuple[Painted, Box | None]]:
     """Walk through a stream.
 
     Args:
-        items: An interpreter that has not begun.
+        interpreter: playa's, which has not begun.
         clip: The clip under which the stream is painted.
         forms: The forms within which it lies: one that paints itself would never end.
     """
-    assert isinstance(items, LazyInterpreter)
-    state = _ClipState(items, clip)
-    for item in items:
-        if not isinstance(item, XObjectObject):
+    assert isinstance(interpreter, LazyInterpreter)
+    state = _ClipState(interpreter, clip)
+    for item in operate(interpreter, state.hear):
+        if type(item) is not XObjectObject:  # isinstance asks an abstract class, slowly
             yield item, state.clip
             continue
         form = item.stream.objid or 0
@@ -48,23 +53,20 @@ def _painted(
 
 
 class _ClipState:
-    """The clip of one interpreter: it listens to the operators that set, keep and restore it."""
+    """The clip of one interpreter: it hears the operators that set, keep and restore it."""
 
     def __init__(self, interpreter: LazyInterpreter, clip: Box | None) -> None:
         self.clip = clip
         self._interpreter = interpreter
         self._kept: list[Box | None] = []
         self._is_marked = False
-        self._listen((b"q",), self._keep)
-        self._listen((b"Q",), self._restore)
-        self._listen(_MARKS, self._mark)
-        self._listen(_ENDS, self._set)
-
-    def _listen(self, operators: Iterable[bytes], hear: Callable[[], None]) -> None:
-        dispatch = self._interpreter._dispatch  # noqa: SLF001  # playa offers no other way
-        for operator in map(KWD, operators):
-            method, count = dispatch[operator]
-            dispatch[operator] = (_heard(hear, method), count)
+        self.hear: dict[PSKeyword, Callable[[], None]] = {
+            KWD(b"q"): self._keep,
+            KWD(b"Q"): self._restore,
+            **dict.fromkeys(map(KWD, _MARKS), self._mark),
+            **dict.fromkeys(map(KWD, _ENDS), self._set),
+        }
+        """What to do before an operator."""
 
     def _keep(self) -> None:
         self._kept.append(self.clip)
@@ -82,20 +84,12 @@ class _ClipState:
         self._is_marked = False
         points = [
             apply_matrix_pt(self._interpreter.ctm, point)
-            for segment in self._interpreter.curpath
-            for point in segment.points
+            for _, of_segment in self._interpreter.curpath
+            for point in of_segment
         ]
         if points:
             xs, ys = [x for x, _ in points], [y for _, y in points]
             self.clip = _common(self.clip, Box(min(xs), min(ys), max(xs), max(ys)))
-
-
-def _heard(hear: Callable[[], None], method: Callable[[], object]) -> Callable[[], object]:
-    def both() -> object:
-        hear()
-        return method()
-
-    return both
 
 
 def _common(clip: Box | None, room: Box | None) -> Box | None:

@@ -6,7 +6,7 @@ ends the reading of the document, not only of the page.
 
 from dataclasses import dataclass, replace
 
-from playa.content import ImageObject, PathObject, TextObject
+from playa.content import ImageObject
 from playa.page import Page
 from playa.utils import mult_matrix
 
@@ -16,7 +16,8 @@ from extract.marks.fonts import FontUse, font_doubts, strays, undeclared_fonts
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, read_rulings
-from extract.marks.shown.showing import read_glyphs
+from extract.marks.shown.operating import Drawn
+from extract.marks.shown.showing import Shown, read_glyphs
 
 MOST_POINTS = 14_400
 """Points; no page is longer or wider (PDF 1.7, annex C)."""
@@ -116,12 +117,12 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     image_area = 0.0
     has_other_paint = False
     for number, (item, clip) in enumerate(painted(page)):
-        if isinstance(item, TextObject):
-            if read := read_glyphs(item, number, clip):
+        if isinstance(item, Shown):
+            if (read := read_glyphs(item, number, clip)) and (font := item.state.font):
                 glyphs += read
-                use = uses.get(id(item.font)) or uses.setdefault(id(item.font), FontUse(item.font))
+                use = uses.get(id(font)) or uses.setdefault(id(font), FontUse(font))
                 use.texts.update([(glyph.code, glyph.text) for glyph in read])
-        elif isinstance(item, PathObject):
+        elif isinstance(item, Drawn):
             found = list(read_rulings(item))
             has_other_paint = has_other_paint or not found
             rulings.extend(found)

@@ -1,6 +1,6 @@
 """Rulings: the straight lines of a page, however its office software drew them.
 
-In: playa's path objects. Out: :class:`Ruling` values, horizontal or vertical. Camelot's vector
+In: paths. Out: :class:`Ruling` values, horizontal or vertical. Camelot's vector
 engine takes only stroked lines and axis-parallel rectangles for rulings; here the sides of stroked
 polygons and every thin filled shape count as well: some software draws a ruling as a quadrilateral
 with mitred ends, filled and less than a point thick.
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from playa.content import PathObject
 from playa.utils import apply_matrix_pt
 
 from extract.marks.geometry import Box, Turn
+from extract.marks.shown.operating import Drawn
 
 STRAIGHT = 0.5
 """Points by which a line may stray from its axis: less than any row is high."""
@@ -93,7 +93,7 @@ def join_level(rulings: Iterable[Ruling]) -> list[Ruling]:
     return joined
 
 
-def read_rulings(path: PathObject) -> Iterator[Ruling]:
+def read_rulings(path: Drawn) -> Iterator[Ruling]:
     """Find the rulings that one painted path draws."""
     is_band = path.stroke and _stroke_width(path) > BAND
     for points, is_curved in _subpaths(path):
@@ -124,26 +124,26 @@ def on_page(rulings: Iterable[Ruling], page: Box) -> list[Ruling]:
     return list(kept.values())
 
 
-def _stroke_width(path: PathObject) -> float:
+def _stroke_width(path: Drawn) -> float:
     a, b, c, d, _, _ = path.ctm
     scale: float = max(abs(a) + abs(c), abs(b) + abs(d))
     return float(path.gstate.linewidth) * scale
 
 
-def _subpaths(path: PathObject) -> Iterator[tuple[list[Point], bool]]:
+def _subpaths(path: Drawn) -> Iterator[tuple[list[Point], bool]]:
     points: list[Point] = []
     is_curved = False
-    for segment in path.raw_segments:
-        if segment.operator == "m":
+    for operator, of_segment in path.raw_segments:
+        if operator == "m":
             if points:
                 yield points, is_curved
-            points, is_curved = [apply_matrix_pt(path.ctm, segment.points[0])], False
-        elif segment.operator == "h":
+            points, is_curved = [apply_matrix_pt(path.ctm, of_segment[0])], False
+        elif operator == "h":
             if points:
                 points.append(points[0])
         else:
-            is_curved = is_curved or segment.operator in "cvy"
-            points.append(apply_matrix_pt(path.ctm, segment.points[-1]))
+            is_curved = is_curved or operator in "cvy"
+            points.append(apply_matrix_pt(path.ctm, of_segment[-1]))
     if points:
         yield points, is_curved
 

@@ -1,4 +1,4 @@
-"""What one operation shows: playa's text objects in, glyphs out.
+"""What one operation shows in, its glyphs out.
 
 playa makes an object of each glyph, which multiplies matrices anew. All glyphs of one operation
 share their matrix but for its origin. The figures are computed in playa's order, so that they are
@@ -6,9 +6,10 @@ the same to the last bit.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from playa.content import TextObject
+from playa.content import GraphicState, TextObject
 from playa.font import Font
 from playa.utils import apply_matrix_pt, get_bound, mult_matrix
 
@@ -29,15 +30,42 @@ SPACE = 32
 """The code after which word spacing counts."""
 
 
-def read_glyphs(shown: TextObject, shown_by: int = 0, clip: Box | None = None) -> list[Glyph]:
+@dataclass(slots=True)
+class Shown:
+    """What one operation shows.
+
+    Attributes:
+        state: The state of the page's graphics, which later operations change.
+        ctm: The matrix from user space to the page.
+        line_matrix: The matrix from the line to user space.
+        begin: Where the first glyph stands on the line.
+        parts: Strings, and how far to step back between them.
+        end: Where the next glyph stands, once the glyphs are read.
+    """
+
+    state: GraphicState
+    ctm: Matrix
+    line_matrix: Matrix
+    begin: tuple[float, float]
+    parts: Sequence[bytes | float]
+    end: tuple[float, float] | None = None
+
+
+def shown_by_playa(text: TextObject) -> Shown:
+    """Take over what playa says an operation shows."""
+    begin = text._glyph_offset  # noqa: SLF001  # playa offers no other way
+    return Shown(text.gstate, text.ctm, text.line_matrix, begin, text.args)
+
+
+def read_glyphs(shown: Shown, shown_by: int = 0, clip: Box | None = None) -> list[Glyph]:
     """Turn what one operation shows into glyphs, in the order they are painted.
 
     Args:
-        shown: playa's text object; it is told where its last glyph ends, as playa itself does.
+        shown: What it shows; it is told where its last glyph ends.
         shown_by: The number of that operation.
         clip: The clip under which it is painted.
     """
-    state, font = shown.gstate, shown.gstate.font
+    state, font = shown.state, shown.state.font
     if font is None:
         return []
     a0, b0, c0, d0, e0, f0 = base = mult_matrix(shown.line_matrix, shown.ctm)
@@ -74,16 +102,16 @@ def read_glyphs(shown: TextObject, shown_by: int = 0, clip: Box | None = None) -
     return glyphs
 
 
-def _placed(shown: TextObject, font: Font) -> Iterator[tuple[Code, float, float]]:
+def _placed(shown: Shown, font: Font) -> Iterator[tuple[Code, float, float]]:
     """Give the codes that an operation shows, each with its place along the line."""
-    state = shown.gstate
+    state = shown.state
     size, scaling, is_vertical = state.fontsize, state.scaling * 0.01, font.vertical
     apart, more = (state.charspace / size, state.wordspace / size) if size != 0 else (0.0, 0.0)
     if font.multibyte:
         more = 0
     book = code_book(font)
-    x, y = shown._glyph_offset  # noqa: SLF001  # playa offers no other way
-    for argument in shown.args:
+    x, y = shown.begin
+    for argument in shown.parts:
         if isinstance(argument, bytes):
             for code in book.codes_of(argument):
                 yield code, x, y
@@ -98,8 +126,7 @@ def _placed(shown: TextObject, font: Font) -> Iterator[tuple[Code, float, float]
             y -= argument * 0.001 * size
         else:
             x -= argument * 0.001 * size * scaling
-    if shown._next_glyph_offset is None:  # noqa: SLF001
-        shown._next_glyph_offset = x, y  # noqa: SLF001
+    shown.end = x, y
 
 
 def _size(x: float, y: float) -> float:

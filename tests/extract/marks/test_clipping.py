@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import playa
-from playa.content import TextObject
 
 from extract.marks.clipping import painted
 from extract.marks.geometry import Box
+from extract.marks.shown.showing import Shown
 from tests.extract.conftest import raw_pdf, stream
 
 
@@ -28,7 +28,7 @@ def clips(folder: Path, content: bytes, form: bytes = b"") -> list[Box | None]:
         )
     )
     with playa.open(path, space="page") as document:
-        return [clip for item, clip in painted(document.pages[0]) if isinstance(item, TextObject)]
+        return [clip for item, clip in painted(document.pages[0]) if isinstance(item, Shown)]
 
 
 TEXT = b"BT /F1 10 Tf (a) Tj ET "

@@ -10,7 +10,7 @@ import pytest
 from playa.content import GlyphObject, TextObject
 
 from extract.marks.glyphs import Glyph
-from extract.marks.shown.showing import read_glyphs
+from extract.marks.shown.showing import read_glyphs, shown_by_playa
 from tests.extract.conftest import raw_pdf, stream
 
 PLAIN = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
@@ -49,7 +49,7 @@ def test_glyphs_stand_where_playa_puts_them(name: str, tmp_path: Path) -> None:
     with playa.open(path, space="page") as document:
         page = document.pages[0]
         theirs = [_said(glyph, item) for item in _shown(page) for glyph in item]
-        ours = [_told(glyph) for item in _shown(page) for glyph in read_glyphs(item)]
+        ours = [_told(glyph) for item in _shown(page) for glyph in _read(item)]
     assert ours == theirs
     assert len(ours) > 1
 
@@ -57,6 +57,14 @@ def test_glyphs_stand_where_playa_puts_them(name: str, tmp_path: Path) -> None:
 def _shown(page: playa.Page) -> Iterator[TextObject]:
     """Read each text object before the next is interpreted: that begins where this one ends."""
     return (item for item in page.interp() if isinstance(item, TextObject))
+
+
+def _read(item: TextObject) -> list[Glyph]:
+    shown = shown_by_playa(item)
+    found = read_glyphs(shown)
+    assert len(list(item)) == len(found)
+    assert shown.end == item._get_next_glyph_offset()
+    return found
 
 
 def _said(glyph: GlyphObject, item: TextObject) -> tuple[object, ...]:
