@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -103,7 +104,7 @@ class RenderedPage:
 
     def visible_characters(self) -> int:
         """Count the characters that PDFium finds, white space left out."""
-        return ink_count(self.text())
+        return sum(count * ink_count(char) for char, count in Counter(self.text()).items())
 
     def gray(self, degrees: int, scale: float) -> Any:
         """Paint the page, turned by `degrees`, in shades of gray, once: one byte a pixel."""
@@ -120,7 +121,7 @@ class RenderedPage:
 
     def gray_text(self, degrees: int, scale: float) -> Any:
         """Paint the page's text alone: no lines, shapes, pictures or notes."""
-        others = [other for other in _objects_within(self._page.raw) if _is_shown_other(other)]
+        others = list(_others_within(self._page.raw))
         for other in others:
             pdfium_c.FPDFPageObj_SetIsActive(other, 0)
         try:
@@ -136,7 +137,9 @@ class RenderedPage:
     def picture_sha256(self, degrees: int, scale: float) -> str:
         """Digest what the page looks like: the same for pages that show the same."""
         picture = self.gray(degrees, scale)
-        return hashlib.sha256(repr(picture.shape).encode() + picture.tobytes()).hexdigest()
+        digest = hashlib.sha256(repr(picture.shape).encode())
+        digest.update(np.ascontiguousarray(picture).data)
+        return digest.hexdigest()
 
     def part(self, degrees: int, scale: float, room: Box) -> Part | None:
         """Paint a part of the page, turned by `degrees`; None where it lies outside."""
@@ -165,22 +168,19 @@ class RenderedPage:
             image.close()
 
 
-def _objects_within(page: Any) -> Iterator[Any]:
-    """Give what a page paints, object by object, those of forms within forms too."""
+def _others_within(page: Any) -> Iterator[Any]:
+    """Give what a page paints beside text, object by object, those of forms within forms too."""
     for number in range(pdfium_c.FPDFPage_CountObjects(page)):
-        yield from _with_parts(pdfium_c.FPDFPage_GetObject(page, number), MOST_FORMS)
+        yield from _others(pdfium_c.FPDFPage_GetObject(page, number), MOST_FORMS)
 
 
-def _with_parts(item: Any, depth: int) -> Iterator[Any]:
-    if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_FORM:
+def _others(item: Any, depth: int) -> Iterator[Any]:
+    kind = pdfium_c.FPDFPageObj_GetType(item)
+    if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
+        for number in range(pdfium_c.FPDFFormObj_CountObjects(item) if depth else 0):
+            yield from _others(pdfium_c.FPDFFormObj_GetObject(item, number), depth - 1)
+    elif kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
         yield item
-    elif depth:
-        for number in range(pdfium_c.FPDFFormObj_CountObjects(item)):
-            yield from _with_parts(pdfium_c.FPDFFormObj_GetObject(item, number), depth - 1)
-
-
-def _is_shown_other(item: Any) -> bool:
-    return bool(pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_TEXT)
 
 
 class RenderedDocument:

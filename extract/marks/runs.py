@@ -27,12 +27,14 @@ def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
     """Part glyphs into runs; what does not run from left to right is a run by itself."""
     runs: list[Run] = []
     run: list[Glyph] = []
+    before: Glyph | None = None
     for glyph in glyphs:
-        if run and _continues(run[-1], glyph):
+        if before is not None and _continues(before, glyph):
             run.append(glyph)
         else:
             run = [glyph]
             runs.append(run)
+        before = glyph
     return runs
 
 

@@ -84,15 +84,15 @@ def unlike_digits(digits: Sequence[Glyph], page: RenderedPage, turn: Turn) -> It
     findings = page.digit_findings
     fit = [g for g in digits if g.text in DIGITS and g.direction == 0 and g.size >= LEAST_SIZE]
     wanted: dict[Key, list[Glyph]] = defaultdict(list)
-    for glyph in fit:
-        key = _key(glyph)
+    keys = [_key(glyph) for glyph in fit]
+    for glyph, key in zip(fit, keys, strict=True):
         if key not in findings and len(wanted[key]) < SAMPLES:
             wanted[key].append(glyph)
     glyphs = [glyph for samples in wanted.values() for glyph in samples]
     if glyphs:
         for key, shapes in _cut_out(glyphs, page, turn).items():
             findings[key] = _other_digit(shapes, int(key[2]))
-    yield from sorted({unlike for g in fit if (unlike := findings.get(_key(g), ""))})
+    yield from sorted({unlike for key in set(keys) if (unlike := findings.get(key, ""))})
 
 
 def _key(glyph: Glyph) -> Key:

@@ -62,7 +62,7 @@ def operate(interpreter: LazyInterpreter, hear: Hear) -> Iterator[Painted]:
             if item in hear:
                 hear[item]()
             painted = _SHORT.get(item, _by_playa)(interpreter, operands, item)
-        elif isinstance(item, InlineImage):
+        elif type(item) is InlineImage:
             painted = interpreter.do_EI(item)
         else:
             operands.append(item)
