@@ -29,6 +29,27 @@ _ANNOUNCEMENTS = frozenset(
 """Errors that say only that a node failed, or was stopped since another one did."""
 _STOPPED = "INTERRUPT Error"
 """What DuckDB says of a query that was stopped."""
+_KNOWN = (
+    ("stg_", "整理读出的内容"),
+    ("claim", "读文字说明"),
+    ("narrative", "读文字说明"),
+    ("paragraph", "读文字说明"),
+    ("sentence", "读文字说明"),
+    ("performance", "读绩效表"),
+    ("identit", "核对合计关系"),
+    ("heading", "认列标题"),
+    ("column", "认列标题"),
+    ("title", "认报表"),
+    ("statement", "认报表"),
+    ("amount", "读金额"),
+    ("unit", "读金额"),
+    ("cell", "读表格"),
+    ("grid", "读表格"),
+    ("line", "认行"),
+    ("dim_", "汇总"),
+    ("fct_", "汇总"),
+)
+"""What a step of the build does, by a part of the name of its model or test."""
 _MOST_NODES = 20
 """Where more failed, everything is built in search of the guilty."""
 
@@ -173,7 +194,12 @@ def _show_progress(event: dict[str, Any], advance: Advance) -> None:
     is_result = info["name"].startswith("Log") and info["name"].endswith("Result")
     if is_result and data.get("index"):
         total = int(data.get("total") or data.get("num_models") or 0)
-        advance(int(data["index"]), total, printable(_node(event)))
+        advance(int(data["index"]), total, _said(_node(event)))
+
+
+def _said(node: str) -> str:
+    """Say what a step of the build does, in words of those who wait for it."""
+    return next((said for part, said in _KNOWN if part in node), "整理")
 
 
 def _node(event: dict[str, Any]) -> str:
