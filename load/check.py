@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from expectations.seeds import read_seed
-from extract.inbox import ARCHIVE_SUFFIXES, OFFICE_SUFFIXES
 from load.auditing import judge
 from load.building import build_warehouse
 from load.errors import LoadError, UsageError
@@ -76,6 +75,8 @@ def _alone(pdf: Path) -> Iterator[tuple[Places, Path]]:
         raise UsageError(f"找不到文件 {name}：请检查 PDF 是否写对，例如 make check PDF=草稿.pdf。")
     if not pdf.is_file():
         raise UsageError(f"{name} 不是文件：核对一次只看一份 PDF；整个文件夹请用 make load。")
+    from extract.inbox import ARCHIVE_SUFFIXES, OFFICE_SUFFIXES
+
     if pdf.suffix.lower() in OFFICE_SUFFIXES | ARCHIVE_SUFFIXES:
         code = "office_file" if pdf.suffix.lower() in OFFICE_SUFFIXES else "archive"
         raise LoadError(_cannot_check(pdf, code, *_reason(code)))

@@ -4,7 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.inbox import ARCHIVE_SUFFIXES, OFFICE_SUFFIXES
 from load.errors import UsageError
 from load.settings import SAMPLE, Places
 from load.terminal.text import printable
@@ -72,6 +71,8 @@ def _with_pdfs(folder: Path) -> Path:
 
 def _other_reports(folder: Path) -> int:
     """Count files that may hold reports and were not saved as PDF, or not unpacked."""
+    from extract.inbox import ARCHIVE_SUFFIXES, OFFICE_SUFFIXES
+
     suffixes = OFFICE_SUFFIXES | ARCHIVE_SUFFIXES
     return sum(
         Path(os.fsdecode(name)).suffix.lower() in suffixes

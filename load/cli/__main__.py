@@ -75,7 +75,8 @@ def _end_with(error: Exception) -> None:
     from load.terminal.sentences import sentence_of
 
     if type(error).__name__ == "NoArgsIsHelpError":  # the help is its message
-        print(error)  # noqa: T201
+        with suppress(OSError):
+            print(error, flush=True)  # noqa: T201
         sys.exit(ExitStatus.USAGE)
     if type(error).__name__ == "Abort":
         _end("已中断，没有发布；原有结果不变，可随时重新运行。", ExitStatus.INTERRUPTED)

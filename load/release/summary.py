@@ -28,7 +28,8 @@ _FINDINGS = """
 """
 _CHANGES = """
     select state, count(*) from audit.finding_history
-    where is_change and status = 'open' group by state order by state
+    where is_change and status = 'open' and exists (select run_id from audit.load_before)
+    group by state order by state
 """
 _MISSING = """
     select department_name, document_kind, fiscal_year from audit.expected_disclosures

@@ -25,6 +25,7 @@ from tests.expectations.rule_examples import SUM_RULES
 
 OF_A_LOAD = """
     create table audit.finding_history (state varchar, is_change boolean, status varchar);
+    create table audit.load_before (run_id varchar);
     create table audit.expected_disclosures (
         department_name varchar, document_kind varchar, fiscal_year integer, is_published boolean
     );
