@@ -31,6 +31,7 @@ OURS = {
     r"(\w+\.)?(\w+_no|page|last_page|number|starts_at|fiscal_year)": "integers counted or read",
     r"null|0\.5|\(1 / factor\)|\[[\d., ]+\]": "literals",
     r"(\w+\.)?(valid_from|valid_to|order_no)": "integers of seeds",
+    "factor": "how many times one unit is another",
     r"coalesce\(terms\.term\['\w+'\], '0'\)": "terms of the catalogue, checked when it is read",
     r"(\w+\.)?(source_)?bbox": "boxes of the raw layer",
     r"(\w+\.)?(weight|score|total_score|value)": "figures that `plausible` bounded",

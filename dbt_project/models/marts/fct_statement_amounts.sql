@@ -14,6 +14,8 @@ lines as (
     from {{ ref('int_statement_lines') }}
 ),
 
+doubted as (select statement_id from {{ ref('int_scale_doubts') }}),
+
 -- a line that holds others is no leaf: only leaves may be added up
 holders as (
     select distinct cell_id
@@ -57,7 +59,8 @@ final as (
                 then amounts.is_trusted and coalesce(pages.is_trusted, false)
                 and printed_again.grid_id is null
             else proofs.reading = 'confirmed'
-        end as is_trusted,
+        end
+        and (amounts.unit <> 'yuan' or amounts.statement_id not in (from doubted)) as is_trusted,
 
         amounts.header_path,
         amounts.page as source_page,
