@@ -22,7 +22,7 @@ select
     facts.line_level,
     facts.is_total,
     facts.is_leaf,
-    facts.is_trusted and leaps.document_sha256 is null as is_trusted,
+    facts.is_trusted and scales.document_sha256 is null as is_trusted,
     facts.is_repeat,
     facts.proof,
     facts.reading,
@@ -41,9 +41,7 @@ select
 from {{ ref('fct_statement_amounts') }} as facts
 inner join {{ ref('dim_document') }} as documents
     on facts.document_sha256 = documents.document_sha256
-left join (
-    select distinct document_sha256, statement_code from {{ ref('int_scale_leaps') }}
-) as leaps
-    on facts.document_sha256 = leaps.document_sha256
-    and facts.statement_code = leaps.statement_code
+left join (select distinct document_sha256, statement_code from {{ ref('scale_doubts') }}) as scales
+    on facts.document_sha256 = scales.document_sha256
+    and facts.statement_code = scales.statement_code
     and facts.unit = 'yuan'
