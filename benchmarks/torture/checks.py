@@ -199,8 +199,9 @@ def _breaking(test: Tested, document: str) -> str:
         "unique_combination_of_columns": f"insert into {table} from {table} where {here}",
         "not_null": f"update {table} set {column} = null where {here}",
         "never_null": f"update {table} set {column} = null where {here}",
-        "accepted_values": f"update {table} set {column} = '9' where {here}",
-        "relationships": f"update {table} set {column} = '?' where {here} and {column} is not null",
+        "accepted_values": f"update {table} set {column} = '99' where {here}",
+        "relationships": f"update {table} set {column} = '99' where {here}",
+        "known_combination": f"update {table} set {column} = '99' where {here}",
     }
     return kinds[test.kind]
 

@@ -14,9 +14,13 @@ select
     facts.line_path,
     facts.line_no,
     facts.measure_code,
+    facts.item_code,
+    facts.fund_code,
+    facts.phase,
 
     facts.value,
     facts.unit,
+    facts.printed_unit,
 
     facts.class_code,
     facts.line_level,
@@ -24,8 +28,14 @@ select
     facts.is_leaf,
     facts.is_trusted and scales.document_sha256 is null as is_trusted,
     facts.is_repeat,
-    facts.proof,
-    facts.reading,
+    case
+        when facts.is_trusted and scales.document_sha256 is not null then 'doubtful'
+        else facts.certainty
+    end as certainty,
+    case
+        when facts.is_trusted and scales.document_sha256 is not null then 'unit_in_doubt'
+        else facts.certainty_reason
+    end as certainty_reason,
 
     facts.header_path,
     facts.source_page,
