@@ -1,13 +1,13 @@
-"""Change one thing a document prints, build, judge: is it noticed?
+"""Change one thing a document prints, build, judge, and see whether it is noticed.
 
 usage: python -m benchmarks.mutations RAW_DIR WAREHOUSE [--documents N] [--copies N] [--seed N]
            [--places PLACE ...] [--work FOLDER] [--out FILE.csv]
 
 RAW_DIR and WAREHOUSE are of a finished load. N documents, taken in turn from all places (the first
-folder of their path), are copied; each copy has one change (a digit of a table or prose figure, two
-rows exchanged, a word of direction, a year, a code, a note left out) and is a document of its own in
-one build. Noticed is what a new open finding tells where the change stands: its page and its place
-or its words. Prints shares with their intervals by kind and by place, and the misses by reason;
+folder of their path), are copied; each copy has one change (a digit of a table or prose figure,
+two rows exchanged, a word of direction, a year, a code, a note left out) and is a document of its
+own in one build. Noticed is what a new open finding tells where the change stands: its page and
+its place or its words. Prints shares with their intervals by kind and by place, and the misses by reason;
 FILE.csv gets a row a change. Never asserts.
 """
 

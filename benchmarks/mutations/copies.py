@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from benchmarks.mutations.plan import Change
 
 PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
+_OWN = "* replace (copies.sha256 as document_sha256)"
+_EDITED = "* replace (copies.sha256 as document_sha256, coalesce(edits.text, rows.text) as text)"
 DATASETS = {
     "documents": "* replace (copies.sha256 as document_sha256, copies.sha256 as content_sha256)",
-    "pages": "* replace (copies.sha256 as document_sha256)",
-    "grids": "* replace (copies.sha256 as document_sha256)",
-    "cells": "* replace (copies.sha256 as document_sha256, coalesce(edits.text, rows.text) as text)",
-    "lines": "* replace (copies.sha256 as document_sha256, coalesce(edits.text, rows.text) as text)",
+    "pages": _OWN,
+    "grids": _OWN,
+    "cells": _EDITED,
+    "lines": _EDITED,
 }
 KEYS = {"cells": "[page, grid_no, row_no, column_no]", "lines": "[page, line_no]"}
 
@@ -70,8 +72,10 @@ def write_copies(raw: Path, out: Path, plans: dict[str, Sequence[Sequence[Change
             ("current", "copies.sha256 as document_sha256"),
             (
                 "files",
-                "copies.sha256 as document_sha256,"
-                " replace(file_path, '.pdf', '~' || copies.number || '.pdf') as file_path",
+                (
+                    "copies.sha256 as document_sha256,"
+                    " replace(file_path, '.pdf', '~' || copies.number || '.pdf') as file_path"
+                ),
             ),
         ):
             connection.execute(

@@ -1,16 +1,17 @@
-"""What is changed in which document: a digit, a row, a note, a year, a code, a word of direction."""
+"""What is changed in which document: digits, rows, notes, years, codes, words of direction."""
 
 from __future__ import annotations
 
-import random
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import duckdb
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
@@ -205,7 +206,7 @@ def _row(document: Document, rng: random.Random) -> list[Change]:
     pairs = [
         (one, other)
         for column in columns.values()
-        for one, other in zip(column, column[1:], strict=False)
+        for one, other in pairwise(column)
         if one[1] != other[1]
     ]
     if not pairs:

@@ -54,7 +54,7 @@ class Outcome:
 
     @property
     def noticed(self) -> bool:
-        """Was the change told where it stands?"""
+        """Say whether the change was told where it stands."""
         return bool(self.rules)
 
 
@@ -98,7 +98,7 @@ def interval(part: int, whole: int) -> tuple[float, float]:
 
 
 def _touches(changes: Sequence[Change], places: Iterable[Sequence[object]]) -> bool:
-    """Does a place of the finding lie on what was changed, or show it?"""
+    """Say whether a place of the finding lies on what was changed, or shows it."""
     for change in changes:
         for page, text, box, _ in places:
             if page != change.page:

@@ -29,7 +29,7 @@ select
             unit = 'yuan'
             and regexp_matches(clause, '^\(?(比|较|与|同)(上年|去年|上一年|20\d\d年|年初|全年)')
             then 'prior'
-        when unit = 'yuan' and reason_code is distinct from 'threshold' then 'amount'
+        when unit = 'yuan' and coalesce(reason_code, '') <> 'threshold' then 'amount'
     end as role,
     case
         when words = '' then 0

@@ -70,15 +70,28 @@ select
         when judged.agrees or judged.agrees_somewhere then 'holds'
         -- cut off instead of rounded
         when
-            judged.figures = 1
+            judged.figures = 1 and named.amounts = 1
             and abs(prose.value - judged.column_value)
             <= 2 * prose.half_width + judged.figure.half_width
             then 'tail'
-        when judged.figures = 1 then 'fails'
+        -- a name told twice with two amounts is the name of two things
+        when judged.figures = 1 and named.amounts = 1 then 'fails'
         else 'cannot_tell'
     end as fit,
 from judged
 inner join named_prose as prose
     on judged.document_sha256 = prose.document_sha256
     and judged.paragraph_no = prose.paragraph_no
-    and judged.place = prose.place;
+    and judged.place = prose.place
+inner join (
+    select
+        document_sha256,
+        wording,
+        coalesce(nullif(last_code, ''), last_key) as name,
+        count(distinct value) as amounts,
+    from named_prose
+    group by all
+) as named
+    on prose.document_sha256 = named.document_sha256
+    and prose.wording = named.wording
+    and coalesce(nullif(prose.last_code, ''), prose.last_key) = named.name;

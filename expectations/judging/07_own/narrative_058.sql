@@ -44,7 +44,7 @@ select
         when base.role = 'amount' then base
         when base.role = 'prior' and base.is_near and base_before.role = 'amount' then base_before
     end as own,
-    if(base.role = 'prior', base, null) as prior,
+    if(base.role = 'prior', base, null) as earlier,
 from paired
 where
     base.role in ('amount', 'prior') and last_told.is_near
@@ -133,9 +133,9 @@ with judged as (
             *,
             case
                 when has_change then change.signed
-                when own is not null and prior is not null then own.value - prior.value
+                when own is not null and earlier is not null then own.value - earlier.value
             end as told_change,
-            case when has_change then change.half else own.half + prior.half end as told_half,
+            case when has_change then change.half else own.half + earlier.half end as told_half,
         from told_rates
     ) as told
     left join fitting_rates as fits
@@ -165,11 +165,11 @@ select
     case fit
         when 'contrary' then '方向与增减额' || change.words || '一致的幅度'
         when 'below_nought' then '不超过100%的降幅'
-        else rate_words(told_change, coalesce(whole, prior.value), 2) || '%'
+        else rate_words(told_change, coalesce(whole, earlier.value), 2) || '%'
     end as expected_text,
     'percent' as unit,
     '正文第' || source_page || '页' as where_text,
-    concat_ws('、', own.words, prior.words, change.words) as other_text,
+    concat_ws('、', own.words, earlier.words, change.words) as other_text,
     inner_quotes(left(sentence, 80)) as what_text,
     place_of_words(source_page, source_bbox, sentence) as found_place,
 from judged

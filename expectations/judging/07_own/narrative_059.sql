@@ -10,7 +10,7 @@ select
         when fit in ('fails', 'tail') and not is_trusted then 'uncertain'
         else fit
     end as verdict,
-    if(fit = 'cannot_tell', '报表中同名的科目不止一个', '正文的识读不可靠') as doubt,
+    if(fit = 'cannot_tell', '报表或正文中同名的不止一个', '正文的识读不可靠') as doubt,
     figure.statement_code as statement_code,
     figure.subject_code as subject_code,
     figure.line_label as line_label,
