@@ -7,8 +7,8 @@ RAW_DIR and WAREHOUSE are of a finished load. N documents, taken in turn from al
 folder of their path), are copied; each copy has one change (a digit of a table or prose figure,
 two rows exchanged, a word of direction, a year, a code, a note left out) and is a document of its
 own in one build. Noticed is what a new open finding tells where the change stands: its page and
-its place or its words. Prints shares with their intervals by kind and by place, and the misses by reason;
-FILE.csv gets a row a change. Never asserts.
+its place or its words. Prints shares with their intervals by kind and by place, and the misses by
+reason; FILE.csv gets a row a change. Never asserts.
 """
 
 from __future__ import annotations
