@@ -39,6 +39,12 @@ OURS = {
 
 ONE_BY_ONE = {
     "audit/layout_proposals.sql": ("a similarity up to 1, a page out of a cell's id", 2),
+    "audit/leaf_sums.sql": ("sums and a difference of figures up to 10¹⁵, 10⁵ of which fit", 3),
+    "identities/int_leaf_lines.sql": ("a zero", 1),
+    "identities/int_leaf_sums.sql": (
+        "figures up to 10¹⁵, their half widths: hugeint takes 10³⁸",
+        2,
+    ),
     "audit/personal_data.sql": ("a remainder of 11", 1),
     "audit/restatement_changes.sql": ("the difference of two figures up to 10¹⁵", 1),
     "amounts/int_amounts.sql": ("half a digit up to 0.5 times a unit up to 10⁸", 1),

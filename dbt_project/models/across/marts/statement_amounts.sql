@@ -14,9 +14,13 @@ select
     facts.line_path,
     facts.line_no,
     facts.measure_code,
+    facts.item_code,
+    facts.fund_code,
+    facts.phase,
 
     facts.value,
     facts.unit,
+    facts.printed_unit,
 
     facts.class_code,
     facts.line_level,
@@ -24,8 +28,8 @@ select
     facts.is_leaf,
     facts.is_trusted,
     facts.is_repeat,
-    facts.proof,
-    facts.reading,
+    facts.certainty,
+    facts.certainty_reason,
 
     facts.header_path,
     facts.source_page,
