@@ -60,7 +60,7 @@ layouts: $(VENV)/installed ## 不认识的表名、列标题与建议的种子�
 	@$(RUN) layouts
 
 test: $(VENV)/installed-dev ## 运行全部测试 · run every test
-	@$(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+	@$(PY) -m load.compiled.prepare && $(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 torture: $(VENV)/installed-dev ## 故意破坏：杀进程、写满磁盘、损坏文件 · kill, starve and damage the load on purpose (N=200 for all)
 	@$(PY) -m benchmarks.torture
@@ -95,6 +95,7 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip --upgrade >/dev/null
 	@echo "安装依赖，首次需几分钟 · installing packages, a few minutes the first time"
 	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr]' || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
+	-@$(PY) -m load.compiled.prepare
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt
