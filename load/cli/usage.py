@@ -40,8 +40,9 @@ def usage_sentence(error: Exception) -> str | None:
     first = str(getattr(error, "format_message", lambda: error)()).strip().splitlines()
     said = _translated(first[0] if first else "", _SENTENCES)
     context = getattr(error, "ctx", None)
-    is_command = context is not None and context.parent is not None
-    command = f"budget-warehouse {context.info_name}" if is_command else "budget-warehouse"
+    command = "budget-warehouse"
+    if context is not None and context.parent is not None:
+        command += f" {context.info_name}"
     return f"{said.rstrip('。')}：用 {command} --help 看用法。"
 
 
