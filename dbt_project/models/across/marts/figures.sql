@@ -62,7 +62,7 @@ select
     facts.header_path,
     facts.cell_id,
     facts.document_sha256
-from {{ ref('fct_statement_amounts') }} as facts
+from {{ ref('statement_amounts') }} as facts
 inner join {{ ref('dim_document') }} as documents
     on facts.document_sha256 = documents.document_sha256
 inner join {{ ref('dim_place') }} as places
