@@ -138,6 +138,6 @@ def _rename(rows: Rows, seed: int) -> None:
 def _set_aside(warehouse: Path) -> list[tuple[Any, ...]]:
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         return connection.execute(
-            "select file_path, coalesce(reason_detail, '') from marts.files"
+            "select file_path, coalesce(reason, '') from marts.files"
             " where reason_code = 'breaks_the_build' order by 1"
         ).fetchall()
