@@ -29,8 +29,8 @@ select
     coalesce(places.source_text, '') as source_text,
     case
         when not places.is_trusted then 'd'
-        when places.proof = 'failing' then 'f'
-        when places.proof = 'proved' then ''
+        when places.certainty = 'contradicted' then 'f'
+        when places.certainty = 'proved' then ''
         else 'u'
     end as mark,
     places.unit = 'yuan' as is_money,
