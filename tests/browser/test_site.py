@@ -80,7 +80,8 @@ def test_english_leaves_no_chinese_word_of_ours(page: Page, site: Path, name: st
             const left = [];
             for (let node = walker.nextNode(); node; node = walker.nextNode())
                 if (/[\\u4e00-\\u9fff]/.test(node.textContent)
-                        && !node.parentElement.closest("[lang=zh], [name=place], #language, script, style"))
+                        && !node.parentElement.closest(
+                            "[lang=zh], [name=place], #language, script, style"))
                     left.push(node.textContent.trim());
             return [...new Set(left)];
         })()"""
