@@ -62,6 +62,7 @@ judged as (
             when reading = 'printed' and printed_again.grid_id is not null then 'printed_again'
             when reading = 'printed' and not amounts.is_trusted then 'figure_in_doubt'
             when reading = 'printed' and not coalesce(pages.is_trusted, false) then 'page_in_doubt'
+            when amounts.unit = 'yuan' and scales.statement_id is not null then 'unit_in_doubt'
             when proof = 'failing' then 'sum_fails'
             when proof = 'proved' then 'sum_holds'
             else 'no_sum'
@@ -74,6 +75,8 @@ judged as (
         and amounts.page = pages.page
     left join {{ ref('int_second_printings') }} as printed_again
         on amounts.grid_id = printed_again.grid_id
+    left join (select distinct statement_id from {{ ref('int_scale_doubts') }}) as scales
+        on amounts.statement_id = scales.statement_id
 )
 
 select
