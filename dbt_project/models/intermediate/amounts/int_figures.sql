@@ -1,7 +1,7 @@
 -- One row per figure of a grid's body, with its column and its line. Figures are number-
 -- like cells in a column of amounts or in one we do not know; in the column of amounts of
--- a statement, any cell with a digit or an error mark. Digits in columns of codes, row
--- numbers and years are not figures.
+-- a statement, any cell with a digit or an error mark; an amount in its column of names is
+-- listed. Digits in columns of codes, row numbers and years are not figures.
 with
 
 body as (
@@ -56,6 +56,10 @@ placed as (
             or body.holds_figure and statements.statement_code is not null
             and body.column_no = columns.column_no
         )
+        or body.row_kind = 'data'
+        and columns.role = 'label'
+        and statements.grain <> 'performance'
+        and {{ holds_amount('body.plain') }}
     group by body.cell_id
 )
 
@@ -103,7 +107,8 @@ select
     body.thousands_habit,
     [body.x0, body.y0, body.x1, body.y1] as source_bbox,
     body.text_source,
-    body.is_trusted and coalesce(lines.is_trusted, true) as is_trusted
+    body.is_trusted and coalesce(lines.is_trusted, true)
+    and line_doubts.grid_id is null as is_trusted
 from sectioned as body
 inner join placed
     on body.cell_id = placed.cell_id
@@ -114,6 +119,10 @@ left join lines
     on body.grid_id = lines.grid_id
     and body.row_no = lines.row_no
     and columns.group_no = lines.group_no
+left join {{ ref('int_line_doubts') }} as line_doubts
+    on lines.grid_id = line_doubts.grid_id
+    and lines.row_no = line_doubts.row_no
+    and lines.group_no = line_doubts.group_no
 where
     columns.role not in ('code', 'line_number', 'year', 'unit')
     and not (columns.role = 'ignore' and columns.leaf_concept in ('unit_code', 'unit_of_measure'))
