@@ -1,5 +1,5 @@
--- One row per figure that did not become a row of fct_statement_amounts, with the reason: nothing is
--- lost in silence. Of figures outside grids there are those that stand apart, as in a table.
+-- One row per figure that did not become a row of fct_statement_amounts, with the reason: nothing
+-- is lost in silence. Of figures outside grids there are those that stand apart, as in a table.
 with
 
 amounts as (

@@ -4,18 +4,20 @@
 -- listed. Digits in columns of codes, row numbers and years are not figures.
 with
 
-body as (
-    select * from {{ ref('int_body_cells') }}
-),
+body as (select * from {{ ref('int_body_cells') }}),
 
-columns as (
-    select * from {{ ref('int_columns') }}
-),
+columns as (select * from {{ ref('int_columns') }}),
 
-lines as (select * from {{ ref('int_lines') }}),
-
-statements as (
-    select * from {{ ref('statements') }}
+lines as (
+    select
+        lines.* replace (
+            coalesce(lines.is_trusted, true) and doubts.grid_id is null as is_trusted
+        )
+    from {{ ref('int_lines') }} as lines
+    left join {{ ref('int_line_doubts') }} as doubts
+        on lines.grid_id = doubts.grid_id
+        and lines.row_no = doubts.row_no
+        and lines.group_no = doubts.group_no
 ),
 
 -- the last section row above (三、国有资产占用情况), over page breaks
@@ -44,22 +46,17 @@ placed as (
     inner join columns
         on body.grid_id = columns.grid_id
         and columns.column_no between body.column_no and body.last_column_no
-    left join statements
+    left join {{ ref('statements') }} as statements
         on body.statement_code = statements.statement_code
     where
         body.is_number_like and body.row_kind in ('data', 'note', 'section')
-        or body.row_kind = 'data'
-        and columns.role = 'measure'
-        and coalesce(statements.grain, '') <> 'performance'
-        and (
-            body.is_odd_figure
-            or body.holds_figure and statements.statement_code is not null
-            and body.column_no = columns.column_no
+        or body.row_kind = 'data' and coalesce(statements.grain, '') <> 'performance' and (
+            columns.role = 'measure' and body.is_odd_figure
+            or columns.role = 'measure' and body.holds_figure
+            and statements.statement_code is not null and body.column_no = columns.column_no
+            or columns.role = 'label' and {{ holds_amount('body.plain') }}
+            and statements.statement_code is not null
         )
-        or body.row_kind = 'data'
-        and columns.role = 'label'
-        and statements.grain <> 'performance'
-        and {{ holds_amount('body.plain') }}
     group by body.cell_id
 )
 
@@ -107,8 +104,7 @@ select
     body.thousands_habit,
     [body.x0, body.y0, body.x1, body.y1] as source_bbox,
     body.text_source,
-    body.is_trusted and coalesce(lines.is_trusted, true)
-    and line_doubts.grid_id is null as is_trusted
+    body.is_trusted and coalesce(lines.is_trusted, true) as is_trusted
 from sectioned as body
 inner join placed
     on body.cell_id = placed.cell_id
@@ -119,10 +115,6 @@ left join lines
     on body.grid_id = lines.grid_id
     and body.row_no = lines.row_no
     and columns.group_no = lines.group_no
-left join {{ ref('int_line_doubts') }} as line_doubts
-    on lines.grid_id = line_doubts.grid_id
-    and lines.row_no = line_doubts.row_no
-    and lines.group_no = line_doubts.group_no
 where
     columns.role not in ('code', 'line_number', 'year', 'unit')
     and not (columns.role = 'ignore' and columns.leaf_concept in ('unit_code', 'unit_of_measure'))

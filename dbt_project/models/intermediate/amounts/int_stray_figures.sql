@@ -13,7 +13,9 @@ lines as (
     select
         lines.*,
         regexp_extract_all(
-            {{ fold_forms('lines.text') }}, '(?:^|\s)([-−(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)]?)', 1
+            {{ fold_forms('lines.text') }},
+            '(?:^|\s)([-−(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)]?)',
+            1
         ) as amounts
     from {{ ref('stg_raw__lines') }} as lines
     inner join pages

@@ -1,7 +1,7 @@
 -- One row per run of grids printed as a statement and not read, with why. Its title has
--- the words of one and names none we know, or of its figures most are not bound, or an amount
--- in it has no place at all, or it is another report's. A document with such a run is not trusted as a whole: what it lacks
--- may be in there.
+-- the words of one and names none we know, or of its figures most are not bound, or an amount in
+-- it has no place at all, or it is another report's. A document with one is not trusted as a
+-- whole: what it lacks may be in there.
 with
 
 grids as (
