@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from generator.tables import Statement
 
     LayOut = Callable[[Statement], Statement]
+    Way = tuple[LayOut, Press]
 
 
-def _as_it_is(statement: Statement) -> Statement:
+def as_it_is(statement: Statement) -> Statement:
+    """Leave a statement as the report's style prints it."""
     return statement
 
 
@@ -61,15 +63,15 @@ def _clipped(statement: Statement) -> Statement:
     return replace(statement, widths=(first * 0.65, *others), is_clipped=True)
 
 
-WAYS: dict[str, tuple[LayOut, Press]] = {
-    "margins": (_as_it_is, Press(matrix=(1, 0, 0, 1, 21.5, -17.25))),
-    "smaller": (_as_it_is, Press(matrix=(0.71, 0, 0, 0.71, 60, 90))),
-    "larger": (_as_it_is, Press(matrix=(1.04, 0, 0, 1.04, -14, -12))),
-    "rotated": (_as_it_is, Press(rotation=90)),
-    "rotated back": (_as_it_is, Press(rotation=270)),
+WAYS: dict[str, Way] = {
+    "margins": (as_it_is, Press(matrix=(1, 0, 0, 1, 21.5, -17.25))),
+    "smaller": (as_it_is, Press(matrix=(0.71, 0, 0, 0.71, 60, 90))),
+    "larger": (as_it_is, Press(matrix=(1.04, 0, 0, 1.04, -14, -12))),
+    "rotated": (as_it_is, Press(rotation=90)),
+    "rotated back": (as_it_is, Press(rotation=270)),
     "split early": (_split_at(5), Press()),
     "split late": (_split_at(11), Press()),
-    "other face": (_as_it_is, Press(is_bold_plain=True)),
+    "other face": (as_it_is, Press(is_bold_plain=True)),
     "narrow columns": (_set_otherwise(breadth=0.9), Press()),
     "narrow amounts": (_narrow_amounts, Press()),
     "clipped names": (_clipped, Press()),

@@ -75,8 +75,9 @@ class TableAbove:
                 middles = [((p.box.x0 + p.box.x1) / 2, p.box) for p in pieces]
                 ends = [box.x1 for x, box in middles if x < edges[number]]
                 starts = [box.x0 for x, box in middles if x >= edges[number]]
-                start, end = max(ends, default=0.0), min(starts, default=edges[number + 1])
-                if not edges[number - 1] < start < end < edges[number + 1]:
+                start = max(ends, default=edges[number - 1])
+                end = min(starts, default=edges[number + 1])
+                if not edges[number - 1] <= start < end <= edges[number + 1]:
                     return None
                 edges[number] = (start + end) / 2
         return tuple(edges)

@@ -20,6 +20,9 @@ LEAST_WHOLE, LEAST_NAMES = 2, 4
 """The same where every figure is a whole amount, as of one that wraps no two parts are, with an
 amount in two columns; and lines in it, at least, others printing names alone."""
 
+WRAPPED = 1.6
+"""Font sizes between two lines of one text, at most."""
+
 MOST_ARE_ROWS = 0.8
 """Share of the lines of figures in it, at least, that are such rows."""
 
@@ -37,11 +40,7 @@ def tall_row(grid: Grid, pieces: Sequence[TextLine]) -> int | None:
             inside = _inside(grid, pieces, top, bottom)
             printed = lines_of(inside)
             lines = [line for line in printed if has_figure(line)]
-            if _holds_rows(lines, grid) or (
-                len(printed) >= LEAST_NAMES
-                and len(lines) >= LEAST_WHOLE
-                and all(_is_whole(line, grid) for line in lines)
-            ):
+            if _holds_rows(lines, grid) or _holds_whole_rows(lines, len(printed), grid):
                 return row
             if has_unruled_heading(grid, row) and (
                 any(_is_merged(line, row, grid) for line in lines)
@@ -56,6 +55,22 @@ def _holds_rows(lines: Sequence[Line], grid: Grid) -> bool:
     counted = _counted(lines)
     rows = sum(id(line) in counted or _is_row(line, grid) for line in lines)
     return rows >= max(LEAST_LINES, MOST_ARE_ROWS * len(lines))
+
+
+def _holds_whole_rows(lines: Sequence[Line], printed: int, grid: Grid) -> bool:
+    """Say whether a few lines of figures are rows: whole, and among names or far from each other.
+
+    Args:
+        lines: The lines with figures.
+        printed: How many lines there are in all.
+        grid: The grid.
+    """
+    if len(lines) < LEAST_WHOLE or not all(_is_whole(line, grid) for line in lines):
+        return False
+    return printed >= LEAST_NAMES or all(
+        above[0].baseline - below[0].baseline > WRAPPED * above[0].font_size
+        for above, below in pairwise(lines)
+    )
 
 
 def _is_merged(line: Line, row: int, grid: Grid) -> bool:
@@ -136,8 +151,9 @@ def _is_row(line: Line, grid: Grid) -> bool:
 def _is_whole(line: Line, grid: Grid) -> bool:
     """Say whether a line holds a name, and whole amounts in two columns at least."""
     figures, names = _parted_texts(line)
-    is_whole = all(is_money(piece.text) and "." in piece.text for piece in figures)
-    return bool(names) and is_whole and len(_columns(figures, grid)) > 1
+    amounts = [p for p in figures if not names or p.box.x0 > names[0].box.x0]
+    is_whole = all(is_money(piece.text) for piece in amounts)
+    return bool(names) and is_whole and len(_columns(amounts, grid)) > 1
 
 
 def _counted(lines: Sequence[Line]) -> set[int]:

@@ -42,3 +42,11 @@ def test_a_frame_without_rulings_may_be_wider_than_the_ink_of_the_page_before() 
     edges = ABOVE.fitted_edges(Box(51, 50, 262, 260), pieces, is_bare=True)
     assert edges == (50, 150, 262)
     assert ABOVE.fitted_edges(Box(51, 50, 380, 260), pieces, is_bare=True) is None
+
+
+def test_an_edge_gives_way_to_a_figure_in_a_column_that_was_empty() -> None:
+    grid = make_grid("aligned", (50, 150, 200, 250), (200, 180, 160), lambda *_: (1, 1))
+    above = TableAbove(grid, ("NameSumOther", "Roads"))
+    pieces = [piece("Parks", 75, 240), piece("4,000.00", 185, 240)]  # from 165 to 205
+    edges = above.fitted_edges(Box(51, 50, 249, 260), pieces, is_bare=True)
+    assert edges == (50, 150, 227.5, 250)

@@ -66,3 +66,19 @@ def test_a_heading_whose_storeys_are_not_ruled_is_laid_out(read_one: ReadPage) -
     texts = texts_of(read_one(draw))
     assert (texts[1, 2], texts[2, 2], texts[2, 3]) == ("Expenditure", "Basic", "Project")
     assert (texts[3, 2], texts[3, 3]) == ("1.50", "2.25")
+
+
+def test_two_lines_of_whole_amounts_far_from_each_other_are_rows(read_one: ReadPage) -> None:
+    lines = (("Roads", "1,000", "2,500"), ("Sum", "15,160,520", "15,010,520"))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.grid(COLUMNS, [280, 260, 200])
+        for column, text in enumerate(("Name", "Basic", "Project")):
+            canvas.drawString(COLUMNS[column] + 5, 266, text)
+        for number, line in enumerate(lines):
+            for column, text in enumerate(line):
+                canvas.drawString(COLUMNS[column] + 5, 245 - 19 * number, text)
+
+    texts = texts_of(read_one(draw))
+    assert [texts[row, 2] for row in (2, 3)] == ["1,000", "15,160,520"]
+    assert [texts[row, 1] for row in (2, 3)] == ["Roads", "Sum"]
