@@ -113,10 +113,13 @@ def _rule_loose_ends(table: Any, rulings: Sequence[Ruling]) -> None:
     Camelot leaves out a vertical ruling that begins at no edge of a row, also where it goes on
     below one: as under a heading over two columns with no ruling between its storeys.
     """
+    levels = [upper for upper, _ in table.rows]
     for ruling in rulings:
         x, top, bottom = ruling.box.x0, ruling.box.y1, ruling.box.y0
+        if ruling.is_horizontal or any(abs(top - level) <= JOINT for level in levels):
+            continue
         column = table._find_close_point(table.cols, x, JOINT)  # noqa: SLF001
-        if ruling.is_horizontal or not column:
+        if not column:
             continue
         for row, (upper, lower) in enumerate(table.rows):
             if upper < top - JOINT and bottom <= lower + JOINT and lower < upper:

@@ -127,6 +127,9 @@ def _inside(grid: Grid, pieces: Sequence[TextLine], top: float, bottom: float) -
 
 def _cut_at_codes(piece: TextLine, grid: Grid) -> Iterator[TextLine]:
     """Cut a code from the name behind it where the ruling of a column runs between them."""
+    if not piece.text[:1].isdecimal() or is_figure(piece.text):
+        yield piece
+        return
     for place, (before, after) in enumerate(pairwise(piece.glyphs), start=1):
         edge_between = any(before.middle[0] < x < after.middle[0] for x in grid.column_edges)
         head = piece.glyphs[:place]
