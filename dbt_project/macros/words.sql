@@ -257,7 +257,22 @@
     (?:^|\s)([千万亿]?元)\s*$
 {%- endmacro %}
 
+{# What may follow a department's name and only says which of its two reports it is. #}
+{% macro extent_behind_a_name() -%}
+    ([(（](本级|汇总|部门汇总)[)）]|本级)$
+{%- endmacro %}
+
+{# The name of what nothing names. #}
+{% macro not_stated() -%}
+    '未说明'
+{%- endmacro %}
+
 {# What may follow a department's name and is no part of it. #}
 {% macro behind_a_department() -%}
     [(（].*[)）]$|本级$
+{%- endmacro %}
+
+{# The name of the whole. #}
+{% macro total_word() -%}
+    '合计'
 {%- endmacro %}

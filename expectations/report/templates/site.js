@@ -60,7 +60,7 @@
     const patterns = [];
     for (const [chinese, said] of Object.entries(window.ENGLISH)) if (chinese.includes("{}")) {
       const parts = chinese.split("{}").map((part) => part.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));
-      patterns.push([new RegExp(`^${parts.join("(.*?)")}$`), said]);
+      patterns.push([new RegExp(`^${parts.join("([^\u4e00-\u9fff]*?)")}$`), said]);
     }
     english = { of: (text) => {
       if (!/[\u4e00-\u9fff]/.test(text)) return "";
