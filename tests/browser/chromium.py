@@ -64,6 +64,7 @@ class Page:
         self.said, self.asked = [], []
         self.ask("Page.navigate", url=address)
         self.wait("document.readyState === 'complete' && location.href !== 'about:blank'")
+        self.wait("!document.querySelector('[data-packed]')")
 
     def run(self, script: str) -> Any:
         """Run a script in the page; give its value."""
