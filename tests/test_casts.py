@@ -31,6 +31,7 @@ OURS = {
     r"(\w+\.)?(\w+_no|page|last_page|number|starts_at|fiscal_year)": "integers counted or read",
     r"null|0\.5|\(1 / factor\)|\[[\d., ]+\]": "literals",
     r"(\w+\.)?(valid_from|valid_to|order_no)": "integers of seeds",
+    "factor": "how many times one unit is another",
     r"coalesce\(terms\.term\['\w+'\], '0'\)": "terms of the catalogue, checked when it is read",
     r"(\w+\.)?(source_)?bbox": "boxes of the raw layer",
     r"(\w+\.)?(weight|score|total_score|value)": "figures that `plausible` bounded",
@@ -38,7 +39,31 @@ OURS = {
 """What may be cast anywhere, as a regular expression over the expression; why."""
 
 ONE_BY_ONE = {
+    "marts/budget_against_final.sql": (
+        "a difference of figures up to 10¹⁵, a share of them up to 10²¹",
+        2,
+    ),
+    "marts/composition.sql": ("a sum of figures up to 10¹⁵, a share of it", 2),
+    "marts/department_lines.sql": ("one figure up to 10¹⁵", 1),
+    "marts/department_totals.sql": ("a sum of figures up to 10¹⁵", 1),
+    "marts/department_units.sql": ("a sum of figures up to 10¹⁵", 1),
+    "marts/figures.sql": ("a figure up to 10¹⁵, divided", 1),
+    "marts/personnel_and_operating.sql": ("figures up to 10¹⁵, a share of them", 3),
+    "marts/procurement.sql": ("a share of figures up to 10¹⁵", 1),
+    "marts/text_against_tables.sql": ("a difference of figures up to 10¹⁵", 1),
+    "marts/year_over_year.sql": (
+        "a difference of figures up to 10¹⁵, a rate of them up to 10²¹",
+        2,
+    ),
+    "marts/coverage.sql": ("numbers of documents and figures", 3),
+    "audit/department_candidates.sql": ("a similarity up to 1", 1),
     "audit/layout_proposals.sql": ("a similarity up to 1, a page out of a cell's id", 2),
+    "audit/leaf_sums.sql": ("sums and a difference of figures up to 10¹⁵, 10⁵ of which fit", 3),
+    "identities/int_leaf_lines.sql": ("a zero", 1),
+    "identities/int_leaf_sums.sql": (
+        "figures up to 10¹⁵, their half widths: hugeint takes 10³⁸",
+        2,
+    ),
     "audit/personal_data.sql": ("a remainder of 11", 1),
     "audit/restatement_changes.sql": ("the difference of two figures up to 10¹⁵", 1),
     "amounts/int_amounts.sql": ("half a digit up to 0.5 times a unit up to 10⁸", 1),
