@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from extract.seen import Seen
+
 FORMAT = 3
 """Raise it when the manifest is laid out otherwise: one of another format counts as missing."""
 MANIFEST = "manifest.json"
@@ -38,12 +40,20 @@ class RawFile:
     rows: int
     bytes: int
 
-    def is_whole(self, path: Path) -> bool:
-        """Say whether the file on the disk has these bytes."""
-        if not path.is_file() or path.stat().st_size != self.bytes:
+    def is_whole(self, path: Path, seen: Seen | None = None, name: str = "") -> bool:
+        """Say whether the file on the disk has these bytes.
+
+        Args:
+            path: The file.
+            seen: Files that were hashed before.
+            name: The file's name among them.
+        """
+        if not path.is_file():
             return False
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == self.sha256
+        status = path.stat()
+        return status.st_size == self.bytes and self.sha256 == (seen or Seen()).digest(
+            name, status, lambda: _digest_of(path)
+        )
 
 
 @dataclass(slots=True)
@@ -111,6 +121,11 @@ def read_manifest(raw: Path) -> Manifest:
         content["last_good"],
         content.get("standing", {}),  # a manifest of an older version has none
     )
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _digest(content: dict[str, Any]) -> str:
