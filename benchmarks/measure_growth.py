@@ -9,6 +9,7 @@ a load would after reading one new file. Reading, the report and publishing are 
 
 import hashlib
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,7 @@ import duckdb
 from extract.store.manifest import MANIFEST, RawFile, read_manifest
 from load.partitions.answers import _groups, answer_store
 from load.partitions.documents import document_store, read_readings
-from load.partitions.store import Store, literal
+from load.partitions.store import Store, _key_of, literal
 from load.settings import CHECKOUT, Places
 
 ID = "^[0-9a-f]{12}(:|[0-9a-f]{52}$)"
@@ -83,8 +84,8 @@ def copy_answers(of: Places, to: Places, number: int) -> None:
     readings = read_readings(to)
     groups = _groups(warehouse, readings)
     wanted = {sha256: key for documents, key in groups for sha256 in documents}
-    groups = list(batches_of(of, number))
-    multiply_store(answer_store(of), answer_store(to), groups, wanted, min(readings))
+    batches = list(batches_of(of, number))
+    multiply_store(answer_store(of), answer_store(to), batches, wanted, min(readings))
 
 
 def multiply_store(
@@ -105,6 +106,9 @@ def multiply_store(
 
 def copy_files(files: list[Path], copies: range, without: str, folder: Path) -> None:
     for path in files:
+        if _key_of(path) is None:  # made of seeds alone: the same for every copy
+            shutil.copy(path, folder)
+            continue
         copy(f"read_parquet({literal(path)})", copies, folder / path.name, without)
 
 
