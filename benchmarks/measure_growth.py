@@ -129,8 +129,9 @@ def copy(
             replaced.append("department_name || tag as department_name")
         if "file_path" in names:
             replaced.append("tag || '/' || file_path as file_path")
-        if "finding_id" in names:
-            replaced.append("md5(finding_id || tag) as finding_id")
+        for name in sorted(names & {"finding_id", "explained_by"}):
+            replaced = [one for one in replaced if not one.endswith(f" as {name}")]
+            replaced.append(f"md5({name} || tag) as {name}")
         if "extraction_id" in names and groups:
             starts = "".join(f" when no < {one.stop} then {one.start}" for one in groups)
             told = f"left(md5(extraction_id || case{starts} end), 16)"
