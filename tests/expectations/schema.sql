@@ -131,7 +131,7 @@ create table intermediate.int_claims (
     section_code varchar, fund varchar, figure_text varchar, value decimal(38,8), unit varchar,
     direction varchar, base_code varchar, compared_with varchar, claim_code varchar,
     fiscal_year integer, subject_words varchar, reason_code varchar, is_trusted boolean,
-    sentence varchar
+    lead varchar, tail varchar, sentence varchar
 );
 create table intermediate.int_claim_subjects (
     document_sha256 varchar, subject_words varchar, subject_code varchar

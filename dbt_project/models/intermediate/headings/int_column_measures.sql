@@ -28,20 +28,18 @@ listed as (
         on bound.statement_code = of_basis.statement_code
         and bound.basis || '_' || bound.base_measure = of_basis.measure_code
         and bound.basis in (
-            'prior_year',
             'adjusted',
             case when bound.document_kind = 'final_accounts' then 'budget' end
         )
-    -- 增减变化 of what is a measure of its own in each year (budget_total, prior_year_total)
+    -- 增减变化 of what is a measure of its own in each phase (budget_total, final_total)
     left join measures as of_change
         on bound.statement_code = of_change.statement_code
         and bound.basis = 'change'
         and bound.changed_measure = of_change.measure_code
 ),
 
--- a measure of another basis is one of its own (prior_year_total, budget_amount) where the
--- statement has it; else the year before is a period of the same measure, and any other basis is
--- unknown
+-- a measure of another phase is one of its own (adjusted_total, budget_amount) where the statement
+-- has it; the year before is a period of the same measure, and any other basis is unknown
 based as (
     select
         *,
@@ -63,10 +61,5 @@ select
     basis,
     measure_code,
     own_measure,
-    -- where the measure's own code names the year before, its period stays current
-    case
-        when basis = 'prior_year' and measure_code not like 'prior_year%' then 'prior_year'
-        when basis = 'change' then 'change'
-        else 'current'
-    end as period
+    case when basis in ('prior_year', 'change') then basis else 'current' end as period
 from based

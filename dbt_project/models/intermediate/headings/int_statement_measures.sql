@@ -48,12 +48,53 @@ funds_of_years as (
         and listed.measure_code in (
             'total', 'basic', 'personnel', 'public', 'project', 'operating'
         )
+),
+
+all_measures as (
+    select * from listed
+    union all by name
+    select funds_of_years.*
+    from funds_of_years
+    anti join listed
+        on funds_of_years.statement_code = listed.statement_code
+        and funds_of_years.measure_code = listed.measure_code
+),
+
+-- budget_vehicle_total_gov_fund: its phase before its item, its fund behind it
+parted as (
+    select
+        *,
+        regexp_extract(measure_code, '^(budget|adjusted|final)_', 1) as own_phase,
+        regexp_replace(measure_code, '^(budget|adjusted|final)_', '') as rest,
+        regexp_extract(
+            rest, '(?:^|_)(general_public|gov_fund|state_capital|special_account|unit_funds)$', 1
+        ) as own_fund
+    from all_measures
 )
 
-select * from listed
-union all by name
-select funds_of_years.*
-from funds_of_years
-anti join listed
-    on funds_of_years.statement_code = listed.statement_code
-    and funds_of_years.measure_code = listed.measure_code
+select
+    parted.statement_code,
+    parted.measure_code,
+    parted.name_zh,
+    coalesce(
+        named.item_code,
+        case
+            when statements.grain = 'single_row' and own_phase <> '' and starts_with(rest, 'total')
+                then 'three_public'
+        end,
+        nullif(rtrim(left(rest, length(rest) - length(own_fund)), '_'), ''),
+        'total'
+    ) as item_code,
+    coalesce(
+        named.fund_code, nullif(own_fund, ''), statements.fund_scope, 'unstated'
+    ) as fund_code,
+    coalesce(
+        nullif(own_phase, ''),
+        case when statements.document_kind = 'final_accounts' then 'final' else 'budget' end
+    ) as phase,
+    parted.is_in_contract
+from parted
+inner join statements
+    on parted.statement_code = statements.statement_code
+left join {{ ref('measure_items') }} as named
+    on parted.rest = named.measure_code
