@@ -63,7 +63,7 @@ def look_through(
     files: list[FoundFile] = []
     seen = seen or Seen()
     for file_path, location in _listed(inbox).items():
-        relative = os.path.relpath(location, os.fsencode(inbox))
+        relative = _below(os.fsencode(inbox), location)
         file = _look_at(file_path, location, relative, max_bytes, seen)
         if file is None:
             continue
@@ -87,8 +87,13 @@ def locate(inbox: Path) -> dict[str, Path]:
 
 def _listed(inbox: Path) -> dict[str, bytes]:
     folder = os.fsencode(inbox)
-    locations = {os.path.relpath(path, folder): path for path in sorted(set(_walk(folder)))}
+    locations = {_below(folder, path): path for path in sorted(set(_walk(folder)))}
     return {shown: locations[path] for path, shown in shown_paths(locations).items()}
+
+
+def _below(folder: bytes, path: bytes) -> bytes:
+    """Give a path relative to the folder that `_walk` found it below."""
+    return path[len(folder.rstrip(b"/")) + 1 :]
 
 
 def take_snapshot(file: FoundFile, folder: Path) -> Path:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -93,14 +93,15 @@ class Manifest:
             "format": FORMAT,
             "listing": self.listing,
             "documents": {
-                sha256: asdict(extraction) for sha256, extraction in sorted(self.documents.items())
+                sha256: _fields(extraction) for sha256, extraction in sorted(self.documents.items())
             },
             "files": _listed(self.files),
             "lists": _listed(self.lists),
             "last_good": dict(sorted(self.last_good.items())),
             "standing": dict(sorted(self.standing.items())),
         }
-        return json.dumps({"sha256": _digest(content), **content}, indent=1).encode()
+        # in one line: with line breaks it would be written by Python, item by item
+        return json.dumps({"sha256": _digest(content), **content}).encode()
 
 
 def read_manifest(raw: Path) -> Manifest:
@@ -133,4 +134,9 @@ def _digest(content: dict[str, Any]) -> str:
 
 
 def _listed(files: dict[str, RawFile]) -> dict[str, dict[str, Any]]:
-    return {name: asdict(file) for name, file in sorted(files.items())}
+    return {name: _fields(file) for name, file in sorted(files.items())}
+
+
+def _fields(row: Extraction | RawFile) -> dict[str, Any]:
+    """Give the fields of a row: `asdict` copies each value, which thousands of rows feel."""
+    return {name: getattr(row, name) for name in row.__slots__}
