@@ -31,6 +31,10 @@
     (合计|小计|总计)$
 {%- endmacro %}
 
+{% macro total_ending_or_colon() -%}
+    (合计|小计|总计|共计)[:：]?$
+{%- endmacro %}
+
 {# 本年收入合计 is the total of this year, 收入总计 of everything. #}
 {% macro this_year() -%}
     (本年|当年)
@@ -82,6 +86,15 @@
 {# An account, a note or a section's name printed within the frame, above the headings. #}
 {% macro caption_in_head() -%}
     单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$|^{{ chinese_digit() }}+、
+{%- endmacro %}
+
+{% macro ordinal_of_a_line() -%}
+    (^|\s){{ chinese_digit() }}{1,3}、
+{%- endmacro %}
+
+{# Marks of running text: no line of a table has them, but in brackets. #}
+{% macro prose_marks() -%}
+    [，。；、]
 {%- endmacro %}
 
 {% macro note_start() -%}
@@ -244,7 +257,22 @@
     (?:^|\s)([千万亿]?元)\s*$
 {%- endmacro %}
 
+{# What may follow a department's name and only says which of its two reports it is. #}
+{% macro extent_behind_a_name() -%}
+    ([(（](本级|汇总|部门汇总)[)）]|本级)$
+{%- endmacro %}
+
+{# The name of what nothing names. #}
+{% macro not_stated() -%}
+    '未说明'
+{%- endmacro %}
+
 {# What may follow a department's name and is no part of it. #}
 {% macro behind_a_department() -%}
     [(（].*[)）]$|本级$
+{%- endmacro %}
+
+{# The name of the whole. #}
+{% macro total_word() -%}
+    '合计'
 {%- endmacro %}

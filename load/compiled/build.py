@@ -12,6 +12,7 @@ from load.errors import BuildError, LoadError
 from load.process.children import OURS, End, start_child
 from load.release.log import Log
 from load.run import Run
+from load.terminal.known import said_of
 from load.terminal.screen import Advance
 from load.terminal.sentences import cause_in, is_of_disk
 from load.terminal.text import printable
@@ -68,7 +69,7 @@ def _run_nodes(run: Run, todo: Path, cpu_seconds: float, advance: Advance) -> No
             if "failed" in said:
                 failure = said
             if "done" in said:
-                advance(said["done"], said["total"], printable(said["node"]))
+                advance(said["done"], said["total"], said_of(said["node"]))
             else:
                 _log(said, run.log)
             texts += [said["text"]] if "text" in said else []
