@@ -28,7 +28,7 @@ select
     replace(coalesce(places.header_path, ''), '/', '－') as header_path,
     coalesce(places.source_text, '') as source_text,
     case
-        when not places.is_trusted then 'd'
+        when not places.is_trusted or places.certainty = 'doubtful' then 'd'
         when places.certainty = 'contradicted' then 'f'
         when places.certainty = 'proved' then ''
         else 'u'
