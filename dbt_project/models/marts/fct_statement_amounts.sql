@@ -71,7 +71,7 @@ final as (
         on amounts.cell_id = lines.line_cell_id
     inner join {{ ref('int_figure_proof') }} as proofs
         on amounts.cell_id = proofs.cell_id
-    inner join {{ ref('statements') }} as statements
+    inner join {{ ref('int_statement_kinds') }} as statements
         on amounts.statement_code = statements.statement_code
     left join {{ ref('stg_raw__pages') }} as pages
         on amounts.document_sha256 = pages.document_sha256

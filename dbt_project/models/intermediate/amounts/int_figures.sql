@@ -15,7 +15,7 @@ columns as (
 lines as (select * from {{ ref('int_lines') }}),
 
 statements as (
-    select * from {{ ref('statements') }}
+    select * from {{ ref('int_statement_kinds') }}
 ),
 
 -- the last section row above (三、国有资产占用情况), over page breaks
