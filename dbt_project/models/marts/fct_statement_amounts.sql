@@ -32,6 +32,8 @@ final as (
         amounts.period,
         amounts.subject_code,
         amounts.line_label,
+        amounts.second_code,
+        amounts.second_label,
         lines.line_path,
         cast(lines.line_no as integer) as line_no,
         amounts.measure_code,
@@ -51,13 +53,14 @@ final as (
         statements.repeats_statement_code is not null as is_repeat,
         proofs.proof,
         proofs.reading,
+        proofs.bound_by,
         -- what OCR read is trusted where an identity confirms it
         case
             when proofs.reading = 'printed'
                 then amounts.is_trusted and coalesce(pages.is_trusted, false)
                 and printed_again.grid_id is null
             else proofs.reading = 'confirmed'
-        end as is_trusted,
+        end and not coalesce(proofs.is_contradicted, false) as is_trusted,
 
         amounts.header_path,
         amounts.page as source_page,

@@ -31,6 +31,28 @@ proof as (
     left join checks
         on terms.check_id = checks.check_id
     group by amounts.cell_id
+),
+
+-- a column whose rows contradict it, all but a few, is not what its heading says or not what is
+-- printed below it
+contradicted as (
+    select
+        amounts.statement_id,
+        amounts.side,
+        amounts.block,
+        amounts.measure_code,
+        amounts.period
+    from amounts
+    inner join terms
+        on amounts.cell_id = terms.cell_id
+        and terms.identity_id = 'row_total'
+    inner join checks
+        on terms.check_id = checks.check_id
+    group by all
+    having
+        count(*) filter (where checks.outcome = 'fails') >= 5
+        and count(*) filter (where checks.outcome = 'fails')
+        > 3 * count(*) filter (where checks.outcome <> 'fails' and checks.nonzero_count >= 3)
 )
 
 select
@@ -38,6 +60,14 @@ select
     amounts.document_sha256,
     amounts.statement_id,
     amounts.statement_code,
+    contradicted.statement_id is not null as is_contradicted,
+    -- words name the statement and the measure; the report's own sums may agree
+    case
+        when
+            contradicted.statement_id is null
+            and proof.failing_count = 0 and proof.proving_count > 0 then 'both'
+        else 'words'
+    end as bound_by,
     proof.failing_count,
     proof.holding_count,
     case
@@ -53,3 +83,9 @@ select
 from amounts
 inner join proof
     on amounts.cell_id = proof.cell_id
+left join contradicted
+    on amounts.statement_id = contradicted.statement_id
+    and amounts.side = contradicted.side
+    and amounts.block = contradicted.block
+    and amounts.measure_code = contradicted.measure_code
+    and amounts.period = contradicted.period

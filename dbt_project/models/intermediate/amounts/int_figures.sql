@@ -86,6 +86,8 @@ select
 
     coalesce(lines.subject_code, '') as subject_code,
     coalesce(lines.line_label, '') as line_label,
+    lines.second_code,
+    lines.second_label,
     coalesce(lines.unit_name, '') as unit_name,
     coalesce(lines.label_texts, []) as label_texts,
     lines.ordinal,

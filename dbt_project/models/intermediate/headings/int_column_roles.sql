@@ -29,6 +29,9 @@ roles as (
             when leaf.kind = 'label' then 'label'
             when leaf.kind in ('side', 'block') and coalesce(contents.is_text, true) then 'label'
             when leaf is null then case when contents.is_text then 'label' else 'unknown' end
+            -- nor does a column that prints nothing end the names of a line
+            when leaf.kind is null and leaf.plain is not null and contents.printed_count = 0
+                then 'text'
             when
                 contents.is_text and (
                     leaf.kind is null or regexp_matches(leaf.concept, '^[a-z]+_\d{3}')

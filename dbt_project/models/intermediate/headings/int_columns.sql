@@ -56,9 +56,11 @@ settled as (
         * exclude (own_measure, is_one_total),
         case
             -- what is put together from words yields to what is known whole
-            when is_composed and count(named_measure) filter (where not coalesce(is_composed, false)) over (
-                partition by grid_id, group_no, side, block, named_measure, period
-            ) > 0
+            when
+                is_composed
+                and count(named_measure) filter (where not coalesce(is_composed, false)) over (
+                    partition by grid_id, group_no, side, block, named_measure, period
+                ) > 0
                 then null
             when
                 not coalesce(is_total_of_parts, false)

@@ -9,9 +9,10 @@ terms as (
 ),
 
 texts as (
-    select * from {{ ref('int_heading_texts') }}
+    select printed.*
+    from {{ ref('int_heading_texts') }} as printed
     anti join {{ ref('int_heading_terms') }} as known
-        on int_heading_texts.plain = known.plain
+        on printed.plain = known.plain
 ),
 
 funds as (

@@ -1,7 +1,7 @@
--- One row per statement and concept of a heading that, on it, merely holds others and is left out of
--- a measure's path when something follows. These are its own funds, its own extent (基本支出 on a
--- statement of basic expenditure), the current year where the year's income is no measure of its own, 基本支出
--- where its parts are measures by themselves, and what the seed lists for every statement.
+-- One row per statement and concept of a heading that, on it, merely holds others and is left out
+-- of a measure's path when something follows. These are its own funds, its own extent (基本支出 on
+-- a statement of basic expenditure), the current year where the year's income is no measure of its
+-- own, 基本支出 where its parts are measures by themselves, and what the seed lists for every one.
 with
 
 statements as (

@@ -86,7 +86,8 @@ composed as (
     inner join {{ ref('int_statement_kinds') }} as kinds
         on kinds.document_kind = coalesce(words.kind, document_kinds.kind, 'budget')
         and kinds.extent = case
-            when words.extent = 'none' and words.form = 'detail'
+            when
+                words.extent = 'none' and words.form = 'detail'
                 and kinds.document_kind = 'final_accounts' then 'detail'
             else words.extent
         end
