@@ -1,19 +1,33 @@
 """Templates in, finished pages out: the one place where jinja2 is set up.
 
-Autoescape is on for everything and undefined names are errors; the style sheet goes inline, since
-a page must work alone, from a folder, without a network.
+Autoescape is on for everything and undefined names are errors. Pages of the site share one style
+sheet and one script beside them; a page that stands alone has its style inline and no script.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from base64 import b64encode
+from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import jinja2
 from markupsafe import Markup
 
-from expectations.vocabulary import DOCUMENT_KINDS, FILE_STATUSES, OUTCOMES, SEVERITIES
+from expectations.vocabulary import (
+    DOCUMENT_CHANGES,
+    DOCUMENT_KINDS,
+    FILE_STATUSES,
+    FINDING_STATES,
+    FINDING_STATUSES,
+    OUTCOMES,
+    RESOLUTIONS,
+    SEVERITIES,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TEMPLATES = Path(__file__).parent / "report" / "templates"
 
@@ -30,6 +44,15 @@ def inert(value: object) -> object:
         else char
         for char in value
     )
+
+
+def numbered(rule_ids: Iterable[str]) -> str:
+    """Write rules shorter: the family once, then its numbers."""
+    families: dict[str, list[str]] = {}
+    for rule_id in rule_ids:
+        family, _, number = rule_id.rpartition("-")
+        families.setdefault(family, []).append(number)
+    return "；".join(f"{family} {'、'.join(numbers)}" for family, numbers in families.items())
 
 
 class PageWriter(Protocol):
@@ -50,11 +73,20 @@ def page_writer() -> PageWriter:
         lstrip_blocks=True,
     )
     environment.filters["thousands"] = lambda number: f"{number:,}"
+    environment.filters["numbered"] = numbered
+    environment.filters["base64"] = lambda content: b64encode(content).decode()
+    environment.filters["drawing"] = Markup  # charts.py escapes the words of what it draws
     environment.globals.update(
         outcomes=OUTCOMES,
         severities=SEVERITIES,
         file_statuses=FILE_STATUSES,
+        finding_states=FINDING_STATES,
+        finding_statuses=FINDING_STATUSES,
         document_kinds=DOCUMENT_KINDS,
+        change_names=DOCUMENT_CHANGES,
+        because_names=RESOLUTIONS,
+        next_year=f"{datetime.now().astimezone().year + 1}-12-31",
+        home=None,
     )
 
     def write(template: str, path: Path, **values: object) -> None:

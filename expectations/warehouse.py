@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SETTINGS = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    # what is published opens in every DuckDB 1.x: DBeaver, R, wasm and most notebooks
+    "storage_compatibility_version": "v1.0.0",
     # where it guesses few rows, DuckDB walks through all of the other side for each: never here
     "asof_loop_join_threshold": "0",
 }

@@ -18,6 +18,8 @@ from extract.names import shown_paths
 
 _CHUNK = 1 << 20
 _PDF_SUFFIX = b".pdf"
+OFFICE_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".rtf", ".ofd"})
+ARCHIVE_SUFFIXES = frozenset({".zip", ".rar", ".7z"})
 _SYSTEM_FOLDERS = frozenset({b"lost+found", b"System Volume Information"})
 """Folders at the root of a disk that only the administrator may open."""
 
@@ -200,12 +202,20 @@ def _state(
         case stat.S_IFLNK:
             return "unreadable" if is_pdf else "ignored", "link"
         case _ if not is_pdf:
-            return "ignored", "not_a_pdf_name"
+            return "ignored", _reason_of_name(name)
         case stat.S_IFREG:
             is_large = max_bytes is not None and status.st_size > max_bytes
             return ("unreadable", "too_large") if is_large else ("found", None)
         case _:
             return "unreadable", "not_a_regular_file"
+
+
+def _reason_of_name(name: bytes) -> str:
+    """Tell a report that was not saved as PDF, or not unpacked, from any other file."""
+    suffix = Path(os.fsdecode(name)).suffix.lower()
+    if suffix in OFFICE_SUFFIXES:
+        return "office_file"
+    return "archive" if suffix in ARCHIVE_SUFFIXES else "not_a_pdf_name"
 
 
 def _hash(location: bytes) -> str:

@@ -15,6 +15,7 @@ from load.partitions.answers import judge_documents
 from load.partitions.documents import read_readings
 from load.process.children import OURS, End, start_child
 from load.process.points import reached
+from load.release.arrivals import trace_documents
 from load.release.findings import trace_findings
 from load.release.publish import Published
 from load.run import Run
@@ -37,16 +38,18 @@ def judge(run: Run, follows: Published | None) -> None:
 
     Raises:
         BuildError: A rule could not be computed.
-        LoadError: A waiver fits no finding.
     """
     with run.step("judge") as advance:
         judge_documents(run, read_readings(run.places), advance)
         set_aside = [
             one.document_sha256 for one in read_set_aside(run.places, read_current(run.places))
         ]
-        apply_waivers(run.build, run.places.waivers, run.waivers, set_aside)
+        problems = apply_waivers(run.build, run.waivers, set_aside)
         trace_findings(run.build, run.places, follows)
+        trace_documents(run.build, run.places, follows)
         compare_register(run.build, run.register)
+    for problem in problems:
+        run.screen.say(f"注意：豁免清单{problem}", "yellow")
     reached("judged")
 
 
@@ -103,12 +106,18 @@ def start_gate(
         yield lambda: _answer(out, output.result(), gate.wait())
 
 
-def write_report(build: Build, inbox: Path) -> None:
-    """Write the report site, with crops of the pages of the folder's PDFs."""
+def write_report(build: Build, inbox: Path, before: Path | None = None) -> None:
+    """Write the report site, with crops of the pages of the folder's PDFs.
+
+    Args:
+        build: The judged build.
+        inbox: The folder of the PDFs.
+        before: The published site, from which pages are taken that have not changed.
+    """
     from expectations.originals import find_originals
     from expectations.report import build as build_report
 
-    build_report(build.warehouse, build.reports, find_originals(build.warehouse, inbox))
+    build_report(build.warehouse, build.reports, find_originals(build.warehouse, inbox), before)
 
 
 def _answer(out: Path, output: list[str], end: End) -> "GateResult":

@@ -51,7 +51,7 @@ def start_run(
         build: The build to go on with; a new one unless given.
 
     Raises:
-        LoadError: A line of people's lists is malformed or has expired.
+        LoadError: A line of the register is malformed.
     """
     waivers = read_waivers(places.waivers, datetime.now(UTC).astimezone().date())
     register = read_register(places.register)

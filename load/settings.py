@@ -38,14 +38,14 @@ class Places:
         return self.data / "build"
 
     @property
-    def dbt_folder(self) -> Path:
-        """Where dbt builds: the same for each load, or it would have to parse its project anew."""
-        return self.builds / "dbt"
+    def build_folder(self) -> Path:
+        """Where a batch, or the layer across, is built; gone when it is."""
+        return self.builds / "batch"
 
     @property
-    def dbt_file(self) -> Path:
-        """The file that dbt builds."""
-        return self.dbt_folder / "warehouse.duckdb"
+    def build_file(self) -> Path:
+        """The file that is built; dbt's SQL names its catalog."""
+        return self.build_folder / "warehouse.duckdb"
 
     @property
     def partitions(self) -> Path:
@@ -54,7 +54,7 @@ class Places:
 
     @property
     def raw_view(self) -> Path:
-        """The raw layer as the build sees it: the same place for each load, as `dbt_folder`."""
+        """The raw layer as the build sees it."""
         return self.builds / "raw"
 
     @property

@@ -60,5 +60,22 @@ def _with_pdfs(folder: Path) -> Path:
     if not os.access(folder, os.R_OK | os.X_OK):
         raise UsageError(f"没有读取文件夹 {name} 的权限：请让管理员授予读取权限。")
     if not holds_pdf(folder):
+        if others := _other_reports(folder):
+            raise UsageError(
+                f"文件夹 {name} 里没有 PDF 文件，有 {others} 个文字处理、电子表格文件或压缩包："
+                "请另存为 PDF，或解压后再试。"
+            )
         raise UsageError(f"文件夹 {name} 里没有 PDF 文件：请放入部门预算或决算的 PDF 后再试。")
     return folder
+
+
+def _other_reports(folder: Path) -> int:
+    """Count files that may hold reports and were not saved as PDF, or not unpacked."""
+    from extract.inbox import ARCHIVE_SUFFIXES, OFFICE_SUFFIXES
+
+    suffixes = OFFICE_SUFFIXES | ARCHIVE_SUFFIXES
+    return sum(
+        Path(os.fsdecode(name)).suffix.lower() in suffixes
+        for _, _, names in os.walk(os.fsencode(folder))
+        for name in names
+    )

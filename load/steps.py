@@ -82,6 +82,7 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
     run.screen.show_source(source)
     run.log.write("load_started", folder=str(source.folder), is_sample=source.is_sample)
     reached("started")
+    _notice_another_folder(run, source, before)
     read = read_folder(run, source.folder)
     inputs = inputs_digest(places)
     if before is not None and before.inputs == inputs:
@@ -107,6 +108,19 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
             ExitStatus.INTERRUPTED if is_stopped else ExitStatus.FAILED,
         ) from error
     return Loaded(published, is_new=True)
+
+
+def _notice_another_folder(run: Run, source: Source, before: Published | None) -> None:
+    """Say at once that what is published came from another folder, and what that will do."""
+    if before is None or before.is_sample or source.is_sample:
+        return
+    folder, now = before.record.get("source_folder"), printable(source.folder)
+    if folder and folder != now:
+        run.screen.say(
+            f"注意：上次载入的是 {folder}，这次是 {now}；上次的报告如果不在这里，将不再出现。"
+            "要分开保存，请另给 DATA_DIR。",
+            "yellow",
+        )
 
 
 def _make_release(
@@ -143,5 +157,5 @@ def _make_warehouse(run: Run, source: Source, follows: Published | None) -> str 
     build_warehouse(run)
     judge(run, follows)
     accepted = brake(run.build, run.places, accept=run.accept) if follows else None
-    pass_gate(run, meanwhile=lambda: write_report(run.build, source.folder))
+    pass_gate(run, meanwhile=lambda: write_report(run.build, source.folder, run.places.reports))
     return accepted

@@ -31,6 +31,7 @@ OURS = {
     r"(\w+\.)?(\w+_no|page|last_page|number|starts_at|fiscal_year)": "integers counted or read",
     r"null|0\.5|\(1 / factor\)|\[[\d., ]+\]": "literals",
     r"(\w+\.)?(valid_from|valid_to|order_no)": "integers of seeds",
+    "factor": "how many times one unit is another",
     r"coalesce\(terms\.term\['\w+'\], '0'\)": "terms of the catalogue, checked when it is read",
     r"(\w+\.)?(source_)?bbox": "boxes of the raw layer",
     r"(\w+\.)?(weight|score|total_score|value)": "figures that `plausible` bounded",
@@ -39,6 +40,12 @@ OURS = {
 
 ONE_BY_ONE = {
     "audit/layout_proposals.sql": ("a similarity up to 1, a page out of a cell's id", 2),
+    "audit/leaf_sums.sql": ("sums and a difference of figures up to 10¹⁵, 10⁵ of which fit", 3),
+    "identities/int_leaf_lines.sql": ("a zero", 1),
+    "identities/int_leaf_sums.sql": (
+        "figures up to 10¹⁵, their half widths: hugeint takes 10³⁸",
+        2,
+    ),
     "audit/personal_data.sql": ("a remainder of 11", 1),
     "audit/restatement_changes.sql": ("the difference of two figures up to 10¹⁵", 1),
     "amounts/int_amounts.sql": ("half a digit up to 0.5 times a unit up to 10⁸", 1),

@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.torture.checks import check_all
+from benchmarks.torture.content import bomb
 from benchmarks.torture.deaths import die
 from benchmarks.torture.figures import HEADING, Figure
 from benchmarks.torture.flips import flip
@@ -20,7 +22,10 @@ from benchmarks.torture.variants import vary
 from load.settings import SAMPLE, Places
 
 DEFAULT, FULL = 15, 200
-PARTS = ("deaths", "variants", "flips", "publishes", "exports", "kills", "shortages")
+PARTS = (
+    *("deaths", "variants", "flips", "publishes", "content", "checks"),
+    *("exports", "kills", "shortages"),
+)
 
 
 def main(parts: list[str]) -> int:
@@ -49,16 +54,24 @@ def _figures(folder: Path, size: int, parts: list[str]) -> Iterator[Figure]:
         yield flip(200 if is_full else 4 * size, TINY, folder / "raw")
     if "publishes" in parts:
         yield publish_under_readers(100 if is_full else 8, folder / "publishes")
+    if "content" in parts:
+        yield bomb(300 if is_full else 2 * size, folder / "content")
+    if "checks" in parts:
+        yield check_all(folder / "checks")
     if {"exports", "kills", "shortages"} & set(parts):
-        small, fuller = (lay_out(folder / n, is_fuller=n == "fuller") for n in ("small", "fuller"))
-        data = folder / "data"
-        seconds = load_folder(fuller, data).seconds
-        if "exports" in parts:
-            yield search_exports(Places(data).reports)
-        if "kills" in parts:
-            yield kill(size, (fuller, small), data, seconds)
-        if "shortages" in parts:
-            yield starve(15 if is_full else 3, (fuller, small), data)
+        yield from _of_loads(folder, size, parts)
+
+
+def _of_loads(folder: Path, size: int, parts: list[str]) -> Iterator[Figure]:
+    small, fuller = (lay_out(folder / n, is_fuller=n == "fuller") for n in ("small", "fuller"))
+    data = folder / "data"
+    seconds = load_folder(fuller, data).seconds
+    if "exports" in parts:
+        yield search_exports(Places(data).reports)
+    if "kills" in parts:
+        yield kill(size, (fuller, small), data, seconds)
+    if "shortages" in parts:
+        yield starve(15 if size >= FULL else 3, (fuller, small), data)
 
 
 if __name__ == "__main__":

@@ -36,6 +36,11 @@
     (本年|当年)
 {%- endmacro %}
 
+{# In the path of a line: what the year before left. #}
+{% macro carried_over_words() -%}
+    结转|结余|余额
+{%- endmacro %}
+
 {# Before the name of a measure: which year's funds it counts. #}
 {% macro carried_forward_word() -%}
     '上年结转：'

@@ -9,6 +9,7 @@ with asked_parts as (
         rules.version as rule_version,
         rules.when_missing,
         rules.when_nothing,
+        rules.kind like 'claim%' as is_about_claims,
         sums.rule_id is not null as is_by_statement,
         list_contains(rules.applies_to, documents.document_kind) as fits_kind,
         case
@@ -80,6 +81,7 @@ answered as (
         coverage.unmapped_count as unmapped,
         coalesce(names.name_zh, parts.statement_code) as statement_name,
         missing.names_zh as missing_names,
+        if(parts.is_about_claims, coalesce(unread.unread_count, 0), 0) as unread,
         case
             when not fits_kind then 'not_applicable'
             when fails > 0 then 'violation'
@@ -89,6 +91,11 @@ answered as (
             when absences.outcome is not null then absences.outcome
             when is_other_half then 'not_applicable'
             when missing_names is not null then when_missing
+            -- nothing was found because the text was hardly read
+            when
+                when_nothing = 'not_applicable' and is_about_claims
+                and unread.unread_count >= 5 and unread.unread_count * 5 >= unread.figure_count
+                then 'cannot_tell'
             else when_nothing
         end as outcome,
     from asked_parts as parts
@@ -107,6 +114,8 @@ answered as (
         on parts.document_sha256 = coverage.document_sha256
         and parts.statement_code = coverage.statement_code
     left join input_statement_names as names on parts.statement_code = names.statement_code
+    left join audit.checked_figures as unread
+        on parts.document_sha256 = unread.document_sha256 and unread.kind = 'text'
 ),
 
 explained as (
@@ -126,10 +135,13 @@ explained as (
                 || if(rounded > 0, '（其中' || rounded || words.rounded_zh || '）', '')
                 || if(unknown > 0, '；另有' || unknown || words.unknown_zh, '')
                 || if(unmapped > 0, '；表中有' || unmapped || '个数未能归位', '')
+                || if(unread > 0, '；正文有' || unread || '个数不知所指，没有核对', '')
             when absent_reason is not null then absent_reason
             when is_other_half then '本文件只有文字或只有报表，核对的另一半不在其中'
             when missing_names is not null then '未找到或未能识别' || missing_names
             when outcome = 'pass' then '没有发现问题'
+            when outcome = 'cannot_tell' and unread > 0
+                then '正文有' || unread || '个数不知所指，没有核对'
             when outcome = 'cannot_tell' then '没有找到应当核对的说明'
             else '没有可核对的内容'
         end as reason,

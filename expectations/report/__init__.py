@@ -1,8 +1,8 @@
 """A judged build file in, the report site out.
 
-Static pages in plain Chinese that work from a folder without a network: the summary that officials
-read, one page a document with every finding beside the place on the page it came from, the rules,
-and the findings as CSV and Excel.
+Static pages in plain Chinese that work from a folder without a network: the overview that
+officials read, a page a report with its figures and findings, who published what, the rules, a
+sheet a department to hand on, and everything for Excel and machines.
 """
 
 from __future__ import annotations
@@ -11,18 +11,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from expectations.judging import STEPS
 from expectations.pages import page_writer
+from expectations.report.coverage import read_coverage
 from expectations.report.documents import read_documents
+from expectations.report.english import write_english
 from expectations.report.exports import write_exports
+from expectations.report.machines import write_machine_files
+from expectations.report.overview import read_overview
 from expectations.report.painting import start_painter
-from expectations.report.summary import read_summary
-from expectations.warehouse import open_warehouse, run_file
+from expectations.report.reports import write_reports
+from expectations.report.search import write_data
+from expectations.report.views import make_views
+from expectations.warehouse import open_warehouse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import duckdb
+
+    from expectations.pages import PageWriter
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def build_page(warehouse: Path, page: Path, original: Path) -> None:
@@ -35,58 +44,64 @@ def build_page(warehouse: Path, page: Path, original: Path) -> None:
     """
     write_page = page_writer()
     with open_warehouse(warehouse, read_only=True) as connection, start_painter() as paint:
-        make_views(connection, "report")
+        make_views(connection, "report", "figures", "charts")
         document = next(read_documents(connection))
         write_page(
             "document.html.j2",
             page,
             document=document,
             pictures=paint(document, [original]),
-            written_at=_now(),
-            home=None,
+            pdf="",
         )
 
 
-def build(warehouse: Path, out: Path, originals: Mapping[str, Sequence[Path]]) -> None:
+def build(
+    warehouse: Path,
+    out: Path,
+    originals: Mapping[str, Sequence[Path]],
+    before: Path | None = None,
+) -> None:
     """Write the whole site below `out`.
 
     Args:
         warehouse: a build file that `judging.judge` has judged; only read.
-        out: `index.html`, `rules.html`, `documents/`, `findings.csv`, `findings.xlsx` land here;
-            other files in it are left alone.
-        originals: document hash → its files, for the crops; a document without one that is still
-            what was read gets no crops.
+        out: where the site lands; other files in it are left alone.
+        originals: document hash → its files, for links and crops; a document without one that is
+            still what was read gets no crops.
+        before: a site of the load before: what has not changed is taken from it.
     """
     out.mkdir(parents=True, exist_ok=True)
-    written_at = _now()
     write_page = page_writer()
-    with open_warehouse(warehouse, read_only=True) as connection, start_painter() as paint:
-        make_views(connection, "report", "summary")
-        summary = read_summary(connection)
-        write_page(
-            "index.html.j2", out / "index.html", summary=summary, written_at=written_at, home=""
-        )
-        write_page(
-            "rules.html.j2", out / "rules.html", summary=summary, written_at=written_at, home=""
-        )
-        for document in read_documents(connection):
-            write_page(
-                "document.html.j2",
-                out / "documents" / f"{document.key}.html",
-                document=document,
-                pictures=paint(document, originals.get(document.sha256)),
-                written_at=written_at,
-                home="../",
-            )
+    with open_warehouse(warehouse, read_only=True) as connection:
+        make_views(connection, "report", "figures", "charts", "overview")
+        _write_overview(connection, out, write_page)
+        write_reports(read_documents(connection), out, originals, before, write_page)
         write_exports(connection, out)
+        write_machine_files(connection, out)
 
 
-def make_views(connection: duckdb.DuckDBPyConnection, *names: str) -> None:
-    """Make the temporary views that the pages read, over what the rules read of documents."""
-    run_file(connection, STEPS / "03_inputs" / "1_documents.sql")
-    for name in names:
-        run_file(connection, Path(__file__).parent / f"{name}.sql")
-
-
-def _now() -> str:
-    return datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+def _write_overview(
+    connection: duckdb.DuckDBPyConnection, out: Path, write_page: PageWriter
+) -> None:
+    assets = out / "assets"
+    assets.mkdir(exist_ok=True)
+    for name in ("site.css", "site.js"):
+        (assets / name).write_bytes((TEMPLATES / name).read_bytes())
+    write_english(connection, assets / "en.js")
+    overview = read_overview(connection)
+    write_data(connection, assets / "data.js", is_compared=bool(overview.compared_with))
+    values = {
+        "overview": overview,
+        "written_at": datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
+        "home": "",
+    }
+    write_page("index.html.j2", out / "index.html", **values)
+    write_page("rules.html.j2", out / "rules.html", **values)
+    [(register,)] = connection.execute("select count(*) from report_expected").fetchall()
+    write_page(
+        "coverage.html.j2",
+        out / "coverage.html",
+        coverage=read_coverage(connection),
+        has_register=bool(register),
+        **values,
+    )

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from expectations.report.figures import Statement, read_statements
+from expectations.report.findings import Box, Finding, read_findings
+from expectations.report.pictured import Charts, read_charts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     import duckdb
-
-Box = tuple[float, float, float, float]
 
 UNMAPPED_SHOWN = 200
 
 
 @dataclass(frozen=True)
 class StatementRow:
-    """One statement of a document."""
+    """One statement of a document, and how far it was read."""
 
+    code: str
     name: str
     is_recognised: bool
     amounts: int
@@ -38,41 +40,6 @@ class ResultRow:
 
 
 @dataclass(frozen=True)
-class Place:
-    """One printed figure that takes part in a finding."""
-
-    role: str
-    page: int | None
-    box: Box | None
-    text: str
-    value: Decimal | None
-    sign: int
-    name: str
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One finding, with the places of its figures: the total first, then its parts."""
-
-    places: tuple[Place, ...]
-    finding_id: str
-    rule_id: str
-    severity: str
-    status: str
-    explained_by: str | None
-    explains_count: int
-    page: int | None
-    message: str
-    next_zh: str
-    title_zh: str
-    found_text: str
-    expected_text: str
-    difference_text: str
-    allowed_text: str
-    is_sum: bool
-
-
-@dataclass(frozen=True)
 class UnmappedRow:
     """One printed amount that could not be placed in a statement."""
 
@@ -84,62 +51,84 @@ class UnmappedRow:
 
 
 @dataclass(frozen=True)
+class Version:
+    """Another version of the same report."""
+
+    key: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
 class Document:
     """One loaded document.
 
     Attributes:
-        key: first twelve digits of the hash; names its page.
-        is_stale: its file cannot be read any more; this is its last good version.
-        rotations: page → degrees it must be turned clockwise to read upright.
-        unmapped_count: all unmapped amounts; `unmapped` holds only the first of them.
-        hidden: page → boxes of people's numbers, which no picture may show.
+        key: First twelve digits of the hash; names its page.
+        address_key: The same for all versions of the report.
+        part: `narrative_only` where it prints no statements.
+        is_stale: Its file cannot be read any more; this is its last good version.
+        rotations: Page → degrees it must be turned clockwise to read upright.
+        unmapped_count: All unmapped amounts; `unmapped` holds only the first of them.
+        doubted_pages: Pages of which not everything could be read.
+        hidden: Page → boxes of people's numbers, which no picture may show.
     """
 
     sha256: str
     key: str
+    address_key: str
     department_name: str
     place_name: str
     document_kind: str | None
     fiscal_year: int | None
     page_count: int | None
+    part: str
     is_stale: bool
-    file_paths: tuple[str, ...]
-    statements: tuple[StatementRow, ...]
-    results: tuple[ResultRow, ...]
-    findings: tuple[Finding, ...]
-    unmapped: tuple[UnmappedRow, ...]
-    unmapped_count: int
-    rotations: dict[int, int]
-    hidden: dict[int, tuple[Box, ...]]
+    is_current: bool
+    figure_count: int = 0
+    unmapped_count: int = 0
+    file_paths: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
+    statement_rows: tuple[StatementRow, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    results: tuple[ResultRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unmapped: tuple[UnmappedRow, ...] = ()
+    doubted_pages: tuple[int, ...] = ()
+    charts: Charts = field(default_factory=Charts)
+    rotations: dict[int, int] = field(default_factory=dict)
+    hidden: dict[int, tuple[Box, ...]] = field(default_factory=dict)
+
+    @property
+    def unmapped_share(self) -> float:
+        """Give the share of what it prints in tables that found no place, from 0 to 1."""
+        printed = self.figure_count + self.unmapped_count
+        return self.unmapped_count / printed if printed else 0.0
 
 
 def read_documents(connection: duckdb.DuckDBPyConnection) -> Iterator[Document]:
-    """Give every loaded document; the views of `report.sql` must be there."""
+    """Give every loaded document; the views of `report.sql` and `figures.sql` must be there."""
     statements = _grouped(connection, STATEMENTS)
     results = _grouped(connection, RESULTS)
-    findings = _grouped(connection, FINDINGS)
-    places = _grouped(connection, PLACES)
+    findings = read_findings(connection)
     unmapped = _grouped(connection, UNMAPPED)
     rotations = _grouped(connection, _rotations_query(connection))
     hidden = _grouped(connection, HIDDEN)
+    doubted = _grouped(connection, DOUBTED)
     paths = _grouped(connection, PATHS)
+    versions = _grouped(connection, VERSIONS)
     for row in connection.execute(DOCUMENTS).fetchall():
-        sha256, key, department_name, place_name, kind, fiscal_year, page_count, is_stale = row
+        sha256 = row[0]
         yield Document(
-            sha256=sha256,
-            key=key,
-            department_name=department_name,
-            place_name=place_name,
-            document_kind=kind,
-            fiscal_year=fiscal_year,
-            page_count=page_count,
-            is_stale=is_stale,
+            **dict(zip(_FIRST, row, strict=True)),
             file_paths=tuple(path for (path,) in paths[sha256]),
-            statements=tuple(StatementRow(*one) for one in statements[sha256]),
+            versions=tuple(Version(*one) for one in versions[sha256]),
+            statement_rows=tuple(StatementRow(*one) for one in statements[sha256]),
+            statements=read_statements(connection, sha256),
             results=tuple(ResultRow(*one) for one in results[sha256]),
-            findings=tuple(_finding(one, places) for one in findings[sha256]),
+            findings=findings.get(sha256, ()),
             unmapped=tuple(UnmappedRow(*one) for one in unmapped[sha256][:UNMAPPED_SHOWN]),
-            unmapped_count=len(unmapped[sha256]),
+            doubted_pages=tuple(page for (page,) in doubted[sha256]),
+            charts=read_charts(connection, sha256),
             rotations=dict(rotations[sha256]),
             hidden=_by_page(hidden[sha256]),
         )
@@ -150,16 +139,6 @@ def _by_page(rows: list[tuple[Any, ...]]) -> dict[int, tuple[Box, ...]]:
     for page, box in rows:
         pages[page].append(tuple(box))
     return {page: tuple(boxes) for page, boxes in pages.items()}
-
-
-def _finding(row: tuple[Any, ...], places: dict[str, list[tuple[Any, ...]]]) -> Finding:
-    finding_id = row[0]
-    return Finding(tuple(_place(place) for place in places[finding_id]), *row)
-
-
-def _place(row: tuple[Any, ...]) -> Place:
-    role, page, box, *rest = row
-    return Place(role, page, tuple(box) if box else None, *rest)
 
 
 def _grouped(
@@ -192,10 +171,18 @@ def _rotations_query(connection: duckdb.DuckDBPyConnection) -> str:
     )
 
 
+_FIRST = (
+    "sha256", "key", "address_key", "department_name", "place_name", "document_kind",
+    "fiscal_year", "page_count", "part", "is_stale", "is_current", "figure_count",
+    "unmapped_count",
+)  # fmt: skip
+
 DOCUMENTS = """
-    select document_sha256, document_key, department_name, place_name, document_kind, fiscal_year,
-        page_count, is_stale
-    from report_documents order by document_sha256
+    select document_sha256, document_key, address_key, department_name, place_name, document_kind,
+        fiscal_year, page_count, coalesce(part, ''), is_stale, coalesce(is_current, true),
+        figure_count, unmapped_count
+    from report_documents inner join counted_documents using (document_sha256)
+    order by document_sha256
 """
 
 PATHS = """
@@ -203,8 +190,16 @@ PATHS = """
     where document_sha256 is not null or last_good_sha256 is not null order by all
 """
 
+VERSIONS = """
+    select one.document_sha256, other.document_key, other.is_current
+    from report_documents as one
+    inner join report_documents as other
+        on one.address_key = other.address_key and one.document_sha256 <> other.document_sha256
+    order by one.document_sha256, other.is_current desc, other.document_key
+"""
+
 STATEMENTS = """
-    select coverage.document_sha256, coverage.statement_code || ' ' || coalesce(names.name_zh, ''),
+    select coverage.document_sha256, coverage.statement_code, coalesce(names.name_zh, ''),
         is_recognised, coalesce(amount_count, 0), coalesce(unmapped_count, 0)
     from input_coverage as coverage
     left join input_statement_names as names using (statement_code)
@@ -222,23 +217,8 @@ RESULTS = """
     order by outcomes.position, rule_id
 """
 
-FINDINGS = """
-    select document_sha256, finding_id, rule_id, severity, status, explained_by, explains_count,
-        source_page, message, next_zh, title_zh, coalesce(found_text, ''),
-        coalesce(expected_text, ''), coalesce(difference_text, ''), coalesce(allowed_text, ''),
-        is_sum
-    from report_findings
-    where document_key is not null
-    order by status = 'explained', gravity, source_page, rule_id, source_bbox[4] desc, finding_id
-"""
-
-PLACES = """
-    select finding_id, role, page, bbox, coalesce(text, ''), value, sign,
-        trim(concat_ws(
-            ' ', nullif(subject_code, ''), nullif(line_label, ''),
-            replace(coalesce(header_path, ''), '/', '－')
-        ))
-    from audit.finding_places order by finding_id, place_no
+DOUBTED = """
+    select document_sha256, page from audit.page_accounts where not is_trusted order by all
 """
 
 HIDDEN = "select document_sha256, page, source_bbox from audit.personal_data order by all"

@@ -1,7 +1,7 @@
-"""Findings in, CSV and Excel out, safe to open in a spreadsheet.
+"""Findings and reports in, CSV and Excel out, safe to open in a spreadsheet.
 
 What a PDF printed can look like a formula. In CSV a text that begins like one gets an apostrophe in
-front; in Excel texts are written as texts.
+front; in Excel texts are written as texts. Yuan, counts and percents never share a column.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from expectations.pages import inert
-from expectations.vocabulary import DOCUMENT_KINDS, FINDING_STATUSES, SEVERITIES
+from expectations.vocabulary import DOCUMENT_KINDS, FINDING_STATUSES, OUTCOMES, SEVERITIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,65 +22,113 @@ if TYPE_CHECKING:
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
-    ("编号", 22), ("规则", 16), ("规则名称", 40), ("严重程度", 10), ("状态", 12),
-    ("由何处引起", 22), ("地区", 12), ("单位", 30), ("年度", 8), ("文件种类", 10),
-    ("报表", 34), ("科目编码", 12),
-    ("行", 26), ("列", 26), ("印出的数（元）", 18), ("应为（元）", 18), ("相差（元）", 16),
-    ("允许（元）", 12), ("计量", 8), ("页", 6), ("说明", 80), ("下一步", 50), ("文件指纹", 66),
+    ("程度", 7), ("单位", 26), ("文件名", 34), ("页", 6), ("说明", 70), ("应改为", 20),
+    ("怎么办", 44), ("地区", 12), ("年度", 7), ("种类", 10), ("报表", 30), ("科目编码", 11),
+    ("行", 22), ("列", 22),
+    ("印出的数（元）", 18), ("应为（元）", 18), ("相差（元）", 16), ("允许（元）", 12),
+    ("印出的（%）", 11), ("应为（%）", 11), ("印出的（个）", 11), ("应为（个）", 11),
+    ("规则", 16), ("规则名称", 36), ("状态", 10), ("由何处引起", 22), ("编号", 22),
+    ("文件指纹", 66),
 )  # fmt: skip
+WRAPPED = {"单位", "文件名", "说明", "应改为", "怎么办", "报表", "规则名称"}
 QUERY = """
-    select finding_id, rule_id, title_zh, severity, status, coalesce(explained_by, ''),
-        coalesce(place_name, ''), coalesce(department_name, ''), fiscal_year, document_kind,
-        statement_name, coalesce(subject_code, ''), coalesce(line_label, ''),
-        coalesce(header_path, ''), found, expected, difference, allowed, unit, source_page,
-        message, next_zh, document_sha256
+    with paths as (
+        select document_sha256, min(file_path) as file_path
+        from marts.files where status = 'loaded' group by document_sha256
+    )
+
+    select severity, coalesce(department_name, ''), coalesce(paths.file_path, ''), source_page,
+        message, if(is_certain, expected_text, ''), next_zh, coalesce(place_name, ''), fiscal_year,
+        document_kind, statement_name, coalesce(subject_code, ''), coalesce(line_label, ''),
+        coalesce(header_path, ''),
+        if(unit = 'yuan', found, null), if(unit = 'yuan', expected, null),
+        if(unit = 'yuan', difference, null), if(unit = 'yuan', allowed, null),
+        if(unit = 'percent', found, null), if(unit = 'percent', expected, null),
+        if(unit not in ('yuan', 'percent'), found, null),
+        if(unit not in ('yuan', 'percent'), expected, null),
+        rule_id, title_zh, status, coalesce(explained_by, ''), finding_id,
+        report_findings.document_sha256
     from report_findings
-    order by gravity, place_name, department_name, fiscal_year, document_sha256, source_page,
-        rule_id, finding_id
+    left join paths on report_findings.document_sha256 = paths.document_sha256
+    order by status = 'explained', gravity, place_name, department_name, fiscal_year,
+        report_findings.document_sha256, source_page, rule_id, finding_id
 """
-WORDS = {
-    "严重程度": SEVERITIES,
-    "状态": FINDING_STATUSES,
-    "文件种类": DOCUMENT_KINDS,
-    "计量": {"yuan": "元", "count": "个", "percent": "%"},
-}
+WORDS = {"程度": SEVERITIES, "状态": FINDING_STATUSES, "种类": DOCUMENT_KINDS}
+
+REPORT_COLUMNS = (
+    "地区", "单位", "年度", "种类", "文件名", "页数", "报表", "数", "未归位", OUTCOMES["violation"],
+    SEVERITIES["critical"],
+    "由别处引起", "有人负责", "网页", "固定地址", "文件指纹",
+)  # fmt: skip
+REPORTS = """
+    select documents.place_name, documents.department_name, fiscal_year, document_kind,
+        coalesce((
+            select min(file_path) from marts.files as files
+            where files.document_sha256 = documents.document_sha256
+        ), ''),
+        page_count, statement_count, figure_count, unmapped_count, finding_count, critical_count,
+        explained_count, waived_count, 'documents/' || document_key || '.html',
+        'r/' || address_key || '.html', documents.document_sha256
+    from report_documents as documents inner join counted_documents using (document_sha256)
+    order by all
+"""
 
 
 def write_exports(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
-    """Write `findings.csv` and `findings.xlsx`; the views of `report.sql` must be there."""
-    rows = [_in_chinese(row) for row in connection.execute(QUERY).fetchall()]
-    write_csv(out / "findings.csv", rows)
+    """Write `findings.csv`, `findings.xlsx` and `reports.csv`; `report.sql` was run."""
+    found = connection.execute(QUERY).fetchall()
+    rows = [_in_chinese(row) for row in found]
+    titles = tuple(title for title, _ in COLUMNS)
+    write_csv(out / "findings.csv", titles, rows)
     write_excel(out / "findings.xlsx", rows)
+    reports = [
+        tuple(
+            DOCUMENT_KINDS.get(value, value) if at == 3 else value for at, value in enumerate(row)
+        )
+        for row in connection.execute(REPORTS).fetchall()
+    ]
+    write_csv(out / "reports.csv", REPORT_COLUMNS, reports)
 
 
-def write_csv(path: Path, rows: list[tuple[Any, ...]]) -> None:
+def write_csv(path: Path, titles: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
     """Write the rows as CSV that Excel reads as UTF-8."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([title for title, _ in COLUMNS])
+        writer.writerow(titles)
         writer.writerows([safe_cell(value) for value in row] for row in rows)
 
 
 def write_excel(path: Path, rows: list[tuple[Any, ...]]) -> None:
-    """Write the rows as a workbook with a fixed header, filters and widths."""
+    """Write the rows as a workbook that prints: a fixed header, filters, wrapped texts, links."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(path, options) as workbook:
         head = workbook.add_format({"bold": True, "bg_color": "#E8EEF7", "border": 1})
-        figure = workbook.add_format({"num_format": "#,##0.00##"})
+        figure = workbook.add_format({"num_format": "#,##0.00##", "valign": "top"})
+        plain = workbook.add_format({"valign": "top"})
         wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-        sheet = workbook.add_worksheet("发现")
+        link = workbook.add_format({"font_color": "#14568F", "underline": 1, "valign": "top"})
+        sheet = workbook.add_worksheet(OUTCOMES["violation"])
         sheet.freeze_panes(1, 2)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.print_area(0, 0, max(len(rows), 1), 6)
         sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
         for column, (title, width) in enumerate(COLUMNS):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, title, head)
         for number, row in enumerate(rows, 1):
+            address = f"external:documents/{row[-1][:12]}.html#{row[-2]}" if row[-1] else ""
             for column, value in enumerate(row):
-                if isinstance(value, Decimal | int):
-                    style = figure if isinstance(value, Decimal) else None
-                    sheet.write_number(number, column, value, style)
+                if isinstance(value, Decimal):
+                    sheet.write_number(number, column, value, figure)
+                elif isinstance(value, int) and COLUMNS[column][0] == "页" and address:
+                    sheet.write_url(number, column, address, link, str(value))
+                elif isinstance(value, int):
+                    sheet.write_number(number, column, value, plain)
                 elif value is not None:
-                    style = wrapped if COLUMNS[column][0] in {"说明", "下一步"} else None
+                    style = wrapped if COLUMNS[column][0] in WRAPPED else plain
                     sheet.write_string(number, column, inert(value), style)
 
 

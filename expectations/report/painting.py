@@ -81,7 +81,11 @@ class _Painter:
         if not ids:
             return Pictures()
         document = replace(
-            document, findings=tuple(shown[:CROPS_A_DOCUMENT]), results=(), unmapped=()
+            document,
+            findings=tuple(shown[:CROPS_A_DOCUMENT]),
+            results=(),
+            unmapped=(),
+            statements=(),
         )
         try:
             crops = self._ask(document, originals, LIMITS)

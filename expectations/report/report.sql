@@ -1,16 +1,31 @@
--- What the report site reads, as temporary views. Words a reader sees are chosen here or in a seed,
--- never in Python.
+-- What the pages of reports, findings and sheets read, as temporary views. Words a reader sees are
+-- chosen here or in a seed, never in Python.
 create or replace temp view report_documents as
+with addresses as (
+    select
+        sha256.document_sha256,
+        any_value(disclosures.disclosure_id) as disclosure_id,
+    from marts.disclosures as disclosures
+    cross join unnest(disclosures.document_sha256s) as sha256 (document_sha256)
+    group by sha256.document_sha256
+)
+
 select
-    document_sha256,
-    left(document_sha256, 12) as document_key,
-    coalesce(department_name, '（未写明单位）') as department_name,
-    coalesce(place_name, '（未知地区）') as place_name,
-    document_kind,
-    fiscal_year,
-    page_count,
-    is_stale,
-from marts.documents;
+    documents.document_sha256,
+    left(documents.document_sha256, 12) as document_key,
+    -- the same for each version of a report, so that an address lasts
+    left(md5(coalesce(addresses.disclosure_id, documents.document_sha256)), 12) as address_key,
+    coalesce(documents.department_name, '（未写明单位）') as department_name,
+    coalesce(documents.place_name, '（未知地区）') as place_name,
+    documents.document_kind,
+    documents.fiscal_year,
+    documents.page_count,
+    documents.part,
+    documents.is_stale,
+    documents.is_current,
+    left(documents.supersedes_sha256, 12) as supersedes_key,
+from marts.documents as documents
+left join addresses on documents.document_sha256 = addresses.document_sha256;
 
 create or replace temp view report_unmapped as
 select
@@ -18,13 +33,16 @@ select
     coalesce(names.name_zh, cells.statement_code, '（不认识的表格）') as statement_name,
     coalesce(cells.reason, cells.reason_code) as reason_zh,
 from audit.unmapped_cells as cells
-left join input_statement_names as names on cells.statement_code = names.statement_code;
+left join input_statement_names as names on cells.statement_code = names.statement_code
+where cells.document_sha256 in (select documents.document_sha256 from marts.documents);
 
 create or replace temp view report_findings as
 select
     findings.*,
     rules.title_zh,
     rules.next_zh,
+    rules.basis,
+    rules.family,
     rules.tolerance,
     documents.document_key,
     documents.department_name,
@@ -34,10 +52,32 @@ select
     coalesce(names.name_zh, findings.statement_code, '') as statement_name,
     severities.position as gravity,
     (
+        coalesce(history.state = 'new' and history.is_change, false)
+        and (select count(*) from report_load_before) > 0
+    ) as is_new,
+    (
         select count(*)
         from audit.violations as others
         where others.explained_by = findings.finding_id
     ) as explains_count,
+    (
+        -- certain where a sentence disagrees with a figure that the statement's own sums prove
+        not findings.is_sum
+        and rules.kind in ('claim_agrees', 'figure_told')
+        and coalesce(findings.expected_text, '') <> ''
+        and exists (
+            from audit.finding_places as places
+            inner join marts.statement_amounts as amounts
+                on places.document_sha256 = amounts.document_sha256
+                and places.page = amounts.source_page
+                and places.value = amounts.value
+                and places.bbox::double[] = amounts.source_bbox
+            where places.finding_id = findings.finding_id
+                and places.role <> 'found'
+                and amounts.is_trusted
+                and amounts.proof = 'proved'
+        )
+    ) as is_certain,
 from audit.violations as findings
 inner join audit.rules as rules on findings.rule_id = rules.rule_id
 left join seeds.vocabulary as severities
@@ -46,4 +86,5 @@ left join seeds.vocabulary as severities
 left join report_documents as documents
     on findings.document_sha256 = documents.document_sha256
 left join input_statement_names as names
-    on findings.statement_code = names.statement_code;
+    on findings.statement_code = names.statement_code
+left join report_history as history on findings.finding_id = history.finding_id;

@@ -28,13 +28,19 @@ class Codes:
     identities: frozenset[str]
 
 
+OF_THE_YEAR_BEFORE = "prior_year_"
+"""Stands in a selector before the measure of a column of the year before."""
+
+
 @cache
 def read_codes() -> Codes:
     """Read the seeds."""
     statements, claims = read_seed("statements"), read_seed("claims")
     measures: dict[str, set[str]] = defaultdict(set)
     for row in read_seed("measures"):
-        measures[row["statement_code"]].add(row["measure_code"])
+        # a column of the year before is named by its measure, too
+        code = row["measure_code"]
+        measures[row["statement_code"]] |= {code, f"{OF_THE_YEAR_BEFORE}{code}"}
     codes = {row["statement_code"]: row["grain"] == "two_sided" for row in statements}
     return Codes(
         measures={code: frozenset(measures[code]) for code in codes},

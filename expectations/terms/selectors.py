@@ -15,7 +15,8 @@ A rule of a shared kind names figures of a report by selectors:
               | "#" digits                          the line of this code
               | [ above "/" ] name                  a name, here only below a line `above`
               | "!" above "/" name                  a name, here only before a line `above`
-    measure   = code | "(" code { "|" code } ")"    any one of these columns
+    measure   = code | "(" code { "|" code } ")"    any one of these columns; `prior_year_` before a
+                                                    code is the column of the year before
 
 `name` and `above` are regular expressions that the line's printed name matches in full; no name
 means any line, and `total` is the grand total of a statement by code. (GK04 prints its funds once

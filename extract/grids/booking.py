@@ -89,11 +89,13 @@ def slots_of(grids: Sequence[Grid]) -> list[Slot]:
 
 
 def _ink(glyphs: Sequence[Glyph]) -> int:
-    return sum(ink_count(glyph.text) for glyph in glyphs)
+    return sum([glyph.ink for glyph in glyphs])
 
 
 def _cell(slot: Slot, span: Span, glyphs: Sequence[Glyph], struck: set[int]) -> Cell:
-    lines = visual_lines(glyphs) if glyphs else []
+    if not glyphs:
+        return Cell(slot[0], span, "", None, None, is_struck_twice=False, is_readable=True)
+    lines = visual_lines(glyphs)
     text = "\n".join(line.text for line in lines)
     return Cell(
         grid=slot[0],
@@ -111,4 +113,4 @@ def _line(line: TextLine, struck: set[int]) -> Line:
 
 
 def _is_struck(line: TextLine, struck: set[int]) -> bool:
-    return any(id(glyph) in struck and ink_count(glyph.text) for glyph in line.glyphs)
+    return bool(struck) and any(id(glyph) in struck and glyph.ink for glyph in line.glyphs)

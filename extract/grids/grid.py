@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.marks.geometry import Box
+from extract.marks.glyphs import Glyph
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,15 @@ class Grid:
     row_edges: tuple[float, ...]
     spans: tuple[Span, ...]
     owner: tuple[tuple[int, ...], ...]
+
+
+def stands_in(grids: Sequence[Grid], glyph: Glyph) -> bool:
+    """Say whether a glyph stands in any of the grids."""
+    x, y = glyph.middle
+    for grid in grids:  # noqa: SIM110  # asked of every glyph: a generator takes thrice as long
+        if grid.box.holds(x, y):
+            return True
+    return False
 
 
 Owner = list[list[int]]

@@ -13,7 +13,7 @@ from extract.grids.aligned.carried import TableAbove
 from extract.grids.aligned.search import find_aligned_grids, part_tall_rows
 from extract.grids.grid import Grid
 from extract.grids.lattice import find_grids
-from extract.grids.tabular import PIECE_GAP, looks_tabular
+from extract.grids.tabular import looks_tabular
 from extract.marks.rendering import RenderedPage
 from extract.marks.textlines import pieces
 from extract.marks.upright import UprightPage
@@ -38,7 +38,7 @@ def find_page_grids(
     The painted page can only show lines that were painted somehow: it is searched where the page
     paints more than text and straight lines.
     """
-    is_tabular = looks_tabular(pieces(page.visible, PIECE_GAP), page.rulings, page.box)
+    is_tabular = looks_tabular(page.visible, page.rulings, page.box)
     size = page.turn.size
     grids = _with_text(find_grids(page.rulings, size), page) if page.visible else []
     if is_tabular and not grids and rendered is not None and page.content.has_other_paint:
@@ -53,5 +53,8 @@ def find_page_grids(
 
 def _with_text(grids: Sequence[Grid], page: UprightPage) -> list[Grid]:
     """Drop grids in which nothing is printed: drawings."""
-    inked = [glyph.middle for glyph in page.visible if glyph.has_ink]
-    return [grid for grid in grids if any(grid.box.holds(x, y) for x, y in inked)]
+    return [
+        grid
+        for grid in grids
+        if any(glyph.has_ink and grid.box.holds(*glyph.middle) for glyph in page.visible)
+    ]

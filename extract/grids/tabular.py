@@ -6,8 +6,9 @@ Geometry only: several long rulings, or figures that line up in columns.
 from collections.abc import Sequence
 
 from extract.marks.geometry import Box
+from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, join_level
-from extract.marks.textlines import TextLine
+from extract.marks.textlines import TextLine, pieces
 
 PIECE_GAP = 0.8
 """Font sizes between the cells of a printed row, at least; the words of prose stand closer."""
@@ -25,9 +26,9 @@ _DIGITS = frozenset("0123456789０１２３４５６７８９")  # full-width, a
 _FIGURE = _DIGITS | frozenset(" .,-+%()．，－％（）—△")  # likewise
 
 
-def looks_tabular(pieces: Sequence[TextLine], rulings: Sequence[Ruling], page: Box) -> bool:
+def looks_tabular(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], page: Box) -> bool:
     """Say whether rulings or aligned figures suggest a table."""
-    return _has_frame(rulings, page) or _has_aligned_figures(pieces)
+    return _has_frame(rulings, page) or _has_aligned_figures(pieces(glyphs, PIECE_GAP))
 
 
 def is_figure(text: str) -> bool:
@@ -51,11 +52,11 @@ def _has_frame(rulings: Sequence[Ruling], page: Box) -> bool:
     return len(levels) >= 3 or (len(levels) >= 2 and len(posts) >= 3)
 
 
-def _has_aligned_figures(pieces: Sequence[TextLine]) -> bool:
+def _has_aligned_figures(found: Sequence[TextLine]) -> bool:
     """Find at least two columns of at least three figures that begin or end at one edge."""
     begins: dict[int, set[int]] = {}
     ends: dict[int, set[int]] = {}
-    for piece in pieces:
+    for piece in found:
         if is_figure(piece.text):
             begins.setdefault(round(piece.box.x0 / ALIGNED), set()).add(round(piece.box.y0))
             ends.setdefault(round(piece.box.x1 / ALIGNED), set()).add(round(piece.box.y0))

@@ -14,8 +14,9 @@ from extract.errors import DamagedDocument
 from extract.marks.clipping import painted
 from extract.marks.fonts import FontUse, font_doubts, strays, undeclared_fonts
 from extract.marks.geometry import Box, union
-from extract.marks.glyphs import Glyph, read_glyphs
+from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, read_rulings
+from extract.marks.shown.showing import read_glyphs
 
 MOST_POINTS = 14_400
 """Points; no page is longer or wider (PDF 1.7, annex C)."""
@@ -77,7 +78,7 @@ def reveal(content: Content) -> Content | None:
         content,
         size=(room.x1 - room.x0, room.y1 - room.y0),
         glyphs=[
-            glyph._replace(
+            glyph.replaced(
                 x=glyph.x - room.x0,
                 y=glyph.y - room.y0,
                 box=glyph.box.moved(-room.x0, -room.y0),
@@ -116,11 +117,10 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     has_other_paint = False
     for number, (item, clip) in enumerate(painted(page)):
         if isinstance(item, TextObject):
-            read = list(read_glyphs(item, number, clip))
-            glyphs.extend(read)
-            if read:
-                use = uses.setdefault(id(item.font), FontUse(item.font))
-                use.texts.update((glyph.code, glyph.text) for glyph in read)
+            if read := read_glyphs(item, number, clip):
+                glyphs += read
+                use = uses.get(id(item.font)) or uses.setdefault(id(item.font), FontUse(item.font))
+                use.texts.update([(glyph.code, glyph.text) for glyph in read])
         elif isinstance(item, PathObject):
             found = list(read_rulings(item))
             has_other_paint = has_other_paint or not found

@@ -1,23 +1,18 @@
 """Glyphs: what a page prints, one mark at a time.
 
-In: playa's text objects. Out: :class:`Glyph` values in the upright page's points, with the second
-strikes of fake bold recognised by geometry, never by halving strings: `11` can be an honest eleven.
+Values in the points of the upright page (`extract.marks.shown` reads them). The second strikes of
+fake bold are recognised by geometry, never by halving strings: `11` can be an honest eleven.
 """
 
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any
 
-from playa.content import GlyphObject, TextObject
-
-from extract.marks.fonts import BLANK_CATEGORIES, declared_text
+from extract.marks.fonts import BLANK_CATEGORIES
 from extract.marks.geometry import Box, Turn
-
-INVISIBLE_RENDER_MODES = frozenset({3, 7})
-"""Text render modes that paint nothing (PDF 1.7, table 106)."""
 
 SLANTED = -1
 """Direction of text that runs along neither axis."""
@@ -26,14 +21,8 @@ MIDDLE = 0.36
 """Font sizes from the baseline to the middle of a line: half a digit's height (0.72), and the
 middle of an ideograph. Taken instead of the font's bounding box, which many fonts misstate."""
 
-AXIS_SLOPE = 0.02
-"""Rise over run up to which text runs along an axis: about one degree."""
-
 SAME_SIZE = 0.02
 """Share by which the sizes of two strikes of one glyph may differ: rounding in the file."""
-
-CLIP_REACH = 1.0
-"""Points that a glyph's middle may lie outside the clip and still be seen."""
 
 LEAST_APART, MOST_APART = 0.5, 8.0
 """Points that a second strike may lie off, whatever the font size: half a point is what word
@@ -41,8 +30,9 @@ processors shift it by, and the search grows with the square of the distance, wh
 whatever a file claims."""
 
 
-class Glyph(NamedTuple):
-    """One printed mark.
+@dataclass(slots=True)
+class Glyph:
+    """One printed mark. Never changed once it is read; a frozen one takes thrice as long to make.
 
     Attributes:
         text: Its character or characters; blank ones too.
@@ -58,6 +48,9 @@ class Glyph(NamedTuple):
         code: Its code in the font (of a CIDFont its CID).
         shown_by: Number of the operation that shows it, counted through the page.
         is_clipped: Beyond the clip path, where nobody sees it.
+        ink: How many of its characters leave ink.
+        has_ink: Whether any does.
+        middle: The point that decides in which cell it stands.
     """
 
     text: str
@@ -73,28 +66,28 @@ class Glyph(NamedTuple):
     code: int = 0
     shown_by: int = 0
     is_clipped: bool = False
+    ink: int = field(init=False)
+    has_ink: bool = field(init=False)
+    middle: tuple[float, float] = field(init=False)
 
-    @property
-    def has_ink(self) -> bool:
-        """Say whether any of its characters leaves ink."""
-        return ink_count(self.text) > 0
+    def __post_init__(self) -> None:
+        """Find out once what is asked for again and again."""
+        self.ink = ink_count(self.text)
+        self.has_ink = self.ink > 0
+        x0, y0, x1, y1 = self.box
+        rise = MIDDLE * self.size
+        if self.direction == SLANTED or self.is_vertical:
+            self.middle = (x0 + x1) / 2, (y0 + y1) / 2
+        elif self.direction == 0:
+            self.middle = (x0 + x1) / 2, self.y + rise
+        elif self.direction == 180:
+            self.middle = (x0 + x1) / 2, self.y - rise
+        else:
+            self.middle = self.x - rise if self.direction == 90 else self.x + rise, (y0 + y1) / 2
 
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The point that decides in which cell the glyph stands."""
-        box = self.box
-        centre_x, centre_y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-        if self.is_vertical or self.direction == SLANTED:
-            return centre_x, centre_y
-        match self.direction:
-            case 90:
-                return self.x - MIDDLE * self.size, centre_y
-            case 180:
-                return centre_x, self.y - MIDDLE * self.size
-            case 270:
-                return self.x + MIDDLE * self.size, centre_y
-            case _:
-                return centre_x, self.y + MIDDLE * self.size
+    def replaced(self, **changes: Any) -> "Glyph":
+        """Give the glyph with some attributes changed."""
+        return replace(self, **changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,62 +110,12 @@ def is_shown(glyph: Glyph, page: Box) -> bool:
     return not glyph.is_hidden and glyph.direction != SLANTED and page.holds(*glyph.middle)
 
 
-def read_glyphs(
-    text_object: TextObject, shown_by: int = 0, clip: Box | None = None
-) -> Iterable[Glyph]:
-    """Turn playa's text object into glyphs, in the order they are painted.
-
-    Args:
-        text_object: What one operation shows.
-        shown_by: The number of that operation.
-        clip: The clip under which it is painted.
-    """
-    if text_object.gstate.font is None:
-        return
-    is_hidden = text_object.gstate.render_mode in INVISIBLE_RENDER_MODES
-    font = text_object.font
-    name, is_vertical, base_size = font.fontname, bool(font.vertical), text_object.size
-    for glyph in text_object:
-        a, b, c, d, _, _ = glyph.matrix
-        mark = Glyph(
-            text=declared_text(font, glyph.cid, glyph.text),
-            x=glyph.matrix[4],
-            y=glyph.matrix[5],
-            box=Box(*glyph.bbox),
-            size=base_size,
-            font=name,
-            direction=_direction(glyph),
-            is_vertical=is_vertical,
-            is_hidden=is_hidden,
-            is_mirrored=a * d < b * c,
-            code=glyph.cid,
-            shown_by=shown_by,
-        )
-        if clip is not None and not clip.encloses(mark.box) and _is_beyond(mark, clip):
-            mark = mark._replace(is_clipped=True)
-        yield mark
-
-
-def _is_beyond(mark: Glyph, clip: Box) -> bool:
-    """Say whether the middle of a glyph lies beyond the clip."""
-    return not clip.holds(*mark.middle, CLIP_REACH)
-
-
-def _direction(glyph: GlyphObject) -> int:
-    along_x, along_y = glyph.matrix[0], glyph.matrix[1]
-    if abs(along_y) <= AXIS_SLOPE * abs(along_x):
-        return 0 if along_x >= 0 else 180
-    if abs(along_x) <= AXIS_SLOPE * abs(along_y):
-        return 90 if along_y > 0 else 270
-    return SLANTED
-
-
 def main_direction(glyphs: Iterable[Glyph]) -> int:
     """Find the direction that most visible text of the page runs in; slanted text is left out."""
     counts = {0: 0, 90: 0, 180: 0, 270: 0}
     for glyph in glyphs:
         if glyph.direction != SLANTED and not glyph.is_hidden:
-            counts[glyph.direction] += ink_count(glyph.text)
+            counts[glyph.direction] += glyph.ink
     return max(counts, key=lambda direction: counts[direction])
 
 
@@ -182,7 +125,7 @@ def turn_glyph(glyph: Glyph, turn: Turn) -> Glyph:
     direction = glyph.direction
     if direction != SLANTED:
         direction = (direction + turn.degrees) % 360
-    return glyph._replace(x=x, y=y, box=turn.box(glyph.box), direction=direction)
+    return glyph.replaced(x=x, y=y, box=turn.box(glyph.box), direction=direction)
 
 
 def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes:
@@ -206,12 +149,12 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
         distance = min(max(reach * glyph.size, LEAST_APART), MOST_APART)
         first = _first_strike(glyph, kept, seen, distance)
         if first is None:
-            square = (glyph.text, glyph.font, math.floor(glyph.x), math.floor(glyph.y))
-            seen.setdefault(square, []).append(len(kept))
+            x, y = math.floor(glyph.x / MOST_APART), math.floor(glyph.y / MOST_APART)
+            seen.setdefault((glyph.text, glyph.font, x, y), []).append(len(kept))
             kept.append(glyph)
         else:
             struck_twice.add(first)
-            dropped += ink_count(glyph.text)
+            dropped += glyph.ink
     return Strikes(kept, frozenset(struck_twice), dropped)
 
 
@@ -221,17 +164,36 @@ def _first_strike(
     seen: dict[tuple[str, str, int, int], list[int]],
     distance: float,
 ) -> int | None:
-    text, font = glyph.text, glyph.font
-    for column in range(math.floor(glyph.x - distance), math.floor(glyph.x + distance) + 1):
-        for row in range(math.floor(glyph.y - distance), math.floor(glyph.y + distance) + 1):
-            for index in seen.get((text, font, column, row), ()):
-                other = kept[index]
-                if (
-                    abs(other.x - glyph.x) <= distance
-                    and abs(other.y - glyph.y) <= distance
-                    and abs(other.size - glyph.size) <= SAME_SIZE * glyph.size
-                    and other.direction == glyph.direction
-                    and other.is_clipped == glyph.is_clipped
-                ):
-                    return index
-    return None
+    """Find the glyph that is struck again; of several the leftmost, then lowest, by whole points.
+
+    Args:
+        glyph: The later strike.
+        kept: The glyphs before it.
+        seen: Their places by text, font and square, each as wide as strikes may lie apart at most.
+        distance: How far they may here.
+    """
+    text, font, x, y = glyph.text, glyph.font, glyph.x, glyph.y
+    left, right = math.floor((x - distance) / MOST_APART), math.floor((x + distance) / MOST_APART)
+    low, high = math.floor((y - distance) / MOST_APART), math.floor((y + distance) / MOST_APART)
+    found = [
+        index
+        for column in range(left, right + 1)
+        for row in range(low, high + 1)
+        for index in seen.get((text, font, column, row), ())
+        if abs(kept[index].x - x) <= distance and abs(kept[index].y - y) <= distance
+    ]
+    alike = [index for index in found if _is_alike(glyph, kept[index])] if found else found
+    if not alike:
+        return None
+    return min(
+        alike, key=lambda index: (math.floor(kept[index].x), math.floor(kept[index].y), index)
+    )
+
+
+def _is_alike(glyph: Glyph, other: Glyph) -> bool:
+    """Say whether two glyphs of one font and character may be strikes of one."""
+    return (
+        abs(other.size - glyph.size) <= SAME_SIZE * glyph.size
+        and other.direction == glyph.direction
+        and other.is_clipped == glyph.is_clipped
+    )

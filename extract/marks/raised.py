@@ -79,7 +79,7 @@ def _set(row: Row) -> Row:
     """Set the raised digits of a row."""
     base = max(row, key=lambda glyph: glyph.size)
     return [
-        glyph._replace(text=glyph.text.translate(_RAISED))
+        glyph.replaced(text=glyph.text.translate(_RAISED))
         if glyph.text in _MARKS and _is_raised(glyph, base)
         else glyph
         for glyph in row

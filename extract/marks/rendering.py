@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -191,8 +191,12 @@ class RenderedDocument:
         self._digit_findings: DigitFindings = {}
 
     def metadata(self) -> dict[str, str]:
-        """Give the document's title, author, programs and dates, verbatim."""
-        return dict(self._document.get_metadata_dict(skip_empty=True))
+        """Give the document's title, author, programs and dates, where they are text."""
+        entries = {}
+        for key in self._document.METADATA_KEYS:
+            with suppress(UnicodeDecodeError):
+                entries[key] = self._document.get_metadata_value(key)
+        return {key: value for key, value in entries.items() if value}
 
     @contextmanager
     def page(self, number: int) -> Iterator[RenderedPage | None]:

@@ -3,9 +3,11 @@
 Used for the text of cells and for the text outside grids, so that both follow the same rules.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
@@ -17,6 +19,8 @@ footnote mark still does, the next line (1.0 and more) does not."""
 
 WORD_GAP = 0.3
 """A gap wider than this, in font sizes, is read as a space: about the width of a Latin space."""
+
+_HEIGHT, _PLACE = attrgetter("y"), attrgetter("x")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,10 @@ def visual_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
 
     Lines that hold no ink are left out.
     """
-    upright = [glyph for glyph in glyphs if glyph.direction == 0 and not glyph.is_vertical]
     others = [glyph for glyph in glyphs if glyph.direction != 0 or glyph.is_vertical]
+    upright = glyphs
+    if others:
+        upright = [glyph for glyph in glyphs if glyph.direction == 0 and not glyph.is_vertical]
     rows: Iterable[Sequence[Glyph]] = _rows(upright)
     if has_small(upright):
         rows = with_raised(list(rows))
@@ -77,17 +83,22 @@ def inked_line(glyphs: Sequence[Glyph]) -> TextLine:
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    if len(glyphs) == 1:
+        yield [glyphs[0]]
+        return
     row: list[Glyph] = []
     baseline, size = 0.0, 0.0
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.y):
+    for glyph in sorted(glyphs, key=_HEIGHT, reverse=True):
         if row and baseline - glyph.y > SAME_LINE * min(size, glyph.size):
-            yield sorted(row, key=lambda glyph: glyph.x)
+            row.sort(key=_PLACE)
+            yield row
             row = []
         if not row or glyph.has_ink:
             baseline, size = glyph.y, glyph.size
         row.append(glyph)
     if row:
-        yield sorted(row, key=lambda glyph: glyph.x)
+        row.sort(key=_PLACE)
+        yield row
 
 
 def _other_runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -105,30 +116,34 @@ def _text_line(glyphs: Sequence[Glyph], *, is_upright: bool = True) -> TextLine 
     inked = [glyph for glyph in glyphs if glyph.has_ink]
     if not inked:
         return None
-    parts: list[str] = []
-    before: Glyph | None = None
-    for glyph in glyphs:
-        if is_upright and before is not None and _is_gap(before, glyph):
-            parts.append(" ")
-        parts.append(glyph.text)
-        before = glyph
+    text = _spaced(glyphs) if is_upright else "".join([glyph.text for glyph in glyphs])
     return TextLine(
-        text="".join(parts).rstrip(),
+        text=text.rstrip(),
         box=union([glyph.box for glyph in inked]),
         font_size=_main_size(inked),
         glyphs=tuple(glyphs),
     )
 
 
-def _is_gap(before: Glyph, glyph: Glyph) -> bool:
-    if not before.has_ink or not glyph.has_ink:
-        return False
-    return glyph.box.x0 - before.box.x1 > WORD_GAP * min(before.size, glyph.size)
+def _spaced(glyphs: Sequence[Glyph]) -> str:
+    """Give the text of a line, with a space where a gap is wide."""
+    before = glyphs[0]
+    parts = [before.text]
+    for glyph in glyphs[1:]:
+        if (
+            glyph.box[0] - before.box[2] > WORD_GAP * min(before.size, glyph.size)
+            and glyph.has_ink
+            and before.has_ink
+        ):
+            parts.append(" ")
+        parts.append(glyph.text)
+        before = glyph
+    return "".join(parts)
 
 
 def _main_size(glyphs: Sequence[Glyph]) -> float:
-    counts: dict[float, int] = {}
-    for glyph in glyphs:
-        size = round(glyph.size, 2)
-        counts[size] = counts.get(size, 0) + 1
+    sizes = [glyph.size for glyph in glyphs]
+    if sizes.count(sizes[0]) == len(sizes):
+        return round(sizes[0], 2)
+    counts = Counter(round(size, 2) for size in sizes)
     return max(counts, key=lambda size: (counts[size], size))

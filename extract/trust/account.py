@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from extract.grids.booking import Booking
 from extract.marks.fonts import UNMAPPED
-from extract.marks.glyphs import ink_count
 from extract.marks.rendering import RenderedPage
 from extract.marks.upright import UprightPage
 from extract.scan.recognition import RecognisedPage
@@ -77,10 +76,10 @@ def make_account(
     return Account(
         visible=(rendered.visible_characters() if rendered else 0)
         + (recognised + scan.unread if scan else 0),
-        read=sum(ink_count(glyph.text) for glyph in page.glyphs) + recognised,
+        read=sum([glyph.ink for glyph in page.glyphs]) + recognised,
         in_cells=booking.in_cells,
         in_lines=booking.in_lines,
         second_strikes=page.strikes.dropped,
         excluded=booking.excluded,
-        unmapped=sum(glyph.text == UNMAPPED for glyph in page.glyphs),
+        unmapped=sum([glyph.text == UNMAPPED for glyph in page.glyphs]),
     )

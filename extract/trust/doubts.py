@@ -6,13 +6,15 @@ mapped to other characters by their font. A page with such a doubt keeps its fig
 untrusted. The doubts go into the raw layer as warnings; `docs/operations.md` explains each.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from playa.page import Page
 
-from extract.grids.grid import Grid
+from extract.grids.grid import Grid, stands_in
 from extract.grids.tabular import is_figure
 from extract.marks.fonts import FIGURE_MARKS, UNMAPPED
 from extract.marks.glyphs import Glyph
@@ -28,6 +30,8 @@ HIDDEN_TEXT = "hidden_text: nothing else is on the page"
 NO_GRID = "figures_without_grid: figures stand in columns, and no grid was found"
 """The doubt of a page whose table was not read as one."""
 
+_DIGITS = frozenset("0123456789")
+_NOT_COMPARED = re.compile(r"[^\d\u4e00-\u9fff]+")
 _NOT_CHARACTERS = frozenset({"Cc", "Co", "Cs", "Cn"})
 """Unicode categories that name no printed character: control, private use, surrogate,
 unassigned."""
@@ -48,17 +52,19 @@ def find_doubts(
     if rendered is not None and digits:
         lost = unseen(digits, rendered, page)
         # a white running header is no figure of a table; a page that is mostly unseen is doubtful
-        if any(_in_any(glyph, grids) for glyph in lost) or 2 * len(lost) > len(digits):
+        if any(stands_in(grids, glyph) for glyph in lost) or 2 * len(lost) > len(digits):
             yield f"unseen_figures: {len(lost)}"
     if count := sum(glyph.is_mirrored for glyph in digits):
         yield f"mirrored_figures: {count}"
-    if count := sum(1 for _ in overprinted([glyph for glyph in digits if _in_any(glyph, grids)])):
+    if count := sum(1 for _ in overprinted([glyph for glyph in digits if stands_in(grids, glyph)])):
         yield f"figures_over_figures: {count}"
-    undeclared = (g for g in page.visible if g.font in page.content.undeclared_fonts)
-    if count := sum(_in_any(glyph, grids) for glyph in undeclared):
+    fonts = page.content.undeclared_fonts
+    undeclared = [glyph for glyph in page.visible if glyph.font in fonts] if fonts else []
+    if count := sum(stands_in(grids, glyph) for glyph in undeclared):
         yield f"unnamed_marks: {count}"
     # figures beyond the edge may belong to another sheet, but not where a grid of this page reaches
-    cut_off = (g for g in page.glyphs if not page.box.holds(*g.middle) and _in_any(g, grids))
+    room = page.box
+    cut_off = (g for g in page.glyphs if not room.holds(*g.middle) and stands_in(grids, g))
     hidden = (g for g in page.glyphs if g.is_hidden)
     clipped = _clipped_figures(page, grids)
     if count := sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden, *clipped)):
@@ -81,7 +87,7 @@ def _clipped_figures(page: UprightPage, grids: Sequence[Grid]) -> Iterator[Glyph
     for before, run, after in zip([(), *figures], figures, [*figures[1:], ()], strict=False):
         parts = [run, *(other for other in (before, after) if _adjoin(run, other))]
         if any(not glyph.is_clipped for part in parts for glyph in part):
-            yield from (g for g in run if g.is_clipped and _in_any(g, grids))
+            yield from (g for g in run if g.is_clipped and stands_in(grids, g))
 
 
 def _adjoin(run: Run, other: Run) -> bool:
@@ -121,11 +127,7 @@ def overlaid_figures(page: Page) -> Iterator[str]:
 
 def _has_digit(text: str) -> bool:
     """Say whether it holds an ASCII digit; PDFium can paint others only from an embedded font."""
-    return any(char in "0123456789" for char in text)
-
-
-def _in_any(glyph: Glyph, grids: Sequence[Grid]) -> bool:
-    return any(grid.box.holds(*glyph.middle) for grid in grids)
+    return not _DIGITS.isdisjoint(text)
 
 
 def _only_in(text: str, glyphs: Sequence[Glyph]) -> int:
@@ -133,12 +135,13 @@ def _only_in(text: str, glyphs: Sequence[Glyph]) -> int:
 
     PDFium reads fewer where it takes a repeated glyph for a second strike; it never reads others.
     """
-    theirs = Counter(filter(_is_compared, unicodedata.normalize("NFKC", text)))
-    ours = Counter(
-        char for g in glyphs for char in unicodedata.normalize("NFKC", g.text) if _is_compared(char)
-    )
+    theirs = Counter(_compared(text))
+    ours = Counter("".join([_compared_of_glyph(glyph.text) for glyph in glyphs]))
     return (theirs - ours).total()
 
 
-def _is_compared(char: str) -> bool:
-    return char.isdecimal() or "\u4e00" <= char <= "\u9fff"
+def _compared(text: str) -> str:
+    return _NOT_COMPARED.sub("", unicodedata.normalize("NFKC", text))
+
+
+_compared_of_glyph = lru_cache(maxsize=65536)(_compared)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from playa.page import Page
 
 from extract.grids.booking import Booking
-from extract.grids.grid import Grid
+from extract.grids.grid import Grid, stands_in
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
@@ -25,6 +25,7 @@ from extract.trust.visibility import overprinted, unseen
 NEAR = 1.0
 """Font sizes between a line and what of it lies beyond the edge of the page, at most."""
 
+_DIGITS = frozenset("0123456789")
 _BAND = 16.0
 """Points; lines and cells are looked up by the bands of this height that they touch."""
 
@@ -56,7 +57,7 @@ def doubted_lines(
     figured = {
         number: box for number, box in boxes.items() if has_digit(booking.lines[number].text)
     }
-    outside = [glyph for glyph in page.visible if not _in_any(glyph, grids)]
+    outside = [glyph for glyph in page.visible if not stands_in(grids, glyph)]
     found = dict.fromkeys(_holders(boxes, _strays(outside, page)), "garbled")
     if not figured:
         return found
@@ -88,6 +89,9 @@ def doubted_cells(
     page: UprightPage, booking: Booking, source: Page, rendered: RenderedPage | None
 ) -> Doubts:
     """Name the cells of which a damaged table garbles a character, or a note replaces a digit."""
+    is_noted = rendered is not None and has_notes(source)
+    if not page.content.strays and not is_noted:
+        return {}
     # a label wider than its column is its cell's beyond the cell's edge, too
     boxes = {
         number: union([cell.span.box, cell.ink]) if cell.ink else cell.span.box
@@ -95,7 +99,7 @@ def doubted_cells(
         if cell.text
     }
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
-    if rendered is not None and has_notes(source):
+    if rendered is not None and is_noted:
         digits = [*filter(_is_digit, page.visible)]
         for number in _holders(boxes, noted_over(digits, page, rendered)):
             found.setdefault(number, "repainted")
@@ -104,13 +108,13 @@ def doubted_cells(
 
 def has_digit(text: str) -> bool:
     """Say whether it holds an ASCII digit; PDFium can paint others only from an embedded font."""
-    return any(char in "0123456789" for char in text)
+    return not _DIGITS.isdisjoint(text)
 
 
 def _strays(glyphs: Iterable[Glyph], page: UprightPage) -> Iterator[Glyph]:
     """Find characters that contradict the order of their font's others."""
     strays = page.content.strays
-    return (glyph for glyph in glyphs if (glyph.font, glyph.code) in strays)
+    return (glyph for glyph in glyphs if strays and (glyph.font, glyph.code) in strays)
 
 
 def _holders(boxes: dict[int, Box], glyphs: Iterable[Glyph]) -> list[int]:
@@ -154,8 +158,4 @@ def _is_digit(glyph: Glyph) -> bool:
 
 def _is_compared(text: str) -> bool:
     """Say whether it is a digit or an ideograph: marks of punctuation fill no square."""
-    return any(char in "0123456789" or "\u4e00" <= char <= "\u9fff" for char in text)
-
-
-def _in_any(glyph: Glyph, grids: Sequence[Grid]) -> bool:
-    return any(grid.box.holds(*glyph.middle) for grid in grids)
+    return any("\u4e00" <= char <= "\u9fff" or char in _DIGITS for char in text)

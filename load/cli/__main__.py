@@ -56,20 +56,33 @@ def _work(library_output: int, parent: int) -> None:
                 os.environ.pop(name, None)
         from load.cli.commands import app
 
-        app()
+        status = app(standalone_mode=False)
     except LoadError as error:
         _end(str(error), error.exit_status)
     except Interrupted:
         _end("已中断，没有发布；原有结果不变，可随时重新运行。", ExitStatus.INTERRUPTED)
     except Exception as error:  # noqa: BLE001  # an official reads no traceback
-        from load.terminal.sentences import sentence_of
-
-        _end(sentence_of(error), ExitStatus.FAILED)
+        _end_with(error)
     finally:
         # this process printed the line itself; an empty file tells the parent so
         os.ftruncate(library_output, 0)
         fcntl.fcntl(library_output, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE)
-    sys.exit(ExitStatus.PUBLISHED)
+    sys.exit(status or ExitStatus.PUBLISHED)
+
+
+def _end_with(error: Exception) -> None:
+    from load.cli.usage import usage_sentence
+    from load.terminal.sentences import sentence_of
+
+    if type(error).__name__ == "NoArgsIsHelpError":  # the help is its message
+        with suppress(OSError):
+            print(error, flush=True)  # noqa: T201
+        sys.exit(ExitStatus.USAGE)
+    if type(error).__name__ == "Abort":
+        _end("已中断，没有发布；原有结果不变，可随时重新运行。", ExitStatus.INTERRUPTED)
+    if said := usage_sentence(error):
+        _end(said, ExitStatus.USAGE)
+    _end(sentence_of(error), ExitStatus.FAILED)
 
 
 class _Interruption:

@@ -11,7 +11,7 @@ import typer
 from expectations.vocabulary import SEVERITIES
 from load import stepwise
 from load.check import check as check_report
-from load.cli.options import DataDir, PdfDir, Workers, severity
+from load.cli.options import AsJson, DataDir, PdfDir, Version, Workers, severity
 from load.errors import ExitStatus, UsageError
 from load.process.lock import lock_data_folder
 from load.release.health import read_health
@@ -20,6 +20,7 @@ from load.release.publish import Published, read_published
 from load.release.summary import Summary, read_files
 from load.settings import DEFAULT_DATA, Places
 from load.steps import load as load_folder
+from load.terminal.as_json import health_json, layouts_json, status_json
 from load.terminal.screen import Screen
 from load.terminal.text import printable
 
@@ -46,9 +47,15 @@ app = typer.Typer(
         "  4   另一次载入正在进行\n"
         "  5   已发布的内容会大量消失或变动，没有发布，等人确认\n"
         "  6   check 发现了严重问题或警告\n"
-        "  130 被中断，原有结果不变"
+        "  130 被中断，原有结果不变\n\n"
+        "设 NO_COLOR=1 不用颜色；status、layouts、health 加 --json 供程序读取。"
     ),
 )
+
+
+@app.callback()
+def budget_warehouse(*, version: Version = False) -> None:
+    """Take the options that stand before a command."""
 
 
 @app.command()
@@ -81,10 +88,11 @@ def load(  # noqa: PLR0913  # each is an option
     """
     screen, places = Screen(), _places(data_dir)
     loaded = load_folder(pdf_dir, places, workers, screen, tuple(stop_on or ()), accept=accept)
-    if not loaded.is_new:
-        screen.say("没有新内容，已发布的结果保持不变。", "green")
     summary = Summary.from_record(loaded.published.summary)
-    screen.show_summary(summary, places, loaded.published)
+    if loaded.is_new:
+        screen.show_summary(summary, places, loaded.published)
+    else:
+        screen.show_nothing_new(places, loaded.published)
     if summary.files.get("quarantined") and not accept_quarantine:
         raise typer.Exit(ExitStatus.QUARANTINED)
 
@@ -166,6 +174,7 @@ def status(
     *,
     data_dir: DataDir = None,
     files: Annotated[bool, typer.Option(help="逐个列出文件")] = True,
+    as_json: AsJson = False,
 ) -> None:
     """显示已发布的内容，以及每个文件的状态与原因。
 
@@ -175,9 +184,13 @@ def status(
     """
     screen, places = Screen(), _places(data_dir)
     published = _published(places)
-    if files:
-        screen.show_files(read_files(places.warehouse))
-    screen.show_summary(Summary.from_record(published.summary), places, published)
+    summary = Summary.from_record(published.summary)
+    listed = read_files(places.warehouse) if files else []
+    if as_json:
+        screen.say(status_json(published, summary, listed))
+        return
+    screen.show_files(listed)
+    screen.show_summary(summary, places, published)
 
 
 @app.command()
@@ -187,6 +200,7 @@ def health(
     max_hours: Annotated[
         float, typer.Option(envvar="MAX_HOURS", min=0, help="最近一次正常结束至多多少小时以前")
     ] = 48,
+    as_json: AsJson = False,
 ) -> None:
     """供监控调用：一行说明，最近的载入正常为状态 0，否则为 1。
 
@@ -195,13 +209,13 @@ def health(
       budget-warehouse health --max-hours 26
     """
     found = read_health(_places(data_dir), datetime.now(UTC), timedelta(hours=max_hours))
-    Screen().say(found.sentence)
+    Screen().say(health_json(found) if as_json else found.sentence)
     if not found.is_well:
         raise typer.Exit(ExitStatus.FAILED)
 
 
 @app.command()
-def layouts(*, data_dir: DataDir = None) -> None:
+def layouts(*, data_dir: DataDir = None, as_json: AsJson = False) -> None:
     """列出上次载入中不认识的表名和列标题，以及可供审核的种子行。
 
     \b
@@ -209,8 +223,12 @@ def layouts(*, data_dir: DataDir = None) -> None:
       budget-warehouse layouts
     """
     screen, places = Screen(), _places(data_dir)
-    _published(places)
-    screen.show_proposals(read_proposals(places.warehouse))
+    summary = Summary.from_record(_published(places).summary)
+    proposals, unmapped = read_proposals(places.warehouse), sum(summary.unmapped.values())
+    if as_json:
+        screen.say(layouts_json(proposals, unmapped))
+        return
+    screen.show_proposals(proposals, unmapped)
 
 
 def _published(places: Places) -> Published:

@@ -1,5 +1,6 @@
 """Options that several commands of `budget-warehouse` take."""
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,20 @@ DataDir = Annotated[
 Workers = Annotated[
     int | None,
     typer.Option("--workers", envvar="WORKERS", min=1, help="读取 PDF 的进程数；缺省为 CPU 数"),
+]
+
+AsJson = Annotated[bool, typer.Option("--json", help="输出一个 JSON 对象，供程序读取")]
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001  # a callback of the option
+    if wanted:
+        typer.echo(f"budget-warehouse {version('budget-disclosure-warehouse')}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本"),
 ]
 
 

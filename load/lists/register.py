@@ -98,6 +98,8 @@ def compare_register(build: Build, register: tuple[Expected, ...]) -> None:
 
 
 def _expected(row: Row) -> Expected:
+    if row.is_too_long:
+        raise row.error("列数不对", "请改正或删除这一行。")
     name, kind_name, year = (row.fields[column] for column in COLUMNS)
     kind = _KINDS.get(kind_name)
     is_year = year.isascii() and year.isdigit() and len(year) == 4

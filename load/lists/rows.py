@@ -12,24 +12,32 @@ from load.terminal.text import printable
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the file, its fields without spaces around them; `where` names it to people."""
+    """One line of the file, its fields without spaces around them; `where` names it to people.
+
+    Attributes:
+        is_too_long: It has more fields than the first line.
+    """
 
     where: str
     line_no: int
     fields: dict[str, str]
+    is_too_long: bool = False
 
     def error(self, problem: str, remedy: str) -> LoadError:
         """Make the error of a line that cannot be meant."""
         return LoadError(f"{self.where}{problem}，没有发布：{remedy}")
 
 
-def read_rows(path: Path, title: str, columns: tuple[str, ...]) -> Iterator[Row]:
+def read_rows(
+    path: Path, title: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
+) -> Iterator[Row]:
     """Read a file that may be missing; then it has no rows.
 
     Args:
         path: UTF-8 CSV; a byte order mark is fine.
         title: What people call the file.
         columns: Its first line.
+        optional: Columns that may stand before them.
 
     Raises:
         LoadError: It is of another encoding or has other columns; nothing is published.
@@ -42,11 +50,9 @@ def read_rows(path: Path, title: str, columns: tuple[str, ...]) -> Iterator[Row]
     except UnicodeDecodeError as error:
         raise LoadError(f"{name} 不是 UTF-8 编码，没有发布：请另存为 CSV UTF-8。") from error
     reader = csv.DictReader(io.StringIO(text, newline=""))
-    if tuple(reader.fieldnames or ()) != columns:
+    if tuple(reader.fieldnames or ()) not in {columns, (*optional, *columns)}:
         raise LoadError(f"{name} 的表头不对，没有发布：第一行应为 {','.join(columns)}。")
     for fields in reader:
-        filled = {column: (fields[column] or "").strip() for column in columns}
-        row = Row(f"{name} 第 {reader.line_num} 行", reader.line_num, filled)
-        if None in fields:
-            raise row.error("列数不对", "请改正或删除这一行。")
-        yield row
+        filled = {column: (fields.get(column) or "").strip() for column in (*optional, *columns)}
+        where = f"{name} 第 {reader.line_num} 行"
+        yield Row(where, reader.line_num, filled, is_too_long=None in fields)

@@ -1,26 +1,33 @@
 """Findings that somebody answers for: a CSV in, findings marked as waived out.
 
 A waived finding stays in every list, shown as waived, with reason and owner. A waiver that is
-malformed, expired or fits no finding stops the load, so that the list stays true.
+malformed, has expired or fits no finding does nothing: it is shown and reported, and the load goes
+on, since a list of exceptions must not keep a night's reports from being published.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from load.errors import LoadError
 from load.lists.rows import Row, read_rows
 from load.settings import Build
-from load.terminal.text import printable
 
 COLUMNS = ("rule_id", "document_sha256", "department_name", "reason", "owner", "expires")
+OPTIONAL = ("finding_id",)
 _TITLE = "豁免清单"
+_MEND = "，这一行不起作用：请改正或删除。"
+_NO_FINDING = f"没有对应的问题（可能已改正，或编号、文件、单位写错）{_MEND}"
 _WAIVERS = """
     create or replace table audit.waivers (
-        line_no integer primary key, rule_id varchar not null, document_sha256 varchar,
-        department_name varchar, reason varchar not null, owner varchar not null,
-        expires date not null, finding_count integer not null
+        line_no integer primary key, finding_id varchar, rule_id varchar not null,
+        document_sha256 varchar, department_name varchar, reason varchar not null,
+        owner varchar not null, expires date, problem varchar not null,
+        finding_count integer not null, state varchar not null check (
+            state in ('in_force', 'expired', 'fits_nothing', 'malformed', 'waiting')
+        )
     )
 """
 _MATCHES = """
@@ -30,7 +37,9 @@ _MATCHES = """
     inner join audit.violations as findings using (rule_id)
     inner join marts.documents as documents
         on findings.document_sha256 = documents.document_sha256
-    where (waivers.document_sha256 is null
+    where waivers.state = 'in_force'
+        and (waivers.finding_id is null or waivers.finding_id = findings.finding_id)
+        and (waivers.document_sha256 is null
             or waivers.document_sha256 = findings.document_sha256)
         and (waivers.department_name is null
             or waivers.department_name = documents.department_name)
@@ -39,53 +48,66 @@ _MATCHES = """
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One line of the file: findings of a rule, in one document or of one department."""
+    """One line of the file: one finding, or those of a rule in a document or of a department.
+
+    Attributes:
+        line_no: Its line; 0 where the file as a whole cannot be read.
+        problem: Why it does nothing, with the remedy; '' where it holds.
+    """
 
     line_no: int
+    finding_id: str | None
     rule_id: str
     document_sha256: str | None
     department_name: str | None
     reason: str
     owner: str
-    expires: date
+    expires: date | None
+    problem: str = ""
+    state: str = "in_force"
 
 
 def read_waivers(path: Path, today: date) -> tuple[Waiver, ...]:
-    """Read the waivers; no file is no waiver.
+    """Read the waivers; no file is no waiver, and one that cannot be read is one with a problem.
 
     Args:
-        path: UTF-8 CSV with the columns `COLUMNS`.
+        path: UTF-8 CSV with the columns `COLUMNS`, `finding_id` in front if wished.
         today: A waiver holds to the end of the day it expires.
-
-    Raises:
-        LoadError: A line cannot be meant, or has expired; nothing is published.
     """
-    return tuple(_waiver(row, today) for row in read_rows(path, _TITLE, COLUMNS))
+    try:
+        return tuple(_waiver(row, today) for row in read_rows(path, _TITLE, COLUMNS, OPTIONAL))
+    except LoadError as error:
+        said = (
+            str(error).removeprefix(_TITLE).replace("，没有发布：", "，全部豁免不起作用：").strip()
+        )
+        return (Waiver(0, None, "", None, None, "", "", None, f" {said}", "malformed"),)
 
 
 def apply_waivers(
-    build: Build, path: Path, waivers: tuple[Waiver, ...], set_aside: Collection[str] = ()
-) -> None:
+    build: Build, waivers: tuple[Waiver, ...], set_aside: Collection[str] = ()
+) -> list[str]:
     """Mark the findings of a judged build file that a waiver covers; `audit.waivers` lists them.
 
     Args:
         build: The build file.
-        path: The file of waivers, to be named in an error.
-        waivers: Its lines.
+        waivers: The lines of the file.
         set_aside: Documents that were not judged. While there are some, a waiver of them, or of a
             department that may be theirs, need fit no finding.
 
-    Raises:
-        LoadError: A waiver fits no finding: that was mended, or the waiver is misspelt.
+    Returns:
+        What is wrong with lines that do nothing, to be told.
     """
     import duckdb
 
     with duckdb.connect(str(build.warehouse)) as connection:
         connection.execute(_WAIVERS)
         for waiver in waivers:
+            values = {name: getattr(waiver, name) for name in Waiver.__slots__}
+            names = ", ".join(values)
             connection.execute(
-                "insert into audit.waivers values ($1, $2, $3, $4, $5, $6, $7, 0)",
-                [getattr(waiver, name) for name in Waiver.__slots__],
+                f"insert into audit.waivers ({names}, finding_count)"  # noqa: S608  # names are ours
+                f" values ({', '.join(f'${name}' for name in values)}, 0)",
+                values,
             )
         connection.execute(_MATCHES)
         connection.execute("""
@@ -97,49 +119,58 @@ def apply_waivers(
             update audit.violations set status = 'waived'
             where finding_id in (select finding_id from waived)
         """)
-        unmatched = connection.execute(
-            "select line_no from audit.waivers where finding_count = 0 order by line_no"
+        _tell_misses(connection, waivers, set_aside)
+        told = connection.execute(
+            "select line_no, problem from audit.waivers where problem <> '' order by line_no"
         ).fetchall()
-    may_wait = {
-        waiver.line_no
-        for waiver in waivers
-        if (waiver.document_sha256 or next(iter(set_aside), None)) in set_aside
-    }
-    if stale := [line_no for (line_no,) in unmatched if line_no not in may_wait]:
-        lines = "、".join(map(str, stale))
-        raise LoadError(
-            f"{_TITLE} {printable(path)} 第 {lines} 行没有对应的问题，没有发布："
-            "问题可能已改正，或规则编号、文件、单位写错；请删除或改正这些行。"
+    return [f"第 {line_no} 行{said}" if line_no else said for line_no, said in told]
+
+
+def _tell_misses(connection: Any, waivers: tuple[Waiver, ...], set_aside: Collection[str]) -> None:
+    """Say of each waiver in force that fits no finding whether it waits or is to be mended."""
+    missed = connection.execute("""
+        select line_no from audit.waivers where finding_count = 0 and state = 'in_force'
+    """).fetchall()
+    by_line = {waiver.line_no: waiver for waiver in waivers}
+    for (line_no,) in missed:
+        waits = (by_line[line_no].document_sha256 or next(iter(set_aside), None)) in set_aside
+        connection.execute(
+            "update audit.waivers set state = $1, problem = $2 where line_no = $3",
+            ["waiting", "", line_no] if waits else ["fits_nothing", _NO_FINDING, line_no],
         )
 
 
 def _waiver(row: Row, today: date) -> Waiver:
     fields = row.fields
     expires = _date(fields["expires"])
-    problem = next((problem for problem, is_so in _problems(fields, expires, today) if is_so), None)
-    if problem is not None or expires is None:
-        raise row.error(problem or "", "请改正或删除这一行。")
+    is_over = expires is not None and expires < today
+    problem = next((said for said, is_so in _problems(row, expires) if is_so), "")
+    state = "malformed" if problem else "expired" if is_over else "in_force"
+    problem = problem or (f"已于 {expires} 到期" if is_over else "")
     return Waiver(
         row.line_no,
+        fields["finding_id"] or None,
         fields["rule_id"],
         fields["document_sha256"].lower() or None,
         fields["department_name"] or None,
         fields["reason"],
         fields["owner"],
         expires,
+        f"{problem}{_MEND}" if problem else "",
+        state,
     )
 
 
-def _problems(
-    fields: dict[str, str], expires: date | None, today: date
-) -> tuple[tuple[str, bool], ...]:
+def _problems(row: Row, expires: date | None) -> tuple[tuple[str, bool], ...]:
+    fields = row.fields
+    names = (fields["finding_id"], fields["document_sha256"], fields["department_name"])
     return (
+        ("列数不对", row.is_too_long),
         ("没有规则编号", not fields["rule_id"]),
-        ("既没有文件也没有单位", not (fields["document_sha256"] or fields["department_name"])),
+        ("既没有问题编号，也没有文件或单位", not any(names)),
         ("没有理由", not fields["reason"]),
         ("没有负责人", not fields["owner"]),
         ("的到期日不是 2026-12-31 这样的日期", expires is None),
-        (f"已于 {expires} 到期", expires is not None and expires < today),
     )
 
 

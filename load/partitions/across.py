@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copyfile
 
 from load.blame.set_aside import read_set_aside
 from load.blame.view import read_current, write_view
-from load.cached import SEEDS, restore
-from load.dbt import build
+from load.compiled.build import build
+from load.compiled.cached import compiled_project
 from load.errors import BuildError
 from load.partitions.documents import document_store
 from load.partitions.relations import kept_relations
@@ -34,14 +35,15 @@ def build_across(run: Run, wanted: Mapping[str, str], advance: Advance) -> None:
     places = run.places
     set_aside = read_set_aside(places, read_current(places))
     write_view(places, [one for one in set_aside if one.document_sha256 in wanted], only=wanted)
-    what = ["--select", "tag:across"]
-    start = restore(places, SEEDS, run.build.folder)
-    if start is None:  # they could not be cached
-        start = run.build.folder / SEEDS
-        what += ["resource_type:seed"]
-    _join(run, start, wanted)
+    compiled = compiled_project(run)
+    nodes = compiled.plan.across(kept_relations())
+
+    def start(path: Path) -> None:
+        copyfile(compiled.seeds, path)
+        _join(run, path, wanted)
+
     try:
-        with build(run, what, len(wanted), advance, start=start) as built:
+        with build(run, nodes, len(wanted), advance, start) as built:
             _show_raw_layer(built, places.raw_view)
             built.replace(run.build.warehouse)
     except BuildError as error:

@@ -26,7 +26,7 @@ from load.terminal.screen import Advance, batch_of
 if TYPE_CHECKING:
     import duckdb
 
-_TABLES = ("rule_index", "rule_results", "violations", "finding_places")
+_TABLES = ("rule_index", "rule_results", "violations", "finding_places", "checked_figures")
 _SCHEMAS = ("intermediate", "marts", "audit", "staging", "seeds")
 _GROUPS = """
     select

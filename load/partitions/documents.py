@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
 
 from load.blame.set_aside import SetAside, read_set_aside
 from load.blame.view import read_current, write_view
-from load.cached import SEEDS, keep, restore
-from load.dbt import build
+from load.compiled.build import build
+from load.compiled.cached import compiled_project
 from load.errors import BuildError
 from load.partitions.relations import ACROSS, kept_relations
 from load.partitions.store import LARGEST, Store, literal
@@ -67,7 +68,7 @@ def build_documents(run: Run, advance: Advance) -> dict[str, str]:
 def build_batch(
     run: Run, document_count: int, advance: Advance, nodes: Sequence[str] = ()
 ) -> Iterator[Path]:
-    """Run dbt over the documents in view; yields the file that it built, gone afterwards.
+    """Build the document layer of the documents in view; yields the file, gone afterwards.
 
     Args:
         run: The run.
@@ -75,16 +76,9 @@ def build_batch(
         advance: Called as it advances.
         nodes: Build only these models and tests, and what they are made of; all unless given.
     """
-    seeds = restore(run.places, SEEDS, run.build.folder)
-    if nodes:  # of the tests only those that are named
-        what = ["--indirect-selection", "empty", "--select", *(f"+{node}" for node in nodes)]
-    else:  # a test of two models only where both are built
-        what = ["--indirect-selection", "buildable", "--select", "tag:document,resource_type:model"]
-        what += [] if seeds else ["resource_type:seed"]
-    what += ["--exclude", "tag:across", *(["resource_type:seed"] if seeds else [])]
-    with build(run, what, document_count, advance, start=seeds) as built:
-        if not (seeds or nodes):
-            _keep_seeds(run, built)
+    compiled = compiled_project(run)
+    chosen = compiled.plan.only(nodes) if nodes else compiled.plan.document_layer()
+    with build(run, chosen, document_count, advance, partial(copyfile, compiled.seeds)) as built:
         yield built
 
 
@@ -119,22 +113,3 @@ def _export(built: Path, folder: Path) -> None:
         for relation in kept_relations():
             path = literal(folder / f"{relation}.parquet")
             connection.execute(f"copy {relation} to {path} (format parquet, compression zstd)")
-
-
-def _keep_seeds(run: Run, built: Path) -> None:
-    """Cache the seeds of a build file, which every batch begins with."""
-    from expectations.warehouse import open_warehouse
-
-    path = run.build.folder / SEEDS
-    path.unlink(missing_ok=True)
-    with open_warehouse(path, read_only=False, may_be_new=True) as connection:
-        connection.execute(f"attach {literal(built)} as built (read_only)")
-        names = connection.execute(
-            "select table_name from duckdb_tables()"
-            " where database_name = 'built' and schema_name = 'seeds'"
-        ).fetchall()
-        connection.execute("create schema seeds")
-        for (name,) in names:
-            connection.execute(f"create table seeds.{name} as from built.seeds.{name}")
-    keep(run.places, path)
-    path.unlink()

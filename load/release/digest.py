@@ -3,8 +3,10 @@
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from load.lists.waivers import read_waivers
 from load.settings import CHECKOUT, DBT_PROJECT, Places
 
 _DECIDING = (DBT_PROJECT, CHECKOUT / "expectations", CHECKOUT / "load")
@@ -22,6 +24,10 @@ def inputs_digest(places: Places) -> str:
     digest.update(_listed_files(places.raw))
     for path in (places.waivers, places.register):
         digest.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())
+    # a waiver that has expired since makes the same file say something else
+    today = datetime.now(UTC).astimezone().date()
+    problems = [waiver.problem for waiver in read_waivers(places.waivers, today)]
+    digest.update(json.dumps(problems).encode())
     digest.update(code_digest().encode())
     return digest.hexdigest()
 

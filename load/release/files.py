@@ -26,10 +26,11 @@ def replace_link(link: Path, target: str) -> None:
 
 
 def force_tree_to_disk(folder: Path) -> None:
-    """Force everything below a folder to disk."""
+    """Force everything below a folder to disk; where a link points is somebody else's file."""
     for directory, _, names in os.walk(folder):
-        for name in (*names, ""):
-            force_to_disk(Path(directory, name))
+        for path in (Path(directory, name) for name in (*names, "")):
+            if not path.is_symlink():
+                force_to_disk(path)
 
 
 def force_to_disk(path: Path) -> None:

@@ -17,10 +17,21 @@ _GOOD_ENDS = {"load_published": "已发布", "nothing_new": "没有新内容"}
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The answer to a monitor; `sentence` is one line of plain Chinese."""
+    """The answer to a monitor; `sentence` is one line of plain Chinese, which says a thing once.
+
+    Attributes:
+        state: `running`, `published`, `nothing_new`, `failed`, `late` or `never`.
+        run_id: What is published.
+        published_at: When that was finished.
+        last_good_at: When a load last ended well, with something new or not.
+    """
 
     is_well: bool
     sentence: str
+    state: str = "never"
+    run_id: str | None = None
+    published_at: datetime | None = None
+    last_good_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +58,41 @@ def read_health(places: Places, now: datetime, oldest: timedelta) -> Health:
     good = [finished, *(end.at for end in ends if end.event in _GOOD_ENDS)]
     running = _is_running(places)
     failed = bool(ends) and ends[-1].event not in _GOOD_ENDS and not running
-    facts = (
-        f"最近发布于 {_ago(now - finished)}前（{published.run_id}）；最近一次正常结束于 "
-        f"{_ago(now - max(good))}前；最近一次载入{_last(ends, running=running)}"
+    is_late = now - max(good) > oldest
+    state = _state(ends, running=running, failed=failed)
+    said = _sentence(state, ends, now, finished, max(good))
+    if is_late:
+        said = f"超过 {_ago(oldest)}没有正常结束的载入；{said}"
+    return Health(
+        is_well=not (is_late or failed),
+        sentence=f"{'异常' if is_late or failed else '正常'}：{said}（{published.run_id}）。",
+        state="late" if is_late and not failed else state,
+        run_id=published.run_id,
+        published_at=finished,
+        last_good_at=max(good),
     )
-    if now - max(good) > oldest:
-        return Health(
-            is_well=False, sentence=f"异常：超过 {_ago(oldest)}没有正常结束的载入；{facts}。"
-        )
+
+
+def _state(ends: list[_LastLine], *, running: bool, failed: bool) -> str:
+    if running:
+        return "running"
     if failed:
-        return Health(is_well=False, sentence=f"异常：最近一次载入没有正常结束；{facts}。")
-    return Health(is_well=True, sentence=f"正常：{facts}。")
+        return "failed"
+    return "nothing_new" if ends and ends[-1].event == "nothing_new" else "published"
+
+
+def _sentence(
+    state: str, ends: list[_LastLine], now: datetime, finished: datetime, good: datetime
+) -> str:
+    """Say how the last load ended and how old what is published is, each once."""
+    published = f"现在的结果发布于 {_ago(now - finished)}前"
+    if state == "running":
+        return f"载入正在进行；{published}"
+    if state == "failed":
+        return f"最近一次载入（{_ago(now - ends[-1].at)}前）没有正常结束；{published}"
+    if state == "nothing_new":
+        return f"最近一次载入在 {_ago(now - good)}前正常结束，没有新内容；{published}"
+    return f"最近一次载入在 {_ago(now - finished)}前发布"
 
 
 def _ends(places: Places) -> Iterator[_LastLine]:
@@ -84,14 +119,6 @@ def _is_running(places: Places) -> bool:
             return False
     except BusyError:
         return True
-
-
-def _last(ends: list[_LastLine], *, running: bool) -> str:
-    if running:
-        return "正在进行"
-    if not ends:
-        return "没有留下日志"
-    return _GOOD_ENDS.get(ends[-1].event, "没有正常结束")
 
 
 def _ago(age: timedelta) -> str:

@@ -15,17 +15,21 @@ _REASONS = """
 _UNMAPPED = """
     select coalesce(reason_zh, reason_code), count(*)
     from audit.unmapped_cells left join seeds.reasons using (reason_code)
+    where document_sha256 in (select document_sha256 from marts.documents)
     group by all order by count(*) desc, 1
 """
-_STATEMENTS = "select count(*) from audit.statement_coverage where is_recognised"
 _OUTCOMES = "select outcome, count(*) from audit.rule_results group by outcome order by outcome"
 _FINDINGS = """
-    select severity, count(*) from audit.violations where status = 'open'
-    group by severity order by severity
+    select severity, count(*)
+    from counted_findings
+    left join seeds.vocabulary as severities
+        on severities.list_name = 'severity' and counted_findings.severity = severities.code
+    group by severity, severities.position order by severities.position
 """
 _CHANGES = """
     select state, count(*) from audit.finding_history
-    where is_change and status = 'open' group by state order by state
+    where is_change and status = 'open' and exists (select run_id from audit.load_before)
+    group by state order by state
 """
 _MISSING = """
     select department_name, document_kind, fiscal_year from audit.expected_disclosures
@@ -62,7 +66,7 @@ class Summary:
     Attributes:
         files: Files by state of the contract.
         reasons: Why files are duplicate, quarantined or ignored.
-        statements: Statements recognised, over all documents.
+        statements: Statements recognised, each once a document.
         amounts: Figures loaded.
         unmapped: Figures printed and not loaded, by reason.
         outcomes: Answers of the rules.
@@ -100,6 +104,7 @@ class FileState:
     status: str
     reason: str | None
     remedy: str | None
+    reason_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +133,12 @@ class Checked:
 
 
 def read_summary(warehouse: Path) -> Summary:
-    """Count what the warehouse holds."""
+    """Count what the warehouse holds, by the definitions of `expectations/counts.sql`."""
+    from expectations.counts import make_counts, read_totals
+
     with _open(warehouse) as connection:
+        make_counts(connection)
+        totals = read_totals(connection)
 
         def rows(sql: str) -> list[tuple[Any, ...]]:
             return list(connection.execute(sql).fetchall())
@@ -137,8 +146,8 @@ def read_summary(warehouse: Path) -> Summary:
         return Summary(
             files=dict(rows(_FILES)),
             reasons=tuple(Reason(*row) for row in rows(_REASONS)),
-            statements=rows(_STATEMENTS)[0][0],
-            amounts=rows("select count(*) from marts.statement_amounts")[0][0],
+            statements=totals.statements,
+            amounts=totals.figures,
             unmapped=dict(rows(_UNMAPPED)),
             outcomes=dict(rows(_OUTCOMES)),
             findings=dict(rows(_FINDINGS)),
@@ -151,7 +160,7 @@ def read_files(warehouse: Path) -> list[FileState]:
     """List every file with its state, quarantined ones first."""
     with _open(warehouse) as connection:
         rows = connection.execute("""
-            select file_path, status, reason, remedy
+            select file_path, status, reason, remedy, reason_code
             from marts.files
             order by
                 array_position(['quarantined', 'duplicate', 'ignored', 'loaded'], status),

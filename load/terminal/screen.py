@@ -122,8 +122,9 @@ class Screen:
             reason = "：".join(printable(part) for part in (file.reason, file.remedy) if part)
             self.say("  ".join(part for part in (state, printable(file.file_path), reason) if part))
 
-    def show_proposals(self, proposals: list[Proposal]) -> None:
+    def show_proposals(self, proposals: list[Proposal], unmapped: int) -> None:
         """List seed rows that would bind what was not recognised, for somebody to review."""
+        self.say(f"未能归位的数字 {count(unmapped)}")
         if not proposals:
             self.say("所有表名和列标题都已认识，没有需要补充的种子行。", "green")
         seed_name = ""
@@ -154,7 +155,17 @@ class Screen:
         self.say("  ".join(_counts(OUTCOMES, checked.summary.outcomes)) + "（条规则）")
         if checked.is_clean:
             self.say("没有发现严重问题或警告。", "green")
+        if checked.findings:
+            self.say("请改好后重新导出 PDF，再核对一次。")
         self.say(f"详情页 {printable(checked.page)}")
+
+    def show_nothing_new(self, places: Places, published: Published) -> None:
+        """Say that nothing is new, and where yesterday's results are; nothing of it again."""
+        self.say(
+            f"没有新内容：文件、规则和名单都没有变，已发布的结果保持不变（{published.run_id}）。",
+            "green",
+        )
+        self.say(f"报告 {printable(places.reports / 'index.html')}")
 
     def show_summary(self, summary: Summary, places: Places, published: Published) -> None:
         """Print the end screen: what is published, where it lies, and what its load cost."""

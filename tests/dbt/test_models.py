@@ -112,3 +112,13 @@ def test_chinese_words_stand_in_the_macros_for_them() -> None:
         *("fold_forms.sql", "parse_number.sql", "strip_title.sql"),  # characters, figures, titles
         "unit_in.sql",
     }
+
+
+def test_a_published_view_reads_only_what_is_published() -> None:
+    # the published file holds neither intermediate nor staging
+    for name, path in MODELS.items():
+        sql = path.read_text(encoding="utf-8")
+        if "materialized='view'" in sql and path.parent.name in {"marts", "audit"}:
+            for source in re.findall(r"ref\('(\w+)'\)", sql):
+                folder = MODELS[source].parent.name if source in MODELS else "seeds"
+                assert folder in {"marts", "audit", "seeds"}, f"{name} reads {source}"

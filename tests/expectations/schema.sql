@@ -25,7 +25,7 @@ create table marts.statement_amounts (
     class_code varchar, line_level integer, is_total boolean, is_leaf boolean,
     is_trusted boolean, header_path varchar, source_page integer, source_text varchar,
     source_bbox double[], department_name varchar, fiscal_year integer, document_kind varchar,
-    level varchar, is_current boolean
+    level varchar, is_current boolean, proof varchar
 );
 create table marts.performance_projects (
     document_sha256 varchar, project_name varchar, supervising_department varchar, unit varchar,
@@ -131,7 +131,7 @@ create table intermediate.int_claims (
     section_code varchar, fund varchar, figure_text varchar, value decimal(38,8), unit varchar,
     direction varchar, base_code varchar, compared_with varchar, claim_code varchar,
     fiscal_year integer, subject_words varchar, reason_code varchar, is_trusted boolean,
-    sentence varchar
+    lead varchar, tail varchar, sentence varchar
 );
 create table intermediate.int_claim_subjects (
     document_sha256 varchar, subject_words varchar, subject_code varchar

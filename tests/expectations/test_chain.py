@@ -145,3 +145,35 @@ def test_one_line_short_in_two_columns_is_one_finding(tmp_path: Path, rows: Quer
         hierarchy(fiscal, Figure("854.84")),
     )
     assert sorted(status for _, _, status, _ in rows(path, FINDINGS)) == ["explained", "open"]
+
+
+def test_a_sum_out_by_two_misprinted_parts_is_told_with_the_parts(
+    tmp_path: Path, rows: Query
+) -> None:
+    first = Figure("0.00", "一般行政管理事务", key="first")  # should be 458.00
+    second = Figure("0.00", "其他信访事务支出", key="second")  # should be 16.56
+    path = judged(
+        tmp_path,
+        row(first, Figure("200.00"), Figure("258.00")),
+        row(second, Figure("10.00"), Figure("6.56")),
+        hierarchy(Figure("1378.41", "信访事务"), Figure("903.85"), first, second),
+    )
+    assert rows(path, FINDINGS) == [
+        ("一般行政管理事务", "row_total", "open", None),
+        ("信访事务", "code_children", "explained", True),
+        ("其他信访事务支出", "row_total", "open", None),
+    ]
+
+
+def test_a_sum_out_by_more_than_its_misprinted_parts_stays_a_finding(
+    tmp_path: Path, rows: Query
+) -> None:
+    first = Figure("0.00", "一般行政管理事务", key="first")
+    second = Figure("0.00", "其他信访事务支出", key="second")
+    path = judged(
+        tmp_path,
+        row(first, Figure("200.00"), Figure("258.00")),
+        row(second, Figure("10.00"), Figure("6.56")),
+        hierarchy(Figure("1379.41", "信访事务"), Figure("903.85"), first, second),
+    )
+    assert [status for _, _, status, _ in rows(path, FINDINGS)] == ["open"] * 3

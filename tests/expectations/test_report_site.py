@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
+import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,10 +19,19 @@ from expectations import report
 from expectations.originals import find_originals
 from expectations.pages import inert
 from expectations.report.exports import COLUMNS, safe_cell, write_excel
+from load.release.summary import read_summary
 from tests.expectations.demonstration import FAULTY, FORMULA, SOUND
 from tests.expectations.rule_examples import SUM_RULES
 
-VOID = {"meta", "link", "img", "br", "rect"}
+OF_A_LOAD = """
+    create table audit.finding_history (state varchar, is_change boolean, status varchar);
+    create table audit.load_before (run_id varchar);
+    create table audit.expected_disclosures (
+        department_name varchar, document_kind varchar, fiscal_year integer, is_published boolean
+    );
+"""
+VOID = {"meta", "link", "img", "br", "rect", "input", "polyline"}
+CLOSED_BY_THE_NEXT = {"td", "th", "tr", "tbody", "thead", "option"}
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +49,7 @@ def pages(site: Path) -> dict[str, str]:
     return {
         str(path.relative_to(site)): path.read_text(encoding="utf-8")
         for path in site.rglob("*.html")
+        if path.parent.name != "r"  # addresses that only lead on
     }
 
 
@@ -60,17 +72,20 @@ class Outline(HTMLParser):
         named = dict(attrs)
         self.links += [link for link in (named.get("href"), named.get("src")) if link]
         self.ids += [named["id"]] if named.get("id") else []
-        if tag not in VOID:
+        if tag not in VOID | CLOSED_BY_THE_NEXT:
             self.stack.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
+        if tag not in VOID | CLOSED_BY_THE_NEXT:
             assert self.stack.pop() == tag
 
 
-def test_there_is_a_page_for_every_document(pages: dict[str, str]) -> None:
+def test_there_is_a_page_for_every_document(site: Path, pages: dict[str, str]) -> None:
     documents = {f"documents/{paper.sha256[:12]}.html" for paper in (SOUND, FAULTY)}
-    assert set(pages) == {"index.html", "rules.html", *documents}
+    sheets = {name for name in pages if name.startswith("sheets/")}
+    assert set(pages) - sheets == {"index.html", "rules.html", "coverage.html", *documents}
+    assert len(sheets) == 1
+    assert len(list((site / "r").iterdir())) == len(documents)
 
 
 def test_pages_are_well_formed_chinese_and_accessible(pages: dict[str, str]) -> None:
@@ -80,7 +95,7 @@ def test_pages_are_well_formed_chinese_and_accessible(pages: dict[str, str]) -> 
         assert '<html lang="zh-CN">' in text
         assert not outline.tables_without_caption
         assert len(outline.ids) == len(set(outline.ids))
-        assert all("aria-label=" in svg for svg in re.findall("<svg[^>]*>", text))
+        assert all("aria-" in svg for svg in re.findall("<svg[^>]*>", text))
 
 
 def test_pages_load_nothing_from_outside(pages: dict[str, str]) -> None:
@@ -98,39 +113,93 @@ def test_every_link_leads_somewhere(site: Path, pages: dict[str, str]) -> None:
             path, _, anchor = link.partition("#")
             target = (site / name).parent / path if path else site / name
             assert target.is_file(), link
-            if anchor:
+            if anchor and not anchor.startswith(("f?", "page=")):
                 assert anchor in Outline(target.read_text(encoding="utf-8")).ids, link
 
 
-def test_printed_words_are_never_markup(pages: dict[str, str]) -> None:
+def test_printed_words_are_never_markup(site: Path, pages: dict[str, str]) -> None:
     for text in pages.values():
-        assert "<script" not in text
+        assert set(re.findall("<script[^>]*>", text)) <= {
+            f'<script src="{home}assets/{name}.js" defer>'
+            for home in ("", "../")
+            for name in ("site", "data")
+        }
         assert "<b><" not in text
     assert "&lt;script&gt;" in pages["index.html"]
+    assert "</script" not in (site / "assets" / "data.js").read_text(encoding="utf-8")
 
 
-def test_the_summary_says_what_was_found(pages: dict[str, str]) -> None:
+def test_the_overview_says_what_was_found(pages: dict[str, str]) -> None:
     text = re.sub(r"<[^>]+>", "", pages["index.html"])
-    assert "共找到 4 个文件，载入 2 份，1 份未能载入" in text
-    assert "另有 1 个数未能归位" in text
-    assert "发现 2 处不符（另有 1 处由它们引起" in text
+    for count, name in ((2, "载入的报告"), (1, "未能载入的文件"), (2, "不符（严重）")):
+        assert f"{count}{name}" in text
+    assert "首次载入" in text
     assert "文件不是 PDF" in text
     assert "样例县" in text
 
 
-def test_a_finding_stands_beside_its_place_on_the_page(pages: dict[str, str]) -> None:
+def test_a_finding_stands_beside_its_place_on_the_page(site: Path, pages: dict[str, str]) -> None:
     text = pages[f"documents/{FAULTY.sha256[:12]}.html"]
     assert "110.00万元" in text
+    assert "60.00 + 40.00 = 100.00万元" in text
     assert "下一步" in text
-    assert text.count("data:image/png;base64,") == 2
+    assert text.count('src="../pictures/') == 2 == len(list((site / "pictures").iterdir()))
     assert "由<a href=" in text
+    assert f"{FAULTY.sha256},,理由,负责人," in text
+
+
+def test_figures_stand_in_tables_with_their_state(pages: dict[str, str]) -> None:
+    text = pages[f"documents/{FAULTY.sha256[:12]}.html"]
+    [table, *_] = re.findall(r'id="GK03".*?</table>', text, re.DOTALL)
+    assert "<td class=u>60.00" in table
+    assert 'data-f="10000"' in table
+    assert f"../pdf/{FAULTY.sha256[:12]}.pdf#page=1" in table
+
+
+def test_a_page_that_has_not_changed_is_taken_from_the_site_before(
+    site: Path, demonstration: Path, tmp_path: Path
+) -> None:
+    original = {FAULTY.sha256: [site / "original.pdf"]}
+    report.build(demonstration, tmp_path, original, site)
+    names = [f"documents/{FAULTY.sha256[:12]}.html", *(site / "pictures").iterdir()]
+    for path in (Path(site, name).relative_to(site) for name in names):
+        assert (tmp_path / path).samefile(site / path)
+
+
+def test_every_count_is_the_same_everywhere(
+    site: Path, demonstration: Path, tmp_path: Path
+) -> None:
+    judged = Path(shutil.copy(demonstration, tmp_path))
+    with duckdb.connect(judged) as connection:
+        connection.execute(OF_A_LOAD)
+    summary = read_summary(judged)
+    data = json.loads(
+        (site / "assets" / "data.js").read_text("utf-8").removeprefix("window.DATA=")[:-2]
+    )
+    index = (site / "index.html").read_text(encoding="utf-8")
+    with (site / "reports.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file))
+    packed = json.loads((site / "findings.json").read_bytes())
+    counts = {
+        "报表": (5, summary.statements),
+        "数": (6, summary.amounts),
+        "未归位": (7, sum(summary.unmapped.values())),
+        "不符": (8, sum(summary.findings.values())),
+    }
+    for title, (column, told) in counts.items():
+        assert sum(row[column] for row in data["reports"]) == told, title
+        assert sum(int(row[title]) for row in table) == told, title
+    assert len(data["findings"]) == counts["不符"][1]
+    assert sum(one["status"] == "open" for one in packed) == counts["不符"][1]
+    assert f"<b>{summary.statements}</b><span>报表" in index
+    assert f"<b>{sum(summary.unmapped.values())}</b><span>未归位" in index
 
 
 def test_without_the_original_the_page_says_so(demonstration: Path, tmp_path: Path) -> None:
     report.build(demonstration, tmp_path, {})
     text = (tmp_path / "documents" / f"{FAULTY.sha256[:12]}.html").read_text(encoding="utf-8")
     assert "没有原文件" in text
-    assert "data:image" not in text
+    assert "<img" not in text
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])

@@ -70,7 +70,7 @@ def read_one(read: Callable[..., DocumentReading]) -> ReadPage:
 def glyph(text: str, x: float, y: float = 100.0, size: float = 10.0, **more: object) -> Glyph:
     """Make an upright glyph, half as wide as it is high."""
     box = Box(x, y - 0.2 * size, x + 0.5 * size, y + 0.8 * size)
-    return Glyph(text, x, y, box, size, "F1", 0, is_vertical=False, is_hidden=False)._replace(
+    return Glyph(text, x, y, box, size, "F1", 0, is_vertical=False, is_hidden=False).replaced(
         **more  # type: ignore[arg-type]
     )
 

@@ -259,3 +259,18 @@ def test_damage_is_noticed_after_any_number_of_harmless_warnings(tmp_path: Path)
     path.write_bytes(page_with_own_codes(more=b"/Annots [%s (note)]" % (b"null " * MOST_WARNINGS)))
     reading = read_document(path, ExtractSettings())
     assert (reading.reason_code, "note" in reading.reason_detail) == ("damaged", True)
+
+
+def test_metadata_that_is_no_text_costs_itself_alone(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    content = raw_pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<<>>>>",
+        stream(b""),
+        b"<</Title(sound)/Author<FEFFD83D>/Creator<FEFF4E>/Producer[1]>>",
+    )
+    path.write_bytes(content.replace(b"/Root 1 0 R", b"/Root 1 0 R/Info 5 0 R"))
+    reading = read_document(path, ExtractSettings())
+    assert reading.reason_code is None, reading.reason_detail
+    assert reading.metadata["Title"] == "sound"

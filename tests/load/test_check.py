@@ -27,7 +27,7 @@ def test_a_faulty_report_is_shown_finding_by_finding_with_a_page_that_stands_alo
     assert "ARITHMETIC-031" in ended.stdout
     assert "下一步：" in ended.stdout
     page = (data / "checks" / "faulty.html").read_text(encoding="utf-8")
-    assert "data:image/png;base64," in page
+    assert "data:image/webp;base64," in page
     assert "rules.html" not in page
     assert [path.name for path in data.iterdir()] == ["checks"]
 

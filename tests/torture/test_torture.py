@@ -2,12 +2,25 @@
 
 from pathlib import Path
 
+import pytest
+
+from benchmarks.torture.bombs import KINDS as KINDS_OF_CONTENT
+from benchmarks.torture.bombs import make_bomb
+from benchmarks.torture.content import tables_of
 from benchmarks.torture.deaths import KINDS, die
 from benchmarks.torture.flips import flip
 from benchmarks.torture.injection import search_exports
 from benchmarks.torture.inputs import TINY
 from benchmarks.torture.publishes import publish_under_readers
 from benchmarks.torture.variants import vary
+from tests.dbt.content_bombs import Report
+
+KEYS = {
+    "pages": ("page",),
+    "lines": ("page", "line_no"),
+    "grids": ("page", "grid_no"),
+    "cells": ("page", "grid_no", "row_no", "column_no"),
+}
 
 
 def test_a_worker_that_dies_in_any_way_touches_no_other_document() -> None:
@@ -43,3 +56,22 @@ def test_the_search_of_exports_finds_what_is_alive(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<p>&lt;script&gt;</p>", "utf-8")
     (tmp_path / "b.csv").write_text('"-2.50",一\n', "utf-8")
     assert search_exports(tmp_path).bad == 0
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_CONTENT)
+def test_a_bomb_is_a_sound_reading_of_odd_content(kind: str) -> None:
+    report = Report()
+    for page in range(3):
+        report.new_page()
+        report.line("云澜市教育局2024年度部门决算　单位：万元")
+        report.grid([["科目编码", "合计"], *([["201", "1.00"], ["20101", str(page)]] * 9)])
+    rows = {name: [dict(row) for row in rows] for name, rows in report.rows.items()}
+    seed = list(KINDS_OF_CONTENT).index(kind)
+    kinds, odd = make_bomb(seed, rows)
+    assert (kinds, odd) == make_bomb(seed, rows)  # the same again
+    assert kinds.startswith(kind)
+    assert {name: odd[name] for name in rows} != rows
+    for name, key in KEYS.items():
+        keys = [tuple(row[part] for part in key) for row in odd[name]]
+        assert len(keys) == len(set(keys))
+    assert tables_of("a" * 64, odd).keys() == rows.keys()

@@ -14,13 +14,6 @@ lines as (
     from {{ ref('int_statement_lines') }}
 ),
 
--- a line that holds others is no leaf: only leaves may be added up
-holders as (
-    select distinct cell_id
-    from {{ ref('int_identity_terms') }}
-    where role = 'total' and identity_id in ('code_children', 'ordinal_children', 'side_total')
-),
-
 final as (
     select
         amounts.cell_id,
@@ -37,30 +30,38 @@ final as (
         lines.line_path,
         cast(lines.line_no as integer) as line_no,
         amounts.measure_code,
+        -- a column of one item says it itself, else the line may
+        case
+            when measures.item_code = 'total' then coalesce(facets.item_code, measures.item_code)
+            else measures.item_code
+        end as item_code,
+        case
+            when measures.fund_code = coalesce(statements.fund_scope, 'unstated')
+                then coalesce(facets.fund_code, measures.fund_code)
+            else measures.fund_code
+        end as fund_code,
+        measures.phase,
 
         amounts.value,
         amounts.unit,
+        units.unit_name_zh as printed_unit,
         amounts.half_width,
 
-        classes.class_code,
+        facets.class_code,
         cast(case
             when lines.is_total then 0
             when amounts.subject_code <> '' then (length(amounts.subject_code) - 1) // 2
             else coalesce(lines.ordinal_rank, 1)
         end as integer) as line_level,
         lines.is_total,
-        not lines.is_total and holders.cell_id is null as is_leaf,
+        not lines.is_total
+        and coalesce(leaf_lines.is_leaf, not proofs.is_holder)
+        and proofs.certainty_reason <> 'printed_again' as is_leaf,
         statements.repeats_statement_code is not null as is_repeat,
-        proofs.proof,
-        proofs.reading,
         proofs.bound_by,
-        -- what OCR read is trusted where an identity confirms it
-        case
-            when proofs.reading = 'printed'
-                then amounts.is_trusted and coalesce(pages.is_trusted, false)
-                and printed_again.grid_id is null
-            else proofs.reading = 'confirmed'
-        end and not coalesce(proofs.is_contradicted, false) as is_trusted,
+        proofs.certainty,
+        proofs.certainty_reason,
+        proofs.certainty <> 'doubtful' as is_trusted,
 
         amounts.header_path,
         amounts.page as source_page,
@@ -76,23 +77,16 @@ final as (
         on amounts.cell_id = proofs.cell_id
     inner join {{ ref('int_statement_kinds') }} as statements
         on amounts.statement_code = statements.statement_code
-    left join {{ ref('stg_raw__pages') }} as pages
-        on amounts.document_sha256 = pages.document_sha256
-        and amounts.page = pages.page
-    left join {{ ref('int_second_printings') }} as printed_again
-        on amounts.grid_id = printed_again.grid_id
-    left join holders
-        on amounts.cell_id = holders.cell_id
-    left join {{ ref('function_classes') }} as classes
-        on amounts.subject_code = ''
-        and amounts.side = 'expense'
-        and {{ plain_text('amounts.line_label') }} = {{ plain_text('classes.name_zh') }}
-        and coalesce(documents.fiscal_year, 9999) >= classes.valid_from
-        and coalesce(documents.fiscal_year, 0) <= coalesce(classes.valid_to, 9999)
-    -- a name that two classes had counts for the later one
-    qualify row_number() over (
-        partition by amounts.cell_id order by classes.valid_from desc nulls last
-    ) = 1
+    inner join {{ ref('int_statement_measures') }} as measures
+        on amounts.statement_code = measures.statement_code
+        and amounts.measure_code = measures.measure_code
+    left join {{ ref('units') }} as units
+        on amounts.unit = units.unit
+        and amounts.factor = units.factor
+    left join {{ ref('int_leaf_lines') }} as leaf_lines
+        on lines.cell_ids[1] = leaf_lines.line_id
+    left join {{ ref('int_line_facets') }} as facets
+        on lines.cell_ids[1] = facets.line_id
 ),
 
 -- the key holds whatever a report prints: two figures of one line and measure become two lines

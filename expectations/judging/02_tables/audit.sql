@@ -104,3 +104,15 @@ create or replace table audit.finding_places (
     line_label varchar,
     header_path varchar
 );
+
+-- One row per document and kind of figure (table: money of statements; text: money and rates of the
+-- running text), noughts and thresholds apart: how many some check has looked at.
+create or replace table audit.checked_figures (
+    document_sha256 varchar not null,
+    kind varchar not null check (kind in ('table', 'text')),
+    figure_count integer not null,
+    checked_count integer not null,
+    -- of the text: neither checked nor bound to what they speak of
+    unread_count integer not null,
+    primary key (document_sha256, kind)
+);

@@ -1,17 +1,21 @@
 -- One row per figure that its line and measure tell apart, and per statement: is it read whole?
 
 -- Figures that one line and measure of a report's own statements tell apart: what selectors mean.
--- Lines printed by unit, of another year or of a second classification are none; one printed twice
--- is no place to compare with. `line` is `total` for the grand total of a statement by code.
+-- Lines printed by unit or of a second classification are none; one printed twice is no place to
+-- compare with. `line` is `total` for the grand total of a statement by code. The year before is a
+-- measure of its own.
 create or replace temp table single_figures as
 select
-    *,
+    * replace (
+        if(period = 'prior_year', 'prior_year_', '') || measure_code as measure_code,
+        if(period = 'prior_year', 'prior_year_', '') || expense_code as expense_code
+    ),
     if(side = '' and is_total and subject_code = '', 'total', line_label) as line,
 from input_figures
-where unit_name = '' and period = 'current' and block = ''
+where unit_name = '' and period in ('current', 'prior_year') and block = ''
 qualify count(*) over (
     partition by
-        document_sha256, statement_code, side, measure_code, subject_code,
+        document_sha256, statement_code, side, period, input_figures.measure_code, subject_code,
         if(side = '' and is_total and subject_code = '', 'total', line_label)
 ) = 1;
 

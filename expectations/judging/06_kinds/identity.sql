@@ -117,6 +117,7 @@ with asked_statements as (
         rules.rule_id,
         rules.when_missing,
         rules.when_nothing,
+        rules.statement_codes,
         documents.document_sha256,
         documents.part,
         codes.statement_code,
@@ -144,6 +145,9 @@ select
     end as outcome,
     case
         when part = 'narrative_only' then '本文件只有文字说明，报表不在其中'
+        -- a rule about statements that hardly a place prints all does not list them
+        when not is_printed and when_missing = 'not_applicable' and len(statement_codes) > 3
+            then '未印这类报表'
         when not is_printed
             then if(when_missing = 'not_applicable', '未印', '未找到') || name_zh
         when not is_recognised then name_zh || '已印出但未能识别'

@@ -14,7 +14,8 @@ from expectations.terms.kinds import KINDS
 FILES = sorted(STEPS.rglob("*.sql"))
 MADE = re.compile(r"create or replace temp (?:table|view|macro) (\w+)")
 READ = re.compile(r"(?:from|join)\s+(\w+)|(\w+)\(")
-MODELS = re.compile(r"\b(?:staging|intermediate|marts|seeds|audit(?!\.(?:rule|violat|find)))\.\w+")
+ANSWERS = r"\.(?:rule|violat|find|check)"
+MODELS = re.compile(rf"\b(?:staging|intermediate|marts|seeds|audit(?!{ANSWERS}))\.\w+")
 RULES = ("06_kinds", "07_own", "08_over_checks")
 LINES = 250
 

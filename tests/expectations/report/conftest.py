@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from expectations.report import make_views
 from expectations.report.documents import Document, read_documents
+from expectations.report.views import make_views
 from expectations.warehouse import open_warehouse
 from tests.expectations.demonstration import FAULTY
 
@@ -16,6 +16,6 @@ from tests.expectations.demonstration import FAULTY
 def document(demonstration: Path) -> Document:
     """Read it as the report does."""
     with open_warehouse(demonstration, read_only=True) as connection:
-        make_views(connection, "report")
+        make_views(connection, "report", "figures", "charts")
         [one] = [one for one in read_documents(connection) if one.sha256 == FAULTY.sha256]
     return one

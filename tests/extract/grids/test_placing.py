@@ -34,7 +34,7 @@ def test_a_run_wider_than_its_cell_goes_where_it_is_aligned(
 
 def test_what_the_clip_hides_has_no_say() -> None:
     label = [
-        mark._replace(is_clipped=mark.x > 57) for mark in glyphs("一般行政管理事务（2022）", 40)
+        mark.replaced(is_clipped=mark.x > 57) for mark in glyphs("一般行政管理事务（2022）", 40)
     ]
     assert places(label) == [(0, "一般行政管理事务（2022）")]
 

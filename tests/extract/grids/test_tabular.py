@@ -6,16 +6,15 @@ import pytest
 
 from extract.grids.tabular import is_figure, looks_tabular
 from extract.marks.geometry import Box
+from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, level_ruling
-from extract.marks.textlines import TextLine, pieces
 from tests.extract.conftest import glyphs
 
 PAGE = Box(0, 0, 400, 300)
 
 
-def column(x: float, *texts: str) -> list[TextLine]:
-    marks = [m for n, text in enumerate(texts) for m in glyphs(text, x, 200 - 20 * n)]
-    return pieces(marks, 0.8)
+def column(x: float, *texts: str) -> list[Glyph]:
+    return [m for n, text in enumerate(texts) for m in glyphs(text, x, 200 - 20 * n)]
 
 
 @pytest.mark.parametrize("text", ["0", "1,234.50", "-38.04", "（12.5）", "１２", "12%", "△3"])
@@ -48,5 +47,5 @@ def test_underlined_titles_are_no_table() -> None:
 def test_two_columns_of_three_figures_are_a_table() -> None:
     first, second = column(100, "1.00", "2.00", "3.00"), column(250, "4.00", "5.00", "6.00")
     assert looks_tabular([*first, *second], [], PAGE)
-    assert not looks_tabular([*first, *second[:2]], [], PAGE)
+    assert not looks_tabular([*first, *second[:8]], [], PAGE)
     assert not looks_tabular(first, [], PAGE)

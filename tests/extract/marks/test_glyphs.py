@@ -42,7 +42,7 @@ def test_another_character_at_the_same_position_is_no_strike() -> None:
 
 def test_huge_type_is_not_compared_with_every_glyph() -> None:
     once = [glyph("1", 4000.0 * index, size=20_000.0) for index in range(8)]
-    again = [mark._replace(x=mark.x + 1) for mark in once]
+    again = [mark.replaced(x=mark.x + 1) for mark in once]
     marks = [glyph(text, 3.0 * index) for text in "17" for index in range(40)]
     started = time.process_time()
     strikes = drop_second_strikes([*marks, *once, *again])
@@ -66,7 +66,7 @@ def test_striking_everything_twice_changes_nothing_but_the_count(
     marks: list[tuple[str, int]], dx: float, dy: float
 ) -> None:
     once = [glyph(text, 5.0 * index) for text, index in marks]
-    twice = [mark._replace(x=mark.x + dx, y=mark.y + dy) for mark in once]
+    twice = [mark.replaced(x=mark.x + dx, y=mark.y + dy) for mark in once]
     strikes = drop_second_strikes([*once, *twice])
     assert strikes.kept == once
     assert strikes.dropped == sum(ink_count(mark.text) for mark in once)

@@ -10,7 +10,7 @@ from tests.extract.conftest import glyph, glyphs
 def shown(text: str, x: float, shown_by: int = 0, clipped: str = "") -> list[Glyph]:
     """Show a text by one operation; the clip hides the characters named."""
     return [
-        mark._replace(shown_by=shown_by, is_clipped=mark.text in clipped)
+        mark.replaced(shown_by=shown_by, is_clipped=mark.text in clipped)
         for mark in glyphs(text, x)
     ]
 

@@ -13,7 +13,7 @@ from tests.extract.conftest import content, glyph, glyphs
 
 @pytest.mark.parametrize(("direction", "size"), [(0, (400, 300)), (90, (300, 400))])
 def test_most_of_the_text_decides_the_turn(direction: int, size: tuple[float, float]) -> None:
-    marks = [mark._replace(direction=direction) for mark in glyphs("上年结转", 50)]
+    marks = [mark.replaced(direction=direction) for mark in glyphs("上年结转", 50)]
     page = turn_upright(content(*marks, glyph("1", 300, direction=180)))
     assert page.turn.size == size
     assert [mark.direction for mark in page.visible][:4] == [0, 0, 0, 0]
@@ -34,7 +34,7 @@ def test_a_page_without_text_is_turned_only_when_asked() -> None:
 
 
 def test_rulings_turn_with_the_page_and_count_once() -> None:
-    marks = [mark._replace(direction=90) for mark in glyphs("合计", 50)]
+    marks = [mark.replaced(direction=90) for mark in glyphs("合计", 50)]
     page = turn_upright(content(*marks, rulings=[level_ruling(100, 50, 250)] * 2))
     [ruling] = page.rulings
     assert not ruling.is_horizontal

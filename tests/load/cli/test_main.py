@@ -132,7 +132,7 @@ def test_a_load_that_is_stopped_says_so_and_publishes_nothing(
 def test_a_process_that_ends_in_any_way_leaves_one_line(end: str, said: str) -> None:
     code = (
         "import os, load.cli.commands, load.cli.__main__\n"
-        f"def app(): {end}\n"
+        f"def app(**_): {end}\n"
         "load.cli.commands.app = app\n"
     )
     ended = subprocess.run(
@@ -165,7 +165,7 @@ def test_what_libraries_say_past_python_is_kept_in_the_log(tmp_path: Path) -> No
         "from pathlib import Path\n"
         "from load.release.log import Log\n"
         f"log = Log(Path({str(tmp_path / 'log')!r}))\n"
-        "def app():\n"
+        "def app(**_):\n"
         "    with log.step('extract'): os.write(2, b'a word')\n"
         "load.cli.commands.app = app\n"
         "load.cli.__main__.main()\n"
@@ -174,3 +174,41 @@ def test_what_libraries_say_past_python_is_kept_in_the_log(tmp_path: Path) -> No
     assert '"words_of_libraries", "step": "extract", "text": "a word"' in (
         tmp_path / "log"
     ).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("load", "--pdf-dirr", "x"), "没有选项 --pdf-dirr"),
+        (("lod",), "没有命令 lod"),
+        (("load", "--workers", "x"), "--workers 的值不对：应为整数"),
+        (("load", "--workers", "0"), "--workers 的值不对：不能小于 1"),
+        (("check",), "缺少 pdf：用 budget-warehouse check --help"),
+    ],
+)
+def test_wrong_usage_is_one_chinese_sentence(arguments: tuple[str, ...], said: str) -> None:
+    ended = run(*arguments)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("错误：")
+    assert said in ended.stderr
+    assert ended.stderr.count("\n") == 1
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout.startswith("budget-warehouse ")
+
+
+@pytest.mark.parametrize("name", ["草稿.docx", "草稿.zip"])
+def test_a_draft_that_is_no_pdf_is_told_what_to_do(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"PK")
+    ended = run("check", tmp_path / name, "--data-dir", tmp_path / "data")
+    assert ended.returncode == 1
+    assert "再核对" in ended.stderr
+    assert "下载" not in ended.stderr
+
+
+def test_a_folder_of_office_files_is_told_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "预算.docx").touch()
+    ended = run("load", "--pdf-dir", tmp_path, "--data-dir", tmp_path / "data")
+    assert ended.returncode == 2
+    assert "另存为 PDF" in ended.stderr

@@ -34,7 +34,6 @@ def test_a_file_is_read_as_excel_saves_it(path: Path, encoding: str, end: str) -
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"name,year\nx,2026,more\n", "第 2 行列数不对，没有发布"),
         (b"name\nx\n", "的表头不对，没有发布：第一行应为 name,year"),
         (b"", "的表头不对"),
         ("name,year\n某局,2026\n".encode("gbk"), "不是 UTF-8 编码，没有发布"),
@@ -55,3 +54,18 @@ def test_an_error_names_file_line_problem_and_remedy(path: Path) -> None:
     [row] = read_rows(path, "名单", COLUMNS)
     error = row.error("没有年度", "请补上。")
     assert str(error) == f"名单 {path} 第 2 行没有年度，没有发布：请补上。"
+
+
+def test_a_line_with_too_many_fields_is_marked(path: Path) -> None:
+    path.write_text("name,year\nx,2026,more\n")
+    [row] = read_rows(path, "名单", COLUMNS)
+    assert row.is_too_long
+
+
+def test_an_optional_column_may_stand_in_front_or_be_missing(path: Path) -> None:
+    path.write_text("id,name,year\n7,x,2026\n")
+    [row] = read_rows(path, "名单", COLUMNS, ("id",))
+    assert row.fields == {"id": "7", "name": "x", "year": "2026"}
+    path.write_text("name,year\nx,2026\n")
+    [row] = read_rows(path, "名单", COLUMNS, ("id",))
+    assert row.fields["id"] == ""

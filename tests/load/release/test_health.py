@@ -34,7 +34,7 @@ def test_nothing_published_is_not_well(places: Places) -> None:
         (47, ("load_started", "load_published"), True, "47.0 小时"),
         (49, ("load_started", "load_published"), False, "超过 48.0 小时"),
         (1, ("load_started", "step_failed"), False, "没有正常结束"),
-        (1, ("step_started", "step_done"), True, "没有留下日志"),
+        (1, ("step_started", "step_done"), True, "在 1.0 小时前发布"),
     ],
 )
 def test_the_last_load_is_well_when_it_ended_well_and_lately(
@@ -66,3 +66,11 @@ def test_a_load_under_way_is_no_failure(places: Places) -> None:
         health = read_health(places, FINISHED, TWO_DAYS)
     assert health.is_well
     assert "正在进行" in health.sentence
+
+
+def test_health_says_a_thing_once(places: Places) -> None:
+    publish_number(places, 1)
+    log(places, "1", FINISHED, "load_started", "load_published")
+    health = read_health(places, FINISHED + timedelta(hours=3), TWO_DAYS)
+    assert health.sentence.count("3.0 小时") == 1
+    assert health.state == "published"

@@ -1,6 +1,8 @@
 -- One row per printed figure of the revenue statements (GK02, YS02), by function and source.
 {{ config(materialized='view') }}
 
-select amounts.*
+select
+    amounts.*,
+    {{ is_additive(['GK02', 'YS02']) }} as is_additive
 from {{ ref('statement_amounts') }} as amounts
 where amounts.statement_code in ('GK02', 'YS02')

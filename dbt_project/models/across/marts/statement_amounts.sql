@@ -16,19 +16,29 @@ select
     facts.line_path,
     facts.line_no,
     facts.measure_code,
+    facts.item_code,
+    facts.fund_code,
+    facts.phase,
 
     facts.value,
     facts.unit,
+    facts.printed_unit,
 
     facts.class_code,
     facts.line_level,
     facts.is_total,
     facts.is_leaf,
     facts.bound_by,
-    facts.is_trusted,
+    facts.is_trusted and scales.document_sha256 is null as is_trusted,
     facts.is_repeat,
-    facts.proof,
-    facts.reading,
+    case
+        when facts.is_trusted and scales.document_sha256 is not null then 'doubtful'
+        else facts.certainty
+    end as certainty,
+    case
+        when facts.is_trusted and scales.document_sha256 is not null then 'unit_in_doubt'
+        else facts.certainty_reason
+    end as certainty_reason,
 
     facts.header_path,
     facts.source_page,
@@ -44,3 +54,7 @@ select
 from {{ ref('fct_statement_amounts') }} as facts
 inner join {{ ref('dim_document') }} as documents
     on facts.document_sha256 = documents.document_sha256
+left join (select distinct document_sha256, statement_code from {{ ref('scale_doubts') }}) as scales
+    on facts.document_sha256 = scales.document_sha256
+    and facts.statement_code = scales.statement_code
+    and facts.unit = 'yuan'

@@ -1,4 +1,4 @@
--- One row per mapped figure: whether identities prove it, and whether what OCR read is confirmed. A
+-- One row per mapped figure: what may be relied on, and why. Identities prove or contradict it. A
 -- figure is proved when it stands in an identity that holds and in none that fails beyond rounding.
 -- A figure read by OCR needs more: an identity with at least two further figures, because one glyph
 -- misread in both places would agree with itself.
@@ -17,14 +17,18 @@ amounts as (
     where unmapped_reason is null
 ),
 
-proof as (
+outcomes as (
     select
         amounts.cell_id,
         count(*) filter (where checks.outcome = 'fails') as failing_count,
         count(*) filter (where checks.outcome in ('holds', 'rounding')) as holding_count,
         count(*) filter (
             where checks.outcome in ('holds', 'rounding') and checks.nonzero_count >= 3
-        ) as proving_count
+        ) as proving_count,
+        coalesce(bool_or(
+            terms.role = 'total'
+            and terms.identity_id in ('code_children', 'ordinal_children', 'side_total')
+        ), false) as is_holder
     from amounts
     left join terms
         on amounts.cell_id = terms.cell_id
@@ -53,39 +57,71 @@ contradicted as (
         count(*) filter (where checks.outcome = 'fails') >= 5
         and count(*) filter (where checks.outcome = 'fails')
         > 3 * count(*) filter (where checks.outcome <> 'fails' and checks.nonzero_count >= 3)
+),
+
+judged as (
+    select
+        amounts.cell_id,
+        amounts.document_sha256,
+        amounts.statement_id,
+        amounts.statement_code,
+        outcomes.failing_count,
+        outcomes.holding_count,
+        outcomes.is_holder,
+        -- words name the statement and the measure; the report's own sums may agree
+        case
+            when
+                contradicted.statement_id is null
+                and outcomes.failing_count = 0 and outcomes.proving_count > 0
+                then 'both'
+            else 'words'
+        end as bound_by,
+        case
+            when amounts.text_source <> 'ocr' then 'printed'
+            when outcomes.failing_count = 0 and outcomes.proving_count > 0 then 'confirmed'
+            else 'unconfirmed'
+        end as reading,
+        -- two figures misread alike prove nothing
+        case
+            when outcomes.failing_count > 0 then 'failing'
+            when outcomes.holding_count > 0 and reading <> 'unconfirmed' then 'proved'
+            else 'not_testable'
+        end as proof,
+        case
+            when reading = 'unconfirmed' then 'ocr_unconfirmed'
+            when reading = 'printed' and printed_again.grid_id is not null then 'printed_again'
+            when reading = 'printed' and not amounts.is_trusted then 'figure_in_doubt'
+            when reading = 'printed' and not coalesce(pages.is_trusted, false) then 'page_in_doubt'
+            when amounts.unit = 'yuan' and scales.statement_id is not null then 'unit_in_doubt'
+            when contradicted.statement_id is not null then 'column_in_doubt'
+            when proof = 'failing' then 'sum_fails'
+            when proof = 'proved' then 'sum_holds'
+            else 'no_sum'
+        end as certainty_reason
+    from amounts
+    inner join outcomes
+        on amounts.cell_id = outcomes.cell_id
+    left join {{ ref('stg_raw__pages') }} as pages
+        on amounts.document_sha256 = pages.document_sha256
+        and amounts.page = pages.page
+    left join {{ ref('int_second_printings') }} as printed_again
+        on amounts.grid_id = printed_again.grid_id
+    left join (select distinct statement_id from {{ ref('int_scale_doubts') }}) as scales
+        on amounts.statement_id = scales.statement_id
+    left join contradicted
+        on amounts.statement_id = contradicted.statement_id
+        and amounts.side = contradicted.side
+        and amounts.block = contradicted.block
+        and amounts.measure_code = contradicted.measure_code
+        and amounts.period = contradicted.period
 )
 
 select
-    amounts.cell_id,
-    amounts.document_sha256,
-    amounts.statement_id,
-    amounts.statement_code,
-    contradicted.statement_id is not null as is_contradicted,
-    -- words name the statement and the measure; the report's own sums may agree
-    case
-        when
-            contradicted.statement_id is null
-            and proof.failing_count = 0 and proof.proving_count > 0 then 'both'
-        else 'words'
-    end as bound_by,
-    proof.failing_count,
-    proof.holding_count,
-    case
-        when proof.failing_count > 0 then 'failing'
-        when proof.holding_count > 0 then 'proved'
-        else 'not_testable'
-    end as proof,
-    case
-        when amounts.text_source <> 'ocr' then 'printed'
-        when proof.failing_count = 0 and proof.proving_count > 0 then 'confirmed'
-        else 'unconfirmed'
-    end as reading
-from amounts
-inner join proof
-    on amounts.cell_id = proof.cell_id
-left join contradicted
-    on amounts.statement_id = contradicted.statement_id
-    and amounts.side = contradicted.side
-    and amounts.block = contradicted.block
-    and amounts.measure_code = contradicted.measure_code
-    and amounts.period = contradicted.period
+    *,
+    case certainty_reason
+        when 'sum_holds' then 'proved'
+        when 'sum_fails' then 'contradicted'
+        when 'no_sum' then 'printed'
+        else 'doubtful'
+    end as certainty
+from judged

@@ -30,11 +30,10 @@ listed as (
         on bound.statement_code = of_basis.statement_code
         and bound.basis || '_' || bound.base_measure = of_basis.measure_code
         and bound.basis in (
-            'prior_year',
             'adjusted',
             case when bound.document_kind = 'final_accounts' then 'budget' end
         )
-    -- 增减变化 of what is a measure of its own in each year (budget_total, prior_year_total)
+    -- 增减变化 of what is a measure of its own in each phase (budget_total, final_total)
     left join measures as of_change
         on bound.statement_code = of_change.statement_code
         and bound.basis = 'change'
@@ -45,9 +44,8 @@ listed as (
         and 'outturn_' || bound.base_measure = of_outturn.measure_code
 ),
 
--- a measure of another basis is one of its own (prior_year_total, budget_amount) where the
--- statement has it; else the year before is a period of the same measure, and any other basis is
--- unknown
+-- a measure of another phase is one of its own (adjusted_total, budget_amount) where the statement
+-- has it; the year before is a period of the same measure, and any other basis is unknown
 based as (
     select
         *,
@@ -75,9 +73,8 @@ select
         when based.is_rate then rates.measure_code
         else based.measure_code
     end as own_measure,
-    -- where the measure's own code names the year before, its period stays current
     case
-        when basis = 'prior_year' and based.measure_code not like 'prior_year%' then 'prior_year'
+        when basis = 'prior_year' then 'prior_year'
         when basis = 'prior_year_outturn' and measure_code_of_outturn is not null then 'prior_year'
         when basis in ('change', 'change_from_outturn') then 'change'
         else 'current'

@@ -1,119 +1,52 @@
--- One row per statement and measure it can print: those listed for it, and those of the statement
--- whose columns it shares.
+-- One row per statement and measure it can print, with what its code says of phase, item and fund.
+-- Those listed for it, those of the statement whose columns it shares, and those that follow.
 with
 
 statements as (
     select * from {{ ref('int_statement_kinds') }}
 ),
 
-measures as (
-    select * from {{ ref('measures') }}
-),
-
-shared as (
-    select measures.* replace (statements.statement_code as statement_code)
-    from statements
-    inner join measures
-        on statements.measures_of = measures.statement_code
-    anti join measures as own
-        on statements.statement_code = own.statement_code
-        and measures.measure_code = own.measure_code
-),
-
-listed as (
-    select * from measures
+all_measures as (
+    select * from {{ ref('int_listed_measures') }}
     union all by name
-    select * replace (false as is_in_contract) from shared
+    select * from {{ ref('int_derived_measures') }}
 ),
 
--- 上年结转 stands over 小计 and the same columns as 当年: each is a measure of its own
-funds_of_years as (
+-- budget_vehicle_total_gov_fund: its phase before its item, its fund behind it
+parted as (
     select
-        listed.statement_code,
-        years.prefix || listed.measure_code as measure_code,
-        years.word || listed.name_zh as name_zh,
-        false as is_in_contract
-    from listed
-    cross join (
-        values
-        ('carried_forward_', {{ carried_forward_word() }}),
-        ('current_', {{ current_word() }})
-    ) as years (prefix, word)
-    inner join statements
-        on listed.statement_code = statements.statement_code
-    where
-        statements.document_kind = 'budget'
-        and statements.grain in ('by_function', 'by_economic', 'single_row')
-        and (years.prefix = 'carried_forward_') <> (listed.measure_code = 'total')
-        and listed.measure_code in (
-            'total', 'basic', 'personnel', 'public', 'project', 'operating'
-        )
-),
-
--- a figure with something taken out of it, the year before as it was spent, a change in percent
-compared as (
-    select
-        listed.statement_code,
-        concat(phases.prefix, listed.measure_code, forms.suffix) as measure_code,
-        concat(phases.word, listed.name_zh, forms.word) as name_zh,
-        false as is_in_contract
-    from listed
-    cross join (values ('', ''), ('outturn_', {{ outturn_word() }})) as phases (prefix, word)
-    cross join (
-        values
-        ('', ''), ('_rate', {{ rate_word() }}), ('_after_exclusions', {{ exclusions_word() }}),
-        ('_after_exclusions_rate', {{ exclusions_word() }} || {{ rate_word() }})
-    ) as forms (suffix, word)
-    inner join statements
-        on listed.statement_code = statements.statement_code
-    where
-        statements.document_kind = 'budget'
-        and statements.grain in ('by_function', 'by_economic', 'two_sided')
-        and listed.measure_code in ('total', 'amount', 'basic', 'project')
-        and (phases.prefix <> '' or forms.suffix <> '')
-),
-
--- a subject's name at the head of a column (机关工资福利支出)
-subjects as (
-    {% for classification in ('departmental', 'governmental') %}
-        select distinct
-            '{{ classification }}_' || code as measure_code,
-            name_zh,
-            code
-        from {{ ref(classification ~ '_economic_codes') }}
-        {% if not loop.last %}union all{% endif %}
-    {% endfor %}
-),
-
-across_subjects as (
-    select
-        statements.statement_code,
-        subjects.measure_code,
-        any_value(subjects.name_zh) as name_zh,
-        false as is_in_contract
-    from statements
-    inner join subjects
-        on length(subjects.code) = 3
-        or statements.classification <> 'none'
-        and starts_with(subjects.measure_code, left(statements.classification, 6))
-    where
-        statements.subject in ('expenditure', 'basic_expenditure', 'project_expenditure')
-        and statements.grain in ('by_function', 'by_economic', 'by_project')
-    group by statements.statement_code, subjects.measure_code
-),
-
-derived as (
-    select * from funds_of_years
-    union all by name
-    select * from compared
-    union all by name
-    select * from across_subjects
+        *,
+        regexp_extract(measure_code, '^(budget|adjusted|final|outturn)_', 1) as own_phase,
+        regexp_replace(measure_code, '^(budget|adjusted|final|outturn)_', '') as rest,
+        regexp_extract(
+            rest, '(?:^|_)(general_public|gov_fund|state_capital|special_account|unit_funds)$', 1
+        ) as own_fund
+    from all_measures
 )
 
-select * from listed
-union all by name
-select derived.*
-from derived
-anti join listed
-    on derived.statement_code = listed.statement_code
-    and derived.measure_code = listed.measure_code
+select
+    parted.statement_code,
+    parted.measure_code,
+    parted.name_zh,
+    coalesce(
+        named.item_code,
+        case
+            when statements.grain = 'single_row' and own_phase <> '' and starts_with(rest, 'total')
+                then 'three_public'
+        end,
+        nullif(rtrim(left(rest, length(rest) - length(own_fund)), '_'), ''),
+        'total'
+    ) as item_code,
+    coalesce(
+        named.fund_code, nullif(own_fund, ''), statements.fund_scope, 'unstated'
+    ) as fund_code,
+    coalesce(
+        nullif(own_phase, ''),
+        case when statements.document_kind = 'final_accounts' then 'final' else 'budget' end
+    ) as phase,
+    parted.is_in_contract
+from parted
+inner join statements
+    on parted.statement_code = statements.statement_code
+left join {{ ref('measure_items') }} as named
+    on parted.rest = named.measure_code

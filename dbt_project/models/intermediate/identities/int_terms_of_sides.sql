@@ -41,9 +41,9 @@ grand_totals as (
     where
         is_total
         and not regexp_matches(line_label, '^{{ this_year() }}')
-        and measure_code in ('amount', 'total', 'prior_year_amount')
+        and measure_code in ('amount', 'total')
     qualify row_number() over (
-        partition by statement_id, side, period, measure_code = 'prior_year_amount'
+        partition by statement_id, side, period
         order by place desc, measure_code = 'total' desc, block asc
     ) = 1
 ),
@@ -57,8 +57,6 @@ equal_terms as (
     inner join grand_totals as expense
         on income.statement_id = expense.statement_id
         and income.period = expense.period
-        and (income.measure_code = 'prior_year_amount')
-        = (expense.measure_code = 'prior_year_amount')
         and income.side = 'income'
         and expense.side = 'expense'
 )

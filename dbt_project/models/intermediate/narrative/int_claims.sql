@@ -81,6 +81,8 @@ select
         else 'unlisted_claim'
     end as reason_code,
     coded.is_trusted,
+    coded.lead,
+    left(coded.tail, 40) as tail,
     coded.sentence
 from coded
 left join {{ ref('claims') }} as claims

@@ -90,7 +90,11 @@ select * from named
 union all by name
 select
     composed.* exclude (measures_of),
-    case when composed.fund = 'none' then 'all' else composed.fund end as fund_scope,
+    case composed.fund
+        when 'none' then 'all'
+        when 'treasury_account' then 'special_account'
+        else composed.fund
+    end as fund_scope,
     false as is_in_contract,
     composed.measures_of
 from composed

@@ -1,0 +1,75 @@
+-- One row per statement of a document, side, block, period and measure with a printed grand total:
+-- the sum of its leaves against it. What differs is the document's misprint or our doubt, told
+-- here.
+with
+
+facts as (
+    select * from {{ ref('fct_statement_amounts') }}
+    where unit = 'yuan' and period <> 'change'
+),
+
+statements as (
+    select * from {{ ref('int_statement_kinds') }}
+    where grain <> 'line_items'
+),
+
+figures as (
+    select
+        facts.*,
+        statements.grain = 'two_sided' as is_two_sided,
+        facts.is_total and facts.unit_name = '' and case
+            when is_two_sided then not regexp_matches(facts.line_label, '^{{ this_year() }}')
+            else coalesce(total_labels.scope, '') = 'all'
+        end as is_grand_total,
+        (facts.source_page, -facts.source_bbox[4], facts.cell_id) as place
+    from facts
+    inner join statements
+        on facts.statement_code = statements.statement_code
+    left join {{ ref('total_labels') }} as total_labels
+        on facts.line_label = total_labels.label
+),
+
+sums as (
+    select
+        document_sha256,
+        statement_code,
+        side,
+        block,
+        period,
+        measure_code,
+        -- printed at the foot of a two-sided statement, at the head of others
+        case
+            when bool_or(is_two_sided) then arg_max(value, place) filter (where is_grand_total)
+            else arg_min(value, place) filter (where is_grand_total)
+        end as grand_total,
+        cast(coalesce(sum(value) filter (where is_leaf), 0) as decimal(24, 4)) as leaf_sum,
+        cast(count(*) filter (where is_leaf) as integer) as leaf_count,
+        cast((count(*) + 1) * max(half_width) as decimal(24, 4)) as allowed,
+        bool_or(certainty = 'contradicted') as has_contradiction,
+        bool_and(is_trusted) as is_trusted
+    from figures
+    group by document_sha256, statement_code, side, block, period, measure_code
+    having grand_total is not null
+)
+
+select
+    document_sha256,
+    statement_code,
+    side,
+    block,
+    period,
+    measure_code,
+    grand_total,
+    leaf_sum,
+    cast(grand_total - leaf_sum as decimal(24, 4)) as difference,
+    allowed,
+    leaf_count,
+    case
+        when grand_total = leaf_sum then 'equal'
+        when abs(grand_total - leaf_sum) <= allowed then 'rounding'
+        when leaf_count = 0 then 'no_leaf'
+        when has_contradiction then 'sum_fails'
+        when not is_trusted then 'doubtful'
+        else 'differs'
+    end as outcome
+from sums

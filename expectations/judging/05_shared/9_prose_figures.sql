@@ -1,0 +1,39 @@
+-- One row per amount and rate of the running text with its role in the sentence, told by the words
+-- right before it alone: amount, prior (what is compared with), change, rate (of a change), share
+-- or completion. No topic is needed: rules about the arithmetic of sentences start from here.
+create or replace temp table prose_figures as
+with worded as (
+    select
+        *,
+        regexp_extract(lead, '[^,;。:]*$') as clause,
+        regexp_extract(
+            lead,
+            '(增加|增长|上升|提高|增幅|调增|减少|下降|降低|压减|减低|缩减|减幅|降幅|调减)'
+            || '(了|额|率|幅度|比例)?(支出|收入|金额|预算|资金|经费)?(为|约|共|达)?$', 1
+        ) as words,
+        place - lag(place) over in_sentence = 1 as follows_another,
+    from input_prose
+    window in_sentence as (
+        partition by document_sha256, paragraph_no, sentence_no order by place
+    )
+)
+
+select
+    * exclude (words),
+    case
+        when unit = 'yuan' and words <> '' then 'change'
+        when unit = 'percent' and words <> '' then 'rate'
+        when unit = 'percent' and regexp_matches(clause, '占[^占]*$') then 'share'
+        when unit = 'percent' and regexp_matches(clause, '完成[^完]*$') then 'completion'
+        when
+            unit = 'yuan'
+            and regexp_matches(clause, '^\(?(比|较|与|同)(上年|去年|上一年|20\d\d年|年初|全年)')
+            then 'prior'
+        when unit = 'yuan' and coalesce(reason_code, '') <> 'threshold' then 'amount'
+    end as role,
+    case
+        when words = '' then 0
+        when regexp_matches(words, '^(增|上|提|调增)') then 1
+        else -1
+    end as sign,
+from worded;

@@ -1,0 +1,96 @@
+-- One row per amount of the running text whose parts are listed behind it (包括, 其中, 分别为), with
+-- the readings of the list: to the end of its sentence or of its paragraph, with or without what is
+-- itself listed as a part of a part.
+create or replace temp table list_openers as
+select
+    *,
+    regexp_replace(clause, '[\d.()]', '', 'g') as wording_key,
+    regexp_extract(
+        tail, '^[,;。(（]?(其中|主要包括|包括|主要用于以下|具体为|具体包括|分别为|分别是|由)', 1
+    ) as opener,
+from prose_figures
+where
+    role = 'amount' and value > 0
+    and regexp_matches(
+        tail, '^[,;。(（]?(其中|主要包括|包括|主要用于以下|具体为|具体包括|分别为|分别是|由)'
+    );
+
+create or replace temp table list_readings as
+with parts as (
+    select
+        openers.document_sha256,
+        openers.paragraph_no,
+        openers.place,
+        openers.sentence_no,
+        parts.sentence_no as part_sentence,
+        parts.value as value,
+        parts.half_width as half_width,
+        parts.place as part_place,
+        parts.role as part_role,
+        -- behind another opener and before the next semicolon or sentence
+        max(if(inner_openers.place is null, null, parts.place)) over so_far as opened_at,
+        max(if(regexp_matches(parts.lead, '[;。]'), parts.place, null)) over so_far as closed_at,
+    from list_openers as openers
+    inner join prose_figures as parts
+        on openers.document_sha256 = parts.document_sha256
+        and openers.paragraph_no = parts.paragraph_no
+        and parts.place > openers.place
+        and parts.role in ('amount', 'change')
+    left join list_openers as inner_openers
+        on parts.document_sha256 = inner_openers.document_sha256
+        and parts.paragraph_no = inner_openers.paragraph_no
+        and parts.place = inner_openers.place
+    window so_far as (
+        partition by openers.document_sha256, openers.paragraph_no, openers.place
+        order by parts.place rows between unbounded preceding and 1 preceding
+    )
+),
+
+leveled as (
+    select
+        * exclude (part_role),
+        part_role = 'amount' as is_amount,
+        opened_at is not null and coalesce(closed_at, 0) <= opened_at as is_inner,
+    from parts
+),
+
+readings as (
+    select document_sha256, paragraph_no, place, value, half_width, part_place, 'all' as reading,
+    from leveled
+    where is_amount
+    union all by name
+    -- 支持商销稳增长30.00万元 sounds like a change
+    select document_sha256, paragraph_no, place, value, half_width, part_place, 'sounds' as reading,
+    from leveled
+    union all by name
+    select document_sha256, paragraph_no, place, value, half_width, part_place, 'sentence' as reading,
+    from leveled
+    where is_amount and part_sentence = sentence_no
+    union all by name
+    select document_sha256, paragraph_no, place, value, half_width, part_place, 'outer' as reading,
+    from leveled
+    where is_amount and not is_inner
+    union all by name
+    select document_sha256, paragraph_no, place, value, half_width, part_place,
+        'outer sentence' as reading,
+    from leveled
+    where is_amount and not is_inner and part_sentence = sentence_no
+)
+
+select
+    openers.document_sha256,
+    openers.paragraph_no,
+    openers.place,
+    readings.reading,
+    count(*) as parts,
+    as_figure(sum(readings.value)) as expected,
+    as_figure(sum(readings.half_width)) + any_value(openers.half_width) as allowed,
+    arg_min(readings.value, readings.part_place) as first_part,
+    any_value(openers) as total,
+from list_openers as openers
+inner join readings
+    on openers.document_sha256 = readings.document_sha256
+    and openers.paragraph_no = readings.paragraph_no
+    and openers.place = readings.place
+group by all
+having parts >= 2;

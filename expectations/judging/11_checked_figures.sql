@@ -1,0 +1,105 @@
+-- One row per document and kind of figure (table, text): how many it prints and how many some check
+-- has looked at. A check that could tell nothing has not looked.
+create or replace temp table checked_prose as
+select document_sha256, claims.place as place
+from judged_claims
+where verdict <> 'cannot_tell'
+union
+select document_sha256, rate.place
+from judged_rates
+union
+-- what a rate of the text was held to
+select rates.document_sha256, claims.place
+from judged_rates as rates
+inner join input_claims as claims
+    on rates.document_sha256 = claims.document_sha256
+    and claims.sentence = rates.rate.sentence
+    and claims.paragraph_no = rates.rate.paragraph_no
+    and claims.value in (rates.part.value, rates.whole.value)
+union
+select document_sha256, claims.place
+from claimed_sums
+union
+select document_sha256, addend.place
+from summed_parts
+union
+select document_sha256, unnest([less.place, more.place])
+from judged_orders
+union
+select document_sha256, place_in_document(paragraph_no, place)
+from judged_names
+where fit <> 'cannot_tell'
+union
+select document_sha256, place_in_document(paragraph_no, place)
+from fitting_rates
+where holds or is_tail
+union
+select rates.document_sha256, place_in_document(operands.paragraph_no, operands.place)
+from told_rates as rates
+inner join prose_figures as operands
+    on rates.document_sha256 = operands.document_sha256
+    and rates.paragraph_no = operands.paragraph_no
+    and operands.figure_text in (rates.own.words, rates.earlier.words, rates.change.words)
+    and operands.place < rates.place
+union
+select document_sha256, claims.place
+from judged_totals
+where holds
+union
+select lists.document_sha256, place_in_document(parts.paragraph_no, parts.place)
+from judged_lists as lists
+inner join prose_figures as parts
+    on lists.document_sha256 = parts.document_sha256
+    and lists.paragraph_no = parts.paragraph_no
+    and parts.place between lists.place and lists.place + lists.parts
+where lists.holds;
+
+create or replace temp table checked_cells as
+select terms.cell_id
+from asked_sums as sums
+inner join input_terms as terms on sums.check_id = terms.check_id
+where sums.verdict not in ('cannot_tell', 'uncertain')
+union
+select unnest(list_concat(one.addends, other.addends)).cell_id
+from judged_sums
+where verdict not in ('cannot_tell', 'uncertain')
+union
+select figures.cell_id
+from judged_claims
+where verdict <> 'cannot_tell'
+union
+select figure.cell_id
+from judged_names
+where fit <> 'cannot_tell'
+union
+select figure.cell_id
+from judged_totals
+where holds;
+
+insert into audit.checked_figures by name
+select
+    figures.document_sha256,
+    'table' as kind,
+    count(*) as figure_count,
+    count(checked.cell_id) as checked_count,
+    0 as unread_count,
+from input_figures as figures
+left join checked_cells as checked on figures.cell_id = checked.cell_id
+where figures.unit = 'yuan' and figures.value <> 0
+group by figures.document_sha256
+union all by name
+select
+    figures.document_sha256,
+    'text' as kind,
+    count(*) as figure_count,
+    count(checked.place) as checked_count,
+    count(*) filter (
+        checked.place is null and figures.reason_code in ('no_topic', 'no_measure')
+    ) as unread_count,
+from input_prose as figures
+left join checked_prose as checked
+    on figures.document_sha256 = checked.document_sha256
+    and place_in_document(figures.paragraph_no, figures.place) = checked.place
+where coalesce(figures.reason_code, '') not in ('threshold', 'not_on_itself', 'other_report')
+    and figures.value <> 0
+group by figures.document_sha256;

@@ -1,0 +1,81 @@
+"""Findings and reports in, JSON, parquet and a `datapackage.json` that describes them out.
+
+Figures are not repeated here: the warehouse beside the site holds them, one row each.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from expectations.pages import inert
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import duckdb
+
+_FINDINGS = """
+    select
+        finding_id, rule_id, family, severity, status, explained_by, is_new, document_sha256,
+        place_name, department_name, document_kind, fiscal_year, statement_code, subject_code,
+        line_label, header_path, source_page, unit, found, expected, difference, allowed,
+        found_text, expected_text, is_certain, message, title_zh, next_zh, basis,
+        'documents/' || document_key || '.html#' || finding_id as page_address,
+    from report_findings
+    order by finding_id
+"""
+_TYPES = {"INTEGER": "integer", "BIGINT": "integer", "BOOLEAN": "boolean", "VARCHAR": "string"}
+_TITLES = {
+    "findings": "不符、由别处引起的和已豁免的，每行一处 · one row per finding",
+    "reports": "载入的报告及其数目 · one row per report",
+}
+
+
+def write_machine_files(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
+    """Write `findings.json`, `findings.parquet` and `datapackage.json`; `report.sql` was run."""
+    connection.execute(f"create or replace temp table machine_findings as {_FINDINGS}")
+    connection.execute(
+        f"copy machine_findings to '{_quoted(out / 'findings.parquet')}'"
+        " (format parquet, compression zstd)"
+    )
+    columns = connection.execute("describe machine_findings").fetchall()
+    names = [name for name, *_ in columns]
+    findings = [
+        dict(zip(names, map(_plain, row), strict=True))
+        for row in connection.execute("from machine_findings order by finding_id").fetchall()
+    ]
+    _write_json(out / "findings.json", findings)
+    fields = [{"name": name, "type": _TYPES.get(kind, "number")} for name, kind, *_ in columns]
+    _write_json(out / "datapackage.json", _package(fields))
+
+
+def _package(fields: list[dict[str, str]]) -> dict[str, Any]:
+    formats = {"findings": ("csv", "json", "parquet"), "reports": ("csv",)}
+    resources: list[dict[str, Any]] = [
+        {
+            "name": f"{name}-{kind}",
+            "title": _TITLES[name],
+            "path": f"{name}.{kind}",
+            "format": kind,
+            "encoding": "utf-8",
+            **({} if kind == "csv" else {"schema": {"fields": fields}}),
+        }
+        for name, kinds in formats.items()
+        for kind in kinds
+    ]
+    return {"name": "budget-disclosure-findings", "resources": resources}
+
+
+def _plain(value: Any) -> Any:
+    """Give a value as JSON has it; money as text, since a number there may lose digits."""
+    return inert(value) if isinstance(value, str | int | bool | None) else str(value)
+
+
+def _write_json(path: Path, value: Any) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    path.write_text(text, encoding="utf-8")
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

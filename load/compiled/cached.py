@@ -1,0 +1,110 @@
+"""The compiled project from load to load: dbt is asked again only where the project has changed.
+
+It lies where the installation or another load of this checkout put it, or in the data folder. It is
+used only where the same project made it and each file is as it was written.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from load.compiled.dbt import PLAN, SEEDS
+from load.compiled.plan import Plan, read_plan
+from load.errors import LoadError
+from load.process.children import OURS, start_child
+from load.release.digest import digest_of
+from load.run import Run
+from load.settings import CHECKOUT, DBT_PROJECT, Places
+from load.terminal.sentences import cause_in
+from load.terminal.text import printable
+
+SHARED = DBT_PROJECT / "target" / "compiled"
+"""Where all data folders of this checkout find it."""
+_STAMP = "stamp.json"
+_CPU_SECONDS = 600.0
+"""So much processor time dbt may use: twenty times what was measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The compiled project: its models and tests, and a build file with its seeds."""
+
+    plan: Plan
+    seeds: Path
+
+
+def compiled_project(run: Run) -> Compiled:
+    """Bring the compiled project into the run's folder; ask dbt for it where it is not cached.
+
+    Raises:
+        LoadError: dbt could not compile the project, or a seed does not hold.
+    """
+    folder = run.build.folder / "compiled"
+    if not (folder / _STAMP).is_file() and not restore(run.places, folder):
+        _compile(run, folder)
+        keep(run.places, folder)
+    return Compiled(read_plan(folder / PLAN), folder / SEEDS)
+
+
+def restore(places: Places, folder: Path) -> bool:
+    """Copy the compiled project into a folder; false where it is not cached, or not whole."""
+    for cached in _cached(places):
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError, ValueError):
+            stamp = json.loads((cached / _STAMP).read_bytes())
+            shutil.copytree(cached, folder)
+            if stamp == _digests(folder):
+                return True
+    shutil.rmtree(folder, ignore_errors=True)
+    return False
+
+
+def keep(places: Places, folder: Path) -> None:
+    """Cache what lies in a folder; on a full disk the next load has to ask dbt again."""
+    (folder / _STAMP).write_text(json.dumps(_digests(folder)), encoding="utf-8")
+    for cached in _cached(places):
+        with suppress(OSError):
+            new = cached.with_name(f".{cached.name[:16]}.{os.getpid()}")
+            shutil.copytree(folder, new)
+            shutil.rmtree(cached, ignore_errors=True)
+            new.rename(cached)
+            for other in cached.parent.iterdir():
+                if other != cached:
+                    shutil.rmtree(other, ignore_errors=True)
+            return
+
+
+def _cached(places: Places) -> Iterator[Path]:
+    digest = digest_of((DBT_PROJECT, CHECKOUT / "load" / "compiled"))
+    yield SHARED / digest
+    yield places.cache / "compiled" / digest
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    files = (folder / PLAN, folder / SEEDS)
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def _compile(run: Run, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    work = folder.with_name("compiling")
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    environment = OURS | {"PYTHONWARNINGS": "ignore", "DBT_THREADS": str(run.workers)}
+    with start_child("load.compiled.dbt", [str(work)], environment, _CPU_SECONDS) as dbt:
+        lines = [line.strip() for line in dbt.lines if line.strip()]
+        end = dbt.wait()
+    if end.status != 0:
+        run.log.write("dbt", message="\n".join(lines)[-4000:])
+        said = printable(" ".join(lines) or end.trouble or "没有说明原因")[:400]
+        cause = cause_in(" ".join(lines)) or f"生成数据仓库失败，没有发布：{said}。"
+        raise LoadError(f"{cause}详情见 {printable(run.log.path)}。")
+    folder.mkdir()
+    for name in (PLAN, SEEDS):
+        (work / name).replace(folder / name)
+    shutil.rmtree(work)

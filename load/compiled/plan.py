@@ -1,0 +1,116 @@
+"""What dbt compiled, as values: models and data tests with their SQL, and which run together."""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+RAW_DIR = "@RAW_DIR@"
+"""What stands in the SQL for the folder of the raw layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A model or a data test.
+
+    Attributes:
+        id: Its name in dbt's graph.
+        name: Its name as dbt tells it.
+        sql: A query: what the model is made of, or the rows that fail the test.
+        after: The ids of the models that it reads; seeds are always there.
+        layer: `document` or `across`, of a model; empty of a test.
+        relation: What a model makes: schema and name.
+        kind: `table` or `view`; `test` of a test.
+        columns: Names and types that the model promises, in order; empty where it promises none.
+        only_warns: A test that is told and stops nothing.
+    """
+
+    id: str
+    name: str
+    sql: str
+    after: tuple[str, ...]
+    layer: str = ""
+    relation: str = ""
+    kind: str = "test"
+    columns: tuple[tuple[str, str], ...] = ()
+    only_warns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The models of both layers and their data tests."""
+
+    nodes: tuple[Node, ...]
+
+    def document_layer(self) -> list[Node]:
+        """Choose the models that look at one document alone, and the tests that read only these."""
+        models = self._models("document")
+        return [*self._of(models), *self._tests(models, models)]
+
+    def across(self, kept: Collection[str]) -> list[Node]:
+        """Choose the models that look at all documents, and the tests that read any of them.
+
+        Args:
+            kept: The relations of the document layer that are there.
+        """
+        models = self._models("across")
+        there = {node.id for node in self.nodes if node.relation in kept}
+        return [*self._of(models), *self._tests(models, models | there)]
+
+    def only(self, names: Collection[str]) -> list[Node]:
+        """Choose some models and tests of the document layer, and what they are made of."""
+        by_id = {node.id: node for node in self.nodes}
+        chosen: set[str] = set()
+        open_ids = [node.id for node in self.nodes if node.name in names]
+        while open_ids:
+            one = open_ids.pop()
+            if one not in chosen:
+                chosen.add(one)
+                open_ids += by_id[one].after
+        return self._of(chosen)
+
+    def to_json(self) -> str:
+        """Write it as text."""
+        return nodes_to_json(self.nodes)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Plan":
+        """Read it again."""
+        return cls(nodes_from_json(text))
+
+    def _models(self, layer: str) -> set[str]:
+        return {node.id for node in self.nodes if node.layer == layer}
+
+    def _of(self, ids: Collection[str]) -> list[Node]:
+        return [node for node in self.nodes if node.id in ids]
+
+    def _tests(self, read: Collection[str], there: Collection[str]) -> list[Node]:
+        """Choose the tests that read any of some models and nothing that is not there."""
+        tests = [node for node in self.nodes if node.kind == "test"]
+        return [
+            test for test in tests if set(test.after) & set(read) and set(test.after) <= set(there)
+        ]
+
+
+def nodes_to_json(nodes: Iterable[Node]) -> str:
+    """Write models and tests as text."""
+    return json.dumps([asdict(node) for node in nodes], ensure_ascii=False)
+
+
+def nodes_from_json(text: str) -> tuple[Node, ...]:
+    """Read models and tests again."""
+    return tuple(
+        Node(
+            **{
+                **node,
+                "after": tuple(node["after"]),
+                "columns": tuple((name, kind) for name, kind in node["columns"]),
+            }
+        )
+        for node in json.loads(text)
+    )
+
+
+def read_plan(path: Path) -> Plan:
+    """Read the plan that lies in a file."""
+    return Plan.from_json(path.read_text(encoding="utf-8"))

@@ -1,0 +1,154 @@
+"""Models and data tests in, a build file out: what dbt compiled, run in its order.
+
+    python -m load.compiled.runner NODES FILE RAW_DIR THREADS
+
+It runs in a process of its own, so that what a document makes of it (memory, time, a crash of the
+database) ends no load. It prints a line of JSON for each node; the first that fails ends it.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from expectations.warehouse import open_warehouse
+from load.compiled.plan import RAW_DIR, Node, nodes_from_json
+from load.partitions.store import literal
+
+SCHEMAS = ("staging", "intermediate", "marts", "audit")
+_MOST_SHOWN = 3
+"""So many rows that fail a test are shown in the log."""
+Tell = Callable[[Mapping[str, Any]], None]
+
+
+class NodeFailed(Exception):  # noqa: N818  # as `UnreadableDocument`: it says what happened
+    """A model that could not be built, or a test that did not hold."""
+
+    def __init__(self, node: Node, message: str, rows: Sequence[object] = ()) -> None:
+        super().__init__(message)
+        self.node, self.message, self.rows = node, message, rows
+
+
+def run_nodes(
+    nodes: Sequence[Node], connection: duckdb.DuckDBPyConnection, raw: str, threads: int, tell: Tell
+) -> None:
+    """Build models and ask tests, as many at once as there are threads.
+
+    Raises:
+        NodeFailed: The first that failed; the others are stopped.
+    """
+    for schema in SCHEMAS:
+        connection.execute(f"create schema if not exists {schema}")
+    by_id = {node.id: node for node in nodes}
+    order = TopologicalSorter({node.id: by_id.keys() & set(node.after) for node in nodes})
+    order.prepare()
+    cursors = [connection.cursor() for _ in range(threads)]
+    running: dict[Future[None], tuple[Node, duckdb.DuckDBPyConnection]] = {}
+    waiting: list[Node] = []
+    done = 0
+    with ThreadPoolExecutor(threads) as pool:
+        while order.is_active():
+            # a test first: where it fails, what is made of its model may fail in odder ways
+            ready = [by_id[one] for one in order.get_ready()]
+            waiting = sorted([*waiting, *ready], key=lambda node: node.kind != "test")
+            while waiting and cursors:
+                node, cursor = waiting.pop(0), cursors.pop()
+                running[pool.submit(run_node, node, cursor, raw, tell)] = node, cursor
+            for ended in wait(running, return_when=FIRST_COMPLETED).done:
+                node, cursor = running.pop(ended)
+                _stop_others_if_failed(ended, (other for _, other in running.values()))
+                cursors.append(cursor)
+                order.done(node.id)
+                done += 1
+                tell({"node": node.name, "done": done, "total": len(nodes)})
+
+
+def run_node(node: Node, connection: duckdb.DuckDBPyConnection, raw: str, tell: Tell) -> None:
+    """Build a model, or ask a test.
+
+    Raises:
+        NodeFailed: It could not be built, promises other columns than it has, or does not hold.
+    """
+    sql = node.sql.replace(RAW_DIR, literal(raw)[1:-1])
+    try:
+        if node.kind == "test":
+            _ask(node, sql, connection, tell)
+            return
+        connection.execute(f"create {node.kind} {node.relation} as {sql}")
+        if node.columns and _has_other_order(node, connection):
+            names = ", ".join(f'"{name}"' for name, _ in node.columns)
+            query = f"select {names} from ({sql}\n)"  # noqa: S608  # ours
+            connection.execute(f"create or replace {node.kind} {node.relation} as {query}")
+    except duckdb.Error as error:
+        raise NodeFailed(node, " ".join(str(error).split())) from error
+
+
+def _ask(node: Node, sql: str, connection: duckdb.DuckDBPyConnection, tell: Tell) -> None:
+    [(count,)] = connection.execute(f"select count(*) from ({sql}\n) as failing").fetchall()  # noqa: S608  # ours
+    if not count:
+        return
+    message = f"数据测试不成立，{count} 行不符"
+    rows = connection.execute(f"from ({sql}\n) as failing limit {_MOST_SHOWN}").fetchall()
+    if not node.only_warns:
+        raise NodeFailed(node, message, rows)
+    tell({"warned": node.name, "message": message, "rows": [str(row)[:300] for row in rows]})
+
+
+def _has_other_order(node: Node, connection: duckdb.DuckDBPyConnection) -> bool:
+    """Hold a model to the names and types that its yml promises; tell whether the order is other.
+
+    Raises:
+        NodeFailed: A column is missing or too many, or of another type.
+    """
+    schema, name = node.relation.split(".")
+    rows = connection.execute(
+        "select column_name, data_type from duckdb_columns()"
+        " where database_name = current_database() and schema_name = ? and table_name = ?"
+        " order by column_index",
+        [schema, name],
+    ).fetchall()
+    found = [(column, _type(kind)) for column, kind in rows]
+    promised = [(column, _type(kind)) for column, kind in node.columns]
+    if odd := sorted(set(found) ^ set(promised)):
+        raise NodeFailed(node, f"与 yml 约定的列不符：{' '.join(odd[0])}")
+    return found != promised
+
+
+def _type(kind: str) -> str:
+    return kind.lower().replace(" ", "")
+
+
+def _stop_others_if_failed(
+    ended: Future[None], others: Iterable[duckdb.DuckDBPyConnection]
+) -> None:
+    if ended.exception() is not None:
+        for other in others:
+            other.interrupt()
+        ended.result()
+
+
+def _tell(said: Mapping[str, Any]) -> None:
+    sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def main(nodes: Path, file: Path, raw: str, threads: int) -> int:
+    """Run what a file lists over a build file; the exit status."""
+    todo = nodes_from_json(nodes.read_text(encoding="utf-8"))
+    try:
+        with open_warehouse(file, read_only=False, may_be_new=True) as connection:
+            run_nodes(todo, connection, raw, threads, _tell)
+    except NodeFailed as failed:
+        rows = [str(row)[:300] for row in failed.rows]
+        _tell({"failed": failed.node.name, "message": failed.message[:2000], "rows": rows})
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])))

@@ -1,0 +1,32 @@
+"""Which models and tests are built together."""
+
+from load.compiled.plan import Node, Plan
+
+ALONE = Node("a", "a", "", (), "document", relation="marts.a", kind="table")
+BETWEEN = Node("b", "b", "", ("a",), "document", relation="intermediate.b", kind="table")
+ACROSS = Node("c", "c", "", ("a",), "across", relation="marts.c", kind="table")
+OF_ALONE = Node("t1", "a_key", "", ("a",))
+OF_BOTH = Node("t2", "a_in_c", "", ("a", "c"))
+OF_WHAT_IS_GONE = Node("t3", "b_in_c", "", ("b", "c"))
+OF_SEEDS = Node("t4", "seed_key", "", ())
+PLAN = Plan((ALONE, BETWEEN, ACROSS, OF_ALONE, OF_BOTH, OF_WHAT_IS_GONE, OF_SEEDS))
+
+
+def test_the_document_layer_is_tested_without_the_other() -> None:
+    assert PLAN.document_layer() == [ALONE, BETWEEN, OF_ALONE]
+
+
+def test_the_layer_across_is_tested_with_what_is_kept_of_the_other() -> None:
+    assert PLAN.across({"marts.a"}) == [ACROSS, OF_BOTH]
+    assert PLAN.across({"marts.a", "intermediate.b"}) == [ACROSS, OF_BOTH, OF_WHAT_IS_GONE]
+
+
+def test_a_single_node_comes_with_what_it_is_made_of_and_no_other_test() -> None:
+    assert PLAN.only(["b"]) == [ALONE, BETWEEN]
+    assert PLAN.only(["a_key"]) == [ALONE, OF_ALONE]
+
+
+def test_it_is_the_same_after_writing_and_reading() -> None:
+    promised = Node("p", "p", "select 1", ("a",), columns=(("n", "integer"),), only_warns=True)
+    plan = Plan((*PLAN.nodes, promised))
+    assert Plan.from_json(plan.to_json()) == plan
