@@ -302,3 +302,8 @@
 {% macro total_of_a_side() -%}
     (收入|支出|预算|金额|资金)+(合计|总计|小计|总额)
 {%- endmacro %}
+
+{# The heading of a column that says whose a line is. #}
+{% macro heading_of_units() -%}
+    (二级)?(预算|主管|实施|采购|项目)?(单位|部门)(\((单位|部门)\))?(名称)?
+{%- endmacro %}

@@ -81,8 +81,10 @@ composed as (
         plain,
         4 as rank,
         kind,
-        case when kind = 'item' and fund <> concept then fund || '/' || concept else concept end
-            as concept,
+        case
+            when kind = 'item' and fund <> concept then 'funds_of_' || fund || '/' || concept
+            else concept
+        end as concept,
         is_of_which
     from behind_a_fund
     where kind = 'item' or fund is null

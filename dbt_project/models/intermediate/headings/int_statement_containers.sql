@@ -31,6 +31,12 @@ select
     statement_code,
     unnest(list_distinct([
         case when fund not in ('none', 'treasury_account') then fund end,
+        -- 一般公共预算安排的基本支出 says nothing more on a statement of these funds
+        case when fund <> 'none' then 'funds_of_' || fund end,
+        case
+            when fund in ('general_public', 'gov_fund', 'state_capital')
+                then 'funds_of_fiscal_appropriation'
+        end,
         case subject
             when 'basic_expenditure' then 'basic'
             when 'operating_costs' then 'agency_operating'
