@@ -13,14 +13,14 @@ PY   := $(VENV)/bin/python
 PYTHON ?= python3.13 python3.12 python3.11 python3
 
 # Variables reach the command through the environment, so that no path needs quoting.
-export PDF_DIR DATA_DIR WORKERS PDF STOP_ON ACCEPT MAX_HOURS N
+export PDF_DIR DATA_DIR WORKERS PDF STOP_ON ACCEPT MAX_HOURS N VIEW FORMAT OUT
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help load check extract build audit report open status health layouts test torture lint docs bench clean
+.PHONY: help load check extract build audit report open status health layouts sql export test torture lint docs bench clean
 
 help: ## 列出所有命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,13 @@ status: $(VENV)/installed ## 已发布的内容与每个文件的状态 · what 
 
 health: $(VENV)/installed ## 供监控调用：最近的载入是否正常 · one line and status 0 or 1 for a monitor (MAX_HOURS=48)
 	@$(RUN) health
+
+sql: $(VENV)/installed ## 查询已发布的仓库 · ask the published warehouse in SQL
+	@$(PY) -m load.reader sql
+
+export: $(VENV)/installed ## 导出一个视图 · write a view to a file (VIEW=部门总数 FORMAT=xlsx|csv|parquet)
+	@test -n "$$VIEW" || { echo "错误：请给出视图，例如 make export VIEW=部门总数 FORMAT=xlsx · name the view with VIEW=" >&2; exit 2; }
+	@$(PY) -m load.reader export "$$VIEW" "$${FORMAT:-xlsx}" $${OUT:+"$$OUT"}
 
 layouts: $(VENV)/installed ## 不认识的表名、列标题与建议的种子行 · seed rows that would bind what was not recognised
 	@$(RUN) layouts

@@ -11,6 +11,7 @@ from base64 import b64encode
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from zlib import compress
 
 import jinja2
 from markupsafe import Markup
@@ -74,6 +75,7 @@ def page_writer() -> PageWriter:
     )
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.filters["numbered"] = numbered
+    environment.filters["packed"] = lambda text: b64encode(compress(text.encode(), 9)).decode()
     environment.filters["base64"] = lambda content: b64encode(content).decode()
     environment.filters["drawing"] = Markup  # charts.py escapes the words of what it draws
     environment.globals.update(

@@ -39,6 +39,24 @@ OURS = {
 """What may be cast anywhere, as a regular expression over the expression; why."""
 
 ONE_BY_ONE = {
+    "marts/budget_against_final.sql": (
+        "a difference of figures up to 10¹⁵, a share of them up to 10²¹",
+        2,
+    ),
+    "marts/composition.sql": ("a sum of figures up to 10¹⁵, a share of it", 2),
+    "marts/department_lines.sql": ("one figure up to 10¹⁵", 1),
+    "marts/department_totals.sql": ("a sum of figures up to 10¹⁵", 1),
+    "marts/department_units.sql": ("a sum of figures up to 10¹⁵", 1),
+    "marts/figures.sql": ("a figure up to 10¹⁵, divided", 1),
+    "marts/personnel_and_operating.sql": ("figures up to 10¹⁵, a share of them", 3),
+    "marts/procurement.sql": ("a share of figures up to 10¹⁵", 1),
+    "marts/text_against_tables.sql": ("a difference of figures up to 10¹⁵", 1),
+    "marts/year_over_year.sql": (
+        "a difference of figures up to 10¹⁵, a rate of them up to 10²¹",
+        2,
+    ),
+    "marts/coverage.sql": ("numbers of documents and figures", 3),
+    "audit/department_candidates.sql": ("a similarity up to 1", 1),
     "audit/layout_proposals.sql": ("a similarity up to 1, a page out of a cell's id", 2),
     "audit/leaf_sums.sql": ("sums and a difference of figures up to 10¹⁵, 10⁵ of which fit", 3),
     "identities/int_leaf_lines.sql": ("a zero", 1),

@@ -157,7 +157,7 @@ def _amounts(
     for page, text, box, label in connection.execute(
         """
         select source_page, trim(source_text), source_bbox,
-            concat_ws(' ', statement_code, side, subject_code, line_label, measure_code, proof)
+            concat_ws(' ', statement_code, side, subject_code, line_label, measure_code)
         from marts.fct_statement_amounts
         where document_sha256 = getvariable('sha256') and is_trusted and unit = 'yuan'
             and not is_repeat and value <> 0 and source_bbox is not null

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -9,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from load.settings import CHECKOUT
 
+LONGEST = 3000
+"""So many letters of a text are printed."""
 TINY = CHECKOUT / "data" / "sample" / "tiny"
 NAMES = (
     "<img src=x onerror=alert(1)>.pdf",
@@ -43,6 +46,22 @@ def lay_out(folder: Path, *, is_fuller: bool) -> Path:
         for name in NAMES:
             shutil.copy(TINY / "faulty.pdf", folder / name)
     return folder
+
+
+def draw_rows(rows: dict[str, list[dict[str, Any]]], path: Path) -> None:
+    """Print rows of a raw layer: each line and cell where they say that it stands."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(str(path), invariant=1)
+    for page in rows["pages"]:
+        canvas.setPageSize((page["width"], page["height"]))
+        canvas.setFont("STSong-Light", 6)
+        for row in (row for row in rows["lines"] if row["page"] == page["page"]):
+            canvas.drawString(row["x0"], row["y0"], row["text"][:LONGEST])
+        for row in (row for row in rows["cells"] if row["page"] == page["page"]):
+            canvas.rect(row["x0"], row["y0"], row["x1"] - row["x0"], row["y1"] - row["y0"])
+            canvas.drawString(row["x0"] + 1, row["y0"] + 2, row["text"][:LONGEST])
+        canvas.showPage()
+    canvas.save()
 
 
 def _draw_hostile(path: Path) -> None:

@@ -256,6 +256,16 @@
     (?:^|\s)([千万亿]?元)\s*$
 {%- endmacro %}
 
+{# What may follow a department's name and only says which of its two reports it is. #}
+{% macro extent_behind_a_name() -%}
+    ([(（](本级|汇总|部门汇总)[)）]|本级)$
+{%- endmacro %}
+
+{# The name of what nothing names. #}
+{% macro not_stated() -%}
+    '未说明'
+{%- endmacro %}
+
 {# What may follow a department's name and is no part of it. #}
 {% macro behind_a_department() -%}
     [(（].*[)）]$|本级$
@@ -306,4 +316,9 @@
 {# The heading of a column that says whose a line is. #}
 {% macro heading_of_units() -%}
     (二级)?(预算|主管|实施|采购|项目)?(单位|部门)(\((单位|部门)\))?(名称)?
+{%- endmacro %}
+
+{# The name of the whole. #}
+{% macro total_word() -%}
+    '合计'
 {%- endmacro %}

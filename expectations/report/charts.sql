@@ -92,7 +92,7 @@ with totals as (
         and amounts.measure_code in ('amount', 'total')
         and amounts.is_total
         and amounts.is_trusted
-        and amounts.proof = 'proved'
+        and amounts.certainty = 'proved'
     group by amounts.document_sha256
 )
 

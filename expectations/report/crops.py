@@ -79,6 +79,21 @@ def crop_findings(document: Document, content: bytes) -> dict[str, tuple[Crop, .
     return {finding_id: some for finding_id, some in crops.items() if some}
 
 
+def crop_box(content: bytes, page: int, box: Box) -> bytes | None:
+    """Cut one figure with its surroundings out of its page; None where it cannot be painted."""
+    from expectations.report.findings import Place
+
+    try:
+        with closing(pdfium.PdfDocument(content)) as pdf:
+            painted = _paint(pdf, page, None, ())
+    except pdfium.PdfiumError:
+        return None
+    place = Place("found", page, box, text="", value=None, sign=1, name="")
+    if painted is None or not _is_on(place, painted):
+        return None
+    return _crop(painted, page, [place]).content
+
+
 def _crops_of(
     pdf: pdfium.PdfDocument,
     document: Document,

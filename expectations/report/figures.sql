@@ -28,9 +28,9 @@ select
     replace(coalesce(places.header_path, ''), '/', '－') as header_path,
     coalesce(places.source_text, '') as source_text,
     case
-        when not places.is_trusted then 'd'
-        when places.proof = 'failing' then 'f'
-        when places.proof = 'proved' then ''
+        when not places.is_trusted or places.certainty = 'doubtful' then 'd'
+        when places.certainty = 'contradicted' then 'f'
+        when places.certainty = 'proved' then ''
         else 'u'
     end as mark,
     places.unit = 'yuan' as is_money,

@@ -75,7 +75,7 @@ select
             where places.finding_id = findings.finding_id
                 and places.role <> 'found'
                 and amounts.is_trusted
-                and amounts.proof = 'proved'
+                and amounts.certainty = 'proved'
         )
     ) as is_certain,
 from audit.violations as findings

@@ -74,6 +74,7 @@ def write_reports(
             out / "sheets" / f"{key}.html",
             documents=some,
             pictures=_pictures_of(some, out),
+            style="sheet.css",
             home=None,
         )
     (out / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")

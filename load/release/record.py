@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from expectations.vocabulary import FILE_STATUSES
 from load.process.points import reached
 from load.release.digest import code_digest
+from load.release.labels import label
 from load.release.summary import Summary
 from load.run import Run
 from load.settings import SAMPLE_LABEL, Build, Places
@@ -25,6 +26,23 @@ _LOADS = """
         findings integer, documents_read integer, pages_read integer, accepted_change varchar,
         seconds map(varchar, double), versions map(varchar, varchar)
     )
+"""
+_LOAD = """
+    create or replace table marts.load as
+    select
+        run_id, finished_at, code_digest, source_folder, is_sample,
+        files_loaded, statements, amounts, findings
+    from audit.loads
+    qualify row_number() over (order by started_at desc, run_id desc) = 1
+"""
+"""What this file is: who keeps it open through a publication compares the run."""
+_FIGURES = "from duckdb_tables() where table_name = 'fct_statement_amounts'"
+_WHERE_PRINTED = """
+    create or replace macro marts.where_printed(wanted_cell_id) as table
+    select file_path, source_page, source_bbox, source_text
+    from marts.fct_statement_amounts
+    inner join marts.dim_document using (document_sha256)
+    where cell_id = wanted_cell_id
 """
 _VERSIONS = ("camelot-py", "dbt-core", "dbt-duckdb", "duckdb", "great-expectations", "playa-pdf")
 
@@ -61,7 +79,7 @@ def make_record(  # noqa: PLR0913  # what a row of a load is made of
 
 
 def seal(build: Build, places: Places, record: dict[str, Any]) -> None:
-    """Finish the build file: the loads so far, no views tied to the raw folder, all in one file."""
+    """Finish the build file: the loads so far, comments, no views tied to the raw folder."""
     import duckdb
 
     history = sorted(places.loads_history.glob("*.parquet"))
@@ -75,6 +93,10 @@ def seal(build: Build, places: Places, record: dict[str, Any]) -> None:
         insert_load(connection, record)
         for schema in ("staging", "intermediate"):
             connection.execute(f"drop schema if exists {schema} cascade")
+        connection.execute(_LOAD)
+        if connection.execute(_FIGURES).fetchall():
+            connection.execute(_WHERE_PRINTED)
+        label(connection)
         connection.execute("checkpoint")
     reached("sealed")
 
@@ -82,7 +104,8 @@ def seal(build: Build, places: Places, record: dict[str, Any]) -> None:
 def create_loads(connection: Any) -> None:
     """Make an empty `audit.loads`."""
     connection.execute("set timezone = 'UTC'")
-    connection.execute("create schema if not exists audit")
+    for schema in ("audit", "marts"):
+        connection.execute(f"create schema if not exists {schema}")
     connection.execute(_LOADS)
 
 

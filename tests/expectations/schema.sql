@@ -25,7 +25,7 @@ create table marts.statement_amounts (
     class_code varchar, line_level integer, is_total boolean, is_leaf boolean,
     is_trusted boolean, header_path varchar, source_page integer, source_text varchar,
     source_bbox double[], department_name varchar, fiscal_year integer, document_kind varchar,
-    level varchar, is_current boolean, proof varchar
+    level varchar, is_current boolean, certainty varchar
 );
 create table marts.performance_projects (
     document_sha256 varchar, project_name varchar, supervising_department varchar, unit varchar,

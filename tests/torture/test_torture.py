@@ -1,11 +1,13 @@
 """The part of `make torture` that fits into a minute: no whole load is made here."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from benchmarks.torture.bombs import KINDS as KINDS_OF_CONTENT
 from benchmarks.torture.bombs import make_bomb
+from benchmarks.torture.breakages import BREAK, NOT_BY_CONTENT
 from benchmarks.torture.content import tables_of
 from benchmarks.torture.deaths import KINDS, die
 from benchmarks.torture.flips import flip
@@ -13,6 +15,8 @@ from benchmarks.torture.injection import search_exports
 from benchmarks.torture.inputs import TINY
 from benchmarks.torture.publishes import publish_under_readers
 from benchmarks.torture.variants import vary
+from expectations.checklists import CHECKS_DIRECTORY, OUR_SUITES, read_checklist
+from load.settings import DBT_PROJECT
 from tests.dbt.content_bombs import Report
 
 KEYS = {
@@ -75,3 +79,11 @@ def test_a_bomb_is_a_sound_reading_of_odd_content(kind: str) -> None:
         keys = [tuple(row[part] for part in key) for row in odd[name]]
         assert len(keys) == len(set(keys))
     assert tables_of("a" * 64, odd).keys() == rows.keys()
+
+
+def test_every_test_that_says_itself_what_it_looks_for_is_broken_or_said_why_not() -> None:
+    tests = {path.stem for path in (DBT_PROJECT / "tests").glob("*.sql")}
+    for suite in OUR_SUITES:
+        tests |= {one.id for one in read_checklist(CHECKS_DIRECTORY / f"{suite}.yaml").checks}
+    excused = {test for test in tests if any(re.fullmatch(name, test) for name in NOT_BY_CONTENT)}
+    assert tests - excused == set(BREAK)

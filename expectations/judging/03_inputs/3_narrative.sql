@@ -34,9 +34,11 @@ select
     topics.topic_code,
     coalesce(topics.measure_code, '') as measure_code,
     regexp_replace(
-        regexp_extract(topics.claim_zh, '^[^：]+'), '(（[^）]*）|的数量|的金额)$', ''
+        regexp_extract(topics.claim_zh, '^[^：]+'), '(（[^）]*）|的数量|的金额|的某一[类款项]级科目)$', ''
     ) as topic_zh,
-    regexp_extract(topics.claim_zh, '：([^，（(]+)', 1) as measure_zh,
+    regexp_replace(
+        regexp_extract(topics.claim_zh, '：([^，（(]+)', 1), '^占上级合计的比重$', '的占比'
+    ) as measure_zh,
     coalesce(subjects.subject_code, '') as subject_code,
     coalesce(claims.subject_words, '') as subject_words,
     claims.fiscal_year,

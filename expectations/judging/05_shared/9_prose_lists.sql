@@ -27,6 +27,7 @@ with parts as (
         parts.half_width as half_width,
         parts.place as part_place,
         parts.role as part_role,
+        regexp_matches(parts.tail, '^等') as is_open,
         -- behind another opener and before the next semicolon or sentence
         max(if(inner_openers.place is null, null, parts.place)) over so_far as opened_at,
         max(if(regexp_matches(parts.lead, '[;。]'), parts.place, null)) over so_far as closed_at,
@@ -55,23 +56,23 @@ leveled as (
 ),
 
 readings as (
-    select document_sha256, paragraph_no, place, value, half_width, part_place, 'all' as reading,
+    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'all' as reading,
     from leveled
     where is_amount
     union all by name
     -- 支持商销稳增长30.00万元 sounds like a change
-    select document_sha256, paragraph_no, place, value, half_width, part_place, 'sounds' as reading,
+    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'sounds' as reading,
     from leveled
     union all by name
-    select document_sha256, paragraph_no, place, value, half_width, part_place, 'sentence' as reading,
+    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'sentence' as reading,
     from leveled
     where is_amount and part_sentence = sentence_no
     union all by name
-    select document_sha256, paragraph_no, place, value, half_width, part_place, 'outer' as reading,
+    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'outer' as reading,
     from leveled
     where is_amount and not is_inner
     union all by name
-    select document_sha256, paragraph_no, place, value, half_width, part_place,
+    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open,
         'outer sentence' as reading,
     from leveled
     where is_amount and not is_inner and part_sentence = sentence_no
@@ -86,6 +87,7 @@ select
     as_figure(sum(readings.value)) as expected,
     as_figure(sum(readings.half_width)) + any_value(openers.half_width) as allowed,
     arg_min(readings.value, readings.part_place) as first_part,
+    bool_or(readings.is_open) as is_open,
     any_value(openers) as total,
 from list_openers as openers
 inner join readings

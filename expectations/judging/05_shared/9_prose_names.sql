@@ -12,7 +12,7 @@ with columns as (
         figures.subject_code,
         figures.statement_code || ':' || figures.side || ':' || figures.block || ':'
         || figures.period || ':' || figures.measure_code as column_id,
-        any_value(figures) as figures,
+        arg_min(figures, figures.cell_id) as figures,
     from input_parts as parts
     inner join input_figures as figures on parts.part_sha256 = figures.document_sha256
     where

@@ -50,7 +50,9 @@ with judged as (
         bool_or(agrees) as agrees_somewhere,
         bool_or(agrees) filter (candidates.column_id = meant.column_id) as agrees,
         count(distinct column_value) filter (candidates.column_id = meant.column_id) as figures,
-        arg_min(candidates.figures, abs(column_value - value))
+        arg_min(candidates.figures, {
+            distance: abs(column_value - value), cell: candidates.figures.cell_id
+        })
             filter (candidates.column_id = meant.column_id) as figure,
         min(column_value) filter (candidates.column_id = meant.column_id) as column_value,
         any_value(meant.met) as met,

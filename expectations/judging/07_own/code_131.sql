@@ -21,7 +21,7 @@ inner join input_code_lines as lines
     and if(
         asked.rule_id = 'CODE-131',
         lines.grain = 'by_function' and lines.subject_code like '2%',
-        lines.statement_code in ('GK06', 'YS08')
+        lines.grain = 'by_economic'
         and regexp_full_match(lines.subject_code, '[35]\d{2}(\d{2})?')
     )
 where asked.rule_id in ('CODE-131', 'CODE-132') and lines.key <> ''

@@ -11,7 +11,12 @@ with placed as (
             'is_near': not regexp_matches(
                 replace(lead, '收、支', ''), '[;。:、]|其中|分别|原因|主要|由于|因'
             ),
-            'opens': regexp_matches(lead, '^(与|比|较|同)'), 'is_trusted': is_trusted
+            'opens': regexp_matches(lead, '^(与|比|较|同)'), 'is_trusted': is_trusted,
+            'place': place,
+            -- what has changed, where the words of the change name it: 支出合计增加
+            'noun': nullif(regexp_replace(
+                clause, '(各|均|共|同比)*(增加|增长|上升|提高|减少|下降|降低|压减).*$', ''
+            ), '')
         } as told,
         lag(told) over in_paragraph as before,
         lag(told, 2) over in_paragraph as second_before,
@@ -35,20 +40,51 @@ paired as (
     where
         role = 'rate'
         and (reason_code is null or reason_code not in ('in_a_reason', 'other_report'))
+),
+
+based as (
+    select
+        * exclude (told, before, second_before, third_before, base),
+        if(
+            base.role in ('amount', 'prior') and last_told.is_near
+            and (base.sentence_no = sentence_no or last_told.opens), base, null
+        ) as base,
+    from paired
+),
+
+-- an amount before it in the paragraph that bears the name of what has changed
+named as (
+    select
+        based.document_sha256,
+        based.paragraph_no,
+        based.place,
+        arg_max(placed.told, placed.place) as named_base,
+    from based
+    inner join placed
+        on based.document_sha256 = placed.document_sha256
+        and based.paragraph_no = placed.paragraph_no
+        and placed.place < based.change.place
+        and placed.role = 'amount'
+        and ends_with(regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.noun)
+    where based.base is null and length(based.change.noun) >= 3
+    group by all
 )
 
 select
-    * exclude (told, before, second_before, third_before, last_told),
-    value * sign as rate,
+    based.* exclude (last_told),
+    based.value * based.sign as rate,
     case
         when base.role = 'amount' then base
         when base.role = 'prior' and base.is_near and base_before.role = 'amount' then base_before
+        else named.named_base
     end as own,
     if(base.role = 'prior', base, null) as earlier,
-from paired
-where
-    base.role in ('amount', 'prior') and last_told.is_near
-    and (base.sentence_no = sentence_no or last_told.opens);
+from based
+left join named
+    on based.document_sha256 = named.document_sha256
+    and based.paragraph_no = named.paragraph_no
+    and based.place = named.place
+where base is not null or named.named_base is not null;
 
 -- Does the rate fit an amount of its paragraph, as what has changed or as what it is compared with?
 create or replace temp table fitting_rates as
@@ -72,7 +108,7 @@ with amounts as (
         on told.document_sha256 = amounts.document_sha256
         and told.paragraph_no = amounts.paragraph_no
         and amounts.role in ('amount', 'prior')
-        and abs(amounts.place - told.place) <= 8
+        and (abs(amounts.place - told.place) <= 8 or amounts.place = told.own.place)
     -- without a change the rate is one of two amounts
     left join prose_figures as others
         on not told.has_change
@@ -165,7 +201,7 @@ select
     case fit
         when 'contrary' then '方向与增减额' || change.words || '一致的幅度'
         when 'below_nought' then '不超过100%的降幅'
-        else rate_words(told_change, coalesce(whole, earlier.value), 2) || '%'
+        else ltrim(rate_words(told_change, coalesce(whole, earlier.value), 2), '-') || '%'
     end as expected_text,
     'percent' as unit,
     '正文第' || source_page || '页' as where_text,

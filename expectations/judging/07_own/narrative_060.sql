@@ -9,6 +9,7 @@ with fits as (
         place,
         any_value(total) as total,
         max(parts) as parts,
+        bool_or(is_open) as is_open,
         bool_or(
             abs(expected - total.value) <= allowed
             -- the amount is told once more at the end, or one part is all of it
@@ -40,6 +41,8 @@ select
     case
         when holds then 'holds'
         when not total.is_trusted then 'uncertain'
+        -- 群众体育赛事经费1,100万元等工作: the list is open
+        when is_open then 'cannot_tell'
         -- 其中 may name some of the parts only
         when
             held >= 3 and held >= 4 * missed
@@ -47,6 +50,7 @@ select
             then 'fails'
         when
             parts >= 3 and regexp_full_match(last_digits, '[1-9]0*')
+            and (total.opener <> '其中' or least_sum > total.value + allowed)
             and length(rtrim(replace(split_part(total.value::varchar, '.', 1), '.', ''), '0')) >= 4
             and abs(expected - total.value) * 10 < total.value
             then 'fails'

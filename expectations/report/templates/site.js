@@ -5,6 +5,15 @@
   const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* not kept */ } };
   const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
 
+  // --- long parts lie packed in the page
+  const unpack = async (place) => {
+    const bytes = Uint8Array.from(atob(place.dataset.packed), (one) => one.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    place.innerHTML = await new Response(stream).text();
+    delete place.dataset.packed;
+  };
+  const unpacked = Promise.all(all("[data-packed]").map(unpack));
+
   // --- 元 / 万元: the decimal point moves, no digit is lost or made up
   const shifted = (text, places) => {
     const found = /^(-?)([\d,]+)(?:\.(\d+))?$/.exec(text.trim());
@@ -31,7 +40,13 @@
     keep("unit", unit);
   };
   for (const button of all("[data-unit]")) button.onclick = () => showUnit(button.dataset.unit);
-  if (all("[data-unit]").length && kept("unit") && kept("unit") !== "printed") showUnit(kept("unit"));
+  unpacked.then(() => {
+    if (all("[data-unit]").length && kept("unit") && kept("unit") !== "printed") showUnit(kept("unit"));
+    translate(document.body);
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (target) target.scrollIntoView();
+    document.documentElement.dataset.ready = "yes";
+  });
 
   // --- a figure leads to its page
   document.addEventListener("click", ({ target }) => {
@@ -60,7 +75,7 @@
     const patterns = [];
     for (const [chinese, said] of Object.entries(window.ENGLISH)) if (chinese.includes("{}")) {
       const parts = chinese.split("{}").map((part) => part.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));
-      patterns.push([new RegExp(`^${parts.join("(.*?)")}$`), said]);
+      patterns.push([new RegExp(`^${parts.join("([^\u4e00-\u9fff]*?)")}$`), said]);
     }
     english = { of: (text) => {
       if (!/[\u4e00-\u9fff]/.test(text)) return "";

@@ -46,4 +46,4 @@ def test_a_sealed_warehouse_stands_alone(places: Places) -> None:
         schemas = connection.execute(
             "select distinct table_schema from information_schema.tables order by 1"
         ).fetchall()
-    assert schemas == [("audit",), ("main",)]
+    assert schemas == [("audit",), ("main",), ("marts",), ("中文",)]

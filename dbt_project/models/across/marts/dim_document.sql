@@ -14,6 +14,19 @@ stale as (
     from {{ ref('stg_raw__files') }}
 ),
 
+identities as (
+    select * from {{ ref('int_identified_documents') }}
+),
+
+-- one file of those with this content, or the one that held it before it was damaged
+paths as (
+    select
+        coalesce(last_good_sha256, document_sha256) as document_sha256,
+        min(file_path) as file_path
+    from {{ ref('stg_raw__files') }}
+    group by coalesce(last_good_sha256, document_sha256)
+),
+
 curated as (
     select * from {{ ref('document_order') }}
 ),
@@ -21,6 +34,9 @@ curated as (
 ranked as (
     select
         documents.*,
+        identities.department_id,
+        identities.place_code,
+        paths.file_path,
         stale.document_sha256 is not null as is_stale,
         row_number() over same_disclosure as version_no,
         count(*) over (
@@ -33,6 +49,10 @@ ranked as (
         ) as version_count,
         lag(documents.document_sha256) over same_disclosure as supersedes_sha256
     from documents
+    inner join identities
+        on documents.document_sha256 = identities.document_sha256
+    left join paths
+        on documents.document_sha256 = paths.document_sha256
     left join curated
         on documents.document_sha256 = curated.document_sha256
     left join stale
@@ -57,11 +77,14 @@ select
 
     document_kind,
     cast(fiscal_year as integer) as fiscal_year,
+    department_id,
     department_name,
     level,
+    place_code,
     place_name,
     part,
 
+    file_path,
     page_count,
     cast(statement_count as integer) as statement_count,
     cast(amount_count as integer) as amount_count,

@@ -1,5 +1,5 @@
--- One row per printed figure of the expenditure statements by function (GK03, GK05, GK07, GK08, YS03,
--- YS05, YS06, YS07): basic and project expenditure by fund.
+-- One row per printed figure of the expenditure statements by function (GK03, GK05, GK07, GK08,
+-- YS03, YS05, YS06, YS07): basic and project expenditure by fund.
 {{ config(materialized='view') }}
 
 select

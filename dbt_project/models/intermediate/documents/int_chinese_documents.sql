@@ -30,7 +30,8 @@ counted as (
         ))) as chinese_count,
         sum(length(regexp_replace(
             printed.text, '[^\p{L}]|\p{Han}|[\x{A1}-\x{FF}]', '', 'g'
-        ))) as other_count
+        ))) as other_count,
+        sum(length(regexp_replace(printed.text, '[^\p{Hiragana}]', '', 'g'))) as hiragana_count
     from printed
     inner join nameless
         on printed.document_sha256 = nameless.document_sha256
@@ -39,4 +40,5 @@ counted as (
 
 select document_sha256
 from counted
-where chinese_count > other_count
+-- Japanese tables are Chinese characters nearly throughout; Chinese prints no hiragana
+where chinese_count > other_count and chinese_count > 20 * hiragana_count

@@ -1,0 +1,39 @@
+-- One row per department, level, kind, year, phase, period and thing counted: the total, the
+-- classes, sections and items of expenditure, and the three public expenses over time.
+{{ config(materialized='view') }}
+
+select
+    department_id,
+    any_value(department_name) as department_name,
+    any_value(place_code) as place_code,
+    any_value(place_name) as place_name,
+    level,
+    document_kind,
+    fiscal_year,
+    case when item_code = 'total' then 'expenditure' else 'three_public' end as subject_area,
+    case when item_code = 'total' then subject_code else item_code end as line_code,
+    any_value(case
+        when item_code <> 'total' then item_name
+        when subject_code = '' then {{ total_word() }}
+        else subject_name
+    end) as line_name,
+    phase,
+    period,
+
+    cast(sum(value) as decimal(24, 4)) as value_yuan,
+    bool_and(is_trusted) as is_trusted,
+    min(cell_id) as cell_id
+from {{ ref('figures') }}
+where
+    is_current and unit = 'yuan' and unit_name = '' and period <> 'change'
+    and certainty_reason <> 'printed_again'
+    and (
+        statement_code in ('GK03', 'YS03') and measure_code = 'total' and item_code = 'total'
+        and (subject_code <> '' or is_total) and line_no = 1
+        or statement_code in ('GK09', 'YS09') and line_no = 1 and item_code in (
+            'three_public', 'abroad', 'vehicle_total', 'vehicle_purchase', 'vehicle_operation',
+            'reception'
+        )
+    )
+group by all
+having count(*) = 1

@@ -1,0 +1,70 @@
+"""`make sql` and `make export`: the warehouse on the command line.
+
+python -m load.reader sql [QUESTION]
+python -m load.reader export VIEW [FORMAT] [OUT]
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import typer
+
+from load.errors import ExitStatus, LoadError, UsageError
+from load.reader.export import export
+from load.reader.warehouse import Warehouse, open_warehouse
+from load.terminal.text import printable
+
+
+def main(arguments: list[str]) -> int:
+    """Do one of the two; every error is one sentence on standard error."""
+    command, *rest = arguments or [""]
+    try:
+        with open_warehouse(os.environ.get("DATA_DIR") or None) as warehouse:
+            if command == "sql":
+                return _ask(warehouse, " ".join(rest))
+            if command == "export" and rest:
+                return _export(warehouse, *rest)
+        raise UsageError("用法：make sql，或 make export VIEW=部门总数 FORMAT=xlsx。")
+    except (LoadError, duckdb.Error) as error:
+        typer.echo(f"错误：{printable(str(error))}", err=True)
+        return int(ExitStatus.USAGE)
+
+
+def _export(warehouse: Warehouse, view: str, file_format: str = "xlsx", out: str = "") -> int:
+    path = Path(out or f"{view.rpartition('.')[2]}.{file_format}").expanduser()
+    count = export(warehouse, view, file_format, path)
+    typer.echo(f"{count:,} 行写入 {printable(path)}")
+    return 0
+
+
+def _ask(warehouse: Warehouse, question: str) -> int:
+    if question:
+        typer.echo(warehouse.show(question))
+        return 0
+    for name, comment in warehouse.relations():
+        typer.echo(f"{name:<40}{comment}")
+    typer.echo("\n以分号结束一个查询；Ctrl-D 退出。例：from 中文.部门总数;")
+    return _converse(warehouse, input)
+
+
+def _converse(warehouse: Warehouse, read: Callable[[str], str]) -> int:
+    """Answer questions until the end of input; one that fails ends nothing."""
+    lines: list[str] = []
+    while True:
+        try:
+            lines.append(read("…> " if lines else "sql> "))
+        except EOFError:
+            return 0
+        if lines[-1].rstrip().endswith(";"):
+            question, lines = "\n".join(lines), []
+            try:
+                typer.echo(warehouse.show(question))
+            except duckdb.Error as error:
+                typer.echo(printable(str(error)))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

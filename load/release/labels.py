@@ -1,0 +1,178 @@
+"""A build file in; the same with a comment on all that readers see, and views in Chinese.
+
+Every table, view and column of `marts` and `audit` has a comment in Chinese, by `dictionary/` of
+the dbt project, and in English, by the models' yml. What has a Chinese name there is a view of the
+schema 中文 as well, with Chinese columns and words, so that nobody needs to know our codes.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from load.settings import DBT_PROJECT
+
+if TYPE_CHECKING:
+    import duckdb
+
+CHINESE = "中文"
+"""The schema of the Chinese views."""
+_DICTIONARY = DBT_PROJECT / "dictionary"
+_SCHEMAS = ("marts", "audit")
+_COLUMNS = """
+    select
+        schema_name, table_name, list(column_name order by column_index),
+        list(column_name) filter (where data_type = 'VARCHAR')
+    from duckdb_columns() where schema_name in ('marts', 'audit') and not internal
+    group by all order by all
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """What columns, relations and codes are called.
+
+    Attributes:
+        columns: Chinese name by column.
+        names: Chinese name of a relation, by schema and name.
+        comments: What it holds, in Chinese, by schema and name.
+        words: By column, Chinese word by code.
+        english: Description by relation, and by relation and column.
+    """
+
+    columns: Mapping[str, str]
+    names: Mapping[str, str]
+    comments: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
+    english: Mapping[str, str]
+
+
+def label(connection: "duckdb.DuckDBPyConnection") -> None:
+    """Write the comments and the Chinese views into a build file."""
+    dictionary = read_dictionary()
+    views = {
+        f"{schema}.{name}"
+        for schema, name in connection.execute(
+            "select schema_name, view_name from duckdb_views() where not internal"
+        ).fetchall()
+    }
+    connection.begin()  # each statement alone would be written to disk
+    connection.execute(f'create schema if not exists "{CHINESE}"')
+    shown: dict[str, tuple[list[str], list[str]]] = {}
+    for schema, table, columns, texts in connection.execute(_COLUMNS).fetchall():
+        relation = f"{schema}.{table}"
+        kind = "view" if relation in views else "table"
+        for statement in _comments(dictionary, relation, kind, columns):
+            connection.execute(statement)
+        shown[relation] = columns, texts or []
+    for relation in dictionary.names:  # what readers need comes first
+        if relation.startswith("marts.") and relation in shown:
+            columns, texts = shown[relation]
+            words = {name: dictionary.words.get(name, {}) for name in texts}
+            _write_view(connection, dictionary, relation, columns, words)
+    connection.commit()
+
+
+def chinese_columns(dictionary: Dictionary, columns: list[str]) -> dict[str, str]:
+    """Name columns in Chinese; of two with one name the second says its own beside it."""
+    named: dict[str, str] = {}
+    for column in columns:
+        name = dictionary.columns.get(column, column)
+        named[column] = name if name not in named.values() else f"{name}（{column}）"
+    return named
+
+
+@cache
+def read_dictionary() -> Dictionary:
+    """Read `dictionary/` and the descriptions of the models."""
+    relations = list(_rows("relations"))
+    words: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in _rows("values"):
+        words[row["column_name"]][row["code"]] = row["name_zh"]
+    return Dictionary(
+        columns={row["column_name"]: row["name_zh"] for row in _rows("columns")},
+        names={row["relation"]: row["name_zh"] for row in relations},
+        comments={row["relation"]: row["comment_zh"] for row in relations},
+        words=words,
+        english=dict(_descriptions()),
+    )
+
+
+def _write_view(
+    connection: "duckdb.DuckDBPyConnection",
+    dictionary: Dictionary,
+    relation: str,
+    columns: list[str],
+    words: Mapping[str, Mapping[str, str]],
+) -> None:
+    """Write a view in Chinese, with its comments; `words` translates its codes."""
+    named = chinese_columns(dictionary, columns)
+    view = f'"{CHINESE}"."{dictionary.names[relation]}"'
+    selected = ", ".join(
+        f'{_translated(column, words.get(column))} as "{name}"' for column, name in named.items()
+    )
+    connection.execute(f"create or replace view {view} as select {selected} from {relation}")  # noqa: S608  # names are ours
+    comment = f"{dictionary.comments[relation]} {dictionary.english.get(relation, relation)}"
+    connection.execute(f"comment on view {view} is {_literal(comment)}")
+    for column, name in named.items():
+        text = _comment_of(dictionary, relation, column)
+        connection.execute(f'comment on column {view}."{name}" is {_literal(text)}')
+
+
+def _comments(
+    dictionary: Dictionary, relation: str, kind: str, columns: list[str]
+) -> Iterator[str]:
+    chinese = dictionary.comments.get(relation, "")
+    english = dictionary.english.get(relation, "")
+    yield f"comment on {kind} {relation} is {_literal(f'{chinese} {english}'.strip() or relation)}"
+    for column in columns:
+        text = _comment_of(dictionary, relation, column)
+        yield f'comment on column {relation}."{column}" is {_literal(text)}'
+
+
+def _comment_of(dictionary: Dictionary, relation: str, column: str) -> str:
+    """Write a comment: the Chinese name, the words of its codes, the English description."""
+    words = dictionary.words.get(column, {})
+    codes = "、".join(f"{code} {word}" for code, word in words.items())
+    english = dictionary.english.get(f"{relation}.{column}", column.replace("_", " "))
+    chinese = dictionary.columns.get(column, column)
+    return f"{chinese}{f'（{codes}）' if codes else ''}。{english}"
+
+
+def _translated(column: str, words: Mapping[str, str] | None) -> str:
+    if not words:
+        return f'"{column}"'
+    cases = " ".join(f"when {_literal(code)} then {_literal(word)}" for code, word in words.items())
+    return f'case "{column}" {cases} else "{column}" end'
+
+
+def _descriptions() -> Iterator[tuple[str, str]]:
+    import yaml  # not paid for by commands that publish nothing
+
+    folders = [(DBT_PROJECT / "models" / at, at.split("/")[-1]) for at in _folders()]
+    for folder, schema in folders:
+        for path in sorted(folder.glob("_*.yml")):
+            content: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+            for model in content.get("models") or []:
+                relation = f"{schema}.{model['name']}"
+                yield relation, " ".join(model.get("description", "").split())
+                for column in model.get("columns") or []:
+                    text = " ".join(column.get("description", "").split())
+                    yield f"{relation}.{column['name']}", text
+
+
+def _folders() -> Iterator[str]:
+    for schema in _SCHEMAS:
+        yield from (schema, f"across/{schema}")
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    path = _DICTIONARY / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _literal(text: str) -> str:
+    return f"'{text.replace(chr(39), chr(39) * 2)}'"

@@ -1,0 +1,105 @@
+"""The site as a person meets it in a browser, opened from a folder."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.browser.chromium import Page
+from tests.expectations.demonstration import FAULTY
+
+REPORT = f"documents/{FAULTY.sha256[:12]}.html"
+PAGES = ("index.html", "coverage.html", "rules.html", REPORT)
+ROWS = "document.querySelectorAll('#results tbody tr').length"
+SET = "(name, value) => { const field = document.forms.filters.elements[name]; field.value = value;"
+SET += " field.dispatchEvent(new Event('input', {bubbles: true})); }"
+
+
+def all_pages(site: Path) -> list[str]:
+    [sheet] = (site / "sheets").iterdir()
+    return [*PAGES, f"sheets/{sheet.name}"]
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_a_page_is_quiet_and_asks_for_nothing_outside(page: Page, site: Path, number: int) -> None:
+    page.open((site / all_pages(site)[number]).as_uri())
+    assert page.said == []
+    outside = [one for one in page.asked if not one.startswith((site.as_uri(), "data:", "about:"))]
+    assert outside == []
+
+
+@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_is_as_wide_as_the_screen(page: Page, site: Path, number: int, width: int) -> None:
+    page.open((site / all_pages(site)[number]).as_uri(), width)
+    assert page.run("document.documentElement.scrollWidth") <= width
+
+
+def test_search_narrows_and_the_address_keeps_the_filter(page: Page, site: Path) -> None:
+    page.open((site / "index.html").as_uri())
+    assert page.run(ROWS) == 2
+    page.run(f"({SET})('q', 'ARITHMETIC-017')")
+    assert page.run(ROWS) == 1
+    assert page.run("document.getElementById('found').textContent") == "1 条"
+    address = page.run("location.href")
+    assert "q=ARITHMETIC-017" in address
+    page.open(address)
+    assert page.run(ROWS) == 1
+    assert page.run("document.forms.filters.elements.q.value") == "ARITHMETIC-017"
+    page.run("document.forms.filters.reset()")
+    page.wait(f"{ROWS} === 2")
+
+
+def test_reports_are_listed_and_sorted(page: Page, site: Path) -> None:
+    page.open((site / "index.html").as_uri() + "#f?list=reports")
+    assert page.run(ROWS) == 2
+    page.run("document.querySelectorAll('#results thead button')[7].click()")
+    first = page.run("document.querySelector('#results tbody tr').textContent")
+    assert "faulty" in first
+
+
+def test_units_move_the_point_and_come_back(page: Page, site: Path) -> None:
+    page.open((site / REPORT).as_uri())
+    cell = "[...document.querySelectorAll('.fig td')].find((one) => /60/.test(one.textContent))"
+    page.run(f"window.cell = {cell}; document.querySelector('[data-unit=\"1\"]').click()")
+    assert page.run("cell.textContent") == "600,000.00"
+    page.run("document.querySelector('[data-unit=printed]').click()")
+    assert page.run("cell.textContent") == "60.00"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_english_leaves_no_chinese_word_of_ours(page: Page, site: Path, name: str) -> None:
+    page.open((site / name).as_uri())
+    page.run("localStorage.clear(); document.getElementById('language').click()")
+    page.wait("document.documentElement.lang === 'en'")
+    left = page.run(
+        """(() => {
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const left = [];
+            for (let node = walker.nextNode(); node; node = walker.nextNode())
+                if (/[\\u4e00-\\u9fff]/.test(node.textContent)
+                        && !node.parentElement.closest(
+                            "[lang=zh], [name=place], #language, script, style"))
+                    left.push(node.textContent.trim());
+            return [...new Set(left)];
+        })()"""
+    )
+    page.run("localStorage.clear()")
+    assert left == []
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_no_rule_of_accessibility_is_broken(page: Page, site: Path, number: int) -> None:
+    found = find_spec("axe_core_python")
+    if found is None or found.origin is None:
+        pytest.skip("没有 axe-core-python，未检查无障碍 · accessibility was not checked")
+    axe = Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+    page.open((site / all_pages(site)[number]).as_uri())
+    page.run(f"{axe};0")
+    broken = page.run(
+        "axe.run().then((found) => found.violations.map("
+        "(one) => [one.id, one.nodes.slice(0, 3).map((node) => node.html)]))"
+    )
+    assert broken == []

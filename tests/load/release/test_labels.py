@@ -1,0 +1,73 @@
+"""Comments on all that readers see, and views in Chinese."""
+
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+
+from load.release.labels import CHINESE, label, read_dictionary
+from load.settings import DBT_PROJECT
+
+
+@pytest.fixture
+def labelled() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        connection.execute("create schema marts; create schema audit; create schema seeds")
+        connection.execute(
+            "create table marts.dim_fund as"
+            " select 'all' as fund_code, '全部资金' as name_zh, 'it''s all' as name_en"
+        )
+        connection.execute(
+            "create view marts.figures as select 'prior_year' as period, 2::decimal(24, 4) as value"
+        )
+        connection.execute("create table audit.leaf_sums (outcome varchar, odd_column integer)")
+        label(connection)
+        yield connection
+
+
+def test_nothing_that_readers_see_is_without_a_comment(
+    labelled: duckdb.DuckDBPyConnection,
+) -> None:
+    without = labelled.execute(
+        "select table_name, column_name from duckdb_columns()"
+        " where not internal and coalesce(comment, '') = ''"
+        " union all select table_name, '' from duckdb_tables() where comment is null"
+        " union all select view_name, '' from duckdb_views() where not internal and comment is null"
+    ).fetchall()
+    assert without == []
+
+
+def test_a_comment_is_in_both_languages(labelled: duckdb.DuckDBPyConnection) -> None:
+    comments = labelled.execute(
+        "select comment from duckdb_columns() where table_name = 'figures' order by column_index"
+    ).fetchall()
+    assert comments[0][0].startswith(
+        "期间（current 本年、prior_year 上年、change 增减）。`current`"
+    )
+    assert comments[1][0].startswith("数值。The figure")
+
+
+def test_the_chinese_view_needs_none_of_our_codes(labelled: duckdb.DuckDBPyConnection) -> None:
+    shown = labelled.execute(f'from "{CHINESE}"."数字"')
+    assert [column[0] for column in shown.description] == ["期间", "数值"]
+    assert shown.fetchone()[0] == "上年"
+
+
+def test_every_mart_has_a_chinese_name() -> None:
+    marts = {
+        path.stem
+        for at in ("marts", "across/marts")
+        for path in (DBT_PROJECT / "models" / at).glob("*.sql")
+    }
+    assert {f"marts.{name}" for name in marts} <= read_dictionary().names.keys()
+    assert len(marts) <= 40
+
+
+def test_every_column_of_the_marts_has_a_chinese_name() -> None:
+    dictionary = read_dictionary()
+    columns = {
+        relation.split(".")[2]
+        for relation in dictionary.english
+        if relation.startswith("marts.") and relation.count(".") == 2
+    }
+    assert columns <= dictionary.columns.keys()
