@@ -41,7 +41,10 @@ KINDS = {  # what differs first names a figure that is bound to something else
 }
 COLUMNS = [column for columns in KINDS.values() for column in columns]
 FIGURES = f"select cell_id, {', '.join(COLUMNS)} from marts.fct_statement_amounts"
-NAMES = "select left(document_sha256, 12), department_name, document_kind, fiscal_year from intermediate.int_documents"
+NAMES = """
+    select left(document_sha256, 12), department_name, document_kind, fiscal_year
+    from intermediate.int_documents
+"""
 CLAIMS = """
     select
         left(document_sha256, 12) || ':' || source_page || value || unit || source_text,
@@ -137,7 +140,7 @@ def _differing(ours: Rows, theirs: Rows) -> int:
 
 
 def _rows(warehouse: Path, sql: str, raw: Path) -> Rows:
-    """The rows of the documents in a raw layer, by their first column."""
+    """Return the rows of the documents in a raw layer, by their first column."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         documents = _hashes(raw)
         rows: Iterable[tuple[object, ...]] = connection.execute(sql).fetchall()

@@ -86,22 +86,22 @@ USAGE = {
         inner join folders on bound.document_sha256 = folders.document_sha256
         inner join seeds.measure_paths as paths
             on paths.statement_code in (bound.statement_code, columns.measures_of, '*')
-            and paths.item_path = coalesce(nullif(columns.item_path, ''), 'amount')
+            and paths.item_path = coalesce(nullif(regexp_replace(
+                columns.item_path, '/(general_public|gov_fund|state_capital)$', ''
+            ), ''), 'amount')
         where paths.basis is null or paths.basis = columns.basis
         """,
     ),
     "container_concepts": (
-        ("statement_code", "concept"),
+        ("concept",),
         """
-        select distinct containers.statement_code, containers.concept, folders.folder
+        select distinct containers.concept, folders.folder
         from (
-            select document_sha256, statement_code, unnest(headings) as heading
-            from intermediate.int_columns
+            select document_sha256, unnest(headings) as heading from intermediate.int_columns
         ) as columns
         inner join folders on columns.document_sha256 = folders.document_sha256
         inner join seeds.container_concepts as containers
-            on containers.statement_code in (columns.statement_code, '*')
-            and columns.heading.concept = containers.concept
+            on columns.heading.concept = containers.concept
         """,
     ),
     "document_patterns": (
@@ -131,6 +131,7 @@ USAGE = {
 }
 # of these seeds only what a place needs is held out; a pattern for no name is no word of a place
 KEPT = {"document_patterns": {"no_department", "template_name", "bank_account", "named_line"}}
+CONTRACT = {f"GK{n:02}" for n in range(1, 11)} | {f"YS{n:02}" for n in range(1, 20)}
 
 Usage = dict[str, dict[tuple[str, ...], set[str]]]
 
@@ -155,5 +156,7 @@ def row_key(seed: str, row: dict[str, str]) -> tuple[str, ...]:
 
 
 def is_kept(seed: str, row: dict[str, str]) -> bool:
-    """Tell whether a row is no word of any place."""
+    """Tell whether a row is no word of any place: no name, or only the code of a combination."""
+    if seed == "title_signatures":
+        return row["statement_code"] not in CONTRACT
     return row.get("field") in KEPT.get(seed, set())
