@@ -22,7 +22,6 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 
@@ -143,7 +142,7 @@ def _rows(warehouse: Path, sql: str, raw: Path) -> Rows:
     """Return the rows of the documents in a raw layer, by their first column."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         documents = _hashes(raw)
-        rows: Iterable[tuple[object, ...]] = connection.execute(sql).fetchall()
+        rows = connection.execute(sql).fetchall()
     return {str(row[0]): row[1:] for row in rows if str(row[0])[:12] in documents}
 
 
