@@ -21,6 +21,7 @@ from extract.errors import (
     UnreadableDocument,
 )
 from extract.extras import carried_by
+from extract.fields import print_fields
 from extract.limits import allow_more_cpu
 from extract.machine.environment import raise_if_the_machines
 from extract.marks.rendering import RenderedDocument, open_rendered
@@ -74,10 +75,12 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
                 raise NoReadablePage("the page tree is empty")
             extras = carried_by(document)
             engine = _Engine(settings)
-            pages: list[PageReading] = []
-            for page in document.pages:
-                before = pages[-1] if pages else None
-                pages.append(_read_page(page, before, rendered, engine, settings))
+            printed = print_fields(document, rendered, byte_size)
+            if printed is None:
+                pages = _read_pages(document, rendered, engine, settings)
+        if printed is not None:
+            with open_rendered(printed) as shown, _open(printed) as document:
+                pages = _read_pages(document, shown, engine, settings)
         if all(page.failures and page.failures[0].startswith(PAGE_FAILED) for page in pages):
             raise NoReadablePage(pages[0].failures[0])
         if heard.harmful:
@@ -93,9 +96,11 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
         )
 
 
-def _open(path: Path) -> playa.Document:
+def _open(source: Path | bytes) -> playa.Document:
     try:
-        return playa.open(path, space="page", password="")
+        if isinstance(source, bytes):
+            return playa.parse(source, space="page", password="")
+        return playa.open(source, space="page", password="")
     except PDFEncryptionError as error:
         raise EncryptedDocument(repr(error)) from error
     except PDFException as error:
@@ -124,6 +129,19 @@ class _Engine:
         self._pages += 1
         allow_more_cpu(self._settings.cpu_seconds_a_scan)
         return load_recogniser()
+
+
+def _read_pages(
+    document: playa.Document,
+    rendered: RenderedDocument | None,
+    engine: _Engine,
+    settings: ExtractSettings,
+) -> list[PageReading]:
+    pages: list[PageReading] = []
+    for page in document.pages:
+        before = pages[-1] if pages else None
+        pages.append(_read_page(page, before, rendered, engine, settings))
+    return pages
 
 
 def _read_page(

@@ -110,6 +110,11 @@
     regexp_matches({{ plain }}, '\d|^{{ error_mark() }}$')
 {%- endmacro %}
 
+{# Does a text hold an amount: decimals or thousands? Names, codes and years do not. #}
+{% macro holds_amount(plain) -%}
+    regexp_matches({{ plain }}, '(^|[^.\d])\d+[.]\d\d($|[^.\d])|\d,\d{3}($|\D)')
+{%- endmacro %}
+
 {% macro error_mark() -%}
     (?i:#{2,}|#(?:REF|VALUE|NAME|NUM|NULL)[!?]?|#DIV/0!?|#N/A)
 {%- endmacro %}

@@ -31,6 +31,10 @@
     (合计|小计|总计)$
 {%- endmacro %}
 
+{% macro total_ending_or_colon() -%}
+    (合计|小计|总计|共计)[:：]?$
+{%- endmacro %}
+
 {# 本年收入合计 is the total of this year, 收入总计 of everything. #}
 {% macro this_year() -%}
     (本年|当年)
@@ -82,6 +86,15 @@
 {# An account, a note or a section's name printed within the frame, above the headings. #}
 {% macro caption_in_head() -%}
     单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$|^{{ chinese_digit() }}+、
+{%- endmacro %}
+
+{% macro ordinal_of_a_line() -%}
+    (^|\s){{ chinese_digit() }}{1,3}、
+{%- endmacro %}
+
+{# Marks of running text: no line of a table has them, but in brackets. #}
+{% macro prose_marks() -%}
+    [，。；、]
 {%- endmacro %}
 
 {% macro note_start() -%}

@@ -1,5 +1,5 @@
--- Every amount is a row of the facts, a field of a performance form or a row of the unmapped cells, and
--- only one of them. Mapped figures of a
+-- Every amount, placed or lost, is a row of the facts, a field of a performance form or a row of the
+-- unmapped cells, and only one of them. Mapped figures of a
 -- document that is not loaded (a blank template) are the only ones left out. Returns the others.
 with
 
@@ -10,7 +10,7 @@ amounts as (
     from {{ ref('int_cell_roles') }} as roles
     inner join {{ ref('int_documents') }} as documents
         on roles.document_sha256 = documents.document_sha256
-    where roles.role = 'amount'
+    where roles.role in ('amount', 'lost')
 ),
 
 placed as (
@@ -23,6 +23,7 @@ placed as (
         cell_id,
         'listed' as place
     from {{ ref('unmapped_cells') }}
+    where grid_no is not null
     union all
     select
         performance.cell_id,

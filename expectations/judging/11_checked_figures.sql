@@ -6,11 +6,11 @@ from judged_claims
 where verdict <> 'cannot_tell'
 union
 select document_sha256, rate.place
-from judged_rates
+from rates_of_rules
 union
 -- what a rate of the text was held to
 select rates.document_sha256, claims.place
-from judged_rates as rates
+from rates_of_rules as rates
 inner join input_claims as claims
     on rates.document_sha256 = claims.document_sha256
     and claims.sentence = rates.rate.sentence

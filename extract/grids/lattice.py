@@ -22,6 +22,9 @@ from extract.marks.rulings import Ruling
 MAX_RULINGS = 20_000
 """A page with more rulings is a drawing, not tables; joining them would take minutes."""
 
+JOINT = 2.0
+"""Points within which Camelot takes two rulings to meet."""
+
 SAME_GRID = 0.9
 """Share of two grids' area in common from which they are one, drawn twice a little apart."""
 
@@ -45,11 +48,10 @@ def find_grids(
     if len(rulings) > MAX_RULINGS or not (rulings or render):
         return []
     parser = _parser(rulings, size, render)
-    grids = [
-        _grid(table, _step(table, rulings, render is not None))
-        for table in parser.extract_tables()  # type: ignore[no-untyped-call]
-        if len(table.cols) > 1
-    ]
+    tables = [t for t in parser.extract_tables() if len(t.cols) > 1]  # type: ignore[no-untyped-call]
+    for table in tables:
+        _rule_loose_ends(table, rulings)
+    grids = [_grid(table, _step(table, rulings, render is not None)) for table in tables]
     return sorted(_without_repeats(grids), key=lambda grid: (-grid.box.y1, grid.box.x0))
 
 
@@ -103,6 +105,25 @@ def _layout(rulings: Sequence[Ruling], size: tuple[float, float]) -> LTPage:
         line.stroke = True
         layout.add(line)
     return layout
+
+
+def _rule_loose_ends(table: Any, rulings: Sequence[Ruling]) -> None:
+    """Rule the columns of a table also where a ruling begins in mid-air.
+
+    Camelot leaves out a vertical ruling that begins at no edge of a row, also where it goes on
+    below one: as under a heading over two columns with no ruling between its storeys.
+    """
+    levels = [upper for upper, _ in table.rows]
+    for ruling in rulings:
+        x, top, bottom = ruling.box.x0, ruling.box.y1, ruling.box.y0
+        if ruling.is_horizontal or any(abs(top - level) <= JOINT for level in levels):
+            continue
+        column = table._find_close_point(table.cols, x, JOINT)  # noqa: SLF001
+        if not column:
+            continue
+        for row, (upper, lower) in enumerate(table.rows):
+            if upper < top - JOINT and bottom <= lower + JOINT and lower < upper:
+                table.cells[row][column].left = table.cells[row][column - 1].right = True
 
 
 def _step(table: Any, rulings: Sequence[Ruling], is_combined: bool) -> str:  # noqa: FBT001

@@ -4,6 +4,7 @@ Geometry only: several long rulings, or figures that line up in columns.
 """
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
@@ -53,11 +54,18 @@ def _has_frame(rulings: Sequence[Ruling], page: Box) -> bool:
 
 
 def _has_aligned_figures(found: Sequence[TextLine]) -> bool:
-    """Find at least two columns of at least three figures that begin or end at one edge."""
+    """Find two columns of three figures at least that begin or end at one edge, side by side.
+
+    Numbers of pages in a table of contents end at one edge, and begin at two: they share no line.
+    """
     begins: dict[int, set[int]] = {}
     ends: dict[int, set[int]] = {}
     for piece in found:
         if is_figure(piece.text):
             begins.setdefault(round(piece.box.x0 / ALIGNED), set()).add(round(piece.box.y0))
             ends.setdefault(round(piece.box.x1 / ALIGNED), set()).add(round(piece.box.y0))
-    return any(sum(len(rows) >= 3 for rows in side.values()) >= 2 for side in (begins, ends))
+    for side in (begins, ends):
+        columns = [rows for rows in side.values() if len(rows) >= 3]
+        if any(one & other for one, other in combinations(columns, 2)):
+            return True
+    return False

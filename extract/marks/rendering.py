@@ -7,6 +7,7 @@ the document's metadata.
 from __future__ import annotations
 
 import hashlib
+import io
 import math
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -198,6 +199,16 @@ class RenderedDocument:
                 entries[key] = self._document.get_metadata_value(key)
         return {key: value for key, value in entries.items() if value}
 
+    def with_fields_printed(self) -> bytes:
+        """Give the document anew, the fields of its form as content of their pages."""
+        self._document.init_forms()
+        for page in self._document:
+            page.flatten()
+            page.close()
+        copy = io.BytesIO()
+        self._document.save(copy)
+        return copy.getvalue()
+
     @contextmanager
     def page(self, number: int) -> Iterator[RenderedPage | None]:
         """Open a page (from 1), and close it again."""
@@ -224,10 +235,10 @@ def paint_first_page(content: bytes) -> Any:
 
 
 @contextmanager
-def open_rendered(path: Path) -> Iterator[RenderedDocument | None]:
+def open_rendered(source: Path | bytes) -> Iterator[RenderedDocument | None]:
     """Open a document with PDFium; None when it cannot."""
     try:
-        document = pdfium.PdfDocument(path)
+        document = pdfium.PdfDocument(source)
     except pdfium.PdfiumError:
         yield None
         return

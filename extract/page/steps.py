@@ -25,6 +25,7 @@ from extract.scan.attempt import (
 )
 from extract.trust.account import NOTHING_READ, make_account
 from extract.trust.doubts import (
+    FIGURES_ASTRAY,
     HIDDEN_TEXT,
     NO_GRID,
     find_doubts,
@@ -32,6 +33,7 @@ from extract.trust.doubts import (
     unknown_marks,
 )
 from extract.trust.lines import doubted_cells, doubted_lines
+from extract.trust.stray_amounts import stray_amounts
 from extract.trust.visibility import PIXELS_A_POINT
 
 PAGE_FAILED = "page_failed"
@@ -93,6 +95,9 @@ def _read(
     if not scan.recognised:
         doubts = _doubts(page, upright, search, booking, rendered)
         line_doubts = doubted_lines(upright, grids, booking, page, rendered)
+        if astray := [*stray_amounts(upright.visible, grids, booking.lines)]:
+            doubts = (*doubts, f"{FIGURES_ASTRAY}: {len(astray)}")
+            line_doubts = {**line_doubts, **dict.fromkeys(astray, FIGURES_ASTRAY)}
         cell_doubts = doubted_cells(upright, booking, page, rendered)
     if rendered is not None and not scan.recognised:
         picture = rendered.picture_sha256(upright.turn.degrees, PIXELS_A_POINT)

@@ -30,6 +30,9 @@ HIDDEN_TEXT = "hidden_text: nothing else is on the page"
 NO_GRID = "figures_without_grid: figures stand in columns, and no grid was found"
 """The doubt of a page whose table was not read as one."""
 
+FIGURES_ASTRAY = "figures_astray"
+"""The doubt of a page, and of its lines outside grids, where amounts stand apart as in a table."""
+
 _DIGITS = frozenset("0123456789")
 _NOT_COMPARED = re.compile(r"[^\d\u4e00-\u9fff]+")
 _NOT_CHARACTERS = frozenset({"Cc", "Co", "Cs", "Cn"})

@@ -16,7 +16,7 @@ from generator.model import DATA
 from generator.narrative_budget import budget_narrative
 from generator.narrative_final import final_narrative
 from generator.styles import STYLES
-from generator.surface import LANDSCAPE, PORTRAIT, Surface
+from generator.surface import LANDSCAPE, PORTRAIT, Press, Surface
 from generator.tables import Printed, draw_statement
 from generator.two_sided import ordinal
 
@@ -42,11 +42,16 @@ class Document:
 
 
 def write_document(
-    report: Report, path: Path, *, with_scans: bool = True, lay_out: LayOut = lambda given: given
+    report: Report,
+    path: Path,
+    *,
+    with_scans: bool = True,
+    lay_out: LayOut = lambda given: given,
+    press: Press = Press(),  # noqa: B008 (frozen)
 ) -> Document:
     """Print a report; the table of contents needs a first printing to know the pages.
 
-    `lay_out` may print a statement otherwise than the report's style does.
+    `lay_out` may print a statement otherwise than the report's style does, `press` every page.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     statements = [
@@ -58,11 +63,11 @@ def write_document(
         )
     ]
     if report.style == "tiny":
-        return _print(report, statements, path, {}, with_scans=False)[0]
+        return _print(report, statements, path, {}, with_scans=False, press=press)[0]
     with TemporaryDirectory() as scratch:
         first = Path(scratch) / "first.pdf"
-        _, pages = _print(report, statements, first, {}, with_scans=with_scans)
-    return _print(report, statements, path, pages, with_scans=with_scans)[0]
+        _, pages = _print(report, statements, first, {}, with_scans=with_scans, press=press)
+    return _print(report, statements, path, pages, with_scans=with_scans, press=press)[0]
 
 
 def scan_path(report: Report, code: str) -> Path:
@@ -70,19 +75,24 @@ def scan_path(report: Report, code: str) -> Path:
     return SCANS / f"{report.key}-{code}.png"
 
 
-def _print(
+def _print(  # noqa: PLR0913 (what is printed, and how)
     report: Report,
     statements: list[Statement],
     path: Path,
     known: dict[str, int],
     *,
     with_scans: bool,
+    press: Press,
 ) -> tuple[Document, dict[str, int]]:
     kind = "部门决算" if report.kind == "final_accounts" else "部门预算"
     year = f"{report.year}年度" if report.kind == "final_accounts" else f"{report.year}年"
     title = f"{report.department}{year}{kind}"
     surface = Surface(
-        path, title=f"{title}（样例）", dated=report.dated, fake_bold=STYLES[report.style].fake_bold
+        path,
+        title=f"{title}（样例）",
+        dated=report.dated,
+        fake_bold=STYLES[report.style].fake_bold,
+        press=press,
     )
     surface.running_head = f"{title}公开报告" if STYLES[report.style].line_numbers else ""
     month = f"{report.dated[:4]}年{int(report.dated[5:7])}月"

@@ -6,6 +6,7 @@ The only module that knows reportlab. Everything above it speaks in points from 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,16 +24,41 @@ SONG, HEI = "sample-song", "sample-hei"
 PORTRAIT, LANDSCAPE = (595.28, 841.89), (841.89, 595.28)
 STRIKE = 0.3
 QUAD = 0.48
+QUARTER = 90
 HANGING = "，。；：、）》”"
 WORDS = re.compile(r"[0-9A-Za-z.,%\-]+|.", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Press:
+    """How pages are put on paper otherwise than they are laid out.
+
+    Attributes:
+        matrix: Turns, scales and moves all that a page prints.
+        rotation: What the page's /Rotate says; its content is turned to match.
+        is_bold_plain: Whether plain text is set in the bold face.
+    """
+
+    matrix: tuple[float, float, float, float, float, float] = (1, 0, 0, 1, 0, 0)
+    rotation: int = 0
+    is_bold_plain: bool = False
 
 
 class Surface:
     """A PDF being written: a canvas with the current page's number and size."""
 
-    def __init__(self, path: Path, *, title: str, dated: str, fake_bold: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        title: str,
+        dated: str,
+        fake_bold: bool = False,
+        press: Press = Press(),
+    ) -> None:
         """Open a file to write; `dated` becomes its creation and modification date."""
         _register_fonts()
+        self.press = press
         self.canvas = Canvas(str(path), invariant=1, pageCompression=1)
         self.canvas.setTitle(title)
         self.canvas.setAuthor("样例")
@@ -50,11 +76,23 @@ class Surface:
             self.canvas.showPage()
         self.page += 1
         self.size = size
-        self.canvas.setPageSize(size)
+        self._lay_on_press()
         if self.page > 1 and footer:
             self.text(size[0] / 2, size[1] - 30, f"- {self.page} -", 9, align="center")
             self.text(size[0] - 50, size[1] - 30, "样例，数据均为虚构", 7, align="right")
             self.text(size[0] / 2, 36, self.running_head, 8, align="center")
+
+    def _lay_on_press(self) -> None:
+        width, height = self.size
+        self.canvas.setPageSize(self.size)  # as it is shown: reportlab turns it, too
+        if self.press.rotation:
+            turned = (0, -1, 1, 0, 0, width)
+            if self.press.rotation == QUARTER:
+                turned = (0, 1, -1, 0, height, 0)
+            self.canvas.setPageRotation(self.press.rotation)
+            self.canvas.transform(*turned)
+        if self.press.matrix != Press.matrix:
+            self.canvas.transform(*self.press.matrix)
 
     def save(self) -> None:
         """Close the file."""
@@ -72,7 +110,7 @@ class Surface:
         align: str = "left",
     ) -> None:
         """Write one line whose baseline is `y` points below the top edge."""
-        font = HEI if bold and not self.fake_bold else SONG
+        font = HEI if (bold or self.press.is_bold_plain) and not self.fake_bold else SONG
         _require_glyphs(font, string)
         width = pdfmetrics.stringWidth(string, font, size)
         left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
@@ -109,6 +147,18 @@ class Surface:
             self.canvas.setFillGray(0.9)
             self.canvas.rect(x0, self.size[1] - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
             self.canvas.setFillGray(0)
+
+    def clip(self, box: tuple[float, float, float, float]) -> None:
+        """Show what is written from now on within a box alone, as spreadsheets print cells."""
+        x0, y0, x1, y1 = box
+        self.canvas.saveState()
+        path = self.canvas.beginPath()
+        path.rect(x0, self.size[1] - y1, x1 - x0, y1 - y0)
+        self.canvas.clipPath(path, stroke=0, fill=0)
+
+    def unclip(self) -> None:
+        """Show all again."""
+        self.canvas.restoreState()
 
     def image(self, path: Path) -> None:
         """Fill the page with a picture."""

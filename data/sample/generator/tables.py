@@ -80,13 +80,15 @@ class Statement:
     repeat_header: bool = False
     rulings: str = "lines"  # boxes, or a kind of `generator.ruling`
     page_rows: tuple[int, ...] = field(default=())
+    breadth: float = 1.0  # share of the room between the margins
+    is_clipped: bool = False  # texts wider than their cells are clipped, not wrapped
 
 
 def draw_statement(surface: Surface, statement: Statement) -> list[Printed]:
     """Print a statement from a new page on."""
     surface.new_page(LANDSCAPE if statement.landscape else PORTRAIT)
     width, height = surface.size
-    scale = (width - 100) / sum(statement.widths)
+    scale = (width - 100) * statement.breadth / sum(statement.widths)
     columns = [50.0]
     for share in statement.widths:
         columns.append(columns[-1] + share * scale)
@@ -169,7 +171,7 @@ def _heights(
         return heights
     for r, c, cell in _place(rows, len(columns) - 1):
         room = columns[c + cell.across] - columns[c] - 2 * PAD
-        count = len(wrap(cell.text, room, statement.font_size))
+        count = len(_broken(cell.text, room, statement))
         need = count * statement.font_size * LEADING + 6
         lack = need - sum(heights[r : r + cell.down])
         if lack > 0:
@@ -195,7 +197,7 @@ def _draw_rows(
     for r, c, cell in _place(rows, len(columns) - 1):
         box = (columns[c], edges[r], columns[c + cell.across], edges[r + cell.down])
         boxes.append(box)
-        _draw_text(surface, cell, box, statement.font_size)
+        _draw_text(surface, cell, box, statement)
         if cell.figure is not None:
             printed.append(Printed(cell.figure, surface.page))
     if statement.rulings == "boxes":
@@ -206,13 +208,22 @@ def _draw_rows(
     return printed
 
 
-def _draw_text(surface: Surface, cell: Cell, box: Box, size: float) -> None:
+def _broken(text: str, room: float, statement: Statement) -> list[str]:
+    return text.split("\n") if statement.is_clipped else wrap(text, room, statement.font_size)
+
+
+def _draw_text(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
     if not cell.text:
         return
     x0, y0, x1, y1 = box
-    lines = wrap(cell.text, x1 - x0 - 2 * PAD, size)
+    size = statement.font_size
+    if statement.is_clipped:
+        surface.clip(box)
+    lines = _broken(cell.text, x1 - x0 - 2 * PAD, statement)
     y = (y0 + y1) / 2 - len(lines) * size * LEADING / 2 + size * 1.05
     x = {"left": x0 + PAD, "center": (x0 + x1) / 2, "right": x1 - PAD}[cell.align]
     for line in lines:
         surface.text(x, y, line, size, bold=cell.bold, align=cell.align)
         y += size * LEADING
+    if statement.is_clipped:
+        surface.unclip()

@@ -1,5 +1,5 @@
--- One row per figure of a grid that did not become a row of fct_statement_amounts, with the reason:
--- nothing is lost in silence.
+-- One row per figure that did not become a row of fct_statement_amounts, with the reason: nothing
+-- is lost in silence. Of figures outside grids there are those that stand apart, as in a table.
 with
 
 amounts as (
@@ -10,24 +10,74 @@ amounts as (
     where amounts.unmapped_reason is not null
 ),
 
+lost as (
+    select cells.*
+    from {{ ref('int_cells') }} as cells
+    inner join {{ ref('int_cell_roles') }} as roles
+        on cells.cell_id = roles.cell_id
+    where roles.role = 'lost'
+),
+
+listed as (
+    select
+        cell_id,
+        document_sha256,
+        page,
+        grid_no,
+        row_no,
+        column_no,
+        statement_code,
+        unmapped_reason as reason_code,
+        header_path,
+        line_label,
+        text as source_text,
+        source_bbox
+    from amounts
+    union all by name
+    select
+        lost.cell_id,
+        lost.document_sha256,
+        lost.page,
+        lost.grid_no,
+        lost.row_no,
+        lost.column_no,
+        grids.statement_code,
+        'not_placed' as reason_code,
+        lost.text as source_text,
+        [lost.x0, lost.y0, lost.x1, lost.y1] as source_bbox
+    from lost
+    inner join {{ ref('int_statement_grids') }} as grids
+        on lost.grid_id = grids.grid_id
+    union all by name
+    select
+        cell_id,
+        document_sha256,
+        page,
+        'outside_grids' as reason_code,
+        line_text as line_label,
+        text as source_text,
+        source_bbox
+    from {{ ref('int_stray_figures') }}
+),
+
 reasons as (
     select * from {{ ref('reasons') }}
 )
 
 select
-    amounts.cell_id,
-    amounts.document_sha256,
-    amounts.page,
-    amounts.grid_no,
-    amounts.row_no,
-    amounts.column_no,
-    amounts.statement_code,
-    amounts.unmapped_reason as reason_code,
+    listed.cell_id,
+    listed.document_sha256,
+    listed.page,
+    listed.grid_no,
+    listed.row_no,
+    listed.column_no,
+    listed.statement_code,
+    listed.reason_code,
     reasons.reason_zh as reason,
-    amounts.header_path,
-    amounts.line_label,
-    amounts.text as source_text,
-    cast(amounts.source_bbox as double[]) as source_bbox
-from amounts
+    listed.header_path,
+    listed.line_label,
+    listed.source_text,
+    cast(listed.source_bbox as double[]) as source_bbox
+from listed
 left join reasons
-    on amounts.unmapped_reason = reasons.reason_code
+    on listed.reason_code = reasons.reason_code

@@ -188,3 +188,9 @@ inner join rate_operands as whole
     and whole.role = 'whole';
 
 delete from judged_rates where fit is null;
+
+-- Rates that a rule has held to their operands; that a whole is not nought says nothing of them.
+create or replace temp view rates_of_rules as
+select *
+from judged_rates
+where rule_id not in (select rule_id from rule_terms where term['nought'] is not null);

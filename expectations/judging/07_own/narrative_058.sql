@@ -179,7 +179,7 @@ with judged as (
         and told.paragraph_no = fits.paragraph_no
         and told.place = fits.place
     -- what a rule about this very figure has judged is judged
-    anti join judged_rates as known
+    anti join rates_of_rules as known
         on told.document_sha256 = known.document_sha256
         and told.paragraph_no = known.rate.paragraph_no
         and place_in_document(told.paragraph_no, told.place) = known.rate.place

@@ -26,7 +26,7 @@ from (
     ('(general_public|fiscal)_basic_public', '..0[68]', '..(0[1345]|1.|2.)', 'public', '公用经费.*'),
     ('personnel_expenditure', '', '..(0[1345678]|1.|2.)', 'personnel', '.*人员经费.*'),
     ('public_expenditure', '', '..(0[1345678]|1.|2.)', 'public', '.*公用经费.*'),
-    ('agency_operation', 'YS09', 'YS13', '(budget_)?agency_operation|total|amount', '机关运行经费'),
+    ('agency_operation', 'YS09', 'YS13', '(budget_)?agency_operati(on|ng)|total|amount', '机关运行经费'),
     ('training', '..09', '', '(budget_|outturn_)?training', '培训费'),
     ('meeting', '..09', '', '(budget_|outturn_)?meeting', '会议费'),
     ('revenue_current', '', '..0[124]', 'total|current_total', '(本年|当年)?收入.*|.*总计'),

@@ -136,6 +136,6 @@ select
     inner_quotes(left(sentence, 80)) as what_text,
     place_of_words(source_page, source_bbox, sentence) as found_place,
 from judged
-anti join judged_rates as known
+anti join rates_of_rules as known
     on judged.document_sha256 = known.document_sha256
     and place_in_document(judged.paragraph_no, judged.place) = known.rate.place;

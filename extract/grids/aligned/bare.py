@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.grids.aligned.rows import NAME_LINE, Line, has_figure, lines_of
-from extract.grids.tabular import is_figure
+from extract.grids.aligned.rows import NAME_LINE, Line, column_numbers, has_figure, lines_of
+from extract.grids.tabular import is_figure, is_said
 from extract.marks.geometry import Box, union
 from extract.marks.rulings import Ruling
 from extract.marks.textlines import TextLine
 
-LARGEST_GAP = 2.5
+LARGEST_GAP = 2.8
 """Font sizes between two lines of a table, at most, or `PITCHES` usual distances."""
 
 PITCHES = 1.7
@@ -32,6 +32,9 @@ COLONS, OF_WHICH = ":\uff1a", "其中"
 
 MARGIN = 3.0
 """Points between a table's ink and its edge."""
+
+LEAST_DIGITS = 5
+"""Digits of a figure, at least, that is no year and no number of a page."""
 
 SAME_COLUMN = 3.0
 """Points within which the figures of one column end."""
@@ -110,6 +113,8 @@ def find_bare_frames(pieces: Sequence[TextLine]) -> Iterator[Box]:
     block: list[Line] = []
     for line in lines:
         is_far = bool(block) and block[-1][0].baseline - line[0].baseline > gap
+        if is_far and _goes_on(line, block):  # between them are rows that print nothing
+            is_far = False
         if is_far or _stands_above(line, size):
             yield from _frame(block, size)
             block = []
@@ -130,6 +135,22 @@ def _stands_above(line: Line, size: float) -> bool:
     ]
     is_caption = any(len(name) > 1 and name != OF_WHICH for name in told)
     return is_caption and len(line) <= CAPTION_PIECES and not has_figure(line)
+
+
+def _goes_on(line: Line, block: Sequence[Line]) -> bool:
+    """Say whether a line is the table's: below the numbers of its columns, or below its figures.
+
+    Of the latter kind it prints a name and amounts, each below a figure of the lines above it.
+    """
+    if column_numbers(block[-1]) and any(is_money(piece.text) for piece in line):
+        return True
+    ends = [piece.box.x1 for above in block for piece in above if is_figure(piece.text)]
+    figures = [piece for piece in line if is_figure(piece.text)]
+    return (
+        any(is_money(p.text) or len(p.text) >= LEAST_DIGITS for p in figures)
+        and any(is_said(piece.text) and piece not in figures for piece in line)
+        and all(any(abs(p.box.x1 - end) < SAME_COLUMN for end in ends) for p in figures)
+    )
 
 
 def _frame(block: Sequence[Line], size: float) -> Iterator[Box]:

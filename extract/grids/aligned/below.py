@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 HEADING_LINE = 1.5
 """Font sizes between two lines of one heading, at most."""
 
+JUT = 0.2
+"""Share of a heading, or of a column, by which the heading may jut out over the column beside its
+own."""
+
 DEEP, NEARLY_DEEP = 0.7, 0.62
 """Share of the depth of the headings below a piece from which others are below it, too: a heading
 as high as the piece and what is below it stands half as deep. Between two of them a little less is
@@ -35,6 +39,11 @@ class Interval(NamedTuple):
     def meets(self, other: "Interval | Box") -> bool:
         """Say whether it overlaps another by more than half a point."""
         return min(self.x1, other.x1) - max(self.x0, other.x0) > 0.5
+
+    def is_under(self, words: "Box") -> bool:
+        """Say whether words stand over it, and do not only jut out over it from beside."""
+        common = min(self.x1, words.x1) - max(self.x0, words.x0)
+        return common > max(0.5, JUT * min(self.x1 - self.x0, words.x1 - words.x0))
 
 
 def free_columns(
@@ -57,7 +66,7 @@ def _depth(piece: TextLine, header: Sequence[TextLine], column: Interval) -> flo
     Zero where a heading stands beside the piece or above it.
     """
     stack = [
-        other for other in header if not is_level_with(other, piece) and column.meets(other.box)
+        other for other in header if not is_level_with(other, piece) and column.is_under(other.box)
     ]
     stack.sort(key=lambda other: -other.baseline)
     if not stack or max(o.box.y1 for o in stack) > piece.box.y1 - 0.8 * piece.font_size:

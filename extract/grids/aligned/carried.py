@@ -5,12 +5,14 @@ heading over it. In: the last grid of the page before, with what is printed in i
 columns, and its heading where that is printed again.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from extract.grids.booking import Cell
 from extract.grids.grid import Grid
+from extract.grids.tabular import is_figure
 from extract.marks.geometry import Box
 from extract.marks.textlines import TextLine
 
@@ -23,10 +25,26 @@ SAME_EDGE = 8.0
 
 @dataclass(frozen=True, slots=True)
 class TableAbove:
-    """The last table of the page before: its grid, and the characters of each of its rows."""
+    """The last table of the page before.
+
+    Attributes:
+        grid: Its grid.
+        rows: The characters of each of its rows.
+        figures: Its columns in which amounts or other figures stand.
+    """
 
     grid: Grid
     rows: tuple[str, ...]
+    figures: frozenset[int] = frozenset()
+
+    def has_only_names(self, header: Sequence[TextLine]) -> bool:
+        """Say whether what stands above the first figures is in its columns of names alone.
+
+        A heading stands over columns of figures, too; lines of the table may print names only.
+        """
+        edges = self.grid.column_edges
+        columns = {bisect(edges, (piece.box.x0 + piece.box.x1) / 2) - 1 for piece in header}
+        return bool(self.figures) and not columns & self.figures
 
     def heading_rows(self, header: Sequence[TextLine]) -> int | None:
         """Count its rows that say what a heading says; None where none do."""
@@ -48,16 +66,18 @@ class TableAbove:
         left, right = frame.x0 - edges[0], edges[-1] - frame.x1
         is_there = abs(left) < SAME_EDGE and abs(right) < SAME_EDGE
         if is_bare:
-            is_there = left > -SAME_EDGE and right > -SAME_EDGE
+            is_there = left > edges[0] - edges[1] and right > edges[-2] - edges[-1]
         if not is_there:
             return None
+        edges[0], edges[-1] = min(edges[0], frame.x0), max(edges[-1], frame.x1)
         for number in range(1, len(edges) - 1):
             if any(crosses(piece, edges[number]) for piece in pieces):
                 middles = [((p.box.x0 + p.box.x1) / 2, p.box) for p in pieces]
                 ends = [box.x1 for x, box in middles if x < edges[number]]
                 starts = [box.x0 for x, box in middles if x >= edges[number]]
-                start, end = max(ends, default=0.0), min(starts, default=edges[number + 1])
-                if not edges[number - 1] < start < end < edges[number + 1]:
+                start = max(ends, default=edges[number - 1])
+                end = min(starts, default=edges[number + 1])
+                if not edges[number - 1] <= start < end <= edges[number + 1]:
                     return None
                 edges[number] = (start + end) / 2
         return tuple(edges)
@@ -69,10 +89,13 @@ def table_above(grids: Sequence[Grid], cells: Sequence[Cell]) -> TableAbove | No
         return None
     last = len(grids) - 1
     rows = ["" for _ in grids[-1].owner]
+    figures: set[int] = set()
     for cell in cells:
         if cell.grid == last:
             rows[cell.span.row] += cell.text
-    return TableAbove(grids[-1], tuple(rows))
+            if is_figure(cell.text):
+                figures.add(cell.span.column)
+    return TableAbove(grids[-1], tuple(rows), frozenset(figures))
 
 
 def crosses(piece: TextLine, edge: float) -> bool:

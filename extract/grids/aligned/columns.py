@@ -14,6 +14,9 @@ from extract.grids.aligned.below import HEADING_LINE, Interval
 from extract.grids.tabular import is_figure
 from extract.marks.textlines import TextLine, inked_line
 
+SAME_START = 2.0
+"""Points within which two texts begin at one edge."""
+
 GUTTER = 2.0
 """Points between the ink of two columns, at least: spaces within a figure are narrower."""
 
@@ -166,11 +169,24 @@ def _without_spaces(columns: Sequence[Column]) -> list[Column]:
 
 def _leaves(header: Sequence[TextLine], runs: Sequence[Interval]) -> list[Interval]:
     """Find the headings of single columns: the lowest pieces, and what stands over one alone."""
+    header = [piece for piece in header if not _names_section(piece, header, runs)]
     lowest = [piece for piece in header if not _has_below(piece, header)]
     lowest = [piece for piece in lowest if not _is_over_both_sides(piece, lowest)]
     wide = [piece for piece in header if sum(run.meets(piece.box) for run in runs) > 1]
     single = [piece for piece in header if piece not in wide]
     return sorted(_with_lines_above(piece, single) for piece in lowest)
+
+
+def _names_section(piece: TextLine, header: Sequence[TextLine], runs: Sequence[Interval]) -> bool:
+    """Say whether a piece above the headings begins where the names below them do, all alone."""
+    others = [other for other in header if other is not piece]
+    return (
+        bool(runs)
+        and abs(piece.box.x0 - runs[0].x0) < SAME_START
+        and len(others) > 1
+        and all(other.box.y1 <= piece.box.y0 + 1 for other in others)
+        and all(other.box.x0 > piece.box.x0 + piece.font_size for other in others)
+    )
 
 
 def _with_lines_above(lowest: TextLine, header: Sequence[TextLine]) -> Interval:

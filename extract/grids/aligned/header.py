@@ -128,7 +128,7 @@ def _crossed(piece: TextLine, header: Sequence[TextLine], columns: Sequence[Inte
 
 
 def _is_below(other: TextLine, piece: TextLine, column: Interval) -> bool:
-    return other.box.y1 < piece.box.y1 - 0.8 * piece.font_size and column.meets(other.box)
+    return other.box.y1 < piece.box.y1 - 0.8 * piece.font_size and column.is_under(other.box)
 
 
 def _shared_out(
@@ -152,7 +152,7 @@ def _shared_out(
     for peer in header:
         if is_level_with(peer, piece) and not run_around(centre_of(peer), is_free, columns):
             is_free = [
-                free and not column.meets(peer.box)
+                free and not column.is_under(peer.box)
                 for free, column in zip(is_free, columns, strict=True)
             ]
     run = run_around(centre_of(piece), is_free, columns)

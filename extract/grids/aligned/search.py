@@ -136,6 +136,9 @@ def _grid(
         return None
     body = [piece for piece in inside if middle(piece) <= heading_end]
     header = [piece for piece in inside if middle(piece) > heading_end]
+    if above is not None and header and above.has_only_names(header):
+        body, header = inside, []
+        heading_end = max(piece.box.y1 for piece in inside)
     row_edges = find_row_edges(body, box.y0, [y for y in across if y <= heading_end + 1])
     if len(row_edges) < MIN_ROW_EDGES:
         return None

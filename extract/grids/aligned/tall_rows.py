@@ -3,20 +3,31 @@
 In: a grid and the page's text in pieces. Out: the grid with a row for each line of figures.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.grids.aligned.bare import is_money
 from extract.grids.aligned.rows import Line, find_row_edges, has_figure, lines_of, middle
 from extract.grids.grid import Grid, Owner, make_grid
 from extract.grids.tabular import is_figure, is_said
-from extract.marks.textlines import TextLine
+from extract.marks.textlines import TextLine, inked_line
 
 LEAST_LINES = 3
 """Printed rows in one row of a grid, at least: two may be a number that wraps."""
 
+LEAST_WHOLE, LEAST_NAMES = 2, 4
+"""The same where every figure is a whole amount, as of one that wraps no two parts are, with an
+amount in two columns; and lines in it, at least, others printing names alone."""
+
+WRAPPED = 1.6
+"""Font sizes between two lines of one text, at most."""
+
 MOST_ARE_ROWS = 0.8
 """Share of the lines of figures in it, at least, that are such rows."""
+
+COUNTED = 6.0
+"""Points within which the numbers of one column end, as far as they are compared."""
 
 MOST_HEADS = 1
 """Rows of a grid above such a row that may be a heading whose storeys are not ruled, either."""
@@ -27,24 +38,62 @@ def tall_row(grid: Grid, pieces: Sequence[TextLine]) -> int | None:
     for row, (top, bottom) in enumerate(pairwise(grid.row_edges)):
         if all(grid.spans[index].rows == 1 for index in grid.owner[row]):
             inside = _inside(grid, pieces, top, bottom)
-            lines = [line for line in lines_of(inside) if has_figure(line)]
-            rows = sum(_is_row(line, grid) for line in lines)
-            if rows >= max(LEAST_LINES, MOST_ARE_ROWS * len(lines)):
+            printed = lines_of(inside)
+            lines = [line for line in printed if has_figure(line)]
+            if _holds_rows(lines, grid) or _holds_whole_rows(lines, len(printed), grid):
                 return row
-            if has_unruled_heading(grid, row) and any(
-                _is_merged(line, row, grid) for line in lines
+            if has_unruled_heading(grid, row) and (
+                any(_is_merged(line, row, grid) for line in lines)
+                or (lines and row > 0 and _has_storeys(grid, pieces))
             ):
                 return row
     return None
 
 
+def _holds_rows(lines: Sequence[Line], grid: Grid) -> bool:
+    """Say whether lines of figures are rows, not lines of texts that wrap in their cells."""
+    counted = _counted(lines)
+    rows = sum(id(line) in counted or _is_row(line, grid) for line in lines)
+    return rows >= max(LEAST_LINES, MOST_ARE_ROWS * len(lines))
+
+
+def _holds_whole_rows(lines: Sequence[Line], printed: int, grid: Grid) -> bool:
+    """Say whether a few lines of figures are rows: whole, and among names or far from each other.
+
+    Args:
+        lines: The lines with figures.
+        printed: How many lines there are in all.
+        grid: The grid.
+    """
+    if len(lines) < LEAST_WHOLE or not all(_is_whole(line, grid) for line in lines):
+        return False
+    return printed >= LEAST_NAMES or all(
+        above[0].baseline - below[0].baseline > WRAPPED * above[0].font_size
+        for above, below in pairwise(lines)
+    )
+
+
 def _is_merged(line: Line, row: int, grid: Grid) -> bool:
-    """Say whether one merged cell holds amounts of several columns."""
+    """Say whether one merged cell holds figures of several columns, an amount among them."""
     amounts = [piece for piece in line if is_money(piece.text)]
-    merged = [
-        grid.spans[index].box for index in set(grid.owner[row]) if grid.spans[index].columns > 1
-    ]
-    return any(sum(box.holds(*p.glyphs[0].middle) for p in amounts) > 1 for box in merged)
+    figures = [piece for piece in line if is_figure(piece.text)]
+    merged = [grid.spans[index] for index in set(grid.owner[row])]
+    boxes = [span.box for span in merged if span.columns > 1]
+    return any(
+        any(box.holds(*p.glyphs[0].middle) for p in amounts)
+        and len(_columns([p for p in figures if box.holds(*p.glyphs[0].middle)], grid)) > 1
+        for box in boxes
+    )
+
+
+def _has_storeys(grid: Grid, pieces: Sequence[TextLine]) -> bool:
+    """Say whether a merged cell of the first row holds several lines, words over its columns."""
+    for index in set(grid.owner[0]):
+        span = grid.spans[index]
+        inside = [piece for piece in pieces if span.box.holds(*piece.glyphs[0].middle)]
+        if span.columns > 1 and any(len(_columns(line, grid)) > 1 for line in lines_of(inside)[1:]):
+            return True
+    return False
 
 
 def has_unruled_heading(grid: Grid, row: int) -> bool:
@@ -69,22 +118,69 @@ def with_rows(grid: Grid, row: int, pieces: Sequence[TextLine]) -> Grid:
 
 def _inside(grid: Grid, pieces: Sequence[TextLine], top: float, bottom: float) -> list[TextLine]:
     return [
-        piece
+        part
         for piece in pieces
         if bottom < middle(piece) <= top and grid.box.x0 - 1 < piece.box.x0 < grid.box.x1
+        for part in _cut_at_codes(piece, grid)
     ]
 
 
-def _is_row(line: Line, grid: Grid) -> bool:
-    """Say whether a line holds a name, and an amount or two figures in other columns.
+def _cut_at_codes(piece: TextLine, grid: Grid) -> Iterator[TextLine]:
+    """Cut a code from the name behind it where the ruling of a column runs between them."""
+    if not piece.text[:1].isdecimal() or is_figure(piece.text):
+        yield piece
+        return
+    for place, (before, after) in enumerate(pairwise(piece.glyphs), start=1):
+        edge_between = any(before.middle[0] < x < after.middle[0] for x in grid.column_edges)
+        head = piece.glyphs[:place]
+        if edge_between and "".join(glyph.text for glyph in head).strip().isdecimal():
+            yield inked_line(head)
+            yield inked_line(piece.glyphs[place:])
+            return
+    yield piece
 
-    The parts of numbers that wrap in their cells have no name on their line.
+
+def _is_row(line: Line, grid: Grid) -> bool:
+    """Say whether a line holds a name, and a number before it, an amount or two figures.
+
+    The parts of numbers that wrap in their cells have no name on their line, or stand behind it.
     """
-    columns = {
+    figures, names = _parted_texts(line)
+    is_numbered = bool(names) and any(p.box.x1 <= names[0].box.x0 for p in figures)
+    has_amount = len(figures) > 1 or any(is_money(piece.text) for piece in figures)
+    return len(_columns(line, grid)) > 1 and bool(names) and (is_numbered or has_amount)
+
+
+def _is_whole(line: Line, grid: Grid) -> bool:
+    """Say whether a line holds a name, and whole amounts in two columns at least."""
+    figures, names = _parted_texts(line)
+    amounts = [p for p in figures if not names or p.box.x0 > names[0].box.x0]
+    is_whole = all(is_money(piece.text) for piece in amounts)
+    return bool(names) and is_whole and len(_columns(amounts, grid)) > 1
+
+
+def _counted(lines: Sequence[Line]) -> set[int]:
+    """Name the lines that one column numbers: 7, 8, 9 and so on, each by its identity."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for line in lines:
+        for piece in line:
+            if piece.text.strip().isdecimal():
+                found[round(piece.box.x1 / COUNTED)].append((int(piece.text), id(line)))
+    for told in found.values():
+        if len(told) >= LEAST_LINES and all(b[0] - a[0] == 1 for a, b in pairwise(told)):
+            return {line for _, line in told}
+    return set()
+
+
+def _parted_texts(line: Line) -> tuple[list[TextLine], list[TextLine]]:
+    """Part a line into its figures and its names, both from left to right."""
+    ordered = sorted(line, key=lambda piece: piece.box.x0)
+    figures = [piece for piece in ordered if is_figure(piece.text)]
+    return figures, [p for p in ordered if not is_figure(p.text) and is_said(p.text)]
+
+
+def _columns(line: Line, grid: Grid) -> set[int]:
+    return {
         sum(edge < (piece.box.x0 + piece.box.x1) / 2 for edge in grid.column_edges)
         for piece in line
     }
-    figures = [piece for piece in line if is_figure(piece.text)]
-    names = [piece for piece in line if not is_figure(piece.text) and is_said(piece.text)]
-    has_amount = len(figures) > 1 or any(is_money(piece.text) for piece in figures)
-    return len(columns) > 1 and bool(names) and has_amount

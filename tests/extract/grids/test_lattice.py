@@ -213,3 +213,14 @@ def test_the_single_row_that_a_page_break_left_over_is_a_grid(read_one: ReadPage
         draw_grid(canvas, COLUMNS, [280, 260], [["Total", "5.00", "6.00"]])
 
     assert texts_of(read_one(draw)) == {(1, 1): "Total", (1, 2): "5.00", (1, 3): "6.00"}
+
+
+def test_a_column_is_ruled_also_where_its_ruling_begins_in_mid_air(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([50, 250], [200, 160, 140])
+        canvas.line(150, 180, 150, 140)
+        for x, y, text in ((90, 188, "Sums"), (60, 146, "1.00"), (160, 146, "2.00")):
+            canvas.drawString(x, y, text)
+
+    texts = texts_of(read_one(draw))
+    assert (texts[2, 1], texts[2, 2]) == ("1.00", "2.00")

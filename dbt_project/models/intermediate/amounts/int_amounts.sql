@@ -101,7 +101,8 @@ select
         when measure_code is null and is_named then 'ambiguous_column'
         when measure_code is null then 'unbound_column'
         when
-            has_names and subject_code = '' and line_label = '' and unit_name = ''
+            (has_names or grain = 'two_sided')
+            and subject_code = '' and line_label = '' and unit_name = ''
             and grain <> 'single_row' then 'unbound_line'
         when unit is null then 'no_unit'
     end as unmapped_reason

@@ -1,4 +1,5 @@
--- One row per merged cell of a grid: its one role.
+-- One row per merged cell of a grid: its one role. What holds an amount and has no role that says
+-- what it is, in a statement we know, is lost.
 with
 
 cells as (
@@ -27,6 +28,14 @@ amounts as (
 captions as (
     select * from {{ ref('int_grid_captions') }}
     where region = 'frame'
+),
+
+known as (
+    select grids.grid_id
+    from {{ ref('int_statement_grids') }} as grids
+    inner join {{ ref('statements') }} as statements
+        on grids.statement_code = statements.statement_code
+    where statements.grain <> 'performance'
 )
 
 select
@@ -36,6 +45,10 @@ select
     case
         when cells.is_blank then 'blank'
         when amounts.cell_id is not null then 'amount'
+        when
+            known.grid_id is not null
+            and (body.cell_id is null or body.row_kind = 'heading')
+            and {{ holds_amount('cells.plain') }} then 'lost'
         when body.cell_id is null
             then case
                 when list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
@@ -54,6 +67,8 @@ select
             and cells.is_number_like then 'code'
         when columns.role in ('code', 'label', 'unit', 'year') then 'label'
         when cells.is_dash then 'dash'
+        when columns.role in ('text', 'ignore', 'attribute') then 'text'
+        when known.grid_id is not null and {{ holds_amount('cells.plain') }} then 'lost'
         else 'other'
     end as role
 from cells
@@ -69,3 +84,5 @@ left join captions
 left join columns
     on cells.grid_id = columns.grid_id
     and cells.column_no = columns.column_no
+left join known
+    on cells.grid_id = known.grid_id

@@ -1,21 +1,23 @@
 -- One row per figure of a grid's body, with its column and its line. Figures are number-
 -- like cells in a column of amounts or in one we do not know; in the column of amounts of
--- a statement, any cell with a digit or an error mark. Digits in columns of codes, row
--- numbers and years are not figures.
+-- a statement, any cell with a digit or an error mark; an amount in its column of names is
+-- listed. Digits in columns of codes, row numbers and years are not figures.
 with
 
-body as (
-    select * from {{ ref('int_body_cells') }}
-),
+body as (select * from {{ ref('int_body_cells') }}),
 
-columns as (
-    select * from {{ ref('int_columns') }}
-),
+columns as (select * from {{ ref('int_columns') }}),
 
-lines as (select * from {{ ref('int_lines') }}),
-
-statements as (
-    select * from {{ ref('statements') }}
+lines as (
+    select
+        lines.* replace (
+            coalesce(lines.is_trusted, true) and doubts.grid_id is null as is_trusted
+        )
+    from {{ ref('int_lines') }} as lines
+    left join {{ ref('int_line_doubts') }} as doubts
+        on lines.grid_id = doubts.grid_id
+        and lines.row_no = doubts.row_no
+        and lines.group_no = doubts.group_no
 ),
 
 -- the last section row above (三、国有资产占用情况), over page breaks
@@ -44,17 +46,16 @@ placed as (
     inner join columns
         on body.grid_id = columns.grid_id
         and columns.column_no between body.column_no and body.last_column_no
-    left join statements
+    left join {{ ref('statements') }} as statements
         on body.statement_code = statements.statement_code
     where
         body.is_number_like and body.row_kind in ('data', 'note', 'section')
-        or body.row_kind = 'data'
-        and columns.role = 'measure'
-        and coalesce(statements.grain, '') <> 'performance'
-        and (
-            body.is_odd_figure
-            or body.holds_figure and statements.statement_code is not null
-            and body.column_no = columns.column_no
+        or body.row_kind = 'data' and coalesce(statements.grain, '') <> 'performance' and (
+            columns.role = 'measure' and body.is_odd_figure
+            or columns.role = 'measure' and body.holds_figure
+            and statements.statement_code is not null and body.column_no = columns.column_no
+            or columns.role = 'label' and {{ holds_amount('body.plain') }}
+            and statements.statement_code is not null
         )
     group by body.cell_id
 )

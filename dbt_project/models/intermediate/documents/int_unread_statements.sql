@@ -1,7 +1,7 @@
 -- One row per run of grids printed as a statement and not read, with why. Its title has
--- the words of one and names none we know, or of its figures most are not bound, or it is
--- another report's. A document with such a run is not trusted as a whole: what it lacks
--- may be in there.
+-- the words of one and names none we know, or of its figures most are not bound, or an amount in
+-- it has no place at all, or it is another report's. A document with one is not trusted as a
+-- whole: what it lacks may be in there.
 with
 
 grids as (
@@ -24,6 +24,14 @@ counted as (
     group by amounts.statement_id
 ),
 
+lost as (
+    select distinct grids.statement_id
+    from grids
+    inner join {{ ref('int_cell_roles') }} as roles
+        on grids.grid_id = roles.grid_id
+    where roles.role = 'lost'
+),
+
 runs as (
     select
         grids.document_sha256,
@@ -43,18 +51,21 @@ select
     runs.statement_id,
     runs.statement_code,
     runs.first_page,
-    counted.mapped_count,
-    counted.unmapped_count,
+    coalesce(counted.mapped_count, 0) as mapped_count,
+    coalesce(counted.unmapped_count, 0) as unmapped_count,
     case
         when counted.is_of_other_report then 'other_report'
         when runs.statement_code is null then 'unknown_statement'
         else 'cells_lost'
     end as reason
 from runs
-inner join counted
+left join counted
     on runs.statement_id = counted.statement_id
+left join lost
+    on runs.statement_id = lost.statement_id
 where
-    counted.is_of_other_report
+    coalesce(counted.is_of_other_report, false)
+    or runs.is_in_contract and lost.statement_id is not null
     or runs.statement_code is null
     and runs.is_like_a_statement
     and counted.unmapped_count >= 3

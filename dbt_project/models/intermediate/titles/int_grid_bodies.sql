@@ -3,19 +3,13 @@
 -- below the numbers of the columns. A figure with something odd about it (`35,070.58*`) is one.
 with
 
-cells as (select * from {{ ref('int_cells') }}),
-
-grids as (select * from {{ ref('stg_raw__grids') }}),
-
-total_labels as (select * from {{ ref('total_labels') }}),
-
 printed as (
     select
         cells.*,
         total_labels.label is not null as is_total_label,
         row_number() over (partition by grid_id, row_no order by column_no) as place_in_row
-    from cells
-    left join total_labels
+    from {{ ref('int_cells') }} as cells
+    left join {{ ref('total_labels') }} as total_labels
         on cells.plain = total_labels.label
     where not cells.is_blank
 ),
@@ -26,6 +20,7 @@ printed_rows as (
         row_no,
         count(*) as printed_count,
         max(column_span) as widest_span,
+        max(last_column_no) as last_column_no,
         -- 1, 2, 3 … across (or 栏次): numbers of columns, not figures
         bool_or(plain = '{{ column_numbers_label() }}')
         or count(*) filter (
@@ -45,8 +40,10 @@ printed_rows as (
             is_number and not (number_printed between 1990 and 2100 and number_printed % 1 = 0)
             or is_odd_figure and regexp_matches(plain, '[.,，．]\d|^#')
         ) as has_figure,
-        bool_or(place_in_row <= 4 and is_code and length(plain) in (3, 5, 7)) as has_code,
-        bool_or(regexp_matches(plain, '^[\[【]\d{3}')) as has_bracketed_code,
+        bool_or(
+            place_in_row <= 4 and is_code and length(plain) in (3, 5, 7)
+            or regexp_matches(plain, '^[\[【]\d{3}')
+        ) as has_code,
         bool_or(place_in_row = 1 and is_total_label)
         and bool_and(
             place_in_row = 1 or is_number or is_odd_figure or is_dash
@@ -54,8 +51,7 @@ printed_rows as (
         )
         and bool_or(place_in_row > 1 and not is_total_label) as is_total_row,
         count(*) = 1 and bool_or(is_total_label) as is_lone_total,
-        bool_or(place_in_row = 1 and regexp_matches(plain, {{ leading_ordinal() }}))
-        and max(column_span) < max(last_column_no) as is_ordinal_row
+        bool_or(place_in_row = 1 and regexp_matches(plain, {{ leading_ordinal() }})) as has_ordinal
     from printed
     group by grid_id, row_no
 ),
@@ -66,7 +62,7 @@ rows_of_grids as (
         row_count,
         column_count,
         unnest(range(1, row_count + 1)) as row_no
-    from grids
+    from {{ ref('stg_raw__grids') }} as grids
 ),
 
 -- a row that a merged heading reaches into is no empty row
@@ -74,7 +70,7 @@ spanned as (
     select distinct
         grid_id,
         unnest(range(row_no + 1, last_row_no + 1)) as row_no
-    from cells
+    from {{ ref('int_cells') }} as cells
     where row_span > 1 and not is_blank
 ),
 
@@ -91,10 +87,16 @@ judged as (
             when printed_rows.grid_id is null
                 then spanned.grid_id is null and rows_of_grids.row_no > 1
             else
-                printed_rows.has_figure or printed_rows.has_code or printed_rows.has_bracketed_code
-                or printed_rows.is_total_row
-                or (printed_rows.is_lone_total and rows_of_grids.row_no > 1)
-                or (printed_rows.is_ordinal_row and rows_of_grids.row_no > 1)
+                printed_rows.has_figure or printed_rows.has_code or printed_rows.is_total_row
+                or rows_of_grids.row_no > 1 and (
+                    printed_rows.is_lone_total or printed_rows.has_ordinal
+                    and printed_rows.widest_span < printed_rows.last_column_no
+                )
+                -- an ordinal alone may be a caption, but not below headings
+                or printed_rows.has_ordinal and max(printed_rows.printed_count) over (
+                    partition by rows_of_grids.grid_id order by rows_of_grids.row_no
+                    rows between unbounded preceding and 1 preceding
+                ) > 1 and printed_rows.widest_span = 1
         end as is_body
     from rows_of_grids
     left join printed_rows

@@ -99,3 +99,26 @@ def test_a_frame_around_the_page_is_no_table() -> None:
     inner = level_ruling(150, 50, 350)
     assert without_page_frame([*frame, inner], PAGE) == [inner]
     assert without_page_frame([post(50, 100, 200), inner], PAGE) == [post(50, 100, 200), inner]
+
+
+def test_rows_that_print_nothing_end_no_table(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        heading(canvas, 236)
+        rows(canvas, 220, "Roads", "Parks", "Schools")
+        canvas.drawString(50, 130, "Total")
+        canvas.drawRightString(240, 130, "6,301.50")
+
+    texts = texts_of(read_one(draw))
+    assert texts[5, 1], texts[5, 2] == ("Total", "6,301.50")
+
+
+def test_figures_below_the_numbers_of_their_columns_are_the_tables(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        heading(canvas, 236)
+        for x, number in ((75, "1"), (215, "2"), (320, "3")):
+            canvas.drawCentredString(x, 224, number)
+        for x, text in ((100, "7.50"), (240, "3,100.50"), (340, "9.25")):
+            canvas.drawRightString(x, 190, text)
+
+    texts = texts_of(read_one(draw))
+    assert [texts[3, column] for column in (1, 2, 3)] == ["7.50", "3,100.50", "9.25"]

@@ -48,3 +48,18 @@ def test_a_partial_ruling_says_which_columns_a_heading_is_over() -> None:
 
 def test_no_heading_has_no_edges() -> None:
     assert lay_out_header([], COLUMNS, [], (215, 190)) == ([], {})
+
+
+def test_a_heading_that_juts_out_is_over_its_own_column_alone() -> None:
+    columns = [Interval(50, 100), Interval(100, 150), Interval(150, 200), Interval(200, 250)]
+    header = [
+        piece("Vehicles of all kinds", 175, 220),
+        piece("Travels abroad", 74, 211),  # from 39 to 109
+        piece("spent", 75, 202),
+        piece("Sum", 125, 200),
+        piece("Bought", 175, 200),
+        piece("Run", 225, 200),
+    ]
+    _, merged = lay_out_header(header, columns, [], (230, 190))
+    assert merged[0, 1] == (1, 3)
+    assert merged[0, 0] == (2, 1)

@@ -30,3 +30,55 @@ def test_numbers_that_wrap_in_their_cells_are_one_row(read_one: ReadPage) -> Non
     lines = (("", "1208.2", "1682.7"), ("Roads", "", ""), ("", "0", "6"))
     page = read_one(lambda canvas: table(canvas, *lines))
     assert texts_of(page)[2, 2] == "1208.2\n0"
+
+
+def test_lines_that_begin_with_a_number_are_rows(read_one: ReadPage) -> None:
+    lines = (("301", "Wages", ""), ("30101", "Base", "1.50"), ("30102", "Extra", ""))
+    texts = texts_of(read_one(lambda canvas: table(canvas, *lines)))
+    assert [texts[row, 1] for row in (2, 3, 4)] == ["301", "30101", "30102"]
+    assert texts[3, 3] == "1.50"
+
+
+def test_lines_that_a_column_numbers_are_rows(read_one: ReadPage) -> None:
+    lines = (("Roads", "7", ""), ("Parks", "8", ""), ("Water", "9", "1.50"))
+    texts = texts_of(read_one(lambda canvas: table(canvas, *lines)))
+    assert [texts[row, 1] for row in (2, 3, 4)] == ["Roads", "Parks", "Water"]
+
+
+def test_whole_amounts_on_two_lines_among_names_are_rows(read_one: ReadPage) -> None:
+    lines = (("Roads", "", ""), ("Parks", "", ""), ("Sum", "1.50", "2.25"), ("All", "7.5", "2.25"))
+    texts = texts_of(read_one(lambda canvas: table(canvas, *lines)))
+    assert [texts[row, 1] for row in (2, 3, 4, 5)] == ["Roads", "Parks", "Sum", "All"]
+
+
+def test_a_heading_whose_storeys_are_not_ruled_is_laid_out(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid(COLUMNS[:2], [280, 240, 220])
+        canvas.grid(COLUMNS[1:], [240, 220])
+        canvas.lines([(150, 280, 350, 280), (350, 280, 350, 240), (250, 262, 250, 240)])
+        canvas.drawString(60, 254, "Name")
+        canvas.drawCentredString(250, 268, "Expenditure")
+        canvas.drawCentredString(200, 250, "Basic")
+        canvas.drawCentredString(300, 250, "Project")
+        for x, text in ((60, "Roads"), (200, "1.50"), (300, "2.25")):
+            canvas.drawString(x, 226, text)
+
+    texts = texts_of(read_one(draw))
+    assert (texts[1, 2], texts[2, 2], texts[2, 3]) == ("Expenditure", "Basic", "Project")
+    assert (texts[3, 2], texts[3, 3]) == ("1.50", "2.25")
+
+
+def test_two_lines_of_whole_amounts_far_from_each_other_are_rows(read_one: ReadPage) -> None:
+    lines = (("Roads", "1,000", "2,500"), ("Sum", "15,160,520", "15,010,520"))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.grid(COLUMNS, [280, 260, 200])
+        for column, text in enumerate(("Name", "Basic", "Project")):
+            canvas.drawString(COLUMNS[column] + 5, 266, text)
+        for number, line in enumerate(lines):
+            for column, text in enumerate(line):
+                canvas.drawString(COLUMNS[column] + 5, 245 - 19 * number, text)
+
+    texts = texts_of(read_one(draw))
+    assert [texts[row, 2] for row in (2, 3)] == ["1,000", "15,160,520"]
+    assert [texts[row, 1] for row in (2, 3)] == ["Roads", "Sum"]

@@ -1,0 +1,93 @@
+-- One row per printed line whose name may be misread, with why: it has no code where most lines of
+-- its statement have one, it holds an amount that ran into it, or one stands in the head above it.
+with
+
+lines as (
+    select * from {{ ref('int_lines') }}
+),
+
+grids as (
+    select
+        grids.grid_id,
+        grids.statement_id,
+        statements.grain
+    from {{ ref('int_statement_grids') }} as grids
+    inner join {{ ref('statements') }} as statements
+        on grids.statement_code = statements.statement_code
+    where statements.grain <> 'performance'
+),
+
+-- a line of a statement by code prints its code, but for totals and the names of units
+coded as (
+    select
+        grids.statement_id,
+        count(*) filter (where lines.subject_code <> '') as coded_count,
+        count(*) as line_count
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    where grids.grain in ('by_function', 'by_economic') and lines.line_label <> ''
+    group by grids.statement_id
+),
+
+without_code as (
+    select
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        'no_code' as doubt
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    inner join coded
+        on grids.statement_id = coded.statement_id
+        and coded.coded_count >= 3
+        and coded.coded_count * 2 > coded.line_count
+    where
+        lines.subject_code = ''
+        and lines.line_label <> ''
+        and lines.unit_name = ''
+        and not regexp_matches(lines.line_label, '{{ total_ending_or_colon() }}')
+),
+
+with_amount as (
+    select distinct
+        cells.grid_id,
+        cells.row_no,
+        cells.group_no,
+        'amount_in_name' as doubt
+    from {{ ref('int_structural_cells') }} as cells
+    inner join grids
+        on cells.grid_id = grids.grid_id
+    where cells.role in ('label', 'code', 'unit') and {{ holds_amount('cells.plain') }}
+),
+
+below_an_amount as (
+    select distinct
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        'amount_in_head' as doubt
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    inner join {{ ref('int_heading_cells') }} as headings
+        on lines.grid_id = headings.grid_id
+    where {{ holds_amount('headings.plain') }}
+),
+
+doubts as (
+    select * from without_code
+    union all
+    select * from with_amount
+    union all
+    select * from below_an_amount
+)
+
+select
+    grid_id,
+    row_no,
+    group_no,
+    min(doubt) as doubt
+from doubts
+group by grid_id, row_no, group_no
