@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import dictionary
 import models
 
 from expectations.catalogue import read_catalogue
@@ -26,6 +27,7 @@ def pages() -> dict[Path, str]:
         DOCS / "rules.md": "\n".join(_rules()) + "\n",
         DOCS / "statements.md": "\n".join(_statements()) + "\n",
         DOCS / "models.md": models.page(_MADE),
+        DOCS / "dictionary.md": dictionary.page(_MADE),
     }
 
 

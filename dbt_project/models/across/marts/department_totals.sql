@@ -42,7 +42,11 @@ told as (
     select
         claims.document_sha256,
         case when claims.claim_code like 'revenue%' then 'revenue' else 'expenditure' end as side,
-        arg_min(claims.value, (claims.source_page, claims.claim_code)) as value,
+        -- 本年合计 of final accounts; a budget's hold what is carried over as well
+        arg_min(claims.value, (
+            (claims.claim_code like '%total') = (documents.document_kind = 'final_accounts'),
+            claims.source_page
+        )) as value,
         bool_and(claims.is_trusted) as is_trusted
     from {{ ref('narrative_claims') }} as claims
     inner join {{ ref('dim_document') }} as documents
@@ -79,9 +83,7 @@ disclosures as (
     from {{ ref('disclosures') }}
 ),
 
-sides as (
-    select unnest(['revenue', 'expenditure']) as side
-)
+sides as (select unnest(['revenue', 'expenditure']) as side)
 
 select
     documents.department_id,

@@ -29,5 +29,7 @@ inner join {{ ref('dim_document') }} as documents
 inner join {{ ref('narrative_claims') }} as claims
     on documents.document_sha256 = claims.document_sha256
     and documents.fiscal_year = claims.fiscal_year
-    and claims.claim_code in (totals.side || '_total', totals.side || '_current')
+    -- 本年合计 of final accounts; a budget's statements hold what is carried over as well
+    and claims.claim_code = totals.side
+    || case when documents.document_kind = 'budget' then '_total' else '_current' end
 where totals.total_source in ('statement', 'leaves')

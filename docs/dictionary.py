@@ -1,0 +1,34 @@
+"""The dictionary of the warehouse in, its page of docs/ out."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from load.release.labels import CHINESE, read_dictionary
+
+
+def page(made: str) -> str:
+    """Make the page: every relation of `marts` and `audit`, and its columns."""
+    return "\n".join([made, *_lines()]) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    known = read_dictionary()
+    columns: dict[str, list[str]] = defaultdict(list)
+    for name in known.english:
+        schema, relation, *column = name.split(".")
+        if column:
+            columns[f"{schema}.{relation}"].append(column[0])
+    yield from ("", "# Data dictionary · 数据字典", "")
+    yield "What readers see, as the comments in the published file say it."
+    for relation, name_zh in known.names.items():
+        shown = f"`{relation}`"
+        if relation.startswith("marts."):
+            shown += f" · `{CHINESE}.{name_zh}`"
+        yield from ("", f"## {shown}", "", known.comments[relation])
+        if relation in known.english:
+            yield known.english[relation]
+        if columns[relation]:
+            yield from ("", "| column | 列 | what it says |", "|---|---|---|")
+        for column in columns[relation]:
+            english = known.english[f"{relation}.{column}"].replace("|", "\\|")
+            yield f"| `{column}` | {known.columns.get(column, column)} | {english} |"
