@@ -14,6 +14,7 @@ from load.compiled.cached import compiled_project
 from load.errors import BuildError, LoadError
 from load.partitions.relations import ACROSS, kept_relations
 from load.partitions.store import LARGEST, Store, literal
+from load.process.points import reached
 from load.release.digest import digest_of
 from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Places
@@ -61,6 +62,7 @@ def build_documents(run: Run, advance: Advance) -> dict[str, str]:
             with build_batch(run, len(batch), some) as built:
                 readings = {sha256: wanted[sha256] for sha256 in batch}
                 store.add(readings, partial(_export, built))
+            reached("batch_kept")
         except BuildError as error:
             error.documents = tuple(batch)
             raise
