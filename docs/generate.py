@@ -99,6 +99,18 @@ def _statements() -> Iterator[str]:
     for row in read_seed("statements"):
         code = row["statement_code"]
         yield _row(code, row["name_zh"], row["name_en"], "<br>".join(measures.get(code, [])))
+    yield from (
+        "",
+        "Any other combination of what a title says is a statement too. Codes that were given once",
+        "stay (`title_signatures`); else the code is put together: `YS-GF-EX-G` is the budget's",
+        "expenditure of government-managed funds by governmental economic class.",
+        "",
+        "| part | code | 名称 | name |",
+        "|---|---|---|---|",
+    )
+    for row in read_seed("statement_parts"):
+        if row["code"]:
+            yield _row(row["dimension"], row["code"], row["name_zh"], row["name_en"])
 
 
 def _row(*cells: str) -> str:

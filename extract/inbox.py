@@ -15,6 +15,7 @@ from pathlib import Path
 
 from extract.errors import ChangedFile, MissingFolder
 from extract.names import shown_paths
+from extract.seen import Seen
 
 _CHUNK = 1 << 20
 _PDF_SUFFIX = b".pdf"
@@ -44,12 +45,15 @@ class FoundFile:
     reason_code: str | None
 
 
-def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
+def look_through(
+    inbox: Path, max_bytes: int | None = None, seen: Seen | None = None
+) -> list[FoundFile]:
     """List every file below the folder, hashed, in the order of their paths.
 
     Args:
         inbox: Searched at any depth; links are listed, never followed.
         max_bytes: Larger files are not even hashed.
+        seen: Files that were hashed before; they are not hashed again unless they changed.
 
     Raises:
         MissingFolder: There is no such folder.
@@ -59,9 +63,10 @@ def look_through(inbox: Path, max_bytes: int | None = None) -> list[FoundFile]:
         raise MissingFolder(inbox)
     first_path: dict[str, str] = {}
     files: list[FoundFile] = []
+    seen = seen or Seen()
     for file_path, location in _listed(inbox).items():
-        relative = os.path.relpath(location, os.fsencode(inbox))
-        file = _look_at(file_path, location, relative, max_bytes)
+        relative = _below(os.fsencode(inbox), location)
+        file = _look_at(file_path, location, relative, max_bytes, seen)
         if file is None:
             continue
         sha256 = file.document_sha256
@@ -84,8 +89,13 @@ def locate(inbox: Path) -> dict[str, Path]:
 
 def _listed(inbox: Path) -> dict[str, bytes]:
     folder = os.fsencode(inbox)
-    locations = {os.path.relpath(path, folder): path for path in sorted(set(_walk(folder)))}
+    locations = {_below(folder, path): path for path in sorted(set(_walk(folder)))}
     return {shown: locations[path] for path, shown in shown_paths(locations).items()}
+
+
+def _below(folder: bytes, path: bytes) -> bytes:
+    """Give a path relative to the folder that `_walk` found it below."""
+    return path[len(folder.rstrip(b"/")) + 1 :]
 
 
 def take_snapshot(file: FoundFile, folder: Path) -> Path:
@@ -157,7 +167,7 @@ def _walk(folder: bytes) -> Iterator[bytes]:
 
 
 def _look_at(
-    file_path: str, location: bytes, relative: bytes, max_bytes: int | None
+    file_path: str, location: bytes, relative: bytes, max_bytes: int | None, seen: Seen
 ) -> FoundFile | None:
     """Find a file's status and hash; None where it was deleted after it was listed."""
     try:
@@ -170,7 +180,7 @@ def _look_at(
     sha256 = None
     if state == "found":
         try:
-            sha256 = _hash(location)
+            sha256 = seen.digest(os.fsdecode(location), status, lambda: _hash(location))
         except FileNotFoundError:
             state, reason = "unreadable", "changed_while_reading"
         except OSError:

@@ -22,6 +22,7 @@ from extract.events import (
 )
 from extract.inbox import FoundFile, look_through, mark_changed, take_snapshot
 from extract.scan.recogniser import engine_name
+from extract.seen import SEEN, read_seen
 from extract.settings import ExtractSettings
 from extract.store.manifest import Manifest
 from extract.store.raw import FAILED_HERE, close_layer, open_layer, snapshot_folder, write_batch
@@ -75,8 +76,10 @@ def extract_folder(
     """
     settings = settings or ExtractSettings()
     report = progress or (lambda _: None)
-    files = look_through(inbox, settings.max_bytes)
-    manifest = open_layer(raw)
+    seen = read_seen(raw / SEEN)
+    files = look_through(inbox, settings.max_bytes, seen)
+    manifest = open_layer(raw, seen)
+    seen.keep(raw / SEEN)
     pending = _pending(files, manifest, settings)
     report(FolderFound(len(files), len(pending)))
     run = _Run(raw, manifest, settings, report, len(pending))

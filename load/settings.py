@@ -58,6 +58,11 @@ class Places:
         return self.builds / "raw"
 
     @property
+    def raw_unseen(self) -> Path:
+        """The raw layer as the gate sees it: of documents that were not published before."""
+        return self.builds / "raw_unseen"
+
+    @property
     def trial(self) -> Path:
         """Where documents are built that may be to blame for a failure."""
         return self.builds / "trial"

@@ -10,6 +10,8 @@ from load.blame.search import Search
 from load.building import build_warehouse
 from load.errors import BuildError, ExitStatus, Interrupted, LateError
 from load.partitions.answers import forget_other_code
+from load.partitions.documents import read_readings
+from load.partitions.raw_layer import note_passed
 from load.process.lock import lock_data_folder
 from load.process.points import reached
 from load.reading import read_folder
@@ -97,6 +99,7 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
         keep_history(places, published)
         tidy(places)
         forget_other_code(places)
+        note_passed(places, read_readings(places))
         run.log.write("load_published", run_id=run.build.run_id, seconds=run.log.seconds)
     except (Exception, Interrupted) as error:
         if not is_published(run.build, places):

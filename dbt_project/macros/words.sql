@@ -50,6 +50,18 @@
     '上年结转：'
 {%- endmacro %}
 
+{% macro outturn_word() -%}
+    '上年执行：'
+{%- endmacro %}
+
+{% macro rate_word() -%}
+    '（百分比）'
+{%- endmacro %}
+
+{% macro exclusions_word() -%}
+    '（扣除后）'
+{%- endmacro %}
+
 {% macro current_word() -%}
     '本年：'
 {%- endmacro %}
@@ -270,6 +282,53 @@
 {# What may follow a department's name and is no part of it. #}
 {% macro behind_a_department() -%}
     [(（].*[)）]$|本级$
+{%- endmacro %}
+
+{# Words before a heading that tell it from no other: whose, of which year, how it was set aside. #}
+{% macro idle_in_a_heading() -%}
+    部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的
+{%- endmacro %}
+
+{# A figure beside another: 2026年预算数比2025年执行数 #}
+{% macro comparison() -%}
+    (预算|决算|执行|本年|当年|20\d{2}年?)[^比较]*(比|较)[^比较]*(预算|决算|执行|上年|20\d{2}年?)
+{%- endmacro %}
+
+{% macro compared_with_outturn() -%}
+    (比|较)[^比较]*(执行|决算)
+{%- endmacro %}
+
+{# What is left of a figure when something is taken out of it, and which figure. #}
+{% macro after_exclusions() -%}
+    ^扣除.+后的?(.+)$
+{%- endmacro %}
+
+{% macro exclusion() -%}
+    扣除
+{%- endmacro %}
+
+{% macro rate() -%}
+    %|百分|率
+{%- endmacro %}
+
+{# What the heading of a column of names ends in: 会议名称, 培训名称 #}
+{% macro name_word() -%}
+    名称
+{%- endmacro %}
+
+{# What a title says beside 三公 before it says which table it is: 及会议费、培训费, 、机关运行经费 #}
+{% macro joined_to_three_public() -%}
+    '(三公经费)[及和与、][^()（）]+?(支出|预算|决算|情况|表)'
+{%- endmacro %}
+
+{# A total that only says of what: 支出总计, 预算合计 #}
+{% macro total_of_a_side() -%}
+    (收入|支出|预算|金额|资金)+(合计|总计|小计|总额)
+{%- endmacro %}
+
+{# The heading of a column that says whose a line is. #}
+{% macro heading_of_units() -%}
+    (二级)?(预算|主管|实施|采购|项目)?(单位|部门)(\((单位|部门)\))?(名称)?
 {%- endmacro %}
 
 {# The name of the whole. #}

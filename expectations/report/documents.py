@@ -70,6 +70,8 @@ class Document:
         rotations: Page → degrees it must be turned clockwise to read upright.
         unmapped_count: All unmapped amounts; `unmapped` holds only the first of them.
         doubted_pages: Pages of which not everything could be read.
+        checked: Share of its figures, of tables and text, that some check has looked at; None where
+            that is not known.
         hidden: Page → boxes of people's numbers, which no picture may show.
     """
 
@@ -95,6 +97,7 @@ class Document:
     unmapped: tuple[UnmappedRow, ...] = ()
     doubted_pages: tuple[int, ...] = ()
     charts: Charts = field(default_factory=Charts)
+    checked: float | None = None
     rotations: dict[int, int] = field(default_factory=dict)
     hidden: dict[int, tuple[Box, ...]] = field(default_factory=dict)
 
@@ -115,6 +118,7 @@ def read_documents(connection: duckdb.DuckDBPyConnection) -> Iterator[Document]:
     hidden = _grouped(connection, HIDDEN)
     doubted = _grouped(connection, DOUBTED)
     paths = _grouped(connection, PATHS)
+    checked = dict(connection.execute(CHECKED).fetchall())
     versions = _grouped(connection, VERSIONS)
     for row in connection.execute(DOCUMENTS).fetchall():
         sha256 = row[0]
@@ -129,6 +133,7 @@ def read_documents(connection: duckdb.DuckDBPyConnection) -> Iterator[Document]:
             unmapped=tuple(UnmappedRow(*one) for one in unmapped[sha256][:UNMAPPED_SHOWN]),
             doubted_pages=tuple(page for (page,) in doubted[sha256]),
             charts=read_charts(connection, sha256),
+            checked=checked.get(sha256),
             rotations=dict(rotations[sha256]),
             hidden=_by_page(hidden[sha256]),
         )
@@ -215,6 +220,11 @@ RESULTS = """
         on outcomes.list_name = 'outcome' and results.outcome = outcomes.code
     where list_contains(rules.applies_to, documents.document_kind)
     order by outcomes.position, rule_id
+"""
+
+CHECKED = """
+    select document_sha256, sum(checked_count) / nullif(sum(figure_count), 0)
+    from report_checked group by document_sha256
 """
 
 DOUBTED = """

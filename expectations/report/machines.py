@@ -73,7 +73,12 @@ def _plain(value: Any) -> Any:
 
 
 def _write_json(path: Path, value: Any) -> None:
-    text = json.dumps(value, ensure_ascii=False, indent=1)
+    """Write JSON, a line for each row of a list."""
+    if isinstance(value, list):
+        rows = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in value)
+        text = "[\n" + ",\n".join(rows) + "\n]\n"
+    else:
+        text = json.dumps(value, ensure_ascii=False, indent=1)
     path.write_text(text, encoding="utf-8")
 
 

@@ -37,6 +37,10 @@ _OF_A_LOAD = {
             " department_name varchar, document_kind varchar, fiscal_year integer, reason varchar"
         ),
     ),
+    "report_checked": (
+        "audit.checked_figures",
+        "document_sha256 varchar, kind varchar, figure_count integer, checked_count integer",
+    ),
     "report_load_before": ("audit.load_before", "run_id varchar, finished_at timestamptz"),
     "report_waivers": (
         "audit.waivers",

@@ -41,7 +41,9 @@ def read_codes() -> Codes:
         # a column of the year before is named by its measure, too
         code = row["measure_code"]
         measures[row["statement_code"]] |= {code, f"{OF_THE_YEAR_BEFORE}{code}"}
-    codes = {row["statement_code"]: row["grain"] == "two_sided" for row in statements}
+    # a signature alone gives a statement its code, too
+    codes = {row["statement_code"]: False for row in read_seed("title_signatures")}
+    codes |= {row["statement_code"]: row["grain"] == "two_sided" for row in statements}
     return Codes(
         measures={code: frozenset(measures[code]) for code in codes},
         two_sided=frozenset(code for code, is_two_sided in codes.items() if is_two_sided),

@@ -6,7 +6,7 @@ remove what was published. For the same reason the file that stood for its copie
 a copy that comes later, under whatever name, changes no published row.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,7 +66,12 @@ def _without_copies(found: Iterable[FoundFile], manifest: Manifest) -> Iterator[
     """Mark as duplicate a file that prints, shows and carries the same as the one that stands."""
     files = list(found)
     originals: dict[str, FoundFile] = {}
-    for file in sorted(files, key=lambda file: _newness(file, manifest)):  # the sort is stable
+    standing = frozenset(manifest.standing.values())
+
+    def newness(file: FoundFile) -> int:
+        return _newness(file, manifest, standing)
+
+    for file in sorted(files, key=newness):  # the sort is stable
         if (identity := _identity(file, manifest)) is not None:
             originals.setdefault(identity, file)
     for file in files:
@@ -77,10 +82,10 @@ def _without_copies(found: Iterable[FoundFile], manifest: Manifest) -> Iterator[
             yield mark_original(file) if original is file else mark_copy(file, original)
 
 
-def _newness(file: FoundFile, manifest: Manifest) -> int:
+def _newness(file: FoundFile, manifest: Manifest, standing: Collection[str]) -> int:
     """Rank files: those that stood for themselves, those of such a document, the others."""
     sha256 = file.document_sha256
-    if sha256 is None or sha256 not in manifest.standing.values():
+    if sha256 is None or sha256 not in standing:
         return 2
     return 0 if manifest.standing.get(file.file_path) == sha256 else 1
 

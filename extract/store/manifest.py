@@ -2,9 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from extract.seen import Seen
 
 FORMAT = 3
 """Raise it when the manifest is laid out otherwise: one of another format counts as missing."""
@@ -38,12 +40,20 @@ class RawFile:
     rows: int
     bytes: int
 
-    def is_whole(self, path: Path) -> bool:
-        """Say whether the file on the disk has these bytes."""
-        if not path.is_file() or path.stat().st_size != self.bytes:
+    def is_whole(self, path: Path, seen: Seen | None = None, name: str = "") -> bool:
+        """Say whether the file on the disk has these bytes.
+
+        Args:
+            path: The file.
+            seen: Files that were hashed before.
+            name: The file's name among them.
+        """
+        if not path.is_file():
             return False
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == self.sha256
+        status = path.stat()
+        return status.st_size == self.bytes and self.sha256 == (seen or Seen()).digest(
+            name, status, lambda: _digest_of(path)
+        )
 
 
 @dataclass(slots=True)
@@ -83,14 +93,15 @@ class Manifest:
             "format": FORMAT,
             "listing": self.listing,
             "documents": {
-                sha256: asdict(extraction) for sha256, extraction in sorted(self.documents.items())
+                sha256: _fields(extraction) for sha256, extraction in sorted(self.documents.items())
             },
             "files": _listed(self.files),
             "lists": _listed(self.lists),
             "last_good": dict(sorted(self.last_good.items())),
             "standing": dict(sorted(self.standing.items())),
         }
-        return json.dumps({"sha256": _digest(content), **content}, indent=1).encode()
+        # in one line: with line breaks it would be written by Python, item by item
+        return json.dumps({"sha256": _digest(content), **content}).encode()
 
 
 def read_manifest(raw: Path) -> Manifest:
@@ -113,9 +124,19 @@ def read_manifest(raw: Path) -> Manifest:
     )
 
 
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def _digest(content: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def _listed(files: dict[str, RawFile]) -> dict[str, dict[str, Any]]:
-    return {name: asdict(file) for name, file in sorted(files.items())}
+    return {name: _fields(file) for name, file in sorted(files.items())}
+
+
+def _fields(row: Extraction | RawFile) -> dict[str, Any]:
+    """Give the fields of a row: `asdict` copies each value, which thousands of rows feel."""
+    return {name: getattr(row, name) for name in row.__slots__}

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extract.inbox import FoundFile
+from extract.seen import SEEN, Seen
 from extract.store.listing import make_lists
 from extract.store.manifest import MANIFEST, Extraction, Manifest, RawFile, read_manifest
 from extract.store.schemas import CURRENT, DATASETS, FILES
@@ -29,10 +30,14 @@ _TEMPORARY = ".writing"
 _SNAPSHOTS = ".snapshots"
 
 
-def open_layer(raw: Path) -> Manifest:
+def open_layer(raw: Path, seen: Seen | None = None) -> Manifest:
     """Read the manifest, verify the files it lists, and remove files that it does not use.
 
     A listed file that is missing or changed takes its batch with it: its documents are read again.
+
+    Args:
+        raw: Folder of the raw layer.
+        seen: Files that were hashed before; they are not hashed again unless they changed.
     """
     for name in DATASETS:
         (raw / name).mkdir(parents=True, exist_ok=True)
@@ -40,7 +45,9 @@ def open_layer(raw: Path) -> Manifest:
         shutil.rmtree(raw / leftover, ignore_errors=True)
     manifest = read_manifest(raw)
     broken = {
-        Path(name).stem for name, file in manifest.files.items() if not file.is_whole(raw / name)
+        Path(name).stem
+        for name, file in manifest.files.items()
+        if not file.is_whole(raw / name, seen, name)
     }
     manifest.documents = {
         sha256: extraction
@@ -51,14 +58,25 @@ def open_layer(raw: Path) -> Manifest:
     return manifest
 
 
-def changed_files(raw: Path) -> list[str]:
+def changed_files(raw: Path, extractions: Collection[str] | None = None) -> list[str]:
     """Name the files that are not, byte for byte, what the manifest lists.
 
     To be called before the layer is read: readers of parquet take a flipped bit for a value.
+
+    Args:
+        raw: Folder of the raw layer.
+        extractions: Look at files of these only, and at the lists; at all unless given.
     """
     manifest = read_manifest(raw)
-    listed = {**manifest.files, **manifest.lists}
-    return sorted(name for name, file in listed.items() if not file.is_whole(raw / name))
+    listed = manifest.lists | {
+        name: file
+        for name, file in manifest.files.items()
+        if extractions is None or Path(name).stem in extractions
+    }
+    changed = sorted(name for name, file in listed.items() if not file.is_whole(raw / name))
+    if changed:  # the next reading looks at every file anew
+        (raw / SEEN).unlink(missing_ok=True)
+    return changed
 
 
 def snapshot_folder(raw: Path) -> Path:

@@ -5,7 +5,7 @@ such thing as a document set aside: to them it is one of which there is a reason
 """
 
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,10 @@ def read_current(places: Places) -> dict[str, str]:
 
 
 def write_view(
-    places: Places, set_aside: Sequence[SetAside] = (), only: Collection[str] | None = None
+    places: Places,
+    set_aside: Sequence[SetAside] = (),
+    only: Collection[str] | None = None,
+    view: Path | None = None,
 ) -> None:
     """Write the view.
 
@@ -35,8 +38,9 @@ def write_view(
         places: The data folder.
         set_aside: Documents that have their state and reason, and no other row.
         only: The documents in view, and their files; all of the folder unless given.
+        view: Where it is written; where the build looks unless given.
     """
-    raw, view = places.raw, places.raw_view
+    raw, view = places.raw, view or places.raw_view
     shutil.rmtree(view, ignore_errors=True)
     view.mkdir(parents=True)
     current = _read(raw / "current.parquet")
@@ -45,7 +49,7 @@ def write_view(
     is_as_it_is = is_whole and not set_aside
     for path in raw.iterdir():
         if path.is_dir() and not is_whole and any(path.glob("*.parquet")):
-            _copy_rows(path, view / path.name, {row["document_sha256"] for row in rows})
+            _copy_rows(path, view / path.name, rows)
         elif not path.name.startswith(".") and (path.name not in _LISTS or is_as_it_is):
             (view / path.name).symlink_to(path)
     if is_as_it_is:
@@ -55,26 +59,32 @@ def write_view(
         if row["document_sha256"] in aside:
             row["extraction_id"] = _EXTRACTION
     _write(view / "current.parquet", rows, current.schema)
-    _write_files(places, {row["document_sha256"] for row in rows})
+    _write_files(places, view, {row["document_sha256"] for row in rows})
     if aside:
-        _write_documents(places, [aside[sha256] for sha256 in sorted(aside)])
+        _write_documents(places, view, [aside[sha256] for sha256 in sorted(aside)])
 
 
-def _copy_rows(dataset: Path, copy: Path, documents: Collection[str]) -> None:
+def _copy_rows(dataset: Path, copy: Path, documents: Sequence[Mapping[str, str]]) -> None:
     """Copy the rows of some documents: who builds a few does not go through those of all."""
     import duckdb
 
     copy.mkdir()
-    hashes = ", ".join(f"'{sha256}'" for sha256 in sorted(documents)) or "''"
+    hashes = ", ".join(sorted(f"'{row['document_sha256']}'" for row in documents)) or "''"
+    batches = {dataset / f"{row['extraction_id']}.parquet" for row in documents}
+    there = sorted(str(path) for path in batches if path.is_file())
     with duckdb.connect() as connection:
         connection.execute(
             f"copy (select * from read_parquet($files) where document_sha256 in ({hashes}))"  # noqa: S608  # hex digits
             " to $copy (format parquet)",
-            {"files": str(dataset / "*.parquet"), "copy": str(copy / "rows.parquet")},
+            # one of them at least: it tells the columns
+            {
+                "files": there or [str(min(dataset.glob("*.parquet")))],
+                "copy": str(copy / "rows.parquet"),
+            },
         )
 
 
-def _write_files(places: Places, documents: Collection[str]) -> None:
+def _write_files(places: Places, view: Path, documents: Collection[str]) -> None:
     """Leave out the files of documents that are not in view: they would be in no state."""
     files = _read(places.raw / "files.parquet")
     rows = [
@@ -82,17 +92,17 @@ def _write_files(places: Places, documents: Collection[str]) -> None:
         for row in files.to_pylist()
         if row["status"] != "found" or row["document_sha256"] in documents
     ]
-    _write(places.raw_view / "files.parquet", rows, files.schema)
+    _write(view / "files.parquet", rows, files.schema)
 
 
-def _write_documents(places: Places, set_aside: Sequence[SetAside]) -> None:
+def _write_documents(places: Places, view: Path, set_aside: Sequence[SetAside]) -> None:
     """Put beside the documents' rows those of documents set aside, with nothing of their content.
 
     The raw layer's own rows of them are of another extraction, and so are not current.
     """
     from extract.store.schemas import DOCUMENTS
 
-    folder = places.raw_view / "documents"
+    folder = view / "documents"
     if folder.is_symlink():
         folder.unlink()
         folder.mkdir()

@@ -10,19 +10,17 @@ from load.compiled.build import build
 from load.compiled.cached import compiled_project
 from load.errors import BuildError
 from load.partitions.documents import document_store
+from load.partitions.raw_layer import show_raw_layer
 from load.partitions.relations import kept_relations
-from load.partitions.store import literal
 from load.run import Run
 from load.terminal.screen import Advance
-
-_DATASETS = ("cells", "documents", "grids", "lines", "pages")
 
 
 def build_across(run: Run, wanted: Mapping[str, str], advance: Advance) -> None:
     """Build the run's build file: the published tables of all documents, and what looks at them.
 
-    What of the document layer is not published, and the raw layer, the file shows as views until
-    it is sealed.
+    What of the document layer is not published, and of the raw layer what the gate has not seen,
+    the file shows as views until it is sealed.
 
     Args:
         run: The run.
@@ -32,9 +30,12 @@ def build_across(run: Run, wanted: Mapping[str, str], advance: Advance) -> None:
     Raises:
         BuildError: A model or a test failed, of which a document may be the cause.
     """
+    from expectations.warehouse import open_warehouse
+
     places = run.places
     set_aside = read_set_aside(places, read_current(places))
-    write_view(places, [one for one in set_aside if one.document_sha256 in wanted], only=wanted)
+    aside = [one for one in set_aside if one.document_sha256 in wanted]
+    write_view(places, aside, only=wanted)
     compiled = compiled_project(run)
     nodes = compiled.plan.across(kept_relations())
 
@@ -44,7 +45,8 @@ def build_across(run: Run, wanted: Mapping[str, str], advance: Advance) -> None:
 
     try:
         with build(run, nodes, len(wanted), advance, start) as built:
-            _show_raw_layer(built, places.raw_view)
+            with open_warehouse(built, read_only=False) as connection:
+                show_raw_layer(places, compiled.plan, connection, wanted, aside)
             built.replace(run.build.warehouse)
     except BuildError as error:
         error.step = "across"
@@ -63,19 +65,3 @@ def _join(run: Run, path: Path, wanted: Mapping[str, str]) -> None:
             kind = "view" if relation.startswith("intermediate.") else "table"
             rows = store.rows(relation, wanted)
             connection.execute(f"create {kind} {relation} as {rows}")
-
-
-def _show_raw_layer(path: Path, raw_view: Path) -> None:
-    """Show the raw layer in a file as dbt's staging does: documents and readings of now."""
-    from expectations.warehouse import open_warehouse
-
-    current = f"read_parquet({literal(raw_view / 'current.parquet')})"
-    with open_warehouse(path, read_only=False) as connection:
-        for dataset in _DATASETS:
-            files = literal(raw_view / dataset / "*.parquet")
-            rows = (
-                f"from read_parquet({files}) as rows"
-                f" semi join {current} as current_extractions"
-                " using (document_sha256, extraction_id) select rows.* exclude (extraction_id)"
-            )
-            connection.execute(f"create view staging.stg_raw__{dataset} as {rows}")

@@ -17,6 +17,7 @@ from load.errors import BuildError
 from load.partitions.documents import copy_rows, document_store
 from load.partitions.relations import kept_relations, read_by_rules
 from load.partitions.store import LARGEST, Store, forget_others, literal
+from load.process.points import reached
 from load.process.rules import run_rules
 from load.release.digest import digest_of
 from load.run import Run
@@ -86,6 +87,7 @@ def judge_documents(run: Run, readings: Mapping[str, str], advance: Advance) -> 
             raise
         store.add({sha256: wanted[sha256] for sha256 in batch}, partial(_export, path))
         path.unlink()
+        reached("answers_kept")
     store.tidy(wanted, copy_rows)
     _join(run.build.warehouse, store, wanted)
 

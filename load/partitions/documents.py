@@ -11,13 +11,15 @@ from load.blame.set_aside import SetAside, read_set_aside
 from load.blame.view import read_current, write_view
 from load.compiled.build import build
 from load.compiled.cached import compiled_project
-from load.errors import BuildError
+from load.errors import BuildError, LoadError
 from load.partitions.relations import ACROSS, kept_relations
 from load.partitions.store import LARGEST, Store, literal
+from load.process.points import reached
 from load.release.digest import digest_of
 from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Places
 from load.terminal.screen import Advance, batch_of
+from load.terminal.text import printable
 
 
 def document_store(places: Places) -> Store:
@@ -42,12 +44,15 @@ def build_documents(run: Run, advance: Advance) -> dict[str, str]:
 
     Raises:
         BuildError: A model or a test failed; its `documents` are those of the batch.
+        LoadError: The raw layer was changed.
     """
     places = run.places
     aside = {one.document_sha256: one for one in read_set_aside(places, read_current(places))}
     wanted = read_readings(places)
     store = document_store(places)
-    batches = list(batched(store.missing(wanted)))
+    missing = store.missing(wanted)
+    verify(places, missing)
+    batches = list(batched(missing))
     if not (batches or store.batches):
         batches = [()]  # an empty folder has empty tables
     for number, batch in enumerate(batches):
@@ -57,6 +62,7 @@ def build_documents(run: Run, advance: Advance) -> dict[str, str]:
             with build_batch(run, len(batch), some) as built:
                 readings = {sha256: wanted[sha256] for sha256 in batch}
                 store.add(readings, partial(_export, built))
+            reached("batch_kept")
         except BuildError as error:
             error.documents = tuple(batch)
             raise
@@ -80,6 +86,22 @@ def build_batch(
     chosen = compiled.plan.only(nodes) if nodes else compiled.plan.document_layer()
     with build(run, chosen, document_count, advance, partial(copyfile, compiled.seeds)) as built:
         yield built
+
+
+def verify(places: Places, documents: Sequence[str]) -> None:
+    """Hold what will be read of the raw layer to its checksums.
+
+    Raises:
+        LoadError: A file was changed.
+    """
+    from extract.store.raw import changed_files  # not paid for by commands that build nothing
+
+    current = read_current(places)
+    if changed := changed_files(places.raw, {current[sha256] for sha256 in documents}):
+        raise LoadError(
+            f"原始数据 {printable(changed[0])} 与登记的校验和不符（共 {len(changed)} 个文件），"
+            "没有发布：请重新运行，会自动重新读取。"
+        )
 
 
 def batched(documents: Sequence[str]) -> Iterator[tuple[str, ...]]:

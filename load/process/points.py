@@ -7,7 +7,9 @@ DIE_AT = "BUDGET_WAREHOUSE_DIE_AT"
 POINTS = (
     "started",
     "extracted",
+    "batch_kept",
     "built",
+    "answers_kept",
     "judged",
     "reported",
     "sealed",

@@ -108,8 +108,8 @@ def tidy(places: Places, keep: Build | None = None) -> None:
     for folder in places.releases.glob("*"):
         if folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
-    # the views of an unpublished build file read the raw layer through the view
-    unpublished = () if keep is None else (keep.folder, places.raw_view)
+    # the views of an unpublished build file read the raw layer through these
+    unpublished = () if keep is None else (keep.folder, places.raw_view, places.raw_unseen)
     for folder in places.builds.glob("*"):
         if folder not in unpublished:
             shutil.rmtree(folder, ignore_errors=True)

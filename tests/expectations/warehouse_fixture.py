@@ -88,6 +88,7 @@ def write_schema(connection: duckdb.DuckDBPyConnection) -> None:
             f"create table seeds.{seed.stem} as select * from read_csv(?, header = true)",
             [str(seed)],
         )
+    connection.execute("create view intermediate.int_statement_kinds as from seeds.statements")
 
 
 def build_warehouse(path: Path, papers: tuple[Paper, ...]) -> Path:

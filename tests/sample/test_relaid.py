@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
-from generator.model import load_reports
-from generator.relaid import WAYS, as_it_is
-from generator.surface import Press
 
 from benchmarks.measure_relaid import figure_rows
 
-if TYPE_CHECKING:
-    from pathlib import Path
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "data" / "sample"))
+
+from generator.model import load_reports
+from generator.relaid import WAYS, as_it_is
+from generator.surface import Press
 
 REPORT = load_reports()["lvhua-budget-2024"]
 DRAWN = ("smaller", "rotated", "clipped names", "posts", "bare and split")

@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from benchmarks.torture.bombs import KINDS as KINDS_OF_CONTENT
 from benchmarks.torture.bombs import make_bomb
 from benchmarks.torture.breakages import BREAK, NOT_BY_CONTENT
-from benchmarks.torture.content import tables_of
+from benchmarks.torture.content import tables_of, touched
 from benchmarks.torture.deaths import KINDS, die
 from benchmarks.torture.flips import flip
 from benchmarks.torture.injection import search_exports
@@ -87,3 +88,19 @@ def test_every_test_that_says_itself_what_it_looks_for_is_broken_or_said_why_not
         tests |= {one.id for one in read_checklist(CHECKS_DIRECTORY / f"{suite}.yaml").checks}
     excused = {test for test in tests if any(re.fullmatch(name, test) for name in NOT_BY_CONTENT)}
     assert tests - excused == set(BREAK)
+
+
+def test_a_row_of_a_good_report_that_changed_or_came_is_seen(tmp_path: Path) -> None:
+    def publish(name: str, *figures: tuple[str, int]) -> Path:
+        path = tmp_path / f"{name}.duckdb"
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("create schema marts; create schema audit")
+            connection.execute("create table marts.dim_document as select 'good' document_sha256")
+            connection.execute("create table marts.figures (document_sha256 text, value int)")
+            connection.executemany("insert into marts.figures values (?, ?)", figures)
+        return path
+
+    alone = publish("alone", ("good", 1), ("good", 1))
+    assert touched(alone, publish("same", ("bomb", 9), ("good", 1), ("good", 1))) == []
+    assert touched(alone, publish("other", ("good", 1), ("good", 2))) == ["marts.figures: 2 rows"]
+    assert touched(alone, publish("lost", ("good", 1))) == ["marts.figures: 1 rows"]

@@ -9,7 +9,7 @@ facts as (
 ),
 
 statements as (
-    select * from {{ ref('statements') }}
+    select * from {{ ref('int_statement_kinds') }}
     where grain <> 'line_items'
 ),
 

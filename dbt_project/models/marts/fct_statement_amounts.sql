@@ -25,6 +25,8 @@ final as (
         amounts.period,
         amounts.subject_code,
         amounts.line_label,
+        amounts.second_code,
+        amounts.second_label,
         lines.line_path,
         cast(lines.line_no as integer) as line_no,
         amounts.measure_code,
@@ -56,6 +58,7 @@ final as (
         and coalesce(leaf_lines.is_leaf, not proofs.is_holder)
         and proofs.certainty_reason <> 'printed_again' as is_leaf,
         statements.repeats_statement_code is not null as is_repeat,
+        proofs.bound_by,
         proofs.certainty,
         proofs.certainty_reason,
         proofs.certainty <> 'doubtful' as is_trusted,
@@ -72,7 +75,7 @@ final as (
         on amounts.cell_id = lines.line_cell_id
     inner join {{ ref('int_figure_proof') }} as proofs
         on amounts.cell_id = proofs.cell_id
-    inner join {{ ref('statements') }} as statements
+    inner join {{ ref('int_statement_kinds') }} as statements
         on amounts.statement_code = statements.statement_code
     inner join {{ ref('int_statement_measures') }} as measures
         on amounts.statement_code = measures.statement_code

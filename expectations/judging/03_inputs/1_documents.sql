@@ -54,7 +54,7 @@ select
     document_kind,
     name_zh,
     grain,
-from seeds.statements;
+from intermediate.int_statement_kinds;
 
 -- The line number belongs to the total's row of the marts: the check need not carry it.
 create or replace temp view input_checks as

@@ -37,7 +37,7 @@ from marts.statement_amounts as amounts
 left join marts.fct_three_public as expenses on amounts.cell_id = expenses.cell_id
 left join intermediate.int_amounts as widths on amounts.cell_id = widths.cell_id
 left join intermediate.int_units as units on amounts.cell_id = units.cell_id
-left join seeds.statements as names on amounts.statement_code = names.statement_code;
+left join intermediate.int_statement_kinds as names on amounts.statement_code = names.statement_code;
 
 -- One row per document and statement, and one per document (no statement): the unit that most of
 -- its money is printed in, so that a reader finds a figure on the page as a message writes it.

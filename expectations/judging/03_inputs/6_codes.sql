@@ -50,7 +50,7 @@ select
     cells.bbox as source_bbox,
 from intermediate.int_lines as lines
 inner join intermediate.int_statement_grids as grids on lines.grid_id = grids.grid_id
-left join seeds.statements as names on grids.statement_code = names.statement_code
+left join intermediate.int_statement_kinds as names on grids.statement_code = names.statement_code
 left join lateral (
     select
         bool_or(

@@ -85,7 +85,8 @@ select
     'total' as measure_code,
     figures.value as found,
     'yuan' as unit,
-    rate_words(figures.value, printed_value, 2) || '%' as expected_text,
+    if(rule_id = 'NARRATIVE-039', rate_words(figures.value, printed_value, 2) || '%', null)
+        as expected_text,
     figure_place(figures) as where_text,
     place_of(figures) as found_place,
 from subjects_to_tell

@@ -22,7 +22,7 @@ known as (
         'statement_titles' as seed_name,
         {{ plain_text('name_zh') }} as printed,
         statement_code as binds_to
-    from {{ ref('statements') }}
+    from {{ ref('int_statement_kinds') }}
     union all
     select distinct
         'heading_terms' as seed_name,

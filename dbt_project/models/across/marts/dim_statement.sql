@@ -9,4 +9,4 @@ select
     fund_scope,
     repeats_statement_code,
     is_in_contract
-from {{ ref('statements') }}
+from {{ ref('int_statement_kinds') }}

@@ -3,13 +3,38 @@
 {{ config(materialized='view') }}
 
 -- Some places print them downwards, as lines: then the line says which expense it is
--- (`expense_code`), else the column does.
+-- (`expense_code`), else the column does. Each distinct label is matched once.
+with
+
+amounts as (
+    select *
+    from {{ ref('statement_amounts') }}
+    where statement_code in ('GK09', 'YS09')
+),
+
+labels as (
+    select distinct
+        statement_code,
+        line_label
+    from amounts
+),
+
+line_expenses as (
+    select
+        labels.statement_code,
+        labels.line_label,
+        line_measures.measure_code
+    from labels
+    inner join {{ ref('line_measures') }} as line_measures
+        on labels.statement_code = line_measures.statement_code
+        and regexp_full_match(labels.line_label, line_measures.label_pattern)
+)
+
 select
     amounts.*,
-    coalesce(line_measures.measure_code, amounts.measure_code) as expense_code
-from {{ ref('statement_amounts') }} as amounts
-left join {{ ref('line_measures') }} as line_measures
-    on amounts.statement_code = line_measures.statement_code
+    coalesce(line_expenses.measure_code, amounts.measure_code) as expense_code
+from amounts
+left join line_expenses
+    on amounts.statement_code = line_expenses.statement_code
+    and amounts.line_label = line_expenses.line_label
     and amounts.measure_code in ('amount', 'total')
-    and regexp_full_match(amounts.line_label, line_measures.label_pattern)
-where amounts.statement_code in ('GK09', 'YS09')

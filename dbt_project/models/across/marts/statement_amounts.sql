@@ -11,6 +11,8 @@ select
     facts.period,
     facts.subject_code,
     facts.line_label,
+    facts.second_code,
+    facts.second_label,
     facts.line_path,
     facts.line_no,
     facts.measure_code,
@@ -26,6 +28,7 @@ select
     facts.line_level,
     facts.is_total,
     facts.is_leaf,
+    facts.bound_by,
     facts.is_trusted and scales.document_sha256 is null as is_trusted,
     facts.is_repeat,
     case

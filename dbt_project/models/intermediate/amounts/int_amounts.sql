@@ -7,7 +7,7 @@ figures as (
 ),
 
 statements as (
-    select * from {{ ref('statements') }}
+    select * from {{ ref('int_statement_kinds') }}
 ),
 
 units as (

@@ -33,7 +33,7 @@ captions as (
 known as (
     select grids.grid_id
     from {{ ref('int_statement_grids') }} as grids
-    inner join {{ ref('statements') }} as statements
+    inner join {{ ref('int_statement_kinds') }} as statements
         on grids.statement_code = statements.statement_code
     where statements.grain <> 'performance'
 )

@@ -37,6 +37,28 @@ outcomes as (
     group by amounts.cell_id
 ),
 
+-- a column whose rows contradict it, all but a few, is not what its heading says or not what is
+-- printed below it
+contradicted as (
+    select
+        amounts.statement_id,
+        amounts.side,
+        amounts.block,
+        amounts.measure_code,
+        amounts.period
+    from amounts
+    inner join terms
+        on amounts.cell_id = terms.cell_id
+        and terms.identity_id = 'row_total'
+    inner join checks
+        on terms.check_id = checks.check_id
+    group by all
+    having
+        count(*) filter (where checks.outcome = 'fails') >= 5
+        and count(*) filter (where checks.outcome = 'fails')
+        > 3 * count(*) filter (where checks.outcome <> 'fails' and checks.nonzero_count >= 3)
+),
+
 judged as (
     select
         amounts.cell_id,
@@ -46,6 +68,14 @@ judged as (
         outcomes.failing_count,
         outcomes.holding_count,
         outcomes.is_holder,
+        -- words name the statement and the measure; the report's own sums may agree
+        case
+            when
+                contradicted.statement_id is null
+                and outcomes.failing_count = 0 and outcomes.proving_count > 0
+                then 'both'
+            else 'words'
+        end as bound_by,
         case
             when amounts.text_source <> 'ocr' then 'printed'
             when outcomes.failing_count = 0 and outcomes.proving_count > 0 then 'confirmed'
@@ -63,6 +93,7 @@ judged as (
             when reading = 'printed' and not amounts.is_trusted then 'figure_in_doubt'
             when reading = 'printed' and not coalesce(pages.is_trusted, false) then 'page_in_doubt'
             when amounts.unit = 'yuan' and scales.statement_id is not null then 'unit_in_doubt'
+            when contradicted.statement_id is not null then 'column_in_doubt'
             when proof = 'failing' then 'sum_fails'
             when proof = 'proved' then 'sum_holds'
             else 'no_sum'
@@ -77,6 +108,12 @@ judged as (
         on amounts.grid_id = printed_again.grid_id
     left join (select distinct statement_id from {{ ref('int_scale_doubts') }}) as scales
         on amounts.statement_id = scales.statement_id
+    left join contradicted
+        on amounts.statement_id = contradicted.statement_id
+        and amounts.side = contradicted.side
+        and amounts.block = contradicted.block
+        and amounts.measure_code = contradicted.measure_code
+        and amounts.period = contradicted.period
 )
 
 select

@@ -46,7 +46,7 @@ placed as (
     inner join columns
         on body.grid_id = columns.grid_id
         and columns.column_no between body.column_no and body.last_column_no
-    left join {{ ref('statements') }} as statements
+    left join {{ ref('int_statement_kinds') }} as statements
         on body.statement_code = statements.statement_code
     where
         body.is_number_like and body.row_kind in ('data', 'note', 'section')
@@ -87,6 +87,8 @@ select
 
     coalesce(lines.subject_code, '') as subject_code,
     coalesce(lines.line_label, '') as line_label,
+    lines.second_code,
+    lines.second_label,
     coalesce(lines.unit_name, '') as unit_name,
     coalesce(lines.label_texts, []) as label_texts,
     lines.ordinal,

@@ -20,7 +20,7 @@ statement_grids as (
             where statements.is_in_contract
         ) as statement_count
     from {{ ref('int_statement_grids') }} as grids
-    left join {{ ref('statements') }} as statements
+    left join {{ ref('int_statement_kinds') }} as statements
         on grids.statement_code = statements.statement_code
     group by grids.document_sha256
 ),

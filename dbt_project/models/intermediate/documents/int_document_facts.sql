@@ -39,7 +39,7 @@ kinds as (
         count(*) as times,
         1 as first_place
     from statement_grids
-    inner join {{ ref('statements') }} as statements
+    inner join {{ ref('int_statement_kinds') }} as statements
         on statement_grids.statement_code = statements.statement_code
     where statements.is_in_contract
     group by all

@@ -1,4 +1,4 @@
--- One row per document, scope (cover, caption, body) and distinct text in which the document may
+-- One row per document, scope (cover, caption, unit, body) and distinct text in which the document may
 -- say what it is. Captions and body count only where they hold a year, a kind or a name, because
 -- every pattern of a seed is tried on every text.
 with
@@ -56,6 +56,28 @@ bodies as (
         plain
     from text_rows
     where page > 1 and length(plain) >= 6 and regexp_matches(plain, '{{ kind_words() }}')
+),
+
+-- a statement may print whose it is in a column only; a list of several names none of them
+in_columns as (
+    select
+        cells.document_sha256,
+        'unit' as scope,
+        min(cells.page) as place,
+        min(cells.plain) as plain
+    from {{ ref('int_cells') }} as heads
+    inner join {{ ref('int_grid_bodies') }} as bodies
+        on heads.grid_id = bodies.grid_id
+        and heads.row_no < bodies.body_row_no
+    inner join {{ ref('int_cells') }} as cells
+        on heads.grid_id = cells.grid_id
+        and heads.column_no = cells.column_no
+        and cells.row_no >= bodies.body_row_no
+    anti join {{ ref('total_labels') }} as totals
+        on cells.plain = totals.label
+    where regexp_full_match(heads.plain, '{{ heading_of_units() }}') and not cells.is_blank
+    group by cells.document_sha256
+    having count(distinct cells.plain) = 1
 )
 
 select
@@ -71,6 +93,8 @@ from (
     union all
     select * from captions
     where regexp_matches(plain, '{{ year_or_colon() }}') and length(plain) <= 80
+    union all
+    select * from in_columns
     union all
     select * from bodies
     where regexp_matches(plain, '{{ year_of_a_report() }}')

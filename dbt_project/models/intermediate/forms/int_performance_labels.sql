@@ -12,7 +12,7 @@ grids as (
 ),
 
 statements as (
-    select * from {{ ref('statements') }}
+    select * from {{ ref('int_statement_kinds') }}
 ),
 
 labels as (

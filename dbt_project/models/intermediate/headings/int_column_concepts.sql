@@ -12,7 +12,7 @@ columns as (
 ),
 
 statements as (
-    select * from {{ ref('statements') }}
+    select * from {{ ref('int_statement_kinds') }}
 ),
 
 facts as (
@@ -21,12 +21,10 @@ facts as (
 
 containers as (
     select
-        statements.statement_code,
-        list(distinct containers.concept) as concepts
-    from statements
-    inner join {{ ref('container_concepts') }} as containers
-        on containers.statement_code in (statements.statement_code, statements.measures_of, '*')
-    group by statements.statement_code
+        statement_code,
+        list(concept) as concepts
+    from {{ ref('int_statement_containers') }}
+    group by statement_code
 ),
 
 -- a heading we do not know makes its columns unknown, unless it covers all of them and so tells
@@ -36,16 +34,25 @@ items as (
         columns.*,
         statements.document_kind,
         statements.measures_of,
+        statements.grain,
         facts.fiscal_year,
         list_filter(headings, lambda heading: heading.kind = 'basis')[-1].concept as own_basis,
-        list_transform(
+        -- funds named in front of a heading stand above it
+        flatten(list_transform(
             list_filter(
                 headings,
                 lambda heading: heading.kind in ('item', 'total')
                 or heading.kind is null and heading.width < measure_width
             ),
-            lambda heading: coalesce(heading.concept, '?')
-        ) as concepts
+            lambda heading: string_split(coalesce(heading.concept, '?'), '/')
+        )) as concepts,
+        len(list_filter(
+            headings, lambda heading: regexp_matches(heading.plain, '{{ exclusion() }}')
+        )) > 0 as is_after_exclusions,
+        list_contains(
+            list_transform(headings, lambda heading: heading.concept), 'change_from_outturn'
+        ) as is_from_outturn,
+        regexp_matches(headings[-1].plain, '{{ rate() }}') as is_rate
     from columns
     left join statements
         on columns.statement_code = statements.statement_code
@@ -58,12 +65,19 @@ select
     items.column_no,
     items.document_kind,
     items.measures_of,
+    items.grain,
+    items.is_after_exclusions,
+    coalesce(items.is_rate, false) as is_rate,
     {{ reduce_path('items.concepts', 'containers.concepts') }} as item_path,
     case
         when own_basis in ('final', 'execution') and heading_year = fiscal_year - 1
             then 'prior_year_outturn'
         when coalesce(own_basis, 'budget') = 'budget' and heading_year = fiscal_year - 1
             then 'prior_year'
+        when own_basis = 'change_from_outturn' and document_kind = 'final_accounts' then 'change'
+        -- 增减额 below A比B
+        when own_basis = 'change' and is_from_outturn and document_kind = 'budget'
+            then 'change_from_outturn'
         when own_basis is not null then own_basis
         when document_kind = 'final_accounts' then 'final'
         when document_kind = 'budget' then 'budget'

@@ -16,7 +16,9 @@ listed as (
         plain.measure_code as plain_measure,
         own.measure_code as own_measure,
         of_basis.measure_code as measure_code_of_basis,
-        of_change.measure_code as measure_code_of_change
+        of_change.measure_code as measure_code_of_change,
+        -- what was spent the year before, beside its budget: 2025年执行数
+        of_outturn.measure_code as measure_code_of_outturn
     from bound
     left join measures as plain
         on bound.statement_code = plain.statement_code
@@ -36,6 +38,10 @@ listed as (
         on bound.statement_code = of_change.statement_code
         and bound.basis = 'change'
         and bound.changed_measure = of_change.measure_code
+    left join measures as of_outturn
+        on bound.statement_code = of_outturn.statement_code
+        and bound.basis in ('prior_year_outturn', 'change_from_outturn')
+        and 'outturn_' || bound.base_measure = of_outturn.measure_code
 ),
 
 -- a measure of another phase is one of its own (adjusted_total, budget_amount) where the statement
@@ -45,6 +51,7 @@ based as (
         *,
         case
             when measure_code_of_basis is not null then measure_code_of_basis
+            when measure_code_of_outturn is not null then measure_code_of_outturn
             when
                 basis in ('', 'change', 'prior_year')
                 or basis = case when document_kind = 'final_accounts' then 'final' else 'budget' end
@@ -55,11 +62,24 @@ based as (
 )
 
 select
-    grid_id,
-    column_no,
-    item_path,
-    basis,
-    measure_code,
-    own_measure,
-    case when basis in ('prior_year', 'change') then basis else 'current' end as period
+    based.grid_id,
+    based.column_no,
+    based.item_path,
+    based.basis,
+    based.measure_code,
+    -- beside 增减额, the rate of a change is a measure of its own
+    case
+        when based.basis not in ('change', 'change_from_outturn') then based.own_measure
+        when based.is_rate then rates.measure_code
+        else based.measure_code
+    end as own_measure,
+    case
+        when basis = 'prior_year' then 'prior_year'
+        when basis = 'prior_year_outturn' and measure_code_of_outturn is not null then 'prior_year'
+        when basis in ('change', 'change_from_outturn') then 'change'
+        else 'current'
+    end as period
 from based
+left join measures as rates
+    on based.statement_code = rates.statement_code
+    and based.measure_code || '_rate' = rates.measure_code

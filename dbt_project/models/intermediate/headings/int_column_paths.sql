@@ -6,8 +6,16 @@ columns as (
     select * from {{ ref('int_column_roles') }}
 ),
 
+-- where each item is printed by funds (公务接待费 over 一般公共预算 | 政府性基金), it is the item's measure,
+-- of those funds
 concepts as (
-    select * from {{ ref('int_column_concepts') }}
+    select
+        * exclude (grain),
+        case when grain = 'single_row' then nullif(regexp_extract(
+            item_path, '/(general_public|gov_fund|state_capital)$', 1
+        ), '') end as fund,
+        coalesce(regexp_replace(item_path, '/' || fund || '$', ''), item_path) as path_of_item
+    from {{ ref('int_column_concepts') }}
 ),
 
 measure_paths as (
@@ -35,6 +43,9 @@ bound as (
         concepts.document_kind,
         concepts.item_path,
         concepts.basis,
+        concepts.is_after_exclusions,
+        concepts.is_rate,
+        concepts.fund,
         measure_paths.basis is null or measure_paths.basis = concepts.basis as is_of_basis,
         case when not is_of_basis then measure_paths.measure_code end as changed_measure,
         case
@@ -43,17 +54,29 @@ bound as (
                 and list_contains(concepts_of_grids.concepts, 'carried_forward_in')
                 and len(list_filter(
                     columns.headings,
-                    lambda heading: heading.kind = 'basis'
-                    and regexp_matches(heading.plain, '{{ this_year() }}')
+                    lambda heading: heading.kind = 'basis' and (
+                        regexp_matches(heading.plain, '{{ this_year() }}')
+                        or columns.is_composed and heading.concept = 'budget'
+                    )
                 )) > 0
                 then 'current_total'
             when is_of_basis and measure_paths.measure_code is not null
                 then measure_paths.measure_code
+            -- a figure compared with the total of this year is a total too
+            when
+                concepts.item_path = '' and (
+                    concepts.basis in ('prior_year_outturn', 'change_from_outturn')
+                    or concepts.is_after_exclusions
+                )
+                and list_contains(concepts_of_grids.concepts, 'total')
+                then 'total'
             when concepts.item_path = '' then 'amount'
             -- 上年结转 over 基本支出 and 项目支出
-            when starts_with(concepts.item_path, 'carried_forward_in/')
-                then replace(concepts.item_path, 'carried_forward_in/', 'carried_forward_')
-            else concepts.item_path
+            else regexp_replace(
+                concepts.path_of_item,
+                '^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?',
+                'carried_forward_'
+            )
         end as base_measure
     from columns
     inner join concepts
@@ -63,7 +86,7 @@ bound as (
         on columns.head_grid_id = concepts_of_grids.head_grid_id
     left join measure_paths
         on measure_paths.statement_code in (columns.statement_code, concepts.measures_of, '*')
-        and measure_paths.item_path = coalesce(nullif(concepts.item_path, ''), 'amount')
+        and measure_paths.item_path = coalesce(nullif(concepts.path_of_item, ''), 'amount')
         and (
             measure_paths.basis is null
             or concepts.basis = measure_paths.basis
@@ -85,4 +108,11 @@ bound as (
     ) = 1
 )
 
-select * from bound
+select
+    * exclude (is_after_exclusions, fund) replace (
+        concat(
+            base_measure, '_' || fund,
+            case when is_after_exclusions then '_after_exclusions' end
+        ) as base_measure
+    )
+from bound

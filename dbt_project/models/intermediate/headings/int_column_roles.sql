@@ -29,7 +29,14 @@ roles as (
             when leaf.kind = 'label' then 'label'
             when leaf.kind in ('side', 'block') and coalesce(contents.is_text, true) then 'label'
             when leaf is null then case when contents.is_text then 'label' else 'unknown' end
-            when leaf.kind is null and contents.is_text then 'text'
+            -- nor does a column that prints nothing end the names of a line
+            when leaf.kind is null and leaf.plain is not null and contents.printed_count = 0
+                then 'text'
+            when
+                contents.is_text and (
+                    leaf.kind is null or regexp_matches(leaf.concept, '^[a-z]+_\d{3}')
+                )
+                then 'text'
             else 'measure'
         end as role,
         headings[-1].cell_id as leaf_cell_id,

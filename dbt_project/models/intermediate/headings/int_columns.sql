@@ -55,8 +55,18 @@ settled as (
     select
         * exclude (own_measure, is_one_total),
         case
+            -- what is put together from words yields to what is known whole
+            when
+                is_composed
+                and count(named_measure) filter (where not coalesce(is_composed, false)) over (
+                    partition by grid_id, group_no, side, block, named_measure, period
+                ) > 0
+                then null
             when
                 not coalesce(is_total_of_parts, false)
+                and count(named_measure) filter (where not coalesce(is_composed, false)) over (
+                    partition by grid_id, group_no, side, block, named_measure, period
+                ) <> 1
                 and count(named_measure) over (
                     partition by grid_id, group_no, side, block, named_measure, period
                 ) > 1
@@ -67,7 +77,7 @@ settled as (
 )
 
 select
-    * exclude (own_or_named, is_total_of_parts),
+    * exclude (own_or_named, is_total_of_parts, is_composed),
     case
         when
             block <> 'unknown'

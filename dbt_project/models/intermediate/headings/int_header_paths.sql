@@ -25,6 +25,7 @@ select
     ) filter (where headings.cell_id is not null), []) as headings,
     coalesce(bool_or(headings.is_of_which), false) as is_of_which,
     coalesce(bool_or(headings.says_of_which), false) as says_of_which,
+    coalesce(bool_or(headings.is_composed), false) as is_composed,
     max(headings.heading_year) as heading_year,
     max(headings.unit_name_zh) as heading_unit
 from {{ ref('int_head_columns') }} as columns

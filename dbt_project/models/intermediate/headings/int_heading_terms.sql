@@ -3,15 +3,8 @@
 -- grain decides in int_header_paths.
 with
 
-heading_cells as (
-    select distinct cells.plain
-    from {{ ref('int_cells') }} as cells
-    inner join {{ ref('int_grid_bodies') }} as bodies
-        on cells.grid_id = bodies.grid_id
-    where
-        cells.row_no < bodies.body_row_no
-        and not cells.is_blank
-        and length(cells.plain) <= 60
+texts as (
+    select * from {{ ref('int_heading_texts') }}
 ),
 
 terms as (
@@ -21,19 +14,8 @@ terms as (
     from {{ ref('heading_terms') }}
 ),
 
-cleaned as (
-    select
-        plain,
-        starts_with(plain, '{{ of_which() }}') as says_of_which,
-        regexp_replace(
-            regexp_replace(plain, '{{ before_a_heading() }}', ''),
-            '{{ behind_a_heading() }}', ''
-        ) as heading
-    from heading_cells
-),
-
 headings as (
-    select distinct heading from cleaned
+    select distinct heading from texts
 ),
 
 -- each heading is tried on the patterns once; most patterns are plain words, looked up as they are
@@ -56,17 +38,14 @@ matched as (
 )
 
 select
-    cleaned.plain,
+    texts.* exclude (heading),
     matched.pattern,
     matched.concept,
     matched.kind,
-    matched.is_of_which,
-    cleaned.says_of_which,
-    {{ whole_number("regexp_extract(cleaned.plain, '(20\\d{2})', 1)") }} as heading_year,
-    {{ unit_in('cleaned.plain', 'label') }} as unit_name_zh
-from cleaned
+    matched.is_of_which
+from texts
 inner join matched
-    on cleaned.heading = matched.heading
+    on texts.heading = matched.heading
 qualify row_number() over (
-    partition by cleaned.plain, matched.kind order by length(matched.pattern), matched.concept
+    partition by texts.plain, matched.kind order by length(matched.pattern), matched.concept
 ) = 1

@@ -1,17 +1,29 @@
 -- One row per printed cell of a grid's head, with what it means. Of two meanings of one text the
--- statement's grain decides, else their kind.
+-- statement's grain and classification decide, else their kind.
+with
+
+terms as (
+    select * from {{ ref('int_heading_terms') }}
+    union all by name
+    select * from {{ ref('int_composed_headings') }}
+)
+
 select
     cells.*,
     terms.concept,
-    terms.kind,
+    case
+        when terms.kind in ('departmental_economic', 'governmental_economic') then 'item'
+        else terms.kind
+    end as kind,
     terms.is_of_which,
     terms.says_of_which,
     terms.heading_year,
-    terms.unit_name_zh
+    terms.unit_name_zh,
+    coalesce(terms.is_composed, false) as is_composed
 from {{ ref('int_heading_cells') }} as cells
-left join {{ ref('statements') }} as statements
+left join {{ ref('int_statement_kinds') }} as statements
     on cells.statement_code = statements.statement_code
-left join {{ ref('int_heading_terms') }} as terms
+left join terms
     on cells.plain = terms.plain
     and (terms.kind not in ('side', 'block') or coalesce(statements.grain, '') = 'two_sided')
 qualify row_number() over (
@@ -25,6 +37,8 @@ qualify row_number() over (
             when 'amount' then 5
             when 'basis' then 6
             when 'scope' then 7
-            else 8
-        end
+            when coalesce(statements.classification, 'departmental_economic') then 8
+            else 9
+        end,
+        terms.kind
 ) = 1

@@ -29,7 +29,7 @@ columns as (
     where
         role = 'measure'
         and statement_code in (
-            select statement_code from {{ ref('statements') }}
+            select statement_code from {{ ref('int_statement_kinds') }}
             where grain <> 'single_row'
         )
 ),

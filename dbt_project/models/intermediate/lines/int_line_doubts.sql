@@ -12,7 +12,7 @@ grids as (
         grids.statement_id,
         statements.grain
     from {{ ref('int_statement_grids') }} as grids
-    inner join {{ ref('statements') }} as statements
+    inner join {{ ref('int_statement_kinds') }} as statements
         on grids.statement_code = statements.statement_code
     where statements.grain <> 'performance'
 ),

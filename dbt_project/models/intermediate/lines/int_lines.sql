@@ -28,9 +28,36 @@ two_lines as (
     where role = 'code' and {{ holds_two_codes('text') }}
 ),
 
+-- code and name of the other classification stay beside the line's own
+seconds as (
+    select
+        grid_id,
+        group_no,
+        row_no,
+        string_agg(plain, '' order by role_column_no) filter (
+            where role = 'code' and regexp_full_match(plain, '\d{1,7}')
+        ) as codes,
+        any_value(plain) filter (
+            where role = 'code' and regexp_full_match(plain, '\d{5,7}')
+        ) as whole_code,
+        count(*) filter (
+            where role = 'code' and regexp_full_match(plain, '\d{5,7}')
+        ) as whole_count,
+        string_agg(squeezed, '' order by role_column_no) filter (where role = 'label') as label
+    from {{ ref('int_structural_cells') }}
+    where is_secondary
+    group by grid_id, group_no, row_no
+),
+
 joined as (
     select
         names.* exclude (name),
+        -- of three classifications none is the second
+        case
+            when length(seconds.codes) <= 7 then seconds.codes
+            when seconds.whole_count = 1 then seconds.whole_code
+        end as second_code,
+        seconds.label as second_label,
         coalesce(codes.printed_code, '') as printed_code,
         -- a code without a name of its own borrows none
         case
@@ -51,6 +78,10 @@ joined as (
         on names.grid_id = two_lines.grid_id
         and names.group_no = two_lines.group_no
         and names.row_no = two_lines.row_no
+    left join seconds
+        on names.grid_id = seconds.grid_id
+        and names.group_no = seconds.group_no
+        and names.row_no = seconds.row_no
 ),
 
 -- lines printed by unit alone are named by the unit; a unit printed once stands for the lines
@@ -94,6 +125,8 @@ select
         else coalesce(code_in_name, '')
     end as subject_code,
     coalesce({{ clean_label('name_only') }}, '') as line_label,
+    second_code,
+    {{ clean_label('second_label') }} as second_label,
     regexp_extract(name_only, {{ leading_ordinal() }}) as ordinal,
     unit_name,
     year_text,

@@ -29,7 +29,7 @@ lines as (
         lines.ordinal_rank,
         classes.class_code is not null and lines.side = 'expense' as is_class
     from {{ ref('int_statement_lines') }} as lines
-    inner join {{ ref('statements') }} as statements
+    inner join {{ ref('int_statement_kinds') }} as statements
         on lines.statement_code = statements.statement_code
         and statements.grain = 'two_sided'
     left join classes

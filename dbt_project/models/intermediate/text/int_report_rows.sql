@@ -1,5 +1,6 @@
 -- One row per row of text outside grids, in reading order, without running headers and page
--- numbers. Running headers and footers are the same words in the margin of three pages.
+-- numbers. Running headers and footers are the same words in the margin of three pages, a number
+-- that goes with the page apart.
 with
 
 text_rows as (
@@ -31,6 +32,19 @@ repeated as (
     having count(distinct page) >= 3
 ),
 
+-- one row per number in a margin, by how far it is from the page's
+margin_numbers as (
+    select
+        document_sha256,
+        page,
+        text_row_no,
+        margin,
+        regexp_replace(plain, '[0-9]+', '#', 'g') as masked,
+        page - {{ whole_number("unnest(regexp_extract_all(plain, '[0-9]{1,4}'))") }} as distance
+    from text_rows
+    where margin is not null
+),
+
 page_numbers as (
     select
         document_sha256,
@@ -40,6 +54,16 @@ page_numbers as (
     where
         margin is not null
         and regexp_full_match(plain, '{{ page_number() }}')
+    union
+    -- a number that grows with the page on three pages numbers them, whatever words go with it
+    select
+        document_sha256,
+        page,
+        text_row_no
+    from margin_numbers
+    qualify count(distinct page) over (
+        partition by document_sha256, margin, masked, distance
+    ) >= 3
 ),
 
 kept as (

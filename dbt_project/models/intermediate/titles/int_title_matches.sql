@@ -1,5 +1,6 @@
 -- One row per text above a grid and statement that it names. A title of odd wording is known whole
--- (statement_titles); any other is read word by word (title_terms, title_signatures).
+-- (statement_titles); any other is read word by word (title_terms, title_signatures); what no
+-- signature lists is composed.
 with
 
 lines as (
@@ -8,6 +9,10 @@ lines as (
 
 words as (
     select * from {{ ref('int_title_words') }}
+),
+
+fitting as (
+    select * from {{ ref('int_fitting_titles') }}
 ),
 
 -- a title that does not say which report it belongs to follows the others of its document
@@ -29,7 +34,7 @@ document_kinds as (
 
 read_by_words as (
     select
-        lines.*,
+        lines.* exclude (fits),
         words.words as title,
         words.qualifier,
         null as printed_title,
@@ -40,7 +45,7 @@ read_by_words as (
             ',', signatures.statement_code, signatures.kind, signatures.fund, signatures.subject,
             signatures.classification, signatures.extent
         ) as signature
-    from lines
+    from fitting as lines
     inner join words
         on lines.title_text = words.title_text
     left join document_kinds
@@ -57,9 +62,42 @@ read_by_words as (
         {% endfor %}
         and words.form is distinct from signatures.excluded_form
         and signatures.form in ('*', words.form)
-    inner join {{ ref('statements') }} as statements
+    inner join {{ ref('int_statement_kinds') }} as statements
         on signatures.statement_code = statements.statement_code
-    where not lines.is_rest and words.fits or statements.grain = 'performance' and words.fits_open
+    where lines.fits or statements.grain = 'performance' and words.fits_open
+),
+
+-- a combination that no signature lists is a statement of its own
+composed as (
+    select
+        lines.* exclude (fits),
+        words.words as title,
+        words.qualifier,
+        null as printed_title,
+        kinds.statement_code,
+        null as second_statement_code,
+        1 as fund_rank,
+        null as signature
+    from fitting as lines
+    inner join words
+        on lines.title_text = words.title_text
+    left join document_kinds
+        on split_part(lines.grid_id, ':', 1) = document_kinds.document_sha256
+    inner join {{ ref('int_statement_kinds') }} as kinds
+        on kinds.document_kind = coalesce(words.kind, document_kinds.kind, 'budget')
+        and kinds.extent = case
+            when
+                words.extent = 'none' and words.form = 'detail'
+                and kinds.document_kind = 'final_accounts' then 'detail'
+            else words.extent
+        end
+        {% for dimension in ('fund', 'subject', 'classification') %}
+            and kinds.{{ dimension }} = words.{{ dimension }}
+        {% endfor %}
+    anti join read_by_words
+        on lines.grid_id = read_by_words.grid_id
+        and lines.title_text = read_by_words.title_text
+    where lines.fits and not kinds.is_in_contract
 ),
 
 -- long and odd enough to be itself at the end of any line
@@ -83,6 +121,8 @@ known as (
 
 matched as (
     select * from read_by_words
+    union all by name
+    select * from composed
     union all by name
     select * from known
 )

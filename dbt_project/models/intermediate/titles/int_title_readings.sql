@@ -34,6 +34,14 @@ select
     null as qualifier
 from texts
 union all
+-- 三公 and something more is a statement of 三公
+select
+    title_text,
+    regexp_replace(title_text, {{ joined_to_three_public() }}, '\1\2') as reading,
+    null as qualifier
+from texts
+where reading <> title_text
+union all
 select
     title_text,
     translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,

@@ -94,6 +94,7 @@ judged as (
             regexp_replace(split.qualifier, '{{ idle_qualifier() }}', '', 'g'), ''
         ) as qualifier,
         split.words,
+        split.before,
         resolved.* exclude (reading),
         -- a performance table carries the name of its project before the title: any words may
         -- stand there
@@ -105,7 +106,12 @@ judged as (
         and not regexp_matches(
             regexp_replace(regexp_replace(split.before, '^.*20\d{2}', ''), ':$', ''),
             '{{ mention_of_a_title() }}|' || split.narrowing
-        ) as fits
+        ) as fits,
+        -- words that we do not know and that narrow nothing we know
+        length(split.before) between 1 and 12
+        and not regexp_matches(
+            split.before, '{{ mention_of_a_title() }}|\d|' || split.narrowing
+        ) as may_be_shared
     from split
     inner join resolved
         on split.reading = resolved.reading

@@ -1,0 +1,49 @@
+{# What a statement that no seed names is like, told by what it is made of. #}
+{% macro composed_grain() -%}
+    case
+        when combinations.classification in ('departmental_economic', 'governmental_economic')
+            then 'by_economic'
+        when combinations.subject = 'revenue_and_expenditure' then 'two_sided'
+        when combinations.subject = 'three_public' then 'single_row'
+        when combinations.subject = 'project_expenditure' and combinations.document_kind = 'budget'
+            then 'by_project'
+        when
+            combinations.subject in (
+                'revenue', 'expenditure', 'basic_expenditure', 'project_expenditure'
+            )
+            then 'by_function'
+        else 'by_item'
+    end
+{%- endmacro %}
+
+{# The statement of the contract's style whose columns it shares. #}
+{% macro composed_measures() -%}
+    case combinations.document_kind
+        when 'final_accounts'
+            then case combinations.subject
+                when 'revenue' then 'GK02'
+                when 'revenue_and_expenditure' then 'GK04'
+                when 'three_public' then 'GK09'
+                else 'GK05'
+            end
+        else
+            case
+                when combinations.subject = 'revenue' then 'YS02'
+                when combinations.subject = 'revenue_and_expenditure' then 'YS04'
+                when combinations.subject = 'three_public' then 'YS09'
+                when
+                    combinations.classification in (
+                        'departmental_economic', 'governmental_economic'
+                    )
+                    then case
+                        when combinations.fund = 'none' then 'YS03'
+                        when combinations.subject = 'basic_expenditure' then 'YS08'
+                        else 'YS10'
+                    end
+                when combinations.subject = 'project_expenditure' then 'YS15'
+                when combinations.fund = 'none' and combinations.subject = 'expenditure' then 'YS03'
+                when combinations.subject in ('expenditure', 'basic_expenditure') then 'YS05'
+                else 'YS14'
+            end
+    end
+{%- endmacro %}

@@ -1,0 +1,123 @@
+-- One row per heading text that no row of heading_terms knows as a whole, and kind of meaning that
+-- it has all the same. It is the name of an economic subject (机关工资福利支出), a comparison (A比B),
+-- what is left after something (扣除…后预算数), or a heading we know behind words that titles are
+-- made of (一般公共预算拨款安排的基本支出): their funds stay in front of its concept.
+with
+
+terms as (
+    select * from {{ ref('heading_terms') }}
+),
+
+texts as (
+    select printed.*
+    from {{ ref('int_heading_texts') }} as printed
+    anti join {{ ref('int_heading_terms') }} as known
+        on printed.plain = known.plain
+),
+
+behind_a_fund as (
+    select * from {{ ref('int_headings_behind_words') }}
+),
+
+-- of 扣除…后预算数 the figure that something was taken from
+reduced as (
+    select
+        texts.plain,
+        terms.concept,
+        'basis' as kind
+    from texts
+    inner join terms
+        on terms.kind = 'basis'
+        and regexp_full_match(
+            regexp_extract(texts.heading, '{{ after_exclusions() }}', 1), terms.pattern
+        )
+    qualify row_number() over (partition by texts.plain order by terms.concept) = 1
+),
+
+-- a name that two codes of one list have tells neither
+subjects as (
+    {% for classification in ('departmental_economic', 'governmental_economic') %}
+        select
+            '{{ classification }}' as kind,
+            {{ plain_text('name_zh') }} as plain,
+            min(code) as code
+        from {{ ref(classification ~ '_codes') }}
+        group by plain
+        having count(distinct code) = 1
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
+),
+
+composed as (
+    select
+        plain,
+        1 as rank,
+        'basis' as kind,
+        case
+            when regexp_matches(plain, '{{ compared_with_outturn() }}') then 'change_from_outturn'
+            else 'change'
+        end as concept,
+        false as is_of_which
+    from texts
+    where regexp_matches(plain, '{{ comparison() }}')
+    union all by name
+    select
+        *,
+        2 as rank,
+        false as is_of_which
+    from reduced
+    union all by name
+    select
+        texts.plain,
+        3 as rank,
+        subjects.kind,
+        replace(subjects.kind, 'economic', '') || subjects.code as concept,
+        false as is_of_which
+    from texts
+    inner join subjects
+        on texts.heading = subjects.plain
+    union all by name
+    select
+        plain,
+        4 as rank,
+        kind,
+        case
+            when kind = 'item' and fund <> concept then 'funds_of_' || fund || '/' || concept
+            else concept
+        end as concept,
+        is_of_which
+    from behind_a_fund
+    where kind = 'item' or fund is null
+    union all by name
+    select
+        plain,
+        5 as rank,
+        'label' as kind,
+        'item_name' as concept,
+        false as is_of_which
+    from texts
+    where ends_with(plain, '{{ name_word() }}')
+    union all by name
+    select
+        plain,
+        6 as rank,
+        'total' as kind,
+        'total' as concept,
+        false as is_of_which
+    from texts
+    where regexp_full_match(heading, '{{ total_of_a_side() }}')
+)
+
+select
+    texts.* exclude (heading),
+    null as pattern,
+    composed.concept,
+    composed.kind,
+    composed.is_of_which,
+    true as is_composed
+from composed
+inner join texts
+    on composed.plain = texts.plain
+qualify row_number() over (
+    partition by composed.plain, composed.kind order by composed.rank, composed.concept
+) = 1

@@ -1,0 +1,36 @@
+-- One row per title-like text above a grid that ends in known words, and whether what stands before
+-- them leaves it a title of a statement.
+with
+
+lines as (
+    select * from {{ ref('int_title_lines') }}
+),
+
+words as (
+    select * from {{ ref('int_title_words') }}
+),
+
+-- what stands in front of three titles of a report and more (部门综合…) is the report's own way to
+-- begin one, and narrows none of them
+shared as (
+    select
+        split_part(lines.grid_id, ':', 1) as document_sha256,
+        words.before
+    from lines
+    inner join words
+        on lines.title_text = words.title_text
+    where words.may_be_shared and words.subject <> 'none' and lines.region <> 'page_before'
+    group by all
+    having count(distinct words.words) >= 3
+)
+
+select
+    lines.*,
+    not lines.is_rest and (words.fits or shared.before is not null) as fits
+from lines
+inner join words
+    on lines.title_text = words.title_text
+left join shared
+    on split_part(lines.grid_id, ':', 1) = shared.document_sha256
+    and words.before = shared.before
+    and words.may_be_shared
