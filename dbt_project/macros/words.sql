@@ -335,3 +335,6 @@
 {% macro total_word() -%}
     '合计'
 {%- endmacro %}
+
+{# What the name of a statement ends with. #}
+{% macro statement_word() %}表{% endmacro %}
