@@ -18,6 +18,9 @@ contents as (
 roles as (
     select
         paths.*,
+        -- such a column neither ends the names of a line nor begins others
+        leaf.kind is null and leaf.plain is not null and contents.printed_count = 0
+            as prints_nothing,
         case
             when leaf.kind in ('code', 'unit', 'line_number', 'ignore', 'year', 'attribute')
                 then leaf.kind
@@ -29,9 +32,7 @@ roles as (
             when leaf.kind = 'label' then 'label'
             when leaf.kind in ('side', 'block') and coalesce(contents.is_text, true) then 'label'
             when leaf is null then case when contents.is_text then 'label' else 'unknown' end
-            -- nor does a column that prints nothing end the names of a line
-            when leaf.kind is null and leaf.plain is not null and contents.printed_count = 0
-                then 'text'
+            when prints_nothing then 'text'
             when
                 contents.is_text and (
                     leaf.kind is null or regexp_matches(leaf.concept, '^[a-z]+_\d{3}')
@@ -67,8 +68,9 @@ sided as (
         *,
         coalesce(last_value(own_side ignore nulls) over to_the_left, '') as side,
         -- a count between the names (数量 | 采购方式 | 金额) ends none of them
-        role <> 'measure' and coalesce(
-            lag(role) over in_grid = 'measure'
+        role <> 'measure' and prints_nothing is not true and coalesce(
+            lag(case when prints_nothing is not true then role end ignore nulls) over in_grid
+            = 'measure'
             and lag(leaf.concept) over in_grid is distinct from 'quantity', false
         ) as starts_group
     from roles
@@ -130,7 +132,7 @@ blocks as (
 select
     paired.* exclude (
         known, own_side, own_block, has_unknown_block, starts_group, block, pair_no, leaf,
-        begins_code, leaf_cell_id
+        begins_code, leaf_cell_id, prints_nothing
     ),
     paired.leaf.concept as leaf_concept,
     coalesce(case when blocks.grid_id is not null then paired.block end, '') as block,
