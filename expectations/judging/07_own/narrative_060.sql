@@ -43,14 +43,14 @@ select
         when not total.is_trusted then 'uncertain'
         -- 群众体育赛事经费1,100万元等工作: the list is open
         when is_open then 'cannot_tell'
-        -- 其中 may name some of the parts only
+        -- 其中 and 主要包括 may name some of the parts only
         when
             held >= 3 and held >= 4 * missed
-            and (total.opener <> '其中' or least_sum > total.value + allowed)
+            and (not regexp_matches(total.opener, '其中|主要') or least_sum > total.value + allowed)
             then 'fails'
         when
             parts >= 3 and regexp_full_match(last_digits, '[1-9]0*')
-            and (total.opener <> '其中' or least_sum > total.value + allowed)
+            and (not regexp_matches(total.opener, '其中|主要') or least_sum > total.value + allowed)
             and length(rtrim(replace(split_part(total.value::varchar, '.', 1), '.', ''), '0')) >= 4
             and abs(expected - total.value) * 10 < total.value
             then 'fails'

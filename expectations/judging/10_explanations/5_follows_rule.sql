@@ -19,3 +19,18 @@ from (
     having sum(leads.difference) = followers.difference
 ) as causes
 where violations.finding_id = causes.finding_id and violations.status = 'open';
+
+-- A comparison whose figures are a power of ten apart is told by UNIT-151.
+update audit.violations
+set status = 'explained', explained_by = causes.cause_id
+from (
+    select
+        finding_of(slips.checks.rule_id, slips.document_sha256, slips.about) as finding_id,
+        any_value(told.finding_id) as cause_id,
+    from magnitude_slips as slips
+    inner join audit.violations as told
+        on told.finding_id = finding_of('UNIT-151', slips.document_sha256, slips.about)
+    where told.status = 'open'
+    group by all
+) as causes
+where violations.finding_id = causes.finding_id and violations.status = 'open';
