@@ -21,10 +21,10 @@ from extract.errors import (
     UnreadableDocument,
 )
 from extract.extras import carried_by
-from extract.fields import print_fields
 from extract.limits import allow_more_cpu
 from extract.machine.environment import raise_if_the_machines
 from extract.marks.rendering import RenderedDocument, open_rendered
+from extract.page.fields import print_fields
 from extract.page.reading import DocumentReading, PageReading
 from extract.page.steps import PAGE_FAILED, failed_page, read_page
 from extract.scan.attempt import LoadRecogniser

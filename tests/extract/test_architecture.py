@@ -28,7 +28,7 @@ READS = {
     "scan": {"marks", "grids"},
     "trust": {"marks", "grids", "scan"},
     "page": {"marks", "grids", "scan", "trust"},
-    "store": {"errors", "inbox", "page", "settings"},
+    "store": {"errors", "inbox", "page", "seen", "settings"},
 }
 """What the modules of a package import from `extract`, besides their own package."""
 

@@ -190,10 +190,11 @@ select
     document_sha256,
     regexp_replace(clause, '[\d\s]', '', 'g') || ':' || figure_text || ':' || paragraph_no as about,
     case
+        when not (
+            is_trusted and coalesce(own.is_trusted, true) and coalesce(change.is_trusted, true)
+        ) then 'uncertain'
         when fit in ('holds', 'tail') then fit
-        when is_trusted and coalesce(own.is_trusted, true) and coalesce(change.is_trusted, true)
-            then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
     value as found,

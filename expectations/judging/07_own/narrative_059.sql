@@ -7,7 +7,7 @@ select
     document_sha256,
     wording || ':' || coalesce(last_key, last_code) || ':' || place as about,
     case
-        when fit in ('fails', 'tail') and not is_trusted then 'uncertain'
+        when fit <> 'cannot_tell' and not is_trusted then 'uncertain'
         else fit
     end as verdict,
     if(fit = 'cannot_tell', '报表或正文中同名的不止一个', '正文的识读不可靠') as doubt,

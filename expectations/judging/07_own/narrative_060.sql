@@ -39,8 +39,8 @@ select
     document_sha256,
     total.wording_key || ':' || place || ':' || paragraph_no as about,
     case
-        when holds then 'holds'
         when not total.is_trusted then 'uncertain'
+        when holds then 'holds'
         -- 群众体育赛事经费1,100万元等工作: the list is open
         when is_open then 'cannot_tell'
         -- 其中 and 主要包括 may name some of the parts only

@@ -116,10 +116,10 @@ select
     document_sha256,
     regexp_replace(clause, '[\d\s]', '', 'g') || ':' || part_text || ':' || paragraph_no as about,
     case
-        when value > 100 + half_width then if(is_trusted, 'fails', 'uncertain')
+        when not is_trusted then 'uncertain'
+        when value > 100 + half_width then 'fails'
         when holds then 'holds'
         when is_tail then 'tail'
-        when not is_trusted then 'uncertain'
         when met >= 2 * missed then 'fails'
         else 'cannot_tell'
     end as verdict,

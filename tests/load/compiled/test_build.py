@@ -39,7 +39,7 @@ def test_a_failed_build_names_the_model_and_the_log(places: Places) -> None:
     assert str(run.log.path) in message
     assert "bad: Conversion Error" in message
     assert caught.value.nodes == ("bad",)
-    assert progress == [(1, 2, "good")]
+    assert progress == [(1, 2, "整理")]
     assert not places.build_folder.exists()
     logged = [json.loads(line) for line in run.log.path.read_text("utf-8").splitlines()]
     assert [line["node"] for line in logged if line["event"] == "build"] == ["bad"]
