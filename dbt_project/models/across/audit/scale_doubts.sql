@@ -1,5 +1,5 @@
--- One row per statement whose unit is in doubt and other statement that prints the same total a unit
--- apart (元 and 万元), in the same document or in another one of the department. Its figures of
+-- One row per statement whose unit is in doubt and other statement that prints the same total a
+-- unit apart (元 and 万元), in the same document or in another one of the department. Its figures of
 -- money are not trusted.
 with
 
@@ -18,7 +18,7 @@ doubts as (
         document_sha256,
         statement_code,
         other_sha256,
-        statement_code,
+        statement_code as other_statement_code,
         value,
         other_value,
         factor

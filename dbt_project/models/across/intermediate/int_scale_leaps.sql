@@ -52,7 +52,7 @@ clashes as (
     where factor is not null
     qualify row_number() over (
         partition by greater_sha256, lesser_sha256, greater.statement_code, factor
-        order by abs(greater_value) desc, greater_value, lesser_value
+        order by abs(greater_value) desc, greater_value asc, lesser_value asc
     ) = 1
 ),
 

@@ -73,7 +73,7 @@ named as (
         and every_code.fiscal_year <= coalesce(official.valid_to, 9999)
     qualify row_number() over (
         partition by every_code.subject_code, every_code.fiscal_year
-        order by official.valid_from desc nulls last, official.name_zh
+        order by official.valid_from desc nulls last, official.name_zh asc
     ) = 1
 )
 
@@ -90,8 +90,9 @@ select
     named.name_zh,
     named.official_name_zh,
     named.printed_name_zh,
-    cast(case length(named.subject_code) when 3 then 1 when 5 then 2 when 7 then 3 end as integer)
-    as level,
+    cast(
+        case length(named.subject_code) when 3 then 1 when 5 then 2 when 7 then 3 end as integer
+    ) as level,
     case
         when length(named.subject_code) = 7 then left(named.subject_code, 5)
         when length(named.subject_code) = 5 then left(named.subject_code, 3)

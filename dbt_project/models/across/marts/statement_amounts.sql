@@ -2,6 +2,15 @@
 -- says of itself.
 {{ config(materialized='view') }}
 
+with
+
+scales as (
+    select distinct
+        document_sha256,
+        statement_code
+    from {{ ref('scale_doubts') }}
+)
+
 select
     facts.document_sha256,
     facts.statement_code,
@@ -54,7 +63,7 @@ select
 from {{ ref('fct_statement_amounts') }} as facts
 inner join {{ ref('dim_document') }} as documents
     on facts.document_sha256 = documents.document_sha256
-left join (select distinct document_sha256, statement_code from {{ ref('scale_doubts') }}) as scales
+left join scales
     on facts.document_sha256 = scales.document_sha256
     and facts.statement_code = scales.statement_code
     and facts.unit = 'yuan'

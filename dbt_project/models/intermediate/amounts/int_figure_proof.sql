@@ -17,6 +17,10 @@ amounts as (
     where unmapped_reason is null
 ),
 
+scales as (
+    select distinct statement_id from {{ ref('int_scale_doubts') }}
+),
+
 outcomes as (
     select
         amounts.cell_id,
@@ -106,7 +110,7 @@ judged as (
         and amounts.page = pages.page
     left join {{ ref('int_second_printings') }} as printed_again
         on amounts.grid_id = printed_again.grid_id
-    left join (select distinct statement_id from {{ ref('int_scale_doubts') }}) as scales
+    left join scales
         on amounts.statement_id = scales.statement_id
     left join contradicted
         on amounts.statement_id = contradicted.statement_id

@@ -1,6 +1,6 @@
--- One row per document, scope (cover, caption, unit, body) and distinct text in which the document may
--- say what it is. Captions and body count only where they hold a year, a kind or a name, because
--- every pattern of a seed is tried on every text.
+-- One row per document, scope (cover, caption, unit, body) and distinct text in which the document
+-- may say what it is. Captions and body count only where they hold a year, a kind or a name: every
+-- pattern of a seed is tried on every text.
 with
 
 text_rows as (
@@ -72,7 +72,7 @@ in_columns as (
     inner join {{ ref('int_cells') }} as cells
         on heads.grid_id = cells.grid_id
         and heads.column_no = cells.column_no
-        and cells.row_no >= bodies.body_row_no
+        and bodies.body_row_no <= cells.row_no
     anti join {{ ref('total_labels') }} as totals
         on cells.plain = totals.label
     where regexp_full_match(heads.plain, '{{ heading_of_units() }}') and not cells.is_blank

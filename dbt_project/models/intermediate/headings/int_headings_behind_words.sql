@@ -1,5 +1,5 @@
--- One row per heading text that ends in a heading we know, behind words that titles are made of. The
--- longest such end counts; what funds the words before it name stays beside it.
+-- One row per heading text that ends in a heading we know, behind words that titles are made of.
+-- The longest such end counts; what funds the words before it name stays beside it.
 with
 
 terms as (

@@ -70,7 +70,7 @@ spanned as (
     select distinct
         grid_id,
         unnest(range(row_no + 1, last_row_no + 1)) as row_no
-    from {{ ref('int_cells') }} as cells
+    from {{ ref('int_cells') }}
     where row_span > 1 and not is_blank
 ),
 

@@ -31,7 +31,8 @@ combinations as (
             nullif(concat(classifications.code, extents.code), '')
         ) as composed_code,
         concat(
-            funds.name_zh, subjects.name_zh, extents.name_zh, kinds.name_zh, '{{ statement_word() }}',
+            funds.name_zh, subjects.name_zh, extents.name_zh, kinds.name_zh,
+            '{{ statement_word() }}',
             '（' || classifications.name_zh || '）'
         ) as name_zh,
         concat_ws(
