@@ -19,7 +19,6 @@ _OF_RATES = (("差一个百分点以上或方向相反", "critical"), ("其余�
 _OF_OWN_SQL = {
     "FORMAT-100": (("空白页", "info"),),
     "PERFORMANCE-074": (_LAST_DIGIT,),
-    "NARRATIVE-058": (_LAST_DIGIT,),
     "NARRATIVE-059": (_LAST_DIGIT,),
     "NARRATIVE-061": (_LAST_DIGIT,),
     "NARRATIVE-062": (_LAST_DIGIT,),

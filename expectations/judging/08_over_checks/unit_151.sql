@@ -27,6 +27,8 @@ select
     slips.checks.statement_code as statement_code,
     slips.checks.expected as expected,
     slips.checks.found as found,
+    slips.checks.found_text as found_text,
+    slips.checks.expected_text as expected_text,
     'yuan' as unit,
     slips.checks.where_text as where_text,
     slips.checks.other_text as other_text,

@@ -1,4 +1,4 @@
--- NARRATIVE-058, one row per rate of a change that stands beside the change itself, or beside what
+-- NARRATIVE-045 beyond the topics that its terms name, one row per rate of a change that stands beside the change itself, or beside what
 -- is compared: 本年数、增减额和增减幅度 of one sentence fit together, whatever they are about. A rate
 -- that fits any amount of its paragraph holds: what it is a rate of is for the reader to say.
 create or replace temp table told_rates as
@@ -186,7 +186,7 @@ with judged as (
 )
 
 select
-    'NARRATIVE-058' as rule_id,
+    'NARRATIVE-045' as rule_id,
     document_sha256,
     regexp_replace(clause, '[\d\s]', '', 'g') || ':' || figure_text || ':' || paragraph_no as about,
     case
@@ -207,7 +207,6 @@ select
     'percent' as unit,
     '正文第' || source_page || '页' as where_text,
     concat_ws('、', own.words, earlier.words, change.words) as other_text,
-    inner_quotes(left(sentence, 80)) as what_text,
     place_of_words(source_page, source_bbox, sentence) as found_place,
 from judged
 where fit is not null;
