@@ -1,6 +1,7 @@
--- NARRATIVE-045 beyond the topics that its terms name, one row per rate of a change that stands beside the change itself, or beside what
--- is compared: 本年数、增减额和增减幅度 of one sentence fit together, whatever they are about. A rate
--- that fits any amount of its paragraph holds: what it is a rate of is for the reader to say.
+-- NARRATIVE-045 beyond the topics that its terms name, one row per rate of a change that stands
+-- beside the change itself, or beside what is compared: 本年数、增减额和增减幅度 of one sentence fit together,
+-- whatever they are about. A rate that fits any amount of its paragraph holds: what it is a rate
+-- of is for the reader to say.
 create or replace temp table told_rates as
 with placed as (
     select
