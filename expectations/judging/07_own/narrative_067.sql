@@ -1,0 +1,74 @@
+-- NARRATIVE-067, one row per amount of totals of the whole report (收入、支出、财政拨款、一般公共预算): where
+-- several of them are the same amount, they have changed by the same. Changes that differ are told
+-- where a single digit stands between them, or where they only differ in their direction.
+create or replace temp table told_changes as
+select
+    changes.document_sha256 as document_sha256,
+    totals.value as total,
+    changes.measure_code as measure_code,
+    changes.value as value,
+    count(*) as times,
+    count(distinct changes.topic_code) as topics,
+    arg_min(changes, changes.place) as claims,
+from input_claims as changes
+inner join input_claims as totals
+    on changes.document_sha256 = totals.document_sha256
+    and changes.topic_code = totals.topic_code
+    and changes.paragraph_no = totals.paragraph_no
+    and totals.measure_code = '' and totals.fiscal_year = totals.document_year
+    and totals.place < changes.place
+where
+    changes.unit = 'yuan' and totals.value > 0 and changes.value <> 0
+    and changes.measure_code in ('change', 'outturn_change', 'budget_change')
+    and changes.subject_words = '' and totals.subject_words = ''
+    and regexp_full_match(
+        changes.topic_code, '((balanced|revenue|expenditure)_total|(fiscal|general_public|gov_fund|state_capital)_.*)'
+    )
+    and not regexp_matches(changes.topic_code, '_basic')
+group by changes.document_sha256, totals.value, changes.measure_code, changes.value;
+
+insert into rule_checks by name
+with compared as (
+    select
+        document_sha256,
+        total,
+        measure_code,
+        count(*) as amounts,
+        sum(times) as times,
+        -- told less often, or later
+        arg_min(told_changes, (times, -claims.place)) as odd,
+        arg_max(told_changes, (times, -claims.place)) as usual,
+    from told_changes
+    group by document_sha256, total, measure_code
+    having sum(times) > 1
+)
+
+select
+    'NARRATIVE-067' as rule_id,
+    document_sha256,
+    measure_code || ':' || total as about,
+    case
+        when amounts = 1 then 'holds'
+        when not (odd.claims.is_trusted and usual.claims.is_trusted) then 'uncertain'
+        when
+            amounts = 2 and (
+                odd.value = -usual.value
+                or sign(odd.value) = sign(usual.value)
+                and abs(odd.value - usual.value) > odd.claims.half_width + usual.claims.half_width
+                and is_one_digit(odd.value - usual.value, 2 * odd.claims.half_width)
+                and told_digits(usual.value, 2 * usual.claims.half_width) >= 4
+            )
+            then 'fails'
+        else 'cannot_tell'
+    end as verdict,
+    if(odd.claims.is_trusted and usual.claims.is_trusted, '金额相同的各项，上年数可能不同', '正文的识读不可靠') as doubt,
+    usual.value as expected,
+    odd.value as found,
+    usual.claims.direction || usual.claims.figure_text as expected_text,
+    odd.claims.direction || odd.claims.figure_text as found_text,
+    'yuan' as unit,
+    claim_place(odd.claims) as where_text,
+    claim_place(usual.claims) as other_text,
+    place_of_claim(odd.claims) as found_place,
+    place_of_claim(usual.claims) as other_place,
+from compared;
