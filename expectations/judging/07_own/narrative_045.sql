@@ -35,8 +35,12 @@ paired as (
             as has_change,
         if(has_change, before, null) as change,
         if(has_change, before, told) as last_told,
-        if(has_change, second_before, before) as base,
         if(has_change, third_before, second_before) as base_before,
+        -- what share of something it is may stand between
+        if(
+            if(has_change, second_before, before).role in ('share', 'completion'), base_before,
+            if(has_change, second_before, before)
+        ) as base,
     from placed
     where
         role = 'rate'

@@ -192,6 +192,9 @@ select
     case
         when not is_trusted then 'uncertain'
         when value > 100 + half_width then 'fails'
+        -- words that name the whole name but one
+        when wording <> '占' and partners > 0 and contrary = partners and partner_holds
+            and partner.place < place then 'fails'
         when holds then 'holds'
         when is_tail then 'tail'
         when met >= 2 * missed then 'fails'

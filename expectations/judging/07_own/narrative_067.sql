@@ -2,29 +2,38 @@
 -- several of them are the same amount, they have changed by the same. Changes that differ are told
 -- where a single digit stands between them, or where they only differ in their direction.
 create or replace temp table told_changes as
+with totals as (
+    select
+        *,
+        replace(replace(topic_code, 'balanced_', ''), 'revenue', 'expenditure') as side,
+        count(distinct value) over (partition by document_sha256, side) = 1 as is_alone,
+    from input_claims
+    where
+        measure_code = '' and unit = 'yuan' and value > 0 and subject_words = ''
+        and fiscal_year = document_year
+        and regexp_full_match(
+            topic_code,
+            '(fiscal_)?balanced_total|(revenue|expenditure)_total'
+            || '|(fiscal|general_public|gov_fund|state_capital)_(revenue|expenditure)'
+        )
+)
+
 select
     changes.document_sha256 as document_sha256,
     totals.value as total,
     changes.measure_code as measure_code,
     changes.value as value,
-    count(*) as times,
-    count(distinct changes.topic_code) as topics,
+    count(distinct changes.place) as times,
     arg_min(changes, changes.place) as claims,
 from input_claims as changes
-inner join input_claims as totals
+-- the amount stands in the paragraph, or is told but once in the report, for both sides alike
+inner join totals
     on changes.document_sha256 = totals.document_sha256
     and changes.topic_code = totals.topic_code
-    and changes.paragraph_no = totals.paragraph_no
-    and totals.measure_code = '' and totals.fiscal_year = totals.document_year
-    and totals.place < changes.place
+    and (totals.is_alone or changes.paragraph_no = totals.paragraph_no and totals.place < changes.place)
 where
-    changes.unit = 'yuan' and totals.value > 0 and changes.value <> 0
+    changes.unit = 'yuan' and changes.value <> 0 and changes.subject_words = ''
     and changes.measure_code in ('change', 'outturn_change', 'budget_change')
-    and changes.subject_words = '' and totals.subject_words = ''
-    and regexp_full_match(
-        changes.topic_code, '((balanced|revenue|expenditure)_total|(fiscal|general_public|gov_fund|state_capital)_.*)'
-    )
-    and not regexp_matches(changes.topic_code, '_basic')
 group by changes.document_sha256, totals.value, changes.measure_code, changes.value;
 
 insert into rule_checks by name
