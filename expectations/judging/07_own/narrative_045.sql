@@ -36,10 +36,11 @@ paired as (
         if(has_change, before, null) as change,
         if(has_change, before, told) as last_told,
         if(has_change, third_before, second_before) as base_before,
-        -- what share of something it is may stand between
+        -- the share that the paragraph's first amount is of something may stand between
         if(
-            if(has_change, second_before, before).role in ('share', 'completion'), base_before,
-            if(has_change, second_before, before)
+            if(has_change, second_before, before).role = 'share'
+            and if(has_change, third_before, second_before).place = 1,
+            if(has_change, third_before, second_before), if(has_change, second_before, before)
         ) as base,
     from placed
     where

@@ -80,4 +80,11 @@ select
     claim_place(usual.claims) as other_text,
     place_of_claim(odd.claims) as found_place,
     place_of_claim(usual.claims) as other_place,
-from compared;
+from compared
+-- a change that is no difference of the amounts beside it is told already
+where not exists (
+    select 1 from compared_amounts as told
+    where told.document_sha256 = compared.document_sha256
+        and place_in_document(told.paragraph_no, told.place) in (odd.claims.place, usual.claims.place)
+        and not (told.is_size and told.is_sign)
+);
