@@ -39,7 +39,9 @@ def main() -> None:
     rng = random.Random(asked.seed)
     chosen = choose(asked.warehouse, asked.documents, asked.places, rng)
     documents = list(read_documents(asked.raw, asked.warehouse, chosen))
-    plans = {document.sha256: plan(document, asked.copies, rng, asked.kinds) for document in documents}
+    plans = {
+        document.sha256: plan(document, asked.copies, rng, asked.kinds) for document in documents
+    }
     with tempfile.TemporaryDirectory() as folder:
         work = asked.work or Path(folder)
         write_copies(asked.raw, work / "raw", plans)

@@ -1,5 +1,5 @@
--- COMPLETENESS-005, sections that are there and say nothing: under several numbered titles one after
--- another stands the same figure or letter (1, qq) and no word.
+-- COMPLETENESS-005, one row per figure or letter (1, qq) that stands alone under several numbered titles,
+-- one after another: sections that are there and say nothing.
 insert into rule_checks by name
 with paragraphs as (
     select

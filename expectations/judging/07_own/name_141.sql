@@ -1,5 +1,5 @@
--- NAME-141, the glossary: a report of a district or county explains its terms by 市级部门, 市级财政. It was
--- written for another level.
+-- NAME-141, one row per report of a district or county whose glossary explains its terms by 市级部门,
+-- 市级财政: it was written for another level.
 insert into rule_checks by name
 select
     'NAME-141' as rule_id,

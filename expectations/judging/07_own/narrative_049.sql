@@ -1,5 +1,6 @@
--- NARRATIVE-049, copied purposes: what an item is said to be for begins with the names of another item of
--- the same report, its 款 and its 项 (群众团体事务…主要组织事务一般行政管理事务). All items that it was copied to are one finding.
+-- NARRATIVE-049, one row per purpose copied: what an item is said to be for begins with the names of
+-- another item of the same report, its 款 and its 项 (群众团体事务…主要组织事务一般行政管理事务). All items
+-- that it was copied to are one finding.
 create or replace temp table copied_purposes as
 with told as (
     select

@@ -144,7 +144,7 @@ select
     case
         when holds then 'holds'
         when not claims.is_trusted then 'uncertain'
-        when nearly then 'tail'
+        when nearly and own_figure is not null then 'tail'
         when
             (own_figure is not null and (amounts = 1 or is_one_digit_off) or is_slip and not is_addend)
             and missed <= greatest(1, met / 3)

@@ -31,6 +31,8 @@ from followed
 where
     whole.role = 'amount' and whole.value > 0 and part.role = 'amount'
     and regexp_matches(whole.tail, '^[,;(（]?其中')
+    -- 元 instead of 万元 is a finding of its own
+    and factor_of_words(whole.figure_text) = factor_of_words(part.figure_text)
     -- a list that does not add up tells it already
     and not exists (
         select 1 from judged_lists as lists
