@@ -79,3 +79,16 @@ create or replace temp macro place_of_line(line) as {
     line_label: line.line_label,
     header_path: ''
 };
+
+-- Pages in words: 第9页, 第7、8、9页.
+create or replace temp macro pages_text(pages) as
+    '第' || array_to_string(list_sort(list_distinct(pages)), '、') || '页';
+
+-- Up to four different wordings, to stand between “ and ”.
+create or replace temp macro words_text(words) as array_to_string(
+    list_transform(
+        list_filter(words, lambda word, i: list_position(words, word) = i)[1:4],
+        lambda word: inner_quotes(word)
+    ),
+    '”“'
+);
