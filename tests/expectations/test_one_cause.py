@@ -155,7 +155,7 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
     ),
     "two_wrong_names": (
         "NARRATIVE-048",
-        subjects("住房保障支出(类)甲(款)住房公积金(项)", "住房保障支出(类)乙(款)购房补贴(项)"),
+        subjects("教育支出(类)甲(款)丙(项)", "卫生健康支出(类)乙(款)丁(项)"),
         2,
     ),
     "two_rates": ("NARRATIVE-042", completed("0.15万元"), 2),

@@ -84,11 +84,13 @@ create or replace temp macro place_of_line(line) as {
 create or replace temp macro pages_text(pages) as
     '第' || array_to_string(list_sort(list_distinct(pages)), '、') || '页';
 
--- Up to four different wordings, to stand between “ and ”.
+-- Up to four different wordings in their order, to stand between “ and ”.
 create or replace temp macro words_text(words) as array_to_string(
     list_transform(
-        list_filter(words, lambda word, i: list_position(words, word) = i)[1:4],
-        lambda word: inner_quotes(word)
+        list_sort(list_distinct(list_transform(
+            words, lambda word: {place: list_position(words, word), word: word}
+        )))[1:4],
+        lambda one: inner_quotes(one.word)
     ),
     '”“'
 );
