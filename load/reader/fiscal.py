@@ -42,6 +42,7 @@ _BUDGET = """
     order by figures.document_sha256, figures.statement_code, figures.cell_id
 """
 _FIGURES = "from marts.figures order by document_sha256, statement_code, cell_id"
+_LOAD = "select run_id, strftime(finished_at, '%Y-%m-%dT%H:%M:%SZ') from marts.load"
 _KEYS = {"budget": "budget_line_id", "figures": "cell_id"}
 _TITLES = {
     "budget": "可以相加的收支，每个末级数字一行 · what may be added up, one row per leaf",
@@ -69,6 +70,13 @@ _COLUMN_TYPES = {
     "currency_code": "value-currency:code",
 }
 """By the budget taxonomy of Fiscal Data Package 1.0rc1; what it has no word for carries none."""
+_OWN_NAMES = {
+    "budget_line_id": "数字编号",
+    "direction": "收入或支出",
+    "phase_name": "预决算阶段名称",
+    "reporting_level": "部门或单位",
+    "currency_code": "币种",
+}
 _TYPES = {"INTEGER": "integer", "BIGINT": "integer", "BOOLEAN": "boolean", "VARCHAR": "string"}
 
 
@@ -106,8 +114,11 @@ def _with_words(query: str) -> str:
 
 def _field(resource: str, column: str, kind: str) -> dict[str, Any]:
     """Describe a column: its type, its Chinese name, and what the taxonomy calls it."""
-    field = {"name": column, "type": _TYPES.get(kind, "array" if "[]" in kind else "number")}
-    field["title"] = read_dictionary().columns.get(column, column)
+    field: dict[str, Any] = {
+        "name": column,
+        "type": _TYPES.get(kind, "array" if "[]" in kind else "number"),
+    }
+    field["title"] = _OWN_NAMES.get(column) or read_dictionary().columns.get(column, column)
     if resource == "budget" and column in _COLUMN_TYPES:
         field["columnType"] = _COLUMN_TYPES[column]
     if column == _KEYS[resource]:
@@ -133,7 +144,7 @@ def _resource(name: str, path: Path, fields: list[dict[str, Any]], rows: int) ->
 
 
 def _package(warehouse: Warehouse, resources: list[dict[str, Any]]) -> dict[str, Any]:
-    (load,) = warehouse.sql("select run_id, finished_at::varchar from marts.load").fetchall()
+    (load,) = warehouse.sql(_LOAD).fetchall()
     return {
         "name": "budget-disclosure",
         "title": "部门预决算公开 · departmental budget and final accounts",
