@@ -60,14 +60,14 @@ ranked as (
 nested as (
     select
         *,
-{%- for rank in (1, 2, 3, 4) %}
-        last_value(
-            case
-                when ordinal_rank = {{ rank }}
-                    then {'label': line_label, 'at': (grid_in_document, row_no)}
-            end ignore nulls
-        ) over above as above_{{ rank }},
-{%- endfor %}
+        {% for rank in (1, 2, 3, 4) %}
+            last_value(
+                case
+                    when ordinal_rank = {{ rank }}
+                        then struct_pack(label := line_label, at := (grid_in_document, row_no))
+                end ignore nulls
+            ) over above as above_{{ rank }},
+        {% endfor %}
         max(case when length(subject_code) = 3 then line_label end) over (
             partition by statement_id, unit_name, left(subject_code, 3)
         ) as class_label,
@@ -103,16 +103,16 @@ select
                 ]
             -- a line of a rank ends what stands below the lines of its rank before it
             else [
-{%- for rank in (1, 2, 3, 4) %}
-                case
-                    when
-                        ordinal_rank > {{ rank }}
-{%- for higher in range(1, rank) %}
-                        and coalesce(above_{{ rank }}.at > above_{{ higher }}.at, true)
-{%- endfor %}
-                        then above_{{ rank }}.label
-                end,
-{%- endfor %}
+                {% for rank in (1, 2, 3, 4) %}
+                    case
+                        when
+                            ordinal_rank > {{ rank }}
+                            {% for higher in range(1, rank) %}
+                                and coalesce(above_{{ rank }}.at > above_{{ higher }}.at, true)
+                            {% endfor %}
+                            then above_{{ rank }}.label
+                    end,
+                {% endfor %}
                 line_label
             ]
         end,
