@@ -114,9 +114,7 @@ class Pen:
     ) -> Cell:
         """Make a cell with an amount of money; blank for nothing, unless zeros are printed."""
         value = Decimal(0) if value is None else value
-        value += fault(
-            self.report.key, (self.statement_code, side, block, subject, label, measure)
-        )
+        value += fault(self.report.key, (self.statement_code, side, block, subject, label, measure))
         if not value and not self.style.zeros:
             return Cell(align="right")
         text = money(value, self.unit_yuan, self.decimals, thousands=self.style.thousands)
