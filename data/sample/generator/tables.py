@@ -36,6 +36,7 @@ class Figure:
     value: Decimal
     unit: str
     text: str
+    period: str = "current"
 
 
 @dataclass(frozen=True)
