@@ -83,7 +83,7 @@ where (document_sha256, claim_code) in (
 union
 select changes.document_sha256, changes.place
 from input_claims as changes
-inner join told_changes as told
+inner join total_changes as told
     on changes.document_sha256 = told.document_sha256
     and changes.measure_code = told.measure_code and changes.value = told.value
     and told.times > 1;

@@ -1,7 +1,7 @@
 -- NARRATIVE-067, one row per amount of totals of the whole report (收入、支出、财政拨款、一般公共预算): where
 -- several of them are the same amount, they have changed by the same. Changes that differ are told
 -- where a single digit stands between them, or where they only differ in their direction.
-create or replace temp table told_changes as
+create or replace temp table total_changes as
 with totals as (
     select
         *,
@@ -45,9 +45,9 @@ with compared as (
         count(*) as amounts,
         sum(times) as times,
         -- told less often, or later
-        arg_min(told_changes, (times, -claims.place)) as odd,
-        arg_max(told_changes, (times, -claims.place)) as usual,
-    from told_changes
+        arg_min(total_changes, (times, -claims.place)) as odd,
+        arg_max(total_changes, (times, -claims.place)) as usual,
+    from total_changes
     group by document_sha256, total, measure_code
     having sum(times) > 1
 )
