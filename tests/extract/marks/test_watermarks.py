@@ -1,0 +1,57 @@
+"""Pale text laid over other text is a watermark; other pale text is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.marks.glyphs import Glyph
+from extract.marks.runs import runs_of, text_of
+from extract.marks.watermarks import strength, without_watermarks
+from tests.extract.conftest import glyphs
+
+PALE = 7
+
+
+def faint(text: str, x: float, y: float = 100.0, size: float = 14.0) -> list[Glyph]:
+    return [mark.replaced(shown_by=PALE) for mark in glyphs(text, x, y, size)]
+
+
+def left_of(*marks: Glyph) -> list[str]:
+    return [text_of(run) for run in without_watermarks(runs_of(marks), frozenset({PALE}))]
+
+
+TITLE = glyphs("收入支出决算表", 50)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        [*faint("1380", 52), *faint("1380", 52, 300), *faint("1380", 52, 500)],
+        faint("内部", 52, size=30),
+    ],
+    ids=["said_again", "large"],
+)
+def test_pale_text_over_darker_text_is_left_out(mark: list[Glyph]) -> None:
+    assert left_of(*TITLE, *mark) == ["收入支出决算表"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        [*faint("金额", 250), *faint("金额", 250, 300), *faint("金额", 250, 500)],
+        faint("1380", 52),
+        [*faint("13.80", 52), *faint("13.80", 52, 300), *faint("13.80", 52, 500)],
+    ],
+    ids=["over_nothing", "said_once", "an_amount"],
+)
+def test_other_pale_text_stays(text: list[Glyph]) -> None:
+    assert len("".join(left_of(*TITLE, *text))) == len([*TITLE, *text])
+
+
+def test_a_colour_is_as_strong_as_it_looks_on_white() -> None:
+    assert strength((0,), 1.0) == 1.0
+    assert strength((0,), 0.25) == 0.25
+    assert strength((1, 1, 1), 1.0) == pytest.approx(0.0)
+    assert strength((0, 0, 0, 1), 1.0) == 1.0
+    assert strength((0.1, 0.1, 0.1, 0), 1.0) == pytest.approx(0.1)
+    assert strength((), 1.0) == 1.0
