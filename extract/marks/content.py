@@ -38,6 +38,7 @@ class Content:
         undeclared_fonts: Fonts without ToUnicode or a usable encoding.
         strays: Codes, by font, whose characters contradict the order of the font's others.
         pale: The operations that show pale text, by number.
+        is_picture: Whether its text layer is left out, because it says nothing.
     """
 
     size: tuple[float, float]
@@ -49,6 +50,7 @@ class Content:
     undeclared_fonts: frozenset[str] = frozenset()
     strays: frozenset[tuple[str, int]] = frozenset()
     pale: frozenset[int] = frozenset()
+    is_picture: bool = False
 
 
 def read_content(page: Page) -> Content:
