@@ -63,6 +63,7 @@ def turn_upright(content: Content, more: int = 0) -> UprightPage:
     runs = runs_of(glyph for glyph in strikes.kept if is_shown(glyph, box))
     if any(glyph.is_clipped for glyph in glyphs):
         runs = seen_runs(runs)
-    runs = without_watermarks(runs, content.pale)
+    rulings = on_page(rulings, box)
+    runs = without_watermarks(runs, content.pale, box, rulings)
     visible = [glyph for run in runs for glyph in run]
-    return UprightPage(content, turn, glyphs, strikes, runs, visible, on_page(rulings, box))
+    return UprightPage(content, turn, glyphs, strikes, runs, visible, rulings)

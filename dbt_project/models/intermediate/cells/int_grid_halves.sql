@@ -82,17 +82,24 @@ chosen as (
     ) as fitting
     group by all
     having count(*) = 1
+),
+
+summed as (
+    select
+        fitted.*,
+        sum(fitted.column_count) over (
+            partition by fitted.whole_grid_id order by fitted.grid_in_document
+        ) as summed_count
+    from fitted
+    semi join chosen
+        on fitted.document_sha256 = chosen.document_sha256
+        and fitted.last_named = chosen.last_named
+        and fitted.way = chosen.way
 )
 
 select
     grid_id,
     whole_grid_id,
     grid_in_document,
-    whole_column_count - column_count + cast(sum(column_count) over (
-        partition by whole_grid_id order by grid_in_document
-    ) as integer) as columns_before
-from fitted
-semi join chosen
-    on fitted.document_sha256 = chosen.document_sha256
-    and fitted.last_named = chosen.last_named
-    and fitted.way = chosen.way
+    whole_column_count - column_count + cast(summed_count as integer) as columns_before
+from summed
