@@ -37,6 +37,7 @@ class Figure:
     value: Decimal
     unit: str
     text: str
+    period: str = "current"
 
 
 @dataclass(frozen=True)
