@@ -55,6 +55,11 @@ create or replace temp macro claim_half_width(figure_text, unit) as
             ]
     end::decimal(24, 4);
 
+-- The same beside other amounts of its sentence: 25万元 beside 1.10万元 is 25.00万元, its noughts left
+-- out.
+create or replace temp macro half_width_beside(half_width, finest, value, unit) as
+    if(unit = 'yuan' and value <> 0, least(half_width, finest), half_width);
+
 -- Does a printed rate (percent) fit the quotient of two printed figures? Each figure stands for the
 -- interval of its half width: the rate fits where the intervals overlap. All is multiplied
 -- crosswise, nothing is divided. Beyond, a last digit is a `tail` (truncation), a percentage point

@@ -22,6 +22,17 @@ asof left join (
     on sentences.document_sha256 = sections.document_sha256
     and sentences.paragraph_no >= sections.paragraph_no;
 
+-- Figures of sentences with half their last printed digit, and that of the amount in their sentence
+-- that is told most finely in the same unit.
+create or replace temp view claims_with_widths as
+select
+    *,
+    claim_half_width(figure_text, unit) as half_width,
+    min(half_width) over (
+        partition by document_sha256, paragraph_no, sentence_no, unit, factor_of_words(figure_text)
+    ) as finest_half_width,
+from intermediate.int_claims;
+
 -- Every figure that the text claims (seed claims), with half its last printed digit. Money in yuan,
 -- rates in percent; a decrease is negative. `place` orders the claims of a document.
 create or replace temp table input_claims as
@@ -44,7 +55,7 @@ select
     claims.fiscal_year,
     documents.fiscal_year as document_year,
     as_figure(claims.value) as value,
-    claim_half_width(claims.figure_text, claims.unit) as half_width,
+    half_width_beside(claims.half_width, claims.finest_half_width, claims.value, claims.unit) as half_width,
     claims.unit,
     claims.direction,
     claims.base_code,
@@ -57,7 +68,7 @@ select
     coalesce(sentences.section_title, '') as section_title,
     sentences.source_bbox,
     coalesce(claims.is_trusted, true) as is_trusted,
-from intermediate.int_claims as claims
+from claims_with_widths as claims
 inner join marts.documents as documents
     on claims.document_sha256 = documents.document_sha256
 inner join seeds.claims as topics

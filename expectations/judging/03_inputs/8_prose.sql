@@ -10,7 +10,7 @@ select
     claims.fund,
     claims.figure_text,
     abs(as_figure(claims.value)) as value,
-    claim_half_width(claims.figure_text, claims.unit) as half_width,
+    half_width_beside(claims.half_width, claims.finest_half_width, claims.value, claims.unit) as half_width,
     claims.unit,
     claims.claim_code,
     claims.reason_code,
@@ -19,7 +19,7 @@ select
     claims.sentence,
     sentences.source_bbox,
     coalesce(claims.is_trusted, true) and coalesce(sentences.is_trusted, true) as is_trusted,
-from intermediate.int_claims as claims
+from claims_with_widths as claims
 left join input_sentences as sentences
     on claims.document_sha256 = sentences.document_sha256
     and claims.paragraph_no = sentences.paragraph_no

@@ -85,6 +85,7 @@ select
     as_figure(sum(readings.value)) as expected,
     as_figure(sum(readings.half_width)) + any_value(openers.half_width) as allowed,
     arg_min(readings.value, readings.part_place) as first_part,
+    list(readings.value) as amounts,
     bool_or(readings.is_open) as is_open,
     any_value(openers) as total,
 from list_openers as openers

@@ -18,6 +18,7 @@ with fits as (
         arg_min(expected, abs(expected - total.value)) as expected,
         min(expected) as least_sum,
         arg_min(allowed, abs(expected - total.value)) as allowed,
+        arg_min(amounts, abs(expected - total.value)) as amounts,
     from list_readings
     group by document_sha256, paragraph_no, place
 )
@@ -26,11 +27,15 @@ select
     *,
     count(*) filter (holds) over same_opener as held,
     count(*) filter (not holds) over same_opener as missed,
-    exists (
+    -- what the list may have left out
+    expected < total.value
+    and exists (
         select 1 from printed_amounts as printed
         where printed.document_sha256 = fits.document_sha256
-            and printed.value = abs(expected - total.value)
-    ) as is_addend,
+            and printed.value = total.value - expected
+    )
+    -- or told with one of its parts
+    or list_contains(amounts, expected - total.value) as is_addend,
 from fits
 where total.half_width > 0
 window same_opener as (partition by document_sha256, total.opener);

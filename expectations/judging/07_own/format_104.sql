@@ -80,3 +80,30 @@ where
             and regexp_matches(notes.plain, '负数|冲减|冲销|退回|收回|核减|红字')
     )
 group by document_sha256, value;
+
+-- a row of a statement that prints amounts and no name
+insert into rule_checks by name
+select
+    'FORMAT-104' as rule_id,
+    cells.document_sha256,
+    'nameless:' || cells.page || ':' || cells.grid_no || ':' || cells.row_no as about,
+    if(bool_and(coalesce(pages.is_trusted and pages.text_source = 'text', true)), 'fails', 'uncertain')
+        as verdict,
+    '所在的页没有读准' as doubt,
+    any_value(cells.statement_code) as statement_code,
+    any_value(names.name_zh) || '第' || cells.page || '页没有名称的一行' as where_text,
+    inner_quotes(string_agg(cells.source_text, ' ' order by cells.column_no)) as what_text,
+    {
+        page: cells.page, bbox: arg_min(cells.source_bbox, cells.column_no),
+        text: arg_min(cells.source_text, cells.column_no), value: null, subject_code: '',
+        line_label: '', header_path: arg_min(cells.header_path, cells.column_no)
+    } as found_place,
+from input_unmapped as cells
+inner join input_statement_names as names on cells.statement_code = names.statement_code
+left join input_pages as pages
+    on cells.document_sha256 = pages.document_sha256 and cells.page = pages.page
+where
+    cells.reason_code = 'unbound_line' and coalesce(cells.line_label, '') = ''
+    and regexp_matches(cells.source_text, '[1-9]')
+group by cells.document_sha256, cells.page, cells.grid_no, cells.row_no
+having count(*) >= 3;

@@ -50,7 +50,17 @@ select
 from (
     select distinct statement_code, side <> '' as has_sides, line, line_label, measure_code,
     from single_figures
-    where unit = 'yuan' and subject_code = '' and is_trusted
+    where
+        unit = 'yuan' and subject_code = '' and is_trusted
+        -- names of projects mean no topic
+        and (
+            line = 'total' or statement_code in ('YS09', 'GK09')
+            or regexp_matches(
+                line_label,
+                '(基本支出|项目支出|人员经费|公用经费|机关运行经费|培训费|会议费|经营支出|补助支出|上缴上级)'
+                || '|(一般公共预算|政府性基金|国有资本经营|专户)|收入|支出(合计|小计|总计)?$|总计'
+            )
+        )
 ) as printed
 inner join meant_topics as meant
     on regexp_full_match(printed.statement_code, meant.own || '|' || meant.others)
