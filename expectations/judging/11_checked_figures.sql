@@ -108,7 +108,11 @@ where fit <> 'cannot_tell'
 union
 select figure.cell_id
 from judged_totals
-where holds;
+where holds
+union
+select figure.cell_id
+from shared_names
+where agrees;
 
 insert into audit.checked_figures by name
 select

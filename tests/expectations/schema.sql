@@ -45,7 +45,7 @@ create table marts.narrative_claims (
 );
 create table audit.unmapped_cells (
     document_sha256 varchar, page integer, grid_no integer, row_no integer, column_no integer,
-    statement_code varchar, reason_code varchar, reason varchar, header_path varchar,
+    statement_code varchar, reason_code varchar, reason varchar, header_path varchar, line_label varchar,
     source_text varchar, source_bbox double[]
 );
 create table audit.statement_coverage (

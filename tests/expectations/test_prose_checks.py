@@ -141,6 +141,96 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
         },
         "cannot_tell",
     ),
+    "targets that nobody filled in": (
+        "PERFORMANCE-086",
+        {
+            "amounts": [
+                {
+                    "statement_code": "YS03",
+                    "line_label": "合计",
+                    "measure_code": "project",
+                    "text": "8,842.58",
+                }
+            ],
+            "claims": [
+                {
+                    "claim_code": "target_funds",
+                    "text": "1.00万元",
+                }
+            ],
+            "sentences": [{"text": "编报绩效目标的项目1个，涉及项目预算资金1.00万元。"}],
+        },
+        "violation",
+    ),
+    "targets of some projects": (
+        "PERFORMANCE-086",
+        {
+            "amounts": [
+                {
+                    "statement_code": "YS03",
+                    "line_label": "合计",
+                    "measure_code": "project",
+                    "text": "8,842.58",
+                }
+            ],
+            "claims": [
+                {
+                    "claim_code": "target_funds",
+                    "text": "8,435.00万元",
+                }
+            ],
+            "sentences": [{"text": "编报绩效目标的项目1个，涉及项目预算资金8,435.00万元。"}],
+        },
+        "pass",
+    ),
+    "statements that the contents list in another order": (
+        "FORMAT-106",
+        {
+            "sentences": [
+                {"text": f"{number}、{title}", "paragraph_no": no, "page": 1}
+                for no, (number, title) in enumerate(
+                    [
+                        ("一", "收支预算总表"),
+                        ("二", "收入预算总表"),
+                        ("三", "支出预算总表"),
+                        ("四", "财政拨款收支预算总表"),
+                    ],
+                    1,
+                )
+            ],
+            "grids": [
+                {"statement_code": code, "page": page}
+                for code, page in (("YS01", 2), ("YS02", 3), ("YS03", 5), ("YS04", 4))
+            ],
+            "captions": [
+                {"grid": 0, "text": "收支预算总表"},
+                {"grid": 1, "text": "收入预算总表"},
+                {"grid": 2, "text": "支出预算总表"},
+                {"grid": 3, "text": "财政拨款收支预算总表"},
+            ],
+        },
+        "violation",
+    ),
+    "a row with amounts and no name": (
+        "FORMAT-104",
+        {
+            "amounts": [{"statement_code": "YS04", "line_label": "合计", "text": "1.00"}],
+            "unmapped": [
+                {
+                    "statement_code": "YS04",
+                    "page": 1,
+                    "grid_no": 1,
+                    "row_no": 3,
+                    "column_no": no,
+                    "reason_code": "unbound_line",
+                    "line_label": "",
+                    "source_text": "189,767.46",
+                }
+                for no in (2, 4, 5)
+            ],
+        },
+        "violation",
+    ),
     "a digit lost from a total": (
         "NARRATIVE-060",
         {

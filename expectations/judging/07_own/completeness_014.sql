@@ -1,0 +1,31 @@
+-- COMPLETENESS-014, one row per note that a statement of one of the funds is empty: it names the fund of
+-- its statement, not another one alone.
+insert into rule_checks by name
+select
+    'COMPLETENESS-014' as rule_id,
+    notes.document_sha256,
+    notes.statement_code || ':' || notes.page as about,
+    case
+        when contains(notes.text, funds.own) or not contains(notes.text, funds.other) then 'holds'
+        when coalesce(pages.is_trusted, true) then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '所在的页没有读准' as doubt,
+    notes.statement_code,
+    inner_quotes(left(regexp_replace(notes.text, '\s', '', 'g'), 60)) as found_text,
+    names.name_zh || '第' || notes.page || '页' as where_text,
+    page_place(notes.page, notes.text) as found_place,
+from input_notes as notes
+inner join (
+    values
+    ('YS06', '政府性基金', '国有资本'), ('GK07', '政府性基金', '国有资本'),
+    ('YS07', '国有资本', '政府性基金'), ('GK08', '国有资本', '政府性基金')
+) as funds (statement_code, own, other)
+    on notes.statement_code = funds.statement_code
+inner join input_statement_names as names on notes.statement_code = names.statement_code
+left join input_pages as pages
+    on notes.document_sha256 = pages.document_sha256 and notes.page = pages.page
+where notes.kind = 'nil_note'
+qualify row_number() over (
+    partition by notes.document_sha256, notes.statement_code, notes.page order by notes.paragraph_no
+) = 1;
