@@ -19,7 +19,7 @@ from load.release.arrivals import trace_documents
 from load.release.findings import trace_findings
 from load.release.publish import Published
 from load.run import Run
-from load.settings import Build
+from load.settings import DOCS_SITE, Build
 from load.terminal.sentences import cause_in
 from load.terminal.text import printable
 
@@ -117,7 +117,14 @@ def write_report(build: Build, inbox: Path, before: Path | None = None) -> None:
     from expectations.originals import find_originals
     from expectations.report import build as build_report
 
-    build_report(build.warehouse, build.reports, find_originals(build.warehouse, inbox), before)
+    docs = before.with_name(DOCS_SITE) / "index.html" if before else None
+    build_report(
+        build.warehouse,
+        build.reports,
+        find_originals(build.warehouse, inbox),
+        before,
+        f"../{DOCS_SITE}/index.html" if docs and docs.is_file() else "",
+    )
 
 
 def _answer(out: Path, output: list[str], end: End) -> "GateResult":
