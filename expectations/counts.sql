@@ -35,7 +35,7 @@ figures as (
     select
         document_sha256,
         count(*) as figure_count,
-    from marts.fct_statement_amounts
+    from marts.statement_amounts
     group by document_sha256
 ),
 

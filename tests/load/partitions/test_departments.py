@@ -19,7 +19,8 @@ DOCUMENTS = """
         ('a', '民政局', 'one', 2024), ('b', '民政局（本级）', 'one', 2023), ('d', null, 'd', 2024)
     ) as rows (document_sha256, department_name, department_id, fiscal_year);
     create table marts.files as from (values
-        ('a.pdf', 'a', null::varchar), ('b.pdf', 'b', null), ('c.pdf', 'c', null), ('d.pdf', 'd', null)
+        ('a.pdf', 'a', null::varchar), ('b.pdf', 'b', null), ('c.pdf', 'c', null),
+        ('d.pdf', 'd', null)
     ) as rows (file_path, document_sha256, last_good_sha256)
 """
 
