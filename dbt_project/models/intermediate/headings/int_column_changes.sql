@@ -80,14 +80,8 @@ tried as (
                 then beside.current_count = 1 and beside.change_count = 1 and beside.prior_count = 0
             else beside.prior_count = 1 and beside.change_count = 1 and beside.current_count = 0
         end as is_open,
-        case relations.relation
-            when 'current' then prior_number
-            else current_number
-        end as first_number,
-        case
-            when relations.relation in ('change', 'rate') then prior_number
-            else change_number
-        end as second_number,
+        if(relations.relation = 'current', prior_number, current_number) as first_number,
+        if(relations.relation in ('change', 'rate'), prior_number, change_number) as second_number,
         case relations.relation
             when 'rate'
                 then case
