@@ -59,8 +59,8 @@ health: $(VENV)/installed ## 供监控调用：最近的载入是否正常 · on
 sql: $(VENV)/installed ## 查询已发布的仓库 · ask the published warehouse in SQL
 	@$(PY) -m load.reader sql
 
-export: $(VENV)/installed ## 导出一个视图 · write a view to a file (VIEW=部门总数 FORMAT=xlsx|csv|parquet)
-	@test -n "$$VIEW" || { echo "错误：请给出视图，例如 make export VIEW=部门总数 FORMAT=xlsx · name the view with VIEW=" >&2; exit 2; }
+export: $(VENV)/installed ## 导出一个视图 · write a view to a file (VIEW=部门总数 FORMAT=xlsx|csv|parquet, or FORMAT=datapackage)
+	@test -n "$$VIEW" || test "$$FORMAT" = datapackage || { echo "错误：请给出视图，例如 make export VIEW=部门总数 FORMAT=xlsx · name the view with VIEW=" >&2; exit 2; }
 	@$(PY) -m load.reader export "$$VIEW" "$${FORMAT:-xlsx}" $${OUT:+"$$OUT"}
 
 layouts: $(VENV)/installed ## 不认识的表名、列标题与建议的种子行 · seed rows that would bind what was not recognised

@@ -2,6 +2,7 @@
 
 python -m load.reader sql [QUESTION]
 python -m load.reader export VIEW [FORMAT] [OUT]
+python -m load.reader export "" datapackage [FOLDER]
 """
 
 import os
@@ -14,8 +15,12 @@ import typer
 
 from load.errors import ExitStatus, LoadError, UsageError
 from load.reader.export import export
+from load.reader.fiscal import export_package
 from load.reader.warehouse import Warehouse, open_warehouse
 from load.terminal.text import printable
+
+_PACKAGE = "datapackage"
+"""The format that takes no view: all that other systems want."""
 
 
 def main(arguments: list[str]) -> int:
@@ -34,6 +39,13 @@ def main(arguments: list[str]) -> int:
 
 
 def _export(warehouse: Warehouse, view: str, file_format: str = "xlsx", out: str = "") -> int:
+    if file_format == _PACKAGE:
+        packaged = export_package(warehouse, Path(out or "fiscal-data-package").expanduser())
+        rows = "、".join(f"{name} {count:,} 行" for name, count in packaged.rows.items())
+        typer.echo(f"财政数据包写入 {printable(packaged.folder)}：{rows}")
+        return 0
+    if not view:
+        raise UsageError("请给出视图，例如 make export VIEW=部门总数 FORMAT=xlsx。")
     path = Path(out or f"{view.rpartition('.')[2]}.{file_format}").expanduser()
     count = export(warehouse, view, file_format, path)
     typer.echo(f"{count:,} 行写入 {printable(path)}")

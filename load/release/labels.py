@@ -84,6 +84,14 @@ def chinese_columns(dictionary: Dictionary, columns: list[str]) -> dict[str, str
     return named
 
 
+def translated(column: str, words: Mapping[str, str] | None) -> str:
+    """Write a column as an expression that says its codes in Chinese."""
+    if not words:
+        return f'"{column}"'
+    cases = " ".join(f"when {_literal(code)} then {_literal(word)}" for code, word in words.items())
+    return f'case "{column}" {cases} else "{column}" end'
+
+
 @cache
 def read_dictionary() -> Dictionary:
     """Read `dictionary/` and the descriptions of the models."""
@@ -111,7 +119,7 @@ def _write_view(
     named = chinese_columns(dictionary, columns)
     view = f'"{CHINESE}"."{dictionary.names[relation]}"'
     selected = ", ".join(
-        f'{_translated(column, words.get(column))} as "{name}"' for column, name in named.items()
+        f'{translated(column, words.get(column))} as "{name}"' for column, name in named.items()
     )
     connection.execute(f"create or replace view {view} as select {selected} from {relation}")  # noqa: S608  # names are ours
     comment = f"{dictionary.comments[relation]} {dictionary.english.get(relation, relation)}"
@@ -139,13 +147,6 @@ def _comment_of(dictionary: Dictionary, relation: str, column: str) -> str:
     english = dictionary.english.get(f"{relation}.{column}", column.replace("_", " "))
     chinese = dictionary.columns.get(column, column)
     return f"{chinese}{f'（{codes}）' if codes else ''}。{english}"
-
-
-def _translated(column: str, words: Mapping[str, str] | None) -> str:
-    if not words:
-        return f'"{column}"'
-    cases = " ".join(f"when {_literal(code)} then {_literal(word)}" for code, word in words.items())
-    return f'case "{column}" {cases} else "{column}" end'
 
 
 def _descriptions() -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from expectations.vocabulary import FILE_STATUSES
 from load.process.points import reached
 from load.release.digest import code_digest
 from load.release.labels import label
+from load.release.macros import write_macros
 from load.release.summary import Summary
 from load.run import Run
 from load.settings import SAMPLE_LABEL, Build, Places
@@ -36,14 +37,6 @@ _LOAD = """
     qualify row_number() over (order by started_at desc, run_id desc) = 1
 """
 """What this file is: who keeps it open through a publication compares the run."""
-_FIGURES = "from duckdb_tables() where table_name = 'fct_statement_amounts'"
-_WHERE_PRINTED = """
-    create or replace macro marts.where_printed(wanted_cell_id) as table
-    select file_path, source_page, source_bbox, source_text
-    from marts.fct_statement_amounts
-    inner join marts.dim_document using (document_sha256)
-    where cell_id = wanted_cell_id
-"""
 _VERSIONS = ("camelot-py", "dbt-core", "dbt-duckdb", "duckdb", "great-expectations", "playa-pdf")
 
 
@@ -94,9 +87,8 @@ def seal(build: Build, places: Places, record: dict[str, Any]) -> None:
         for schema in ("staging", "intermediate"):
             connection.execute(f"drop schema if exists {schema} cascade")
         connection.execute(_LOAD)
-        if connection.execute(_FIGURES).fetchall():
-            connection.execute(_WHERE_PRINTED)
         label(connection)
+        write_macros(connection)
         connection.execute("checkpoint")
     reached("sealed")
 

@@ -17,7 +17,7 @@ from tests.sample.identities import all_sums, broken_sums
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 MADE_WITH_REPORTLAB = "5.1.0"
-SIZE_LIMIT = 3_000_000
+SIZE_LIMIT = 3_600_000
 MADE = ("reports", "tiny", "documents.csv", "faults.csv")
 
 
@@ -70,7 +70,9 @@ def test_every_golden_figure_stands_on_its_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", SOUND, ids=[Path(name).stem for name in SOUND])
 def test_only_seeded_faults_break_a_sum(name: str) -> None:
-    seeded = [fault for fault in FAULTS if fault["file"] == name]
+    seeded = [
+        fault for fault in FAULTS if fault["file"] == name and fault["statement_code"] != "text"
+    ]
     lines = read_golden(_golden(name))
     assert len(list(all_sums(lines))) > 20
     assert len(broken_sums(lines)) == len(seeded), broken_sums(lines)
@@ -97,6 +99,7 @@ def test_line_keys_tell_all_golden_figures_apart() -> None:
         "line_label",
         "line_no",
         "measure_code",
+        "period",
     )
     for path in (SAMPLE / "golden").rglob("*.figures.csv"):
         with path.open(encoding="utf-8") as lines:

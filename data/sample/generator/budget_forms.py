@@ -16,8 +16,8 @@ from generator.by_function import Column, function_table
 from generator.economic_forms import budget_economic
 from generator.model import FUNDS
 from generator.small_forms import budget_three_public, budget_three_public_lines
-from generator.styles import STYLES, forms
-from generator.tables import Statement
+from generator.styles import STYLES, forms, head, pen_for
+from generator.tables import Cell, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,19 +37,26 @@ def budget_statements(report: Report) -> list[Statement]:
     """All tables of a budget report, in printing order."""
     bracket = STYLES[report.style].codes == "bracket"
     makers: dict[str, Callable[[Report], dict[str, Any]]] = {
-        "YS01": bracket_totals if bracket else budget_totals, "YS02": _income, "YS03": _expense,
+        "YS01": bracket_totals if bracket else budget_totals,
+        "YS02": _income_of_units if STYLES[report.style].by_unit else _income, "YS03": _expense,
         "YS04": bracket_appropriation if bracket else budget_appropriation,
         "YS05": partial(_by_fund, code="YS05", fund="general", name="一般公共预算"),
         "YS06": partial(_by_fund, code="YS06", fund="gov_fund", name="政府性基金预算"),
         "YS07": partial(_by_fund, code="YS07", fund="state_capital", name="国有资本经营预算"),
         "YS08": partial(budget_economic, split=not bracket),
-        "YS09": budget_three_public_lines if bracket else budget_three_public,
+        "YS09": _three_public(report),
     }  # fmt: skip
     chosen = forms(STYLES[report.style].family).values()
     return [
         _titled(report, form, index, makers[form.statement_code](report))
         for index, form in enumerate(chosen, start=1)
     ]
+
+
+def _three_public(report: Report) -> Callable[[Report], dict[str, Any]]:
+    style = STYLES[report.style]
+    listed = style.codes == "bracket" or style.year_before
+    return budget_three_public_lines if listed else budget_three_public
 
 
 def _titled(report: Report, form: Form, index: int, made: dict[str, Any]) -> Statement:
@@ -99,6 +106,34 @@ def _income(report: Report) -> dict[str, Any]:
             Column("other_income", "其他收入", _nothing, "收入预算"),
         ]
     return _spread(report, "YS02", columns, report.codes())
+
+
+def _income_of_units(report: Report) -> dict[str, Any]:
+    pen = pen_for(report, "YS02")
+    columns = (
+        ("total", "合计", None),
+        ("fiscal_appropriation", "财政拨款收入", FUNDS),
+        ("institutional_income", "事业收入", OWN),
+    )
+    lines = [
+        (Cell(unit), *(
+            pen.amount(report.unit_total("income", unit, funds), measure, label=unit)
+            for measure, _, funds in columns
+        ))
+        for unit in report.units
+    ]  # fmt: skip
+    total = (
+        Cell("合计", align="center", bold=True),
+        *(
+            pen.amount(report.total("income", funds=funds), measure, label="合计")
+            for measure, _, funds in columns
+        ),
+    )
+    header = (
+        (head("预算单位名称", 1, 2), head("收入预算", len(columns))),
+        tuple(head(name) for _, name, _ in columns),
+    )
+    return {"header": header, "body": (*lines, total), "widths": (3, 1.35, 1.35, 1.35)}
 
 
 def _expense(report: Report) -> dict[str, Any]:

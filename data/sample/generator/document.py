@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from generator.budget_forms import budget_statements
+from generator.evaluations import TITLE, evaluation_forms
 from generator.final_forms import final_statements
 from generator.flow import Paragraph, draw_contents, draw_cover, draw_text
 from generator.model import DATA
@@ -116,6 +117,9 @@ def _print(  # noqa: PLR0913 (what is printed, and how)
     if report.style != "tiny":
         pages |= draw_text(surface, parts["narrative"])
         pages |= draw_text(surface, parts["glossary"])
+    for form in evaluation_forms(report):
+        pages.setdefault(TITLE, surface.page + 1)
+        draw_statement(surface, form)
     surface.save()
     codes = {statement.code: pages[statement.title] for statement in statements}
     return Document(tuple(figures), tuple(scanned), surface.page, codes), pages
@@ -186,6 +190,7 @@ def _contents(
         *tables,
         *entries("narrative"),
         *entries("glossary"),
+        *([(0, f"第五部分 {TITLE}", known.get(TITLE, 0))] if report.evaluations else []),
     ]
 
 

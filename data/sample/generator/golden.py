@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FIGURE_COLUMNS = (
     "document_sha256", "statement_code", "side", "block", "subject_code", "line_label", "line_no",
-    "measure_code", "value", "unit", "page", "source_text",
+    "measure_code", "period", "value", "unit", "page", "source_text",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def write_figures(path: Path, sha256: str, printed: Sequence[Printed]) -> None:
                 figure.line_label,
                 number,
                 figure.measure_code,
+                figure.period,
                 f"{figure.value:f}",
                 figure.unit,
                 p.page,
@@ -62,4 +63,5 @@ def sha256_of(path: Path) -> str:
 
 def _place(printed: Printed) -> tuple[str, ...]:
     f = printed.figure
-    return f.statement_code, f.side, f.block, f.subject_code, f.line_label, f.measure_code
+    where = (f.statement_code, f.side, f.block, f.subject_code)
+    return *where, f.line_label, f.measure_code, f.period

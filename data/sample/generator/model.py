@@ -17,6 +17,7 @@ from typing import Any
 DATA = Path(__file__).parent / "data"
 FUNDS = ("general", "gov_fund", "state_capital")
 PARTS = ("abroad", "purchase", "operation", "reception")
+OF_INSTITUTIONS = ("2010350", "2080502", "2101102")
 ZERO = Decimal(0)
 
 
@@ -73,6 +74,8 @@ class Report:
     projects: int = 0
     units: tuple[str, ...] = ()
     scanned: tuple[str, ...] = ()
+    three_public_before: dict[str, Decimal] = field(default_factory=dict)
+    evaluations: tuple[dict[str, Any], ...] = ()
     damage: str = ""
 
     def total(
@@ -84,6 +87,18 @@ class Report:
                 getattr(leaf, part)
                 for leaf in self.leaves
                 if leaf.code.startswith(prefix) and (funds is None or leaf.fund in funds)
+            ),
+            ZERO,
+        )
+
+    def unit_total(self, part: str, unit: str, funds: tuple[str, ...] | None = None) -> Decimal:
+        """Sum `part` of the leaves of one of the units: items of institutions are the second's."""
+        return sum(
+            (
+                getattr(leaf, part)
+                for leaf in self.leaves
+                if self.units[leaf.code in OF_INSTITUTIONS] == unit
+                and (funds is None or leaf.fund in funds)
             ),
             ZERO,
         )
@@ -134,6 +149,7 @@ def load_reports() -> dict[str, Report]:
         budget = reports.get(given.pop("budget", ""))
         if prior is not None:
             given["earlier"] = _earlier(prior)
+            given["three_public_before"] = prior.three_public_budget
         own = leaves[key]
         if budget is not None:
             given["three_public_budget"] = budget.three_public_budget

@@ -11,7 +11,7 @@ from generator.economics import basic_by_economic, is_personnel
 from generator.flow import Paragraph
 from generator.model import FUNDS, subject_names, three_public
 from generator.phrases import change, compared, completion, listing, percent, vehicles, wan
-from generator.styles import STYLES
+from generator.styles import STYLES, fault
 from generator.two_sided import ordinal
 
 if TYPE_CHECKING:
@@ -78,8 +78,9 @@ def _income(report: Report) -> Section:
 
 def _expense(report: Report) -> Section:
     total, basic, project = (report.total(part) for part in ("spent", "basic", "project"))
+    said = total + fault(report.key, ("text", "", "", "", "支出合计", ""))
     text = (
-        f"{report.year}年度支出合计{wan(total)}，其中：基本支出{wan(basic)}，占{percent(basic, total)}；"
+        f"{report.year}年度支出合计{wan(said)}，其中：基本支出{wan(basic)}，占{percent(basic, total)}；"
         f"项目支出{wan(project)}，占{percent(project, total)}。"
     )
     return "支出决算情况说明", [text]
@@ -201,10 +202,13 @@ def _three_public(report: Report) -> Section:
 
 
 def _performance(report: Report) -> Section:
-    project = report.total("project")
+    forms = report.evaluations
+    project = sum((f["annual"] for f in forms), Decimal(0)) if forms else report.total("project")
+    count = len(forms) or report.projects
+    good = sum(evaluation["grade"] == "良" for evaluation in forms)
     text = (
-        f"{report.department}{report.year}年度开展绩效自评的项目共{report.projects}个，涉及资金{wan(project)}，"
-        f"自评等级为“优”的项目{report.projects}个，自评等级为“良”的项目0个，自评等级为“中”的项目0个，自评等级为“差”的项目0个。"
+        f"{report.department}{report.year}年度开展绩效自评的项目共{count}个，涉及资金{wan(project)}，"
+        f"自评等级为“优”的项目{count - good}个，自评等级为“良”的项目{good}个，自评等级为“中”的项目0个，自评等级为“差”的项目0个。"
     )
     return "预算绩效管理情况", [text]
 

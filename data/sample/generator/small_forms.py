@@ -10,7 +10,11 @@ from generator.styles import STYLES, WAN, head, pen_for
 from generator.tables import Cell
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
     from generator.model import Report
+    from generator.styles import Pen
 
 PARTS = (
     ("total", "合计", "total"),
@@ -104,8 +108,10 @@ def budget_three_public(report: Report) -> dict[str, Any]:
 
 
 def budget_three_public_lines(report: Report) -> dict[str, Any]:
-    """YS09 with its parts listed downwards."""
-    pen, planned = pen_for(report, "YS09"), three_public(report.three_public_budget)
+    """YS09 with its parts listed downwards, where the style asks for it beside last year's."""
+    planned = three_public(report.three_public_budget)
+    before = STYLES[report.style].year_before
+    pen = pen_for(report, "YS09", WAN)
     lines = (
         ("", "行政经费", report.agency_operating), ("", "“三公”经费", planned["total"]),
         ("\u3000其中：（一）", "因公出国（境）支出", planned["abroad"]),
@@ -114,11 +120,31 @@ def budget_three_public_lines(report: Report) -> dict[str, Any]:
         ("\u3000\u3000\u3000\u3000\u3000\u30002.", "公务用车运行维护费", planned["operation"]),
         ("\u3000\u3000\u3000\u3000（三）", "公务接待费支出", planned["reception"]),
     )  # fmt: skip
+    if before:
+        return _beside_last_year(report, pen, lines)
     body = tuple(
-        (Cell(f"{before}{name}"), pen.amount(value, "amount", label=name))
-        for before, name, value in lines
+        (Cell(f"{indent}{name}"), pen.amount(value, "amount", label=name))
+        for indent, name, value in lines
     )
     return {"header": ((head("项目"), head("预算数")),), "body": body, "widths": (4, 2)}
+
+
+def _beside_last_year(
+    report: Report, pen: Pen, lines: Sequence[tuple[str, str, Decimal]]
+) -> dict[str, Any]:
+    parts = three_public(report.three_public_before)
+    order = ("total", "abroad", "vehicle", "purchase", "operation", "reception")
+    before = (report.earlier["agency"], *(parts[part] for part in order))
+    body = tuple(
+        (
+            Cell(f"{indent}{name}"),
+            pen.amount(last, "amount", label=name, period="prior_year"),
+            pen.amount(value, "amount", label=name),
+        )
+        for (indent, name, value), last in zip(lines, before, strict=True)
+    )
+    header = ((head("项目"), head("上年预算数"), head("本年预算数")),)
+    return {"header": header, "body": body, "widths": (4, 2, 2)}
 
 
 def public_information(report: Report) -> dict[str, Any]:

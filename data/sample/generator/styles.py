@@ -35,6 +35,8 @@ class Style:
     head: str = "编制单位："
     split_expense: bool = False  # YS01: expenditure in four columns
     by_purpose: bool = False  # YS01: expenditure by function and, next to it, by purpose
+    by_unit: bool = False  # YS02: revenue by budget unit
+    year_before: bool = False  # YS09: listed downwards, last year's budget beside this year's
     family: str = "ten"  # whose titles: ten | nine | three | tiny | bracket
 
     @property
@@ -57,6 +59,16 @@ STYLES = {
         codes="three",
         total_first=False,
         split_expense=True,
+    ),
+    "three_columns_units": Style(
+        family="three",
+        unit_yuan=1,
+        decimals=0,
+        codes="three",
+        total_first=False,
+        split_expense=True,
+        by_unit=True,
+        year_before=True,
     ),
     "three_columns_repeated": Style(
         family="three",
@@ -98,21 +110,19 @@ class Pen:
         block: str = "",
         subject: str = "",
         label: str = "",
-        bold: bool = False,
+        period: str = "current",
     ) -> Cell:
         """Make a cell with an amount of money; blank for nothing, unless zeros are printed."""
         value = Decimal(0) if value is None else value
-        value += _fault(
-            self.report.key, (self.statement_code, side, block, subject, label, measure)
-        )
+        value += fault(self.report.key, (self.statement_code, side, block, subject, label, measure))
         if not value and not self.style.zeros:
             return Cell(align="right")
         text = money(value, self.unit_yuan, self.decimals, thousands=self.style.thousands)
         yuan = Decimal(text.replace(",", "")) * self.unit_yuan
         figure = Figure(
-            self.statement_code, side, block, subject, label, measure, yuan, "yuan", text
+            self.statement_code, side, block, subject, label, measure, yuan, "yuan", text, period
         )
-        return Cell(text, align="right", bold=bold, figure=figure)
+        return Cell(text, align="right", figure=figure)
 
     def count(self, number: int, measure: str, label: str) -> Cell:
         """Make a cell with a count of things."""
@@ -168,7 +178,8 @@ def faults() -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def _fault(key: str, where: tuple[str, ...]) -> Decimal:
+def fault(key: str, where: tuple[str, ...]) -> Decimal:
+    """Tell how far a figure is printed off the truth."""
     columns = ("statement_code", "side", "block", "subject_code", "line_label", "measure_code")
     for fault in faults():
         if fault["report"] == key and tuple(fault[name] for name in columns) == where:

@@ -35,6 +35,60 @@ funds_of_years as (
         )
 ),
 
+-- what 三公 was carried over from the year before, beside this year's
+carried_items as (
+    select
+        listed.statement_code,
+        replace(listed.measure_code, 'budget_', 'carried_forward_') as measure_code,
+        {{ carried_forward_word() }} || listed.name_zh as name_zh,
+        false as is_in_contract
+    from listed
+    inner join statements
+        on listed.statement_code = statements.statement_code
+    where
+        statements.document_kind = 'budget'
+        and statements.grain = 'single_row'
+        and starts_with(listed.measure_code, 'budget_')
+),
+
+-- 项目支出结转 | 项目支出结余 below 项目支出结转和结余
+balances as (
+    select
+        listed.statement_code,
+        listed.measure_code || parts.suffix as measure_code,
+        listed.name_zh || parts.word as name_zh,
+        false as is_in_contract
+    from listed
+    cross join (
+        values
+        ('_carried_over', {{ carried_over_word() }}),
+        ('_surplus', {{ surplus_word() }})
+    ) as parts (suffix, word)
+    where regexp_matches(listed.measure_code, '^(opening|closing)_balance_(basic|project)$')
+),
+
+-- 编制预算 beside 本年预算 and 上年结转; 部门预算/合计 beside 总计
+within as (
+    select
+        listed.statement_code,
+        case listed.measure_code
+            when 'amount' then 'current_amount' else 'budget_total'
+        end as measure_code,
+        case listed.measure_code
+            when 'amount' then {{ current_word() }} else {{ within_budget_word() }}
+        end || listed.name_zh as name_zh,
+        false as is_in_contract
+    from listed
+    inner join statements
+        on listed.statement_code = statements.statement_code
+    where
+        statements.document_kind = 'budget'
+        and (
+            statements.grain = 'two_sided' and listed.measure_code = 'amount'
+            or statements.grain = 'by_function' and listed.measure_code = 'total'
+        )
+),
+
 -- a figure with something taken out of it, the year before as it was spent, a change in percent
 compared as (
     select
@@ -89,6 +143,12 @@ across_subjects as (
 
 derived as (
     select * from funds_of_years
+    union all by name
+    select * from carried_items
+    union all by name
+    select * from balances
+    union all by name
+    select * from within
     union all by name
     select * from compared
     union all by name

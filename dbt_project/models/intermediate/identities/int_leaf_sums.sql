@@ -87,7 +87,7 @@ select
         half_width := half_width,
         shape := shape,
         is_main := is_main,
-        is_of_which := ordinal_rank = 4
+        is_of_which := ordinal_rank = 5
     ) order by place desc) filter (where not is_total) as figures
 from figures
 group by statement_id, side, block, period, measure_code

@@ -26,7 +26,7 @@ parents as (
         and lines.block = next_lines.block
         and lines.place < next_lines.place
         and (coalesce(next_lines.ordinal_rank, 0) <= lines.ordinal_rank)
-    where lines.ordinal_rank in (1, 2)
+    where lines.ordinal_rank in (1, 2, 3)
     group by all
 ),
 
@@ -41,7 +41,7 @@ child_ranks as (
         and parents.block = lines.block
         and parents.place < lines.place
         and parents.end_place > lines.place
-        and lines.ordinal_rank in (2, 3)
+        and lines.ordinal_rank in (2, 3, 4)
     group by all
 ),
 

@@ -60,12 +60,14 @@ ranked as (
 nested as (
     select
         *,
-        last_value(
-            case when ordinal_rank = 1 then line_label end ignore nulls
-        ) over above as first_rank_label,
-        last_value(
-            case when ordinal_rank = 2 then line_label end ignore nulls
-        ) over above as second_rank_label,
+        {% for rank in (1, 2, 3, 4) %}
+            last_value(
+                case
+                    when ordinal_rank = {{ rank }}
+                        then struct_pack(label := line_label, at := (grid_in_document, row_no))
+                end ignore nulls
+            ) over above as above_{{ rank }},
+        {% endfor %}
         max(case when length(subject_code) = 3 then line_label end) over (
             partition by statement_id, unit_name, left(subject_code, 3)
         ) as class_label,
@@ -80,7 +82,7 @@ nested as (
 )
 
 select
-    nested.* exclude (first_rank_label, second_rank_label, class_label, section_label),
+    nested.* exclude (above_1, above_2, above_3, above_4, class_label, section_label),
     dense_rank() over (
         partition by
             document_sha256, statement_code, side, block, unit_name, subject_code, line_label
@@ -99,9 +101,18 @@ select
                     case when length(subject_code) > 5 then section_label end,
                     line_label
                 ]
+            -- a line of a rank ends what stands below the lines of its rank before it
             else [
-                case when ordinal_rank > 1 then first_rank_label end,
-                case when ordinal_rank > 2 then second_rank_label end,
+                {% for rank in (1, 2, 3, 4) %}
+                    case
+                        when
+                            ordinal_rank > {{ rank }}
+                            {% for higher in range(1, rank) %}
+                                and coalesce(above_{{ rank }}.at > above_{{ higher }}.at, true)
+                            {% endfor %}
+                            then above_{{ rank }}.label
+                    end,
+                {% endfor %}
                 line_label
             ]
         end,

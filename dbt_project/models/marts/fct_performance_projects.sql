@@ -1,4 +1,0 @@
--- One row per row of performance_projects: the fact behind it.
-{{ config(materialized='view', tags=['across']) }}
-
-select * from {{ ref('performance_projects') }}
