@@ -65,6 +65,11 @@ class Places:
         return self.builds / "raw_unseen"
 
     @property
+    def raw_judged(self) -> Path:
+        """The raw layer as the rules see it: of the documents that they judge."""
+        return self.builds / "raw_judged"
+
+    @property
     def trial(self) -> Path:
         """Where documents are built that may be to blame for a failure."""
         return self.builds / "trial"
@@ -164,6 +169,16 @@ class Build:
     def warehouse(self) -> Path:
         """The build file."""
         return self.release / "warehouse.duckdb"
+
+    @property
+    def changed(self) -> Path:
+        """A file of the departments of which anything is new; there is none where all was built."""
+        return self.folder / "changed.duckdb"
+
+    @property
+    def checked(self) -> Path:
+        """The file that the gate has to look at: what was not looked at before is in it."""
+        return self.changed if self.changed.is_file() else self.warehouse
 
     @property
     def reports(self) -> Path:

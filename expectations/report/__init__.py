@@ -60,6 +60,7 @@ def build(
     out: Path,
     originals: Mapping[str, Sequence[Path]],
     before: Path | None = None,
+    known: Mapping[str, str] | None = None,
     docs_address: str = "",
 ) -> None:
     """Write the whole site below `out`.
@@ -70,6 +71,8 @@ def build(
         originals: document hash → its files, for links and crops; a document without one that is
             still what was read gets no crops.
         before: a site of the load before: what has not changed is taken from it.
+        known: document hash → digest of all that is known of its department, by which that is
+            known; without it all is written.
         docs_address: where the pages of the models lie, seen from the site; empty without any.
     """
     out.mkdir(parents=True, exist_ok=True)
@@ -77,7 +80,7 @@ def build(
     with open_warehouse(warehouse, read_only=True) as connection:
         make_views(connection, "report", "figures", "charts", "overview")
         _write_overview(connection, out, write_page, docs_address)
-        write_reports(read_documents(connection), out, originals, before, write_page)
+        write_reports(connection, out, originals, before, known or {}, write_page)
         write_exports(connection, out)
         write_machine_files(connection, out)
 

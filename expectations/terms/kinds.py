@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from expectations.terms import Term
 
 _SOURCES = ("sentence", "heading", "caption", "cell")
-_NUMBERS = ("mobile_phone", "named_line", "identity_card", "bank_account")
+_NUMBERS = ("mobile_phone", "named_line", "public_line", "identity_card", "bank_account")
 
 
 @dataclass(frozen=True)
@@ -170,6 +170,7 @@ KINDS: dict[str, Kind] = {
         keys={
             **_TEXTS,
             "level": Key(values.one_of("department", "unit"), "only reports of this level"),
+            "together": Key(values.one_of("yes"), "all wordings of a report are one finding"),
             "severity": _SEVERITY,
         },
     ),
@@ -198,6 +199,7 @@ KINDS: dict[str, Kind] = {
         keys={
             "number": Key(values.one_of(*_NUMBERS), "the kind of number"),
             "what": Key(values.text, "its name in the message"),
+            "severity": _SEVERITY,
         },
     ),
 }

@@ -49,7 +49,7 @@ found as (
         unnest(regexp_extract_all(with_digits.text, patterns.pattern, 1)) as found_text
     from with_digits
     cross join {{ ref('document_patterns') }} as patterns
-    where patterns.field in ('bank_account', 'named_line')
+    where patterns.field in ('bank_account', 'named_line', 'public_line')
 ),
 
 -- the check digit of GB 11643 tells an identity card from a project's code
@@ -72,7 +72,13 @@ select
     case kind
         when 'mobile_phone' then left(found_text, 3) || '****' || right(found_text, 4)
         when 'named_line' then left(found_text, 4) || '****' || right(found_text, 3)
+        when 'public_line' then left(found_text, 4) || '****' || right(found_text, 3)
         else left(found_text, 4) || '********' || right(found_text, 4)
     end as masked_text,
     source_bbox
 from checked
+-- a line whose form prints a contact for the public is told as that alone
+qualify
+    kind <> 'named_line'
+    or not bool_or(kind = 'public_line')
+        over (partition by document_sha256, page, source_bbox, found_text)

@@ -79,3 +79,18 @@ create or replace temp macro place_of_line(line) as {
     line_label: line.line_label,
     header_path: ''
 };
+
+-- Pages in words: 第9页, 第7、8、9页.
+create or replace temp macro pages_text(pages) as
+    '第' || array_to_string(list_sort(list_distinct(pages)), '、') || '页';
+
+-- Up to four different wordings in their order, to stand between “ and ”.
+create or replace temp macro words_text(words) as array_to_string(
+    list_transform(
+        list_sort(list_distinct(list_transform(
+            words, lambda word: {place: list_position(words, word), word: word}
+        )))[1:4],
+        lambda one: inner_quotes(one.word)
+    ),
+    '”“'
+);

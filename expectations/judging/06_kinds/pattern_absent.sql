@@ -1,5 +1,6 @@
--- Kind pattern_absent, one row per wording that must not be there and is, with its first place.
-insert into rule_checks by name
+-- Kind pattern_absent, one row per wording that must not be there and is, with its places; one for
+-- all wordings of a term that leaves the same thing undone wherever it stands (`together`).
+create or replace temp table absent_wordings as
 -- a pattern that comes from a row is compiled for every text it meets: each wording meets it once
 with terms as (
     select *, unnest(string_split(coalesce(term['over'], 'sentence'), '|')) as source
@@ -19,6 +20,7 @@ matched as (
         terms.term_no,
         terms.term['severity'] as severity,
         terms.term['level'] as level,
+        terms.term['together'] is not null as together,
         wordings.texts,
         regexp_extract_all(wordings.plain, terms.term['pattern']) as words,
     from terms
@@ -40,6 +42,7 @@ found as (
         rule_id,
         term_no,
         severity,
+        together,
         texts.document_sha256 as document_sha256,
         texts,
         unnest(words) as words,
@@ -47,18 +50,47 @@ found as (
     inner join input_documents as documents
         on matched.texts.document_sha256 = documents.document_sha256
         and coalesce(matched.level, documents.level) = documents.level
+),
+
+grouped as (
+    select
+        rule_id,
+        document_sha256,
+        term_no || ':' || if(together, 'all', arg_min(words, text_order(texts))) as about,
+        severity,
+        list(words order by text_order(texts)) as all_words,
+        list(texts.page) as pages,
+        list(place_of_text(texts) order by text_order(texts)) as all_places,
+    from (
+        -- 原因是11。 and 原因是11； are one wording
+        select *, coalesce(nullif(regexp_replace(words, '[。；;，,]+$', ''), ''), words) as wording
+        from found
+    )
+    where words <> ''
+    group by rule_id, term_no, severity, together, document_sha256, if(together, 'all', wording)
 )
 
 select
+    * exclude (all_words, pages),
+    'fails' as verdict,
+    len(all_words) || '处' as found_text,
+    pages_text(pages) as where_text,
+    words_text(all_words) as what_text,
+    all_places[1] as found_place,
+from grouped;
+
+insert into rule_checks by name
+select * exclude (all_places) from absent_wordings;
+
+insert into rule_check_places by name
+select distinct
     rule_id,
     document_sha256,
-    term_no || ':' || words as about,
-    'fails' as verdict,
-    severity,
-    count(*) || '处' as found_text,
-    '第' || min(texts.page) || '页' as where_text,
-    inner_quotes(words) as what_text,
-    place_of_text(arg_min(texts, text_order(texts))) as found_place,
-from found
-where words <> ''
-group by rule_id, term_no, severity, document_sha256, words;
+    about,
+    'other' as role,
+    1 + list_position(all_places, place) as place_no,
+    unnest(place),
+from (
+    select *, unnest(all_places) as place from absent_wordings
+)
+where place <> all_places[1];

@@ -5,6 +5,7 @@ select
     numbers.document_sha256,
     terms.term['number'] || ':' || sha256(numbers.masked_text)[:12] || ':' || numbers.page as about,
     'fails' as verdict,
+    terms.term['severity'] as severity,
     numbers.masked_text as found_text,
     '第' || numbers.page || '页' as where_text,
     terms.term['what'] as what_text,

@@ -1,34 +1,34 @@
 -- NARRATIVE-056, one row per change: nought that is more than the year before; a change and its
--- rate in opposite directions. Both claims stand in one sentence and are about one subject.
-insert into rule_checks by name
-with pairs as (
-    select
-        one,
-        other,
-        case
-            when one.measure_code = '' then one.value = 0 and other.value > 0
-            else sign(one.value) * sign(other.value) < 0
-        end as is_contrary,
-    from input_claims as one
-    inner join input_claims as other
-        on one.document_sha256 = other.document_sha256
-        and one.paragraph_no = other.paragraph_no
-        and one.sentence_no = other.sentence_no
-        and one.topic_code = other.topic_code
-        and one.subject_words = other.subject_words
-        and one.fiscal_year = other.fiscal_year
-        and one.place < other.place
-        and (one.measure_code, other.measure_code) in (
-            ('', 'change'), ('', 'outturn_change'), ('change', 'change_rate'),
-            ('outturn_change', 'outturn_change_rate'), ('budget_change', 'budget_change_rate')
-        )
-    where one.unit = 'yuan' and one.fiscal_year = one.document_year
-    qualify row_number() over (
-        partition by other.document_sha256, other.paragraph_no, other.place
-        order by one.place desc
-    ) = 1
-)
+-- rate in opposite directions. Both claims stand in one sentence and are about one subject, or both
+-- figures stand side by side, whatever they are about (`fitted_rates`).
+create or replace temp table told_changes as
+select
+    one,
+    other,
+    case
+        when one.measure_code = '' then one.value = 0 and other.value > 0
+        else sign(one.value) * sign(other.value) < 0
+    end as is_contrary,
+from input_claims as one
+inner join input_claims as other
+    on one.document_sha256 = other.document_sha256
+    and one.paragraph_no = other.paragraph_no
+    and one.sentence_no = other.sentence_no
+    and one.topic_code = other.topic_code
+    and one.subject_words = other.subject_words
+    and one.fiscal_year = other.fiscal_year
+    and one.place < other.place
+    and (one.measure_code, other.measure_code) in (
+        ('', 'change'), ('', 'outturn_change'), ('change', 'change_rate'),
+        ('outturn_change', 'outturn_change_rate'), ('budget_change', 'budget_change_rate')
+    )
+where one.unit = 'yuan' and one.fiscal_year = one.document_year
+qualify row_number() over (
+    partition by other.document_sha256, other.paragraph_no, other.place
+    order by one.place desc
+) = 1;
 
+insert into rule_checks by name
 select
     'NARRATIVE-056' as rule_id,
     one.document_sha256 as document_sha256,
@@ -39,11 +39,31 @@ select
         else 'uncertain'
     end as verdict,
     '正文的识读不可靠' as doubt,
-    arg_max(one.figure_text, is_contrary) as found_text,
-    arg_max(other.direction || other.figure_text, is_contrary) as expected_text,
+    arg_max(coalesce(one.direction, '') || one.figure_text, is_contrary) as found_text,
+    arg_max(coalesce(other.direction, '') || other.figure_text, is_contrary) as expected_text,
     claim_place(arg_max(one, is_contrary)) as where_text,
     claim_place(arg_max(other, is_contrary)) as other_text,
     place_of_claim(arg_max(one, is_contrary)) as found_place,
     place_of_claim(arg_max(other, is_contrary)) as other_place,
-from pairs
+from told_changes
 group by one.document_sha256, other.claim_code, other.subject_words;
+
+insert into rule_checks by name
+select
+    'NARRATIVE-056' as rule_id,
+    document_sha256,
+    regexp_replace(clause, '[\d\s]', '', 'g') || ':' || figure_text || ':' || paragraph_no as about,
+    if(is_trusted and change.is_trusted, 'fails', 'uncertain') as verdict,
+    '正文的识读不可靠' as doubt,
+    if(change.sign < 0, '减少', '增加') || change.words as found_text,
+    if(sign < 0, '下降', '增长') || figure_text as expected_text,
+    '正文第' || source_page || '页' as where_text,
+    '同一处' as other_text,
+    place_of_words(source_page, source_bbox, sentence) as found_place,
+from fitted_rates
+-- what claims of the same figures have told is told
+anti join told_changes
+    on fitted_rates.document_sha256 = told_changes.other.document_sha256
+    and fitted_rates.paragraph_no = told_changes.other.paragraph_no
+    and place_in_document(fitted_rates.paragraph_no, fitted_rates.place) = told_changes.other.place
+where fit = 'contrary';

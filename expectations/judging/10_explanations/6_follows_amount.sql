@@ -26,6 +26,10 @@ from (
                 claims.figures.value, claims.figures.half_width, rates.whole.value,
                 rates.whole.half_width, rates.rate.value, rates.rate.half_width
             ) = 'holds'
+            -- no rate on nought, if the statement is right and nothing was spent either
+            or rates.part.printed[1].printed.text = claims.claims.sentence
+            and rates.part.value = claims.claims.value
+            and rates.whole.value = 0 and coalesce(claims.figures.value, 0) = 0
         )
     group by all
 ) as causes

@@ -1,0 +1,192 @@
+-- One row per rate of a change that stands beside the change itself, or beside what is compared, and
+-- what it is against them (`fitted_rates`): 本年数、增减额和增减幅度 of one sentence fit together, whatever they
+-- are about. A rate that fits any amount of its paragraph holds: what it is a rate of is for the
+-- reader to say.
+create or replace temp table told_rates as
+with placed as (
+    select
+        *,
+        {
+            'role': role, 'words': figure_text, 'signed': value * sign, 'value': value,
+            'half': half_width, 'sign': sign, 'sentence_no': sentence_no,
+            'is_near': not regexp_matches(
+                replace(lead, '收、支', ''), '[;。:、]|其中|分别|原因|主要|由于|因'
+            ),
+            'opens': regexp_matches(lead, '^(与|比|较|同)'), 'is_trusted': is_trusted,
+            'place': place,
+            -- what has changed, where the words of the change name it: 支出合计增加
+            'noun': nullif(regexp_replace(
+                clause, '(各|均|共|同比)*(增加|增长|上升|提高|减少|下降|降低|压减).*$', ''
+            ), '')
+        } as told,
+        lag(told) over in_paragraph as before,
+        lag(told, 2) over in_paragraph as second_before,
+        lag(told, 3) over in_paragraph as third_before,
+    from prose_figures
+    window in_paragraph as (partition by document_sha256, paragraph_no order by place)
+),
+
+-- the change stands right before its rate, what has changed right before the change: in its
+-- sentence, or in the one before where the change opens its own
+paired as (
+    select
+        *,
+        before.role = 'change' and before.sentence_no = sentence_no and length(lead) <= 12
+            as has_change,
+        if(has_change, before, null) as change,
+        if(has_change, before, told) as last_told,
+        -- the share that the paragraph's first amount is of something may stand between
+        if(
+            if(has_change, second_before, before).role = 'share'
+            and if(has_change, third_before, second_before).place = 1,
+            if(has_change, third_before, second_before), if(has_change, second_before, before)
+        ) as base,
+        if(has_change, third_before, second_before) as base_before,
+    from placed
+    where
+        role = 'rate'
+        and (reason_code is null or reason_code not in ('in_a_reason', 'other_report'))
+),
+
+based as (
+    select
+        * exclude (told, before, second_before, third_before, base),
+        if(
+            base.role in ('amount', 'prior') and last_told.is_near
+            and (base.sentence_no = sentence_no or last_told.opens), base, null
+        ) as base,
+    from paired
+),
+
+-- an amount before it in the paragraph that bears the name of what has changed
+named as (
+    select
+        based.document_sha256,
+        based.paragraph_no,
+        based.place,
+        arg_max(placed.told, placed.place) as named_base,
+    from based
+    inner join placed
+        on based.document_sha256 = placed.document_sha256
+        and based.paragraph_no = placed.paragraph_no
+        and placed.place < based.change.place
+        and placed.role = 'amount'
+        and ends_with(regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.noun)
+    where based.base is null and length(based.change.noun) >= 3
+    group by all
+)
+
+select
+    based.* exclude (last_told),
+    based.value * based.sign as rate,
+    case
+        when base.role = 'amount' then base
+        when base.role = 'prior' and base.is_near and base_before.role = 'amount' then base_before
+        else named.named_base
+    end as own,
+    if(base.role = 'prior', base, null) as earlier,
+from based
+left join named
+    on based.document_sha256 = named.document_sha256
+    and based.paragraph_no = named.paragraph_no
+    and based.place = named.place
+where base is not null or named.named_base is not null;
+
+-- Does the rate fit an amount of its paragraph, as what has changed or as what it is compared with?
+create or replace temp table fitting_rates as
+with amounts as (
+    select
+        told.document_sha256,
+        told.paragraph_no,
+        told.place,
+        told.rate,
+        told.half_width,
+        told.sign,
+        amounts.value as amount,
+        amounts.half_width as amount_half,
+        coalesce(told.change.signed, amounts.value - others.value) as change,
+        coalesce(told.change.half, amounts.half_width + others.half_width) as change_half,
+        coalesce(others.value, amounts.value) as whole,
+        coalesce(others.half_width, amounts.half_width) as whole_half,
+        told.has_change,
+    from told_rates as told
+    inner join prose_figures as amounts
+        on told.document_sha256 = amounts.document_sha256
+        and told.paragraph_no = amounts.paragraph_no
+        and amounts.role in ('amount', 'prior')
+        and (abs(amounts.place - told.place) <= 8 or amounts.place = told.own.place)
+    -- without a change the rate is one of two amounts
+    left join prose_figures as others
+        on not told.has_change
+        and told.document_sha256 = others.document_sha256
+        and told.paragraph_no = others.paragraph_no
+        and others.role in ('amount', 'prior')
+        and others.place <> amounts.place
+        and abs(others.place - told.place) <= 8
+),
+
+fits as (
+    select
+        document_sha256,
+        paragraph_no,
+        place,
+        rate_check(change, change_half, whole, whole_half, rate, half_width) as as_base,
+        rate_check(
+            told_change, told_half, own - told_change, own_half + told_half, rate, half_width
+        ) as as_own,
+    from (
+        select
+            *,
+            if(has_change, whole, amount) as own,
+            if(has_change, whole_half, amount_half) as own_half,
+            -- 比上年1.43万元，增加…: the word of direction may be missing
+            if(has_change, change, whole * sign) as told_change,
+            if(has_change, change_half, whole_half) as told_half,
+        from amounts
+    )
+)
+
+select
+    document_sha256,
+    paragraph_no,
+    place,
+    bool_or(as_base = 'holds' or as_own = 'holds') as holds,
+    bool_or(as_base = 'tail' or as_own = 'tail') as is_tail,
+from fits
+group by all;
+
+-- One row per rate with what it is against the figures beside it. A rate against the direction of
+-- its change is NARRATIVE-056's.
+create or replace temp table fitted_rates as
+select
+    told.*,
+    case
+        when has_change and change.sign <> sign and change.signed <> 0 and value <> 0
+            then 'contrary'
+        when fits.holds then 'holds'
+        when fits.is_tail then 'tail'
+        -- there is no rate on nought
+        when own is not null and abs(own.value - told_change) <= own.half + told_half then null
+        when told_change is not null then 'fails'
+        when own is not null and sign < 0 and value > 100 then 'below_nought'
+    end as fit,
+    own.value - told_change as whole,
+from (
+    select
+        *,
+        case
+            when has_change then change.signed
+            when own is not null and earlier is not null then own.value - earlier.value
+        end as told_change,
+        case when has_change then change.half else own.half + earlier.half end as told_half,
+    from told_rates
+) as told
+left join fitting_rates as fits
+    on told.document_sha256 = fits.document_sha256
+    and told.paragraph_no = fits.paragraph_no
+    and told.place = fits.place
+-- what a rule about this very figure has judged is judged
+anti join rates_of_rules as known
+    on told.document_sha256 = known.document_sha256
+    and told.paragraph_no = known.rate.paragraph_no
+    and place_in_document(told.paragraph_no, told.place) = known.rate.place;

@@ -1,0 +1,202 @@
+"""One cause is one open finding, whatever it puts out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from expectations.judging import judge
+from tests.expectations.query_examples import sha256_of, write_example
+from tests.expectations.warehouse_fixture import write_schema
+
+Query = Callable[..., list[tuple[Any, ...]]]
+BUDGET = {"document": {"document_kind": "budget"}}
+
+
+def classes(other: str) -> list[dict[str, Any]]:
+    """Print an amount on one line of 收支预算总表, and one on another line of 支出预算总表."""
+    return [
+        {
+            "statement_code": "YS01",
+            "side": "expense",
+            "line_label": "一般公共服务支出",
+            "class_code": "201",
+            "text": "7.25",
+        },
+        {
+            "statement_code": "YS03",
+            "line_label": "社会保障和就业支出",
+            "subject_code": "208",
+            "measure_code": "total",
+            "text": other,
+        },
+        {
+            "statement_code": "YS01",
+            "side": "expense",
+            "line_label": "支出总计",
+            "is_total": True,
+            "text": "7.25",
+        },
+        {
+            "statement_code": "YS03",
+            "line_label": "合计",
+            "measure_code": "total",
+            "is_total": True,
+            "text": other,
+        },
+    ]
+
+
+def fiscal(fund: str) -> Mapping[str, Any]:
+    """Print 财政拨款收支 whose total is 30.00 below its parts, and its income by funds."""
+    income = {"side": "income"}
+    return {
+        **BUDGET,
+        "amounts": [
+            {"statement_code": "YS01", **income, "line_label": "一般公共预算", "text": "50.00"},
+            {"statement_code": "YS01", **income, "line_label": "政府性基金预算", "text": "40.00"},
+            {"statement_code": "YS04", **income, "line_label": "一般公共预算", "text": "40.00"},
+            {"statement_code": "YS04", **income, "line_label": "政府性基金预算", "text": fund},
+        ],
+        "sums": [
+            {
+                "rule_id": "ARITHMETIC-033",
+                "identity_id": "side_total",
+                "statement_code": "YS04",
+                "side": "expense",
+                "found": "60.00",
+                "expected": "90.00",
+            }
+        ],
+    }
+
+
+def spent(reception: str) -> Mapping[str, Any]:
+    """Print 三公 over a budget of nought."""
+    return {
+        "amounts": [
+            {"statement_code": "GK09", "measure_code": measure, "text": text}
+            for measure, text in {
+                "budget_total": "0.00",
+                "budget_reception": "0.00",
+                "final_total": "0.16",
+                "final_reception": reception,
+            }.items()
+        ]
+    }
+
+
+def completed(reception: str) -> Mapping[str, Any]:
+    """Write a rate of completion of nought twice."""
+    told = {"three_public_total": "0.16万元", "three_public_reception": reception}
+    return {
+        "claims": [
+            {"claim_code": code + measure, "text": text, "paragraph_no": number}
+            for number, (code, outturn) in enumerate(told.items(), 1)
+            for measure, text in {
+                "_budget": "0万元",
+                "": outturn,
+                "_completion_rate": "3%",
+            }.items()
+        ]
+    }
+
+
+def sentences(*texts: str) -> Mapping[str, Any]:
+    """Write sentences of a report, one a page."""
+    return {"sentences": [{"text": text, "page": page} for page, text in enumerate(texts, 1)]}
+
+
+def subjects(*names: str) -> Mapping[str, Any]:
+    """Write subjects with a figure beside a statement that prints 住房改革支出."""
+    return {
+        "amounts": [
+            {
+                "statement_code": "GK05",
+                "subject_code": "22102",
+                "line_label": "住房改革支出",
+                "measure_code": "total",
+                "text": "1.00",
+            }
+        ],
+        "claims": [
+            {"claim_code": "general_public_item", "subject_words": name, "text": "1.00万元"}
+            for name in names
+        ],
+    }
+
+
+CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
+    "two_lines": ("CROSS-040", {**BUDGET, "amounts": classes("7.25")}, 1),
+    "two_amounts": ("CROSS-040", {**BUDGET, "amounts": classes("7.45")}, 3),
+    "parts_of_a_sum": ("CROSS-041", fiscal("20.00"), 0),
+    "not_all_of_it": ("CROSS-041", fiscal("25.00"), 2),
+    "part_and_total": ("THREEPUBLIC-042", spent("0.16"), 1),
+    "two_overruns": ("THREEPUBLIC-042", spent("0.15"), 2),
+    "one_rate": ("NARRATIVE-042", completed("0.16万元"), 1),
+    "choices_left": (
+        "COMPLETENESS-012",
+        sentences("比上年增加（减少）0万元。", "增长（减少）0%。", "比上年增加（减少）0万元。"),
+        1,
+    ),
+    "reasons_left": ("COMPLETENESS-012", sentences("主要原因是11。", "主要原因是11；"), 1),
+    "two_reasons_left": ("COMPLETENESS-012", sentences("主要原因是11。", "主要原因是qq。"), 2),
+    "one_wrong_name": (
+        "NARRATIVE-048",
+        subjects(
+            "住房保障支出(类)住房保障支出(款)住房公积金(项)",
+            "住房保障支出(类)住房保障支出(款)购房补贴(项)",
+        ),
+        1,
+    ),
+    "two_wrong_names": (
+        "NARRATIVE-048",
+        subjects("教育支出(类)甲(款)丙(项)", "卫生健康支出(类)乙(款)丁(项)"),
+        2,
+    ),
+    "two_rates": ("NARRATIVE-042", completed("0.15万元"), 2),
+}
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every case in one judged warehouse."""
+    path = tmp_path_factory.mktemp("causes") / "build.duckdb"
+    with duckdb.connect(path) as connection:
+        write_schema(connection)
+        for case, (rule, content, _) in CASES.items():
+            write_example(connection, {"rule": rule, case: content}, case)
+    judge(path)
+    return path
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_one_cause_is_one_open_finding(case: str, judged: Path, rows: Query) -> None:
+    rule, _, expected = CASES[case]
+    sha256 = sha256_of({"rule": rule}, case)
+    open_ones = "select message from audit.violations where rule_id = ? and document_sha256 = ?"
+    told = rows(judged, open_ones + " and status = 'open'", rule, sha256)
+    assert len(told) == expected, told
+
+
+def test_what_explains_is_open(judged: Path, rows: Query) -> None:
+    assert rows(
+        judged,
+        "select count(*) from audit.violations where status = 'explained' and explained_by not in"
+        " (select finding_id from audit.violations where status = 'open')",
+    ) == [(0,)]
+
+
+def test_the_line_that_has_the_amount_is_named(judged: Path, rows: Query) -> None:
+    [(message,)] = rows(
+        judged,
+        "select message from audit.violations where document_sha256 = ? and status = 'open'"
+        " and rule_id = 'CROSS-040'",
+        sha256_of({"rule": "CROSS-040"}, "two_lines"),
+    )
+    assert "；同一金额列在" in message
+    assert "208 社会保障和就业支出" in message
