@@ -55,7 +55,7 @@ def build_page(warehouse: Path, page: Path, original: Path) -> None:
         )
 
 
-def build(  # noqa: PLR0913  # all that a site is made of
+def build(  # noqa: PLR0913, PLR0917  # all that a site is made of
     warehouse: Path,
     out: Path,
     originals: Mapping[str, Sequence[Path]],
