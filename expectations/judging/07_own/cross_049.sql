@@ -44,7 +44,7 @@ compared as (
         and one.statement_code <> other.statement_code
 ),
 
-alike as (
+same_meaning as (
     select document_sha256, column_id, other_id, count(*) filter (agrees) as met,
     from compared
     group by document_sha256, column_id, other_id
@@ -52,12 +52,12 @@ alike as (
         and count(distinct if(agrees, figure.value, null)) >= 4
 )
 
-select compared.*, alike.met,
+select compared.*, same_meaning.met,
 from compared
-inner join alike
-    on compared.document_sha256 = alike.document_sha256
-    and compared.column_id = alike.column_id
-    and compared.other_id = alike.other_id
+inner join same_meaning
+    on compared.document_sha256 = same_meaning.document_sha256
+    and compared.column_id = same_meaning.column_id
+    and compared.other_id = same_meaning.other_id
 where compared.figure.cell_id not in (from summed);
 
 insert into rule_checks by name
@@ -101,4 +101,11 @@ select
     met || '行' as what_text,
     place_of(figure) as found_place,
     place_of(other_figure) as other_place,
-from judged;
+from judged
+-- of two lines that accuse each other one is told
+qualify holds or row_number() over (
+    partition by
+        document_sha256, least(figure.cell_id, other_figure.cell_id),
+        greatest(figure.cell_id, other_figure.cell_id)
+    order by figure.cell_id
+) = 1;
