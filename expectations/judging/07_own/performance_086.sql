@@ -57,5 +57,5 @@ where
     and regexp_matches(told.sentence, '绩效目标')
     and not regexp_matches(told.sentence, '重点|部分|其中|新增|试点|评价')
 qualify row_number() over (
-    partition by told.document_sha256 order by told.value desc, told.place
+    partition by told.document_sha256 order by told.value desc, told.place asc
 ) = 1;
