@@ -28,10 +28,12 @@ from extract.grids.tabular import is_figure
 from extract.settings import ExtractSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model import Report
     from generator.relaid import Way
 
-    from extract.page.reading import DocumentReading
+    from extract.page.reading import DocumentReading, PageReading
 
 SHOWN = 3
 """Rows printed of each kind of difference."""
@@ -42,10 +44,15 @@ Rows = Counter[tuple[str, ...]]
 
 def figure_rows(report: Report, way: Way, folder: Path) -> Rows:
     """Print a report in a way, read it, and give its rows with figures."""
+    return rows_of(printed_and_read(report, way, folder))
+
+
+def printed_and_read(report: Report, way: Way, folder: Path) -> DocumentReading:
+    """Print a report in a way, and read it."""
     path = folder / "report.pdf"
     lay_out, press = way
     write_document(report, path, with_scans=False, lay_out=lay_out, press=press)
-    return rows_of(read_document(path, ExtractSettings(reads_scans=False)))
+    return read_document(path, ExtractSettings(reads_scans=False))
 
 
 def rows_of(reading: DocumentReading) -> Rows:
@@ -63,6 +70,15 @@ def rows_of(reading: DocumentReading) -> Rows:
     return found
 
 
+def _doubts(page: PageReading) -> Iterator[str]:
+    """Name the doubts about a page; a sound one has none, however it is laid out."""
+    yield from (doubt.split(":")[0] for doubt in (*page.failures, *page.doubts))
+    if not (page.account.closes and page.account.readers_agree):
+        yield "account"
+    if page.cell_doubts or page.line_doubts:
+        yield "cells_or_lines"
+
+
 def main() -> None:
     """Read the command line, and compare."""
     parser = argparse.ArgumentParser(
@@ -78,11 +94,14 @@ def main() -> None:
         for key in arguments.reports:
             plain = figure_rows(reports[key], (as_it_is, Press()), folder)
             for name in arguments.ways:
-                got = figure_rows(reports[key], WAYS[name], folder)
+                reading = printed_and_read(reports[key], WAYS[name], folder)
+                got = rows_of(reading)
                 lost, new = plain - got, got - plain
                 differing += lost.total() + new.total()
                 print(
-                    f"{key}, {name}: {plain.total()} rows, lost {lost.total()}, new {new.total()}"
+                    f"{key}, {name}: {plain.total()} rows, lost {lost.total()}, new {new.total()};"
+                    f" {reading.reason_code or ''}",
+                    *sorted({doubt for page in reading.pages for doubt in _doubts(page)}),
                 )
                 for sign, rows in (("-", lost), ("+", new)):
                     print(*(f"  {sign} {' | '.join(row)}\n" for row in list(rows)[:SHOWN]), sep="")

@@ -58,7 +58,7 @@ NOTHING_BOOKED = Booking([], [], 0, 0, 0)
 def book(page: UprightPage, grids: Sequence[Grid]) -> Booking:
     """Book each glyph under the cell that its run belongs to, else under a line.
 
-    Excluded: glyphs outside the crop box, slanted text (watermarks), invisible and clipped text.
+    Excluded: glyphs outside the crop box, watermarks, slanted, invisible and clipped text.
     """
     kept = page.strikes.kept
     struck = {id(kept[index]) for index in page.strikes.struck_twice}

@@ -11,13 +11,14 @@ from playa.page import Page
 from playa.utils import mult_matrix
 
 from extract.errors import DamagedDocument
-from extract.marks.clipping import painted
 from extract.marks.fonts import FontUse, font_doubts, strays, undeclared_fonts
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, read_rulings
+from extract.marks.shown.clipping import painted
 from extract.marks.shown.operating import Drawn
 from extract.marks.shown.showing import Shown, read_glyphs
+from extract.marks.watermarks import PALE, strength
 
 MOST_POINTS = 14_400
 """Points; no page is longer or wider (PDF 1.7, annex C)."""
@@ -36,6 +37,8 @@ class Content:
         font_doubts: Why a font's codes may stand for other characters than were read.
         undeclared_fonts: Fonts without ToUnicode or a usable encoding.
         strays: Codes, by font, whose characters contradict the order of the font's others.
+        pale: The operations that show pale text, by number.
+        is_picture: Whether its text layer is left out, because it says nothing.
     """
 
     size: tuple[float, float]
@@ -46,6 +49,8 @@ class Content:
     font_doubts: tuple[str, ...] = ()
     undeclared_fonts: frozenset[str] = frozenset()
     strays: frozenset[tuple[str, int]] = frozenset()
+    pale: frozenset[int] = frozenset()
+    is_picture: bool = False
 
 
 def read_content(page: Page) -> Content:
@@ -114,12 +119,15 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     glyphs: list[Glyph] = []
     rulings: list[Ruling] = []
     uses: dict[int, FontUse] = {}
+    pale: set[int] = set()
     image_area = 0.0
     has_other_paint = False
     for number, (item, clip) in enumerate(painted(page)):
         if isinstance(item, Shown):
             if (read := read_glyphs(item, number, clip)) and (font := item.state.font):
                 glyphs += read
+                if strength(item.state.ncolor.values, item.state.nalpha) <= PALE:
+                    pale.add(number)
                 use = uses.get(id(font)) or uses.setdefault(id(font), FontUse(font))
                 use.texts.update([(glyph.code, glyph.text) for glyph in read])
         elif isinstance(item, Drawn):
@@ -140,4 +148,5 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
         font_doubts=font_doubts(uses.values()),
         undeclared_fonts=undeclared_fonts(uses.values()),
         strays=strays(uses.values()),
+        pale=frozenset(pale),
     )

@@ -14,6 +14,7 @@ from extract.marks.glyphs import (
 )
 from extract.marks.rulings import Ruling, on_page, turn_ruling
 from extract.marks.runs import Run, runs_of, seen_runs
+from extract.marks.watermarks import without_watermarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class UprightPage:
         glyphs: Every mark of text: hidden ones and second strikes too.
         strikes: The glyphs left when second strikes are dropped.
         runs: Those of them that are shown, in runs: of one that the clip cuts all of it, for it was
-            written in one go; one that lies beyond the clip is not shown.
+            written in one go; one that lies beyond the clip is not shown, nor is a watermark.
         visible: The glyphs of the runs.
         rulings: Its straight lines, each once.
     """
@@ -62,5 +63,7 @@ def turn_upright(content: Content, more: int = 0) -> UprightPage:
     runs = runs_of(glyph for glyph in strikes.kept if is_shown(glyph, box))
     if any(glyph.is_clipped for glyph in glyphs):
         runs = seen_runs(runs)
+    rulings = on_page(rulings, box)
+    runs = without_watermarks(runs, content.pale, box, rulings)
     visible = [glyph for run in runs for glyph in run]
-    return UprightPage(content, turn, glyphs, strikes, runs, visible, on_page(rulings, box))
+    return UprightPage(content, turn, glyphs, strikes, runs, visible, rulings)

@@ -23,6 +23,7 @@ from extract.scan.attempt import (
     ScanAttempt,
     attempt_scan,
 )
+from extract.scan.illegible import ILLEGIBLE, as_picture, is_illegible
 from extract.trust.account import NOTHING_READ, make_account
 from extract.trust.doubts import (
     FIGURES_ASTRAY,
@@ -48,6 +49,8 @@ def read_page(
 ) -> PageReading:
     """Read one page; where it shows no text, read the text that it hides.
 
+    Where it shows text that no program can tell, its picture is recognised.
+
     Args:
         page: The page by playa, in page space.
         rendered: The same page by PDFium; None where PDFium cannot open it.
@@ -56,6 +59,10 @@ def read_page(
     """
     content = read_content(page)
     above = table_above(before.grids, before.booking.cells) if before else None
+    if load is not None and is_illegible(content):
+        recognised = _read(page, as_picture(content), rendered, load, above)
+        if recognised.text_source == "ocr":
+            return replace(recognised, doubts=(ILLEGIBLE, *recognised.doubts))
     reading = _read(page, content, rendered, load, above)
     if reading.booking.in_cells + reading.booking.in_lines or not (revealed := reveal(content)):
         return reading
@@ -87,7 +94,8 @@ def _read(
         grids = part_doubled_rows(upright, grids, booking)
         booking = book(upright, grids) if grids != search.grids else booking
     booking = scan.added_to(booking)
-    account = make_account(upright, booking, rendered, scan.recognised)
+    counter = None if content.is_picture else rendered
+    account = make_account(upright, booking, counter, scan.recognised)
     doubts: tuple[str, ...] = ()
     line_doubts: dict[int, str] = {}
     cell_doubts: dict[int, str] = {}

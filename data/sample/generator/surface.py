@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from generator.hand import PLAIN_HAND, Hand
+from generator.stamps import stamp
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 FONT_FOLDER = Path(__file__).parent.parent / "font"
 SONG, HEI = "sample-song", "sample-hei"
@@ -37,11 +41,19 @@ class Press:
         matrix: Turns, scales and moves all that a page prints.
         rotation: What the page's /Rotate says; its content is turned to match.
         is_bold_plain: Whether plain text is set in the bold face.
+        hand: How text is written.
+        is_backwards: Whether what is written last is shown first.
+        stamp: What is printed onto the page beside its text (`generator.stamps`).
+        forms: In how many forms, one in the other, the page's content lies.
     """
 
     matrix: tuple[float, float, float, float, float, float] = (1, 0, 0, 1, 0, 0)
     rotation: int = 0
     is_bold_plain: bool = False
+    hand: Hand = PLAIN_HAND
+    is_backwards: bool = False
+    stamp: str = ""
+    forms: int = 0
 
 
 class Surface:
@@ -69,18 +81,42 @@ class Surface:
         self.page = 0
         self.size = PORTRAIT
         self.running_head = ""
+        self._later: list[Callable[[], None]] = []
 
     def new_page(self, size: tuple[float, float] = PORTRAIT, *, footer: bool = True) -> None:
         """Start the next page, with its number at the foot (not on the cover)."""
-        if self.page:
-            self.canvas.showPage()
+        self._close_page()
         self.page += 1
         self.size = size
-        self._lay_on_press()
+        self._open_page()
         if self.page > 1 and footer:
             self.text(size[0] / 2, size[1] - 30, f"- {self.page} -", 9, align="center")
             self.text(size[0] - 50, size[1] - 30, "样例，数据均为虚构", 7, align="right")
             self.text(size[0] / 2, 36, self.running_head, 8, align="center")
+
+    def _open_page(self) -> None:
+        if self.press.forms:
+            self.canvas.setPageSize(self.size)
+            self.canvas.beginForm(f"page{self.page}")
+        self._lay_on_press()
+        if self.press.stamp and self.page > 1:
+            stamp(self.canvas, self.press.stamp, self.size)
+
+    def _close_page(self) -> None:
+        if not self.page:
+            return
+        for write in reversed(self._later):
+            write()
+        self._later.clear()
+        name = f"page{self.page}"
+        for depth in range(self.press.forms):
+            self.canvas.endForm()
+            if depth < self.press.forms - 1:
+                self.canvas.beginForm(f"{name}in{depth}")
+                self.canvas.doForm(name if not depth else f"{name}in{depth - 1}")
+            else:
+                self.canvas.doForm(name if not depth else f"{name}in{depth - 1}")
+        self.canvas.showPage()
 
     def _lay_on_press(self) -> None:
         width, height = self.size
@@ -96,7 +132,7 @@ class Surface:
 
     def save(self) -> None:
         """Close the file."""
-        self.canvas.showPage()
+        self._close_page()
         self.canvas.save()
 
     def text(  # noqa: PLR0913 (where, what and how)
@@ -112,13 +148,15 @@ class Surface:
         """Write one line whose baseline is `y` points below the top edge."""
         font = HEI if (bold or self.press.is_bold_plain) and not self.fake_bold else SONG
         _require_glyphs(font, string)
-        width = pdfmetrics.stringWidth(string, font, size)
+        hand = self.press.hand
+        width = hand.width(string, font, size)
         left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
         base = self.size[1] - y
-        self.canvas.setFont(font, size)
         if not (bold and self.fake_bold):
-            self.canvas.drawString(left, base, string)
+            write = partial(hand.write, self.canvas, (left, base), string, font, size)
+            self._later.append(write) if self.press.is_backwards else write()
             return
+        self.canvas.setFont(font, size)
         for glyph in string:  # word processors strike each glyph twice where they lack a bold face
             if not glyph.isspace():
                 self.canvas.drawString(left, base, glyph)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.borders import FILLED, draw_rulings, fill_cells
 from generator.ruling import bands, rulings
 from generator.surface import LANDSCAPE, PORTRAIT, wrap
 
@@ -80,6 +81,7 @@ class Statement:
     row_height: float = 19.0
     repeat_header: bool = False
     rulings: str = "lines"  # boxes, or a kind of `generator.ruling`
+    pen: str = ""  # one of `generator.borders`
     page_rows: tuple[int, ...] = field(default=())
     breadth: float = 1.0  # share of the room between the margins
     is_clipped: bool = False  # texts wider than their cells are clipped, not wrapped
@@ -190,18 +192,25 @@ def _draw_rows(
     edges = [top]
     for height in _heights(rows, columns, statement):
         edges.append(edges[-1] + height)
-    boxes: list[Box] = []
+    placed = _place(rows, len(columns) - 1)
+    boxes: list[Box] = [
+        (columns[c], edges[r], columns[c + cell.across], edges[r + cell.down])
+        for r, c, cell in placed
+    ]
     printed = []
     has_head = tuple(rows[: len(statement.header)]) == statement.header
     head_end = edges[len(statement.header)] if has_head else top
     surface.bands(bands(statement.rulings, edges, head_end, (columns[0], columns[-1])))
-    for r, c, cell in _place(rows, len(columns) - 1):
-        box = (columns[c], edges[r], columns[c + cell.across], edges[r + cell.down])
-        boxes.append(box)
+    if statement.pen in FILLED:
+        fill_cells(surface.canvas, surface.size[1], statement.pen, boxes, head_end)
+    for (_, _, cell), box in zip(placed, boxes, strict=True):
         _draw_text(surface, cell, box, statement)
         if cell.figure is not None:
             printed.append(Printed(cell.figure, surface.page))
-    if statement.rulings == "boxes":
+    if statement.pen:
+        lines = rulings(statement.rulings, boxes, head_end, surface.size)
+        draw_rulings(surface.canvas, surface.size[1], statement.pen, lines)
+    elif statement.rulings == "boxes":
         surface.boxes(boxes)
     else:
         style = "quads" if statement.rulings == "quads" else "lines"

@@ -1,7 +1,15 @@
 -- COMPLETENESS-011, one row per change of a total that has its reason in the paragraphs around, or
 -- (where parts follow the total) anywhere further down in the section; one for all that have none.
 create or replace temp table changes_of_totals as
-with reasons as (
+with worded as (
+    -- 主要原因是11。 gives no reason
+    select * replace (
+        regexp_replace(plain, '(主要)?原因(是|为|系)?[：:]?([0-9A-Za-z]{1,6}[。；;，,]|[。；;]$)', '', 'g') as plain
+    )
+    from input_sentences
+),
+
+reasons as (
     select
         document_sha256,
         paragraph_no,
@@ -16,9 +24,8 @@ with reasons as (
                     plain, '(落实|贯彻|结合|根据|按照|依据|随着|为了)[^。]{2,80}[增减降升压]'
                 )
             )
-            and not regexp_matches(plain, '主要原因(是|为|：|:)?[。；]$')
         ) as has_reason,
-    from input_sentences
+    from worded
     group by document_sha256, paragraph_no, section_code
 )
 

@@ -37,6 +37,10 @@ select
 from asked
 left join input_pages as pages
     on asked.document_sha256 = pages.document_sha256
-    and pages.text_source = 'none' and pages.glyphs_visible > 0
+    and (
+        pages.text_source = 'none' and pages.glyphs_visible > 0
+        -- its picture was recognised, but its fonts say nothing
+        or len(list_filter(pages.warnings, lambda said: said like 'illegible_text%')) > 0
+    )
 where asked.rule_id = 'FORMAT-101'
 group by asked.document_sha256;

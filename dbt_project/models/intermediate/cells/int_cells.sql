@@ -8,13 +8,16 @@ cells as (
 folded as (
     select
         {{ cell_key('cells') }} as cell_id,
-        {{ grid_key('cells') }} as grid_id,
-        cells.*,
+        coalesce(halves.whole_grid_id, {{ grid_key('cells') }}) as grid_id,
+        -- a half goes on where the one before it ends
+        cells.* replace (cells.column_no + coalesce(halves.columns_before, 0) as column_no),
 
         {{ plain_text('cells.text') }} as plain,
         {{ squeezed_text('cells.text') }} as squeezed,
         {{ number_text('cells.text') }} as number_text
     from cells
+    left join {{ ref('int_grid_halves') }} as halves
+        on {{ grid_key('cells') }} = halves.grid_id
 ),
 
 joined as (

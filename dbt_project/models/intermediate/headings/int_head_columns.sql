@@ -60,10 +60,8 @@ columns as (
         raw_grids.x0,
         raw_grids.x1
     from grids
-    inner join {{ ref('stg_raw__grids') }} as raw_grids
-        on grids.document_sha256 = raw_grids.document_sha256
-        and grids.page = raw_grids.page
-        and grids.grid_no = raw_grids.grid_no
+    inner join {{ ref('int_grids') }} as raw_grids
+        on grids.grid_id = raw_grids.grid_id
     left join headed
         on grids.grid_id = headed.grid_id
 ),

@@ -98,8 +98,13 @@ neighboured as (
         ) over (
             partition by statement_id, group_no order by grid_in_document, row_no
             rows between 1 following and unbounded following
-        ) as whole_code_below
+        ) as whole_code_below,
+        lead(printed_code) over down_the_statement as code_below,
+        first_value(printed_code) over down_the_statement as first_code
     from joined
+    window down_the_statement as (
+        partition by statement_id, group_no order by grid_in_document, row_no
+    )
 )
 
 select
@@ -113,5 +118,7 @@ select
             and starts_with(whole_code_below, class_above || printed_code)
             then class_above || printed_code
         else printed_code
-    end as printed_code
+    end as printed_code,
+    -- a statement that goes through its units heads the classes of each with the unit's six digits
+    length(printed_code) = 6 and length(first_code) = 6 and length(code_below) = 3 as heads_a_unit
 from neighboured

@@ -58,11 +58,11 @@ printed_rows as (
 
 rows_of_grids as (
     select
-        {{ grid_key('grids') }} as grid_id,
+        grid_id,
         row_count,
         column_count,
         unnest(range(1, row_count + 1)) as row_no
-    from {{ ref('stg_raw__grids') }} as grids
+    from {{ ref('int_grids') }}
 ),
 
 -- a row that a merged heading reaches into is no empty row

@@ -4,16 +4,18 @@ with
 
 grids as (
     select
-        {{ grid_key('grids') }} as grid_id,
-        *,
+        coalesce(halves.whole_grid_id, {{ grid_key('grids') }}) as grid_id,
+        grids.*,
         -- lower edge of what stands above
         coalesce(
-            min(y0) over (
-                partition by document_sha256, page order by grid_no
+            min(grids.y0) over (
+                partition by grids.document_sha256, grids.page order by grids.grid_no
                 rows between unbounded preceding and 1 preceding
             ), 1e6
         ) as caption_top
     from {{ ref('stg_raw__grids') }} as grids
+    left join {{ ref('int_grid_halves') }} as halves
+        on {{ grid_key('grids') }} = halves.grid_id
 ),
 
 cells as (

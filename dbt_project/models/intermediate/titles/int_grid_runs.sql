@@ -6,12 +6,11 @@ with
 
 grids as (
     select
-        {{ grid_key('grids') }} as grid_id,
         *,
         list_transform(
             column_edges, lambda edge: (edge - x0) / greatest(x1 - x0, 1)
         ) as relative_edges
-    from {{ ref('stg_raw__grids') }} as grids
+    from {{ ref('int_grids') }}
 ),
 
 titled as (

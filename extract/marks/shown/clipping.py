@@ -2,23 +2,31 @@
 
 playa interprets a page's content stream but leaves out its clip paths (operators `W` and `W*`), and
 viewers do not show what lies beyond them. A clip is kept as the box around its path: what lies
-outside the box is surely hidden.
+outside the box is surely hidden. So is text on a layer that is switched off; of that nothing else
+is given.
 """
 
+import math
 from collections.abc import Callable, Iterator
 
-from playa.content import ContentObject, XObjectObject
+from playa.content import ContentObject, ImageObject, XObjectObject
 from playa.interp import LazyInterpreter
 from playa.page import Page
 from playa.pdftypes import KWD, PSKeyword
 from playa.utils import apply_matrix_pt
 
 from extract.marks.geometry import Box
+from extract.marks.shown.layers import Layers, LayerState
 from extract.marks.shown.operating import Painted, operate
+from extract.marks.shown.showing import Shown
 
 _MARKS = (b"W", b"W*")
 _ENDS = (b"n", b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
 """Operators that end a path, and with it set the clip that was marked."""
+
+
+_NOWHERE = Box(math.inf, math.inf, -math.inf, -math.inf)
+"""A clip under which nothing is seen."""
 
 
 def painted(page: Page) -> Iterator[tuple[Painted, Box | None]]:
@@ -27,11 +35,16 @@ def painted(page: Page) -> Iterator[tuple[Painted, Box | None]]:
     The glyphs of what is shown are to be read before the next thing is asked for: they tell where
     that begins.
     """
-    return _painted(page.interp(), None, frozenset())
+    return _painted(page.interp(), None, frozenset(), Layers(page.doc.catalog), is_hidden=False)
 
 
 def _painted(
-    interpreter: Iterator[ContentObject], clip: Box | None, forms: frozenset[int]
+    interpreter: Iterator[ContentObject],
+    clip: Box | None,
+    forms: frozenset[int],
+    layers: Layers,
+    *,
+    is_hidden: bool,
 ) -> Iterator[tuple[Painted, Box | None]]:
     """Walk through a stream.
 
@@ -39,17 +52,26 @@ def _painted(
         interpreter: playa's, which has not begun.
         clip: The clip under which the stream is painted.
         forms: The forms within which it lies: one that paints itself would never end.
+        layers: The layers of the file.
+        is_hidden: Whether it lies on a layer that is switched off.
     """
     assert isinstance(interpreter, LazyInterpreter)
     state = _ClipState(interpreter, clip)
-    for item in operate(interpreter, state.hear):
-        if type(item) is not XObjectObject:  # isinstance asks an abstract class, slowly
-            yield item, state.clip
+    layer = LayerState(interpreter, layers, is_hidden=is_hidden)
+    for item in operate(interpreter, {**state.hear, **layer.hear}):
+        if type(item) is XObjectObject:  # isinstance asks an abstract class, slowly
+            form = item.stream.objid or 0
+            if form not in forms:
+                room = Box._make(item.bbox) if "BBox" in item.stream else None
+                inside, hides = _common(state.clip, room), layers.hides(item.stream.get("OC"))
+                hides = hides or layer.is_hidden
+                yield from _painted(item.interp(), inside, forms | {form}, layers, is_hidden=hides)
+        elif type(item) is ImageObject and layers.hides(item.stream.get("OC")):
             continue
-        form = item.stream.objid or 0
-        if form not in forms:
-            room = Box._make(item.bbox) if "BBox" in item.stream else None
-            yield from _painted(item.interp(), _common(state.clip, room), forms | {form})
+        elif not layer.is_hidden:
+            yield item, state.clip
+        elif type(item) is Shown:
+            yield item, _NOWHERE
 
 
 class _ClipState:

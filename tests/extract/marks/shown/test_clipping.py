@@ -6,8 +6,8 @@ from pathlib import Path
 
 import playa
 
-from extract.marks.clipping import painted
 from extract.marks.geometry import Box
+from extract.marks.shown.clipping import painted
 from extract.marks.shown.showing import Shown
 from tests.extract.conftest import raw_pdf, stream
 
