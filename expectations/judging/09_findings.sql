@@ -141,7 +141,9 @@ select
     source_bbox,
     -- {where}, {other} and {what} last: they hold the department's own words, which may hold braces
     replace(replace(replace(replace(replace(replace(replace(replace(
-        message, '{found}', coalesce(found_text, '')), '{expected}', coalesce(expected_text, '')),
+        -- what has no figures to compare has no difference
+        if(difference_text is null, replace(message, '，相差{difference}', ''), message),
+        '{found}', coalesce(found_text, '')), '{expected}', coalesce(expected_text, '')),
         '{difference}', coalesce(ltrim(difference_text, '-'), '')),
         '{allowed}', coalesce(allowed_text, '')), '{parts}', other_words),
         '{where}', masked(coalesce(where_text, ''))),
