@@ -76,7 +76,7 @@ def label(connection: "duckdb.DuckDBPyConnection") -> None:
 
 
 def chinese_name(dictionary: Dictionary, relation: str, column: str) -> str:
-    """Name a column in Chinese: as its relation means it, where that is otherwise than elsewhere."""
+    """Name a column in Chinese: as its relation means it, where that is not as elsewhere."""
     known = dictionary.columns
     return known.get(f"{relation}.{column}") or known.get(column, column)
 
