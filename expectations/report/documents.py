@@ -11,11 +11,13 @@ from expectations.report.findings import Box, Finding, read_findings
 from expectations.report.pictured import Charts, read_charts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import duckdb
 
 UNMAPPED_SHOWN = 200
+CHUNK = 200
+"""So many documents are held in memory at once."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,27 @@ class Document:
         return self.unmapped_count / printed if printed else 0.0
 
 
-def read_documents(connection: duckdb.DuckDBPyConnection) -> Iterator[Document]:
-    """Give every loaded document; the views of `report.sql` and `figures.sql` must be there."""
+def read_documents(
+    connection: duckdb.DuckDBPyConnection, wanted: Sequence[str] | None = None
+) -> Iterator[Document]:
+    """Give loaded documents; the views of `report.sql` and `figures.sql` must be there.
+
+    Args:
+        connection: The judged build file.
+        wanted: Their hashes; all unless given. No more than a chunk of them is held at once.
+    """
+    if wanted is None:
+        query = "select document_sha256 from report_documents order by all"
+        wanted = [sha256 for (sha256,) in connection.execute(query).fetchall()]
+    for start in range(0, len(wanted), CHUNK):
+        chunk = wanted[start : start + CHUNK]
+        connection.execute("create or replace temp table chunk (document_sha256 varchar)")
+        connection.execute("insert into chunk select unnest(?)", [list(chunk)])
+        connection.execute(FIGURES)
+        yield from _read_chunk(connection)
+
+
+def _read_chunk(connection: duckdb.DuckDBPyConnection) -> Iterator[Document]:
     statements = _grouped(connection, STATEMENTS)
     results = _grouped(connection, RESULTS)
     findings = read_findings(connection)
@@ -173,6 +194,7 @@ def _rotations_query(connection: duckdb.DuckDBPyConnection) -> str:
     return (
         f"select document_sha256, page, rotation from {tables[0][0]}"  # noqa: S608 - our own names
         " where (document_sha256, page) in (select document_sha256, page from audit.finding_places)"
+        " and document_sha256 in (from chunk)"
     )
 
 
@@ -182,17 +204,23 @@ _FIRST = (
     "unmapped_count",
 )  # fmt: skip
 
+FIGURES = """
+    create or replace temp table chunk_figures as
+    from report_figures where document_sha256 in (from chunk)
+"""
+
 DOCUMENTS = """
     select document_sha256, document_key, address_key, department_name, place_name, document_kind,
         fiscal_year, page_count, coalesce(part, ''), is_stale, coalesce(is_current, true),
         figure_count, unmapped_count
     from report_documents inner join counted_documents using (document_sha256)
+    where document_sha256 in (from chunk)
     order by document_sha256
 """
 
 PATHS = """
-    select coalesce(last_good_sha256, document_sha256), file_path from marts.files
-    where document_sha256 is not null or last_good_sha256 is not null order by all
+    select coalesce(last_good_sha256, document_sha256) as document, file_path from marts.files
+    where document in (from chunk) order by all
 """
 
 VERSIONS = """
@@ -200,6 +228,7 @@ VERSIONS = """
     from report_documents as one
     inner join report_documents as other
         on one.address_key = other.address_key and one.document_sha256 <> other.document_sha256
+    where one.document_sha256 in (from chunk)
     order by one.document_sha256, other.is_current desc, other.document_key
 """
 
@@ -208,6 +237,7 @@ STATEMENTS = """
         is_recognised, coalesce(amount_count, 0), coalesce(unmapped_count, 0)
     from input_coverage as coverage
     left join input_statement_names as names using (statement_code)
+    where coverage.document_sha256 in (from chunk)
     order by coverage.document_sha256, coverage.statement_code
 """
 
@@ -219,22 +249,28 @@ RESULTS = """
     left join seeds.vocabulary as outcomes
         on outcomes.list_name = 'outcome' and results.outcome = outcomes.code
     where list_contains(rules.applies_to, documents.document_kind)
+        and results.document_sha256 in (from chunk)
     order by outcomes.position, rule_id
 """
 
 CHECKED = """
     select document_sha256, sum(checked_count) / nullif(sum(figure_count), 0)
-    from report_checked group by document_sha256
+    from report_checked where document_sha256 in (from chunk) group by document_sha256
 """
 
 DOUBTED = """
-    select document_sha256, page from audit.page_accounts where not is_trusted order by all
+    select document_sha256, page from audit.page_accounts
+    where not is_trusted and document_sha256 in (from chunk) order by all
 """
 
-HIDDEN = "select document_sha256, page, source_bbox from audit.personal_data order by all"
+HIDDEN = """
+    select document_sha256, page, source_bbox from audit.personal_data
+    where document_sha256 in (from chunk) order by all
+"""
 
 UNMAPPED = """
     select document_sha256, page, statement_name, coalesce(header_path, ''),
         coalesce(source_text, ''), reason_zh
-    from report_unmapped order by document_sha256, page, grid_no, row_no, column_no
+    from report_unmapped where document_sha256 in (from chunk)
+    order by document_sha256, page, grid_no, row_no, column_no
 """
