@@ -40,7 +40,15 @@ margin_numbers as (
         text_row_no,
         margin,
         regexp_replace(plain, '[0-9]+', '#', 'g') as masked,
-        page - {{ whole_number("unnest(regexp_extract_all(plain, '[0-9]{1,4}'))") }} as distance
+        -- at an end of the row or in 第3页: 公开01表 is no page
+        unnest(list_filter(
+            [
+                page - {{ whole_number("regexp_extract(plain, '" ~ number_at_the_start() ~ "', 1)") }},
+                page - {{ whole_number("regexp_extract(plain, '" ~ number_at_the_end() ~ "', 1)") }},
+                page - {{ whole_number("regexp_extract(plain, '" ~ number_of_a_page() ~ "', 1)") }}
+            ],
+            lambda distance: distance is not null
+        )) as distance
     from text_rows
     where margin is not null
 ),
