@@ -137,7 +137,7 @@ blocks as (
     group by all
     having
         count(distinct block) > 1
-        or bool_or(block = 'unknown') and count(distinct group_no) > 1
+        or side <> '' and bool_or(block = 'unknown') and count(distinct group_no) > 1
 )
 
 select

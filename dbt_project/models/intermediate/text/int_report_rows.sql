@@ -41,11 +41,13 @@ margin_numbers as (
         margin,
         regexp_replace(plain, '[0-9]+', '#', 'g') as masked,
         -- at an end of the row or in 第3页: 公开01表 is no page
+        {% set places = [number_at_the_start(), number_at_the_end(), number_of_a_page()] %}
         unnest(list_filter(
             [
-                page - {{ whole_number("regexp_extract(plain, '" ~ number_at_the_start() ~ "', 1)") }},
-                page - {{ whole_number("regexp_extract(plain, '" ~ number_at_the_end() ~ "', 1)") }},
-                page - {{ whole_number("regexp_extract(plain, '" ~ number_of_a_page() ~ "', 1)") }}
+                {% for place in places %}
+                    page - {{ whole_number("regexp_extract(plain, '" ~ place ~ "', 1)") }},
+                {% endfor %}
+                null
             ],
             lambda distance: distance is not null
         )) as distance
