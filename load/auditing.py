@@ -20,7 +20,7 @@ from load.release.arrivals import trace_documents
 from load.release.findings import trace_findings
 from load.release.publish import Published
 from load.run import Run
-from load.settings import Build
+from load.settings import DOCS_SITE, Build
 from load.terminal.sentences import cause_in
 from load.terminal.text import printable
 
@@ -126,7 +126,9 @@ def write_report(build: Build, inbox: Path, before: Path | None = None) -> None:
 
     known = digests_of(known_departments(build))
     originals = find_originals(build.warehouse, inbox)
-    build_report(build.warehouse, build.reports, originals, before, known)
+    docs = before.with_name(DOCS_SITE) / "index.html" if before else None
+    docs_address = f"../{DOCS_SITE}/index.html" if docs and docs.is_file() else ""
+    build_report(build.warehouse, build.reports, originals, before, known, docs_address)
 
 
 def _answer(out: Path, output: list[str], end: End) -> "GateResult":

@@ -9,6 +9,8 @@ DBT_PROJECT = CHECKOUT / "dbt_project"
 SAMPLE = CHECKOUT / "data" / "sample" / "reports"
 SAMPLE_LABEL = "data/sample/reports"
 DEFAULT_DATA = CHECKOUT / "data"
+DOCS_SITE = "docs-site"
+"""Where the pages of the models lie in a data folder; the report links them once they are there."""
 
 QUIET = {
     "DO_NOT_TRACK": "1",

@@ -62,6 +62,14 @@ class Finding:
         return tuple(place for place in self.places if place.role == "found")
 
     @property
+    def is_absent(self) -> bool:
+        """Whether the whole report does not have it: it is put on page 1, which shows nothing."""
+        nowhere = all(
+            not place.box and not place.text and place.page in {None, 1} for place in self.found
+        )
+        return bool(self.found) and nowhere and not self.found_text
+
+    @property
     def others(self) -> tuple[Place, ...]:
         """Give the places it is compared with, each printed text once."""
         seen: dict[tuple[int | None, str, str], Place] = {}
