@@ -133,6 +133,7 @@ with fitted as (
         place,
         bool_or(fit = 'holds') as holds,
         bool_or(fit = 'tail') as is_tail,
+        max(whole) filter (fit = 'tail') as tail_whole,
     from share_fits
     group by document_sha256, paragraph_no, place
 ),
@@ -158,7 +159,7 @@ select
     shares.*,
     coalesce(fitted.holds, false) as holds,
     coalesce(fitted.is_tail, false) as is_tail,
-    common.whole as common_whole,
+    coalesce(common.whole, fitted.tail_whole) as common_whole,
     common.met,
     coalesce(paired.partners, 0) as partners,
     coalesce(paired.contrary, 0) as contrary,
@@ -217,7 +218,7 @@ select
     'percent' as unit,
     '正文第' || source_page || '页' as where_text,
     part_text as other_text,
-    inner_quotes(left(sentence, 80)) as what_text,
+    inner_quotes(regexp_replace(left(sentence, 80), '[，；。,;]+$', '')) as what_text,
     place_of_words(source_page, source_bbox, sentence) as found_place,
 from judged_shares
 anti join rates_of_rules as known

@@ -112,14 +112,15 @@ compared as (
         and (phases.prefix <> '' or forms.suffix <> '')
 ),
 
--- a subject's name at the head of a column (机关工资福利支出)
+-- a subject's name at the head of a column (机关工资福利支出), the latest of those it had
 subjects as (
     {% for classification in ('departmental', 'governmental') %}
-        select distinct
+        select
             '{{ classification }}_' || code as measure_code,
-            name_zh,
+            arg_max(name_zh, (coalesce(valid_from, 0), name_zh)) as name_zh,
             code
         from {{ ref(classification ~ '_economic_codes') }}
+        group by code
         {% if not loop.last %}union all{% endif %}
     {% endfor %}
 ),
@@ -128,7 +129,7 @@ across_subjects as (
     select
         statements.statement_code,
         subjects.measure_code,
-        any_value(subjects.name_zh) as name_zh,
+        subjects.name_zh,
         false as is_in_contract
     from statements
     inner join subjects
@@ -138,7 +139,6 @@ across_subjects as (
     where
         statements.subject in ('expenditure', 'basic_expenditure', 'project_expenditure')
         and statements.grain in ('by_function', 'by_economic', 'by_project')
-    group by statements.statement_code, subjects.measure_code
 ),
 
 derived as (

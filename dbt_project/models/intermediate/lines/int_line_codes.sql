@@ -98,17 +98,14 @@ neighboured as (
         ) over (
             partition by statement_id, group_no order by grid_in_document, row_no
             rows between 1 following and unbounded following
-        ) as whole_code_below,
-        lead(printed_code) over down_the_statement as code_below,
-        first_value(printed_code) over down_the_statement as first_code
+        ) as whole_code_below
     from joined
-    window down_the_statement as (
-        partition by statement_id, group_no order by grid_in_document, row_no
-    )
 )
 
 select
     grid_id,
+    statement_id,
+    grid_in_document,
     group_no,
     row_no,
     case
@@ -118,7 +115,5 @@ select
             and starts_with(whole_code_below, class_above || printed_code)
             then class_above || printed_code
         else printed_code
-    end as printed_code,
-    -- a statement that goes through its units heads the classes of each with the unit's six digits
-    length(printed_code) = 6 and length(first_code) = 6 and length(code_below) = 3 as heads_a_unit
+    end as printed_code
 from neighboured

@@ -47,7 +47,7 @@ named as (
         names.* exclude (grid_id, group_no, row_no, unit_text),
         -- a unit may be named where subjects are
         coalesce(
-            names.unit_text, case when codes.heads_a_unit then names.own_name.squeezed end
+            names.unit_text, case when units.grid_id is not null then names.own_name.squeezed end
         ) as unit_text,
         count(*) filter (where printed.has_figure) over to_the_left as figures_before
     from {{ ref('int_printed_groups') }} as printed
@@ -55,10 +55,10 @@ named as (
         on printed.grid_id = names.grid_id
         and printed.group_no = names.group_no
         and printed.row_no = names.row_no
-    left join {{ ref('int_line_codes') }} as codes
-        on printed.grid_id = codes.grid_id
-        and printed.group_no = codes.group_no
-        and printed.row_no = codes.row_no
+    left join {{ ref('int_unit_lines') }} as units
+        on printed.grid_id = units.grid_id
+        and printed.group_no = units.group_no
+        and printed.row_no = units.row_no
     window to_the_left as (
         partition by printed.grid_id, printed.row_no, printed.side
         order by printed.group_no rows between unbounded preceding and 1 preceding

@@ -8,8 +8,11 @@ names as (
 
 -- the code of a unit is no subject's
 codes as (
-    select * from {{ ref('int_line_codes') }}
-    where not heads_a_unit
+    select codes.* from {{ ref('int_line_codes') }} as codes
+    anti join {{ ref('int_unit_lines') }} as units
+        on codes.grid_id = units.grid_id
+        and codes.group_no = units.group_no
+        and codes.row_no = units.row_no
 ),
 
 seconds as (
