@@ -39,6 +39,20 @@ def test_lines_that_begin_with_a_number_are_rows(read_one: ReadPage) -> None:
     assert texts[3, 3] == "1.50"
 
 
+def test_a_line_with_a_code_is_a_row_where_its_name_wraps_around_it(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFontSize(8)
+        table(canvas, ("201", "Roads", "1.50"))
+        for code, height, amount in (("20103", 220, "2.75"), ("20199", 195, "3.25")):
+            for column, text, y in ((0, code, 0), (1, "Parks and", 5), (1, "gardens", -5)):
+                canvas.drawString(COLUMNS[column] + 5, height + y, text)
+            canvas.drawString(COLUMNS[2] + 5, height, amount)
+
+    texts = texts_of(read_one(draw))
+    assert [texts[row, 3] for row in (2, 3, 4)] == ["1.50", "2.75", "3.25"]
+    assert texts[3, 2] == "Parks and\ngardens"
+
+
 def test_lines_that_a_column_numbers_are_rows(read_one: ReadPage) -> None:
     lines = (("Roads", "7", ""), ("Parks", "8", ""), ("Water", "9", "1.50"))
     texts = texts_of(read_one(lambda canvas: table(canvas, *lines)))
