@@ -69,6 +69,8 @@ def _holds_whole_rows(lines: Sequence[Line], printed: int, grid: Grid) -> bool:
         printed: How many lines there are in all.
         grid: The grid.
     """
+    if len(lines) >= LEAST_WHOLE and all(_is_coded(line, grid) for line in lines):
+        return True
     if len(lines) < LEAST_WHOLE or not all(_is_whole(line, grid) for line in lines):
         return False
     return printed >= LEAST_NAMES or all(
@@ -157,6 +159,18 @@ def _is_row(line: Line, grid: Grid) -> bool:
     is_numbered = bool(names) and any(p.box.x1 <= names[0].box.x0 for p in figures)
     has_amount = len(figures) > 1 or any(is_money(piece.text) for piece in figures)
     return len(_columns(line, grid)) > 1 and bool(names) and (is_numbered or has_amount)
+
+
+def _is_coded(line: Line, grid: Grid) -> bool:
+    """Say whether a line begins with a whole code, and holds a name and two figures behind it.
+
+    No code that wraps is two whole ones: all have an odd number of digits.
+    """
+    figures, names = _parted_texts(line)
+    behind = [p for p in figures if names and p.box.x0 > names[0].box.x0]
+    is_code_first = bool(names) and figures[:1] != [] and figures[0].box.x1 <= names[0].box.x0
+    begins = is_code_first and CODE.fullmatch(figures[0].text.strip()) is not None
+    return begins and len(_columns(behind, grid)) > 1
 
 
 def _is_whole(line: Line, grid: Grid) -> bool:
