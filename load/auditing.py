@@ -12,7 +12,7 @@ from load.errors import BuildError, LoadError
 from load.lists.register import compare_register
 from load.lists.waivers import apply_waivers
 from load.partitions.answers import judge_documents
-from load.partitions.departments import digests_of, known_departments
+from load.partitions.departments import digests_of, known_departments, read_documents
 from load.partitions.documents import read_readings
 from load.process.children import OURS, End, start_child
 from load.process.points import reached
@@ -74,7 +74,10 @@ def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
             meanwhile()
         result = answer()
         if not result.success:
-            raise gate_error(result)
+            error = gate_error(result)
+            if isinstance(error, BuildError) and build.changed.is_file():
+                error.documents = read_documents(build.changed)
+            raise error
     for notice in result.notices:
         run.screen.say(f"注意：{printable(notice)}", "yellow")
 

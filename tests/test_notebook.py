@@ -2,11 +2,13 @@
 
 import ast
 import json
+import re
 from typing import Any
 
 import pytest
 
 from load.reader import Picture
+from load.release.labels import read_dictionary
 from load.settings import CHECKOUT
 from tests.conftest import Ended
 
@@ -43,3 +45,13 @@ def test_every_cell_shows_something(
     said = capsys.readouterr().out
     assert "第 7 页" in said
     assert "行写入" in said
+
+
+def test_the_tutorial_names_views_and_columns_that_are_there() -> None:
+    text = (CHECKOUT / "docs" / "教程.md").read_text(encoding="utf-8")
+    known = read_dictionary()
+    assert set(re.findall(r"中文\.(\w+)", text)) <= {*known.names.values(), "搜索"}
+    assert set(re.findall(r"VIEW=(\w+)", text)) <= set(known.names.values())
+    words = {word for words in known.words.values() for word in words.values()}
+    quoted = set(re.findall(r"`([\u4e00-\u9fff]+)`", text))
+    assert quoted <= {*known.columns.values(), *words, "中文"}

@@ -277,6 +277,19 @@
     [-—–─_·.~|]*第?\d{1,3}(页)?((/|,|共)*共?\d{1,3}页?)?[-—–─_·.~|]*
 {%- endmacro %}
 
+{# Where the number of a page stands beside other words: -3-某局2024年公开, 某局部门预算3, 第3页共45页. #}
+{% macro number_at_the_start() -%}
+    ^[^0-9\p{Han}]*([1-9][0-9]{0,3})(?:[^0-9年月日号.、]|$)
+{%- endmacro %}
+
+{% macro number_at_the_end() -%}
+    (?:^|[^0-9.表件录号])([1-9][0-9]{0,3})[^0-9\p{Han}]*$
+{%- endmacro %}
+
+{% macro number_of_a_page() -%}
+    第([1-9][0-9]{0,3})页
+{%- endmacro %}
+
 {# A row that ends so goes on in the next one. #}
 {% macro unfinished_end() -%}
     [，、,（(的]$

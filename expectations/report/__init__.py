@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.pages import page_writer
+from expectations.report.chunks import read_documents
 from expectations.report.coverage import read_coverage
-from expectations.report.documents import read_documents
 from expectations.report.english import write_english
 from expectations.report.exports import write_exports
 from expectations.report.machines import write_machine_files

@@ -14,7 +14,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from expectations.report.documents import read_documents
+from expectations.report.chunks import read_documents
 from expectations.report.outlines import read_outlines
 from expectations.report.painting import Pictures, start_painter
 

@@ -9,6 +9,8 @@ is asked in a process of its own choosing; nothing is built, and no warehouse ha
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -36,18 +38,17 @@ def write_docs_site(out: Path, project: Path = DBT_PROJECT) -> bool:
 
     with TemporaryDirectory() as scratch:
         work = Path(scratch)
-        # what stands in the compiled SQL is no path of this machine
-        os.environ |= {"RAW_DIR": "data/raw", "WAREHOUSE_BUILD_PATH": str(work / "docs.duckdb")}
         settings = [
             *("--project-dir", str(project), "--profiles-dir", str(project)),
             *("--target-path", str(work / "target"), "--log-path", str(work / "logs")),
             *("--log-level-file", "none", "--quiet"),
         ]
-        parsed: Any = dbtRunner().invoke(["parse", *settings])
-        if not parsed.success:
-            return False
-        dbt = dbtRunner(manifest=parsed.result)
-        ended: Any = dbt.invoke(["docs", "generate", *_PAGES, *settings])
+        # what stands in the SQL is no path of this machine
+        with _environment(RAW_DIR="data/raw", WAREHOUSE_BUILD_PATH=str(work / "docs.duckdb")):
+            ended: Any = dbtRunner().invoke(["parse", *settings])
+            if ended.success:
+                dbt = dbtRunner(manifest=ended.result)
+                ended = dbt.invoke(["docs", "generate", *_PAGES, *settings])
         if not ended.success:
             return False
         page = (work / "target" / "static_index.html").read_text(encoding="utf-8")
@@ -65,6 +66,17 @@ def make_offline(page: str, project: Path) -> str:
     page = _ICON.sub('<link rel="icon" href="data:,">', page.replace(str(project.parent), "."))
     policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     return page.replace(_HEAD, _HEAD + policy, 1)
+
+
+@contextmanager
+def _environment(**variables: str) -> Iterator[None]:
+    before = dict(os.environ)
+    os.environ |= variables
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ |= before
 
 
 def main(arguments: list[str]) -> int:

@@ -81,6 +81,15 @@ def read_departments(warehouse: Path, readings: Mapping[str, str]) -> list[Depar
     return [_department(some, readings) for _, some in sorted(by_name.items())]
 
 
+def read_documents(warehouse: Path) -> tuple[str, ...]:
+    """Name the documents of a build file, those that are not loaded as well."""
+    from expectations.warehouse import open_warehouse
+
+    query = "select document_sha256 from intermediate.int_documents order by all"
+    with open_warehouse(warehouse, read_only=True) as connection:
+        return tuple(sha256 for (sha256,) in connection.execute(query).fetchall())
+
+
 def digests_of(departments: Iterable[Department]) -> dict[str, str]:
     """Give the digest of its department by document."""
     return {sha256: one.digest for one in departments for sha256 in one.documents}

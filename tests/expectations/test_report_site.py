@@ -20,8 +20,8 @@ import pytest
 from expectations import report
 from expectations.originals import find_originals
 from expectations.pages import inert
-from expectations.report import documents
-from expectations.report.documents import read_documents
+from expectations.report import chunks
+from expectations.report.chunks import read_documents
 from expectations.report.exports import COLUMNS, safe_cell, write_excel
 from expectations.report.views import make_views
 from expectations.warehouse import open_warehouse
@@ -194,7 +194,7 @@ def test_documents_are_read_some_at_a_time(
     with open_warehouse(demonstration, read_only=True) as connection:
         make_views(connection, "report", "figures", "charts")
         together = list(read_documents(connection))
-        monkeypatch.setattr(documents, "CHUNK", 1)
+        monkeypatch.setattr(chunks, "CHUNK", 1)
         assert list(read_documents(connection)) == together
 
 
