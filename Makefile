@@ -20,10 +20,10 @@ export GX_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help load check extract build audit report open status health layouts sql export test torture lint docs bench clean
+.PHONY: help load check extract build audit report open status health layouts sql export docs-site test torture lint docs bench clean
 
 help: ## 列出所有命令 · list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo "  PDF_DIR=文件夹  DATA_DIR=输出位置  WORKERS=进程数      例 · e.g.  make load PDF_DIR=~/reports"
 
@@ -62,6 +62,9 @@ sql: $(VENV)/installed ## 查询已发布的仓库 · ask the published warehous
 export: $(VENV)/installed ## 导出一个视图 · write a view to a file (VIEW=部门总数 FORMAT=xlsx|csv|parquet, or FORMAT=datapackage)
 	@test -n "$$VIEW" || test "$$FORMAT" = datapackage || { echo "错误：请给出视图，例如 make export VIEW=部门总数 FORMAT=xlsx · name the view with VIEW=" >&2; exit 2; }
 	@$(PY) -m load.reader export "$$VIEW" "$${FORMAT:-xlsx}" $${OUT:+"$$OUT"}
+
+docs-site: $(VENV)/installed ## 生成模型文档（单个网页，不需要网络）· the pages of the models and their lineage, one file, offline
+	@$(PY) -m load.compiled.docs_site
 
 layouts: $(VENV)/installed ## 不认识的表名、列标题与建议的种子行 · seed rows that would bind what was not recognised
 	@$(RUN) layouts

@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
@@ -62,15 +63,15 @@ def main() -> None:
     shares = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        whole = options.whole or _build(PROJECT, options.raw, folder / "whole.duckdb")
+        whole = options.whole or build(PROJECT, options.raw, folder / "whole.duckdb")
         used = usage(whole, options.raw)
         for place in options.places or _places(options.raw):
-            raw = _documents_of(options.raw, place, options.documents, folder / "raw")
+            raw = documents_of(options.raw, place, options.documents, folder / "raw")
             project = folder / "project"
             shutil.rmtree(project, ignore_errors=True)
             shutil.copytree(PROJECT, project, ignore=shutil.ignore_patterns("target", "logs"))
-            held = sum(_hold_out(project / "seeds" / f"{seed}.csv", place, used) for seed in USAGE)
-            poorer = _build(project, raw, folder / "held.duckdb")
+            held = sum(hold_out(project / "seeds" / f"{seed}.csv", place, used) for seed in USAGE)
+            poorer = build(project, raw, folder / "held.duckdb")
             counts = _compare(whole, poorer, raw)
             if counts["figures"]:
                 shares.append(100 * counts["equal"] / counts["figures"])
@@ -93,7 +94,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_intermixed_args()
 
 
-def _hold_out(seed: Path, place: str, used: Usage) -> int:
+def hold_out(seed: Path, place: str, used: Usage) -> int:
     """Take out the rows that no document of another place uses."""
     own = {place}.union(*(same for same in SAME_PLACE if place in same))
     with seed.open(encoding="utf-8", newline="") as lines:
@@ -160,7 +161,7 @@ def _places(raw: Path) -> list[str]:
     return [place for (place,) in rows]
 
 
-def _documents_of(raw: Path, place: str, most: int, target: Path) -> Path:
+def documents_of(raw: Path, place: str, most: int, target: Path) -> Path:
     """Make a raw layer of a place's documents, the parquet of the whole one linked."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
@@ -187,7 +188,8 @@ def _documents_of(raw: Path, place: str, most: int, target: Path) -> Path:
     return target
 
 
-def _build(project: Path, raw: Path, warehouse: Path) -> Path:
+def build(project: Path, raw: Path, warehouse: Path, models: Sequence[str] = MODELS) -> Path:
+    """Build the models (all of them where none is named) over a raw layer, in one file."""
     warehouse.unlink(missing_ok=True)
     environment = os.environ | {
         "RAW_DIR": str(raw.resolve()),
@@ -200,7 +202,7 @@ def _build(project: Path, raw: Path, warehouse: Path) -> Path:
     where = ["--project-dir", str(project), "--profiles-dir", str(project)]
     chosen = ["--exclude-resource-type", "unit_test", "--exclude-resource-type", "test"]
     subprocess.run(
-        [*dbt, *where, *chosen, "--select", *MODELS],
+        [*dbt, *where, *chosen, *(["--select", *models] if models else [])],
         env=environment,
         check=True,
         stdout=subprocess.DEVNULL,

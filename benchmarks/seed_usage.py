@@ -112,7 +112,13 @@ USAGE = {
         from intermediate.int_document_texts as texts
         inner join folders on texts.document_sha256 = folders.document_sha256
         inner join seeds.document_patterns as patterns
-            on texts.scope = patterns.scope and regexp_matches(texts.plain, patterns.pattern)
+            on texts.scope = patterns.scope
+            and regexp_matches(texts.plain, replace(
+                replace(patterns.pattern, '<institution>', (
+                    select pattern from seeds.document_patterns where field = 'institution'
+                )),
+                '<office>', (select pattern from seeds.document_patterns where field = 'office')
+            ))
         """,
     ),
     "claim_patterns": (
@@ -130,7 +136,16 @@ USAGE = {
     ),
 }
 # of these seeds only what a place needs is held out; a pattern for no name is no word of a place
-KEPT = {"document_patterns": {"no_department", "template_name", "bank_account", "named_line"}}
+KEPT = {
+    "document_patterns": {
+        "no_department",
+        "template_name",
+        "bank_account",
+        "named_line",
+        "institution",
+        "office",
+    }
+}
 CONTRACT = {f"GK{n:02}" for n in range(1, 11)} | {f"YS{n:02}" for n in range(1, 20)}
 
 Usage = dict[str, dict[tuple[str, ...], set[str]]]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from load.release.labels import CHINESE, read_dictionary
+from load.release.labels import CHINESE, chinese_name, read_dictionary
 
 
 def page(made: str) -> str:
@@ -19,7 +19,9 @@ def _lines() -> Iterator[str]:
         if column:
             columns[f"{schema}.{relation}"].append(column[0])
     yield from ("", "# Data dictionary · 数据字典", "")
-    yield "What readers see, as the comments in the published file say it."
+    yield "What readers see, as the comments in the published file say it. In `中文` a column"
+    yield 'has its Chinese name (in double quotes where it has a parenthesis: `"金额（元）"`),'
+    yield "and the words in parentheses instead of the codes."
     for relation, name_zh in known.names.items():
         shown = f"`{relation}`"
         if relation.startswith("marts."):
@@ -31,4 +33,7 @@ def _lines() -> Iterator[str]:
             yield from ("", "| column | 列 | what it says |", "|---|---|---|")
         for column in columns[relation]:
             english = known.english[f"{relation}.{column}"].replace("|", "\\|")
-            yield f"| `{column}` | {known.columns.get(column, column)} | {english} |"
+            words = known.words.get(column, {}).items()
+            codes = "、".join(f"`{code}` {word}" for code, word in words)
+            told = " ".join(filter(None, (english, f"（{codes}）" if codes else "")))
+            yield f"| `{column}` | {chinese_name(known, relation, column)} | {told} |"

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import conventions
 import dictionary
 import models
+import notebook
 
 from expectations.catalogue import read_catalogue
 from expectations.rule import Rule
@@ -27,7 +29,9 @@ def pages() -> dict[Path, str]:
         DOCS / "rules.md": "\n".join(_rules()) + "\n",
         DOCS / "statements.md": "\n".join(_statements()) + "\n",
         DOCS / "models.md": models.page(_MADE),
+        DOCS / "conventions.md": conventions.page(_MADE),
         DOCS / "dictionary.md": dictionary.page(_MADE),
+        DOCS / "notebook.ipynb": notebook.notebook(),
     }
 
 

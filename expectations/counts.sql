@@ -22,7 +22,7 @@ from audit.statement_coverage
 where is_recognised and statement_code is not null;
 
 -- One row per document: its statements, figures, what found no place, and its findings.
-create or replace temp view counted_documents as
+create or replace temp table counted_documents as
 with statements as (
     select
         document_sha256,

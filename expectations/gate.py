@@ -14,7 +14,7 @@ import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from expectations.checklists import FINDINGS, read_checklists
+from expectations.checklists import FINDINGS, OUR_SUITES, read_checklists
 from expectations.warehouse import open_warehouse
 
 if TYPE_CHECKING:
@@ -55,14 +55,28 @@ def read_result(out: Path) -> GateResult:
     return GateResult(result["success"], failures, notices, result["is_ours"])
 
 
-def run_here(warehouse: Path, out: Path, stop_on: Collection[str] = ()) -> GateResult:
-    """Run the gate in this process: import Great Expectations, judge, write the Data Docs."""
+def run_here(
+    warehouse: Path, out: Path, stop_on: Collection[str] = (), checked: Path | None = None
+) -> GateResult:
+    """Run the gate in this process: import Great Expectations, judge, write the Data Docs.
+
+    Args:
+        warehouse: the build file, whose findings are shown.
+        out: where result and Data Docs land.
+        stop_on: severities of findings that stop publication.
+        checked: the file that is held to our checks; the build file unless given.
+    """
     from expectations import data_docs, suites
 
     with open_warehouse(warehouse, read_only=True) as connection:
         checklists = read_checklists(connection, stop_on)
         file_names = dict(connection.execute(FILE_NAMES).fetchall())
-    answers = suites.run_suites(warehouse, checklists)
+    ours = [one for one in checklists if one.name in OUR_SUITES]
+    theirs = [one for one in checklists if one.name not in OUR_SUITES]
+    answers = (
+        *suites.run_suites(checked or warehouse, ours),
+        *suites.run_suites(warehouse, theirs),
+    )
     result = _decide(answers, file_names)
     out.mkdir(parents=True, exist_ok=True)
     data_docs.write(answers, out / "data_docs")

@@ -12,6 +12,7 @@ from load.errors import BuildError, LoadError
 from load.lists.register import compare_register
 from load.lists.waivers import apply_waivers
 from load.partitions.answers import judge_documents
+from load.partitions.departments import digests_of, known_departments, read_documents
 from load.partitions.documents import read_readings
 from load.process.children import OURS, End, start_child
 from load.process.points import reached
@@ -19,7 +20,7 @@ from load.release.arrivals import trace_documents
 from load.release.findings import trace_findings
 from load.release.publish import Published
 from load.run import Run
-from load.settings import Build
+from load.settings import DOCS_SITE, Build
 from load.terminal.sentences import cause_in
 from load.terminal.text import printable
 
@@ -67,13 +68,16 @@ def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
     build = run.build
     with (
         run.step("gate_and_report" if meanwhile else "gate"),
-        start_gate(build.warehouse, build.reports, run.stop_on) as answer,
+        start_gate(build.warehouse, build.reports, run.stop_on, build.checked) as answer,
     ):
         if meanwhile:
             meanwhile()
         result = answer()
         if not result.success:
-            raise gate_error(result)
+            error = gate_error(result)
+            if isinstance(error, BuildError) and build.changed.is_file():
+                error.documents = read_documents(build.changed)
+            raise error
     for notice in result.notices:
         run.screen.say(f"注意：{printable(notice)}", "yellow")
 
@@ -87,9 +91,11 @@ def gate_error(result: "GateResult") -> LoadError:
 
 @contextmanager
 def start_gate(
-    warehouse: Path, out: Path, stop_on: Collection[str] = ()
+    warehouse: Path, out: Path, stop_on: Collection[str] = (), checked: Path | None = None
 ) -> Iterator[Callable[[], "GateResult"]]:
     """Start the gate in a process of its own; the Data Docs land in `out/data_docs/`.
+
+    Of a build that started from the published file, `checked` holds what was not checked before.
 
     Yields a function that waits for its answer, and raises LoadError where it broke down.
     """
@@ -97,6 +103,7 @@ def start_gate(
 
     (out / RESULT_FILE).unlink(missing_ok=True)
     arguments = ["gate", "--warehouse", str(warehouse), "--out", str(out)]
+    arguments += ["--checked", str(checked or warehouse)]
     arguments += [f"--stop-on={severity}" for severity in sorted(stop_on)]
     with (
         ThreadPoolExecutor(max_workers=1) as reader,
@@ -117,7 +124,11 @@ def write_report(build: Build, inbox: Path, before: Path | None = None) -> None:
     from expectations.originals import find_originals
     from expectations.report import build as build_report
 
-    build_report(build.warehouse, build.reports, find_originals(build.warehouse, inbox), before)
+    known = digests_of(known_departments(build))
+    originals = find_originals(build.warehouse, inbox)
+    docs = before.with_name(DOCS_SITE) / "index.html" if before else None
+    docs_address = f"../{DOCS_SITE}/index.html" if docs and docs.is_file() else ""
+    build_report(build.warehouse, build.reports, originals, before, known, docs_address)
 
 
 def _answer(out: Path, output: list[str], end: End) -> "GateResult":

@@ -1,19 +1,30 @@
 """Raw parquet in, a fresh build file out: what is new document by document, the rest over it."""
 
+from typing import TYPE_CHECKING
+
 from load.partitions.across import build_across
+from load.partitions.contents import read_contents
 from load.partitions.documents import build_documents
+from load.partitions.update import update_published
 from load.process.points import reached
 from load.run import Run
 from load.terminal.screen import part_of
+
+if TYPE_CHECKING:
+    from load.release.publish import Published
 
 _DOCUMENTS_SHARE = 0.9
 """So much of the work is one document's alone, as it was measured where everything is new."""
 
 
-def build_warehouse(run: Run) -> None:
+def build_warehouse(run: Run, follows: "Published | None" = None) -> None:
     """Bring the partitions up to date, and build the run's build file over them.
 
     Documents that are set aside have their state and reason there, and nothing else.
+
+    Args:
+        run: The run.
+        follows: The publication from whose file it may start; without it all is built.
 
     Raises:
         LoadError: The raw layer was changed; nothing is published.
@@ -21,5 +32,10 @@ def build_warehouse(run: Run) -> None:
     """
     with run.step("build") as advance:
         wanted = build_documents(run, part_of(advance, 0, _DOCUMENTS_SHARE))
-        build_across(run, wanted, part_of(advance, _DOCUMENTS_SHARE, 1))
+        rest = part_of(advance, _DOCUMENTS_SHARE, 1)
+        before = read_contents(run.places) if follows else None
+        is_built = before is not None and update_published(run, wanted, before, rest)
+        run.log.write("built", is_update=is_built)
+        if not is_built:
+            build_across(run, wanted, rest)
     reached("built")

@@ -9,6 +9,8 @@ DBT_PROJECT = CHECKOUT / "dbt_project"
 SAMPLE = CHECKOUT / "data" / "sample" / "reports"
 SAMPLE_LABEL = "data/sample/reports"
 DEFAULT_DATA = CHECKOUT / "data"
+DOCS_SITE = "docs-site"
+"""Where the pages of the models lie in a data folder; the report links them once they are there."""
 
 QUIET = {
     "DO_NOT_TRACK": "1",
@@ -61,6 +63,11 @@ class Places:
     def raw_unseen(self) -> Path:
         """The raw layer as the gate sees it: of documents that were not published before."""
         return self.builds / "raw_unseen"
+
+    @property
+    def raw_judged(self) -> Path:
+        """The raw layer as the rules see it: of the documents that they judge."""
+        return self.builds / "raw_judged"
 
     @property
     def trial(self) -> Path:
@@ -162,6 +169,16 @@ class Build:
     def warehouse(self) -> Path:
         """The build file."""
         return self.release / "warehouse.duckdb"
+
+    @property
+    def changed(self) -> Path:
+        """A file of the departments of which anything is new; there is none where all was built."""
+        return self.folder / "changed.duckdb"
+
+    @property
+    def checked(self) -> Path:
+        """The file that the gate has to look at: what was not looked at before is in it."""
+        return self.changed if self.changed.is_file() else self.warehouse
 
     @property
     def reports(self) -> Path:

@@ -10,6 +10,7 @@ from load.blame.search import Search
 from load.building import build_warehouse
 from load.errors import BuildError, ExitStatus, Interrupted, LateError
 from load.partitions.answers import forget_other_code
+from load.partitions.contents import write_contents
 from load.partitions.documents import read_readings
 from load.partitions.raw_layer import note_passed
 from load.process.lock import lock_data_folder
@@ -148,6 +149,7 @@ def _make_release(
         summary = read_summary(run.build.warehouse)
         record = make_record(run, source, read, summary, inputs=inputs, accepted=accepted)
         seal(run.build, run.places, record)
+        write_contents(run.build, run.places)
         published = Published(
             run.build.run_id, inputs, source.is_sample, record, summary.to_record()
         )
@@ -157,7 +159,7 @@ def _make_release(
 
 def _make_warehouse(run: Run, source: Source, follows: Published | None) -> str | None:
     """Make the warehouse and the report; give what was accepted that the brake would stop."""
-    build_warehouse(run)
+    build_warehouse(run, follows)
     judge(run, follows)
     accepted = brake(run.build, run.places, accept=run.accept) if follows else None
     pass_gate(run, meanwhile=lambda: write_report(run.build, source.folder, run.places.reports))

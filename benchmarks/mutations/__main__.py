@@ -1,7 +1,7 @@
 """Change one thing a document prints, build, judge, and see whether it is noticed.
 
 usage: python -m benchmarks.mutations RAW_DIR WAREHOUSE [--documents N] [--copies N] [--seed N]
-           [--places PLACE ...] [--work FOLDER] [--out FILE.csv]
+           [--places PLACE ...] [--kinds KIND ...] [--work FOLDER] [--out FILE.csv]
 
 RAW_DIR and WAREHOUSE are of a finished load. N documents, taken in turn from all places (the first
 folder of their path), are copied; each copy has one change (a digit of a table or prose figure,
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from benchmarks.mutations.copies import build, write_copies
-from benchmarks.mutations.plan import plan, read_documents
+from benchmarks.mutations.plan import KINDS, plan, read_documents
 from benchmarks.mutations.score import interval, score
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def main() -> None:
     rng = random.Random(asked.seed)
     chosen = choose(asked.warehouse, asked.documents, asked.places, rng)
     documents = list(read_documents(asked.raw, asked.warehouse, chosen))
-    plans = {document.sha256: plan(document, asked.copies, rng) for document in documents}
+    plans = {
+        document.sha256: plan(document, asked.copies, rng, asked.kinds) for document in documents
+    }
     with tempfile.TemporaryDirectory() as folder:
         work = asked.work or Path(folder)
         write_copies(asked.raw, work / "raw", plans)
@@ -147,6 +149,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--copies", type=int, default=9)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--places", nargs="*", default=())
+    parser.add_argument(
+        "--kinds", nargs="*", default=KINDS, choices=sorted(set(KINDS)), help="in this order"
+    )
     parser.add_argument("--work", type=Path, help="keep what is built here")
     parser.add_argument("--out", type=Path, help="write a row a change")
     return parser.parse_args()

@@ -82,7 +82,9 @@ class Document:
     amounts: Sequence[tuple[Printed, str, str]]
 
 
-def plan(document: Document, copies: int, rng: random.Random) -> list[list[Change]]:
+def plan(
+    document: Document, copies: int, rng: random.Random, kinds: Sequence[str] = KINDS
+) -> list[list[Change]]:
     """Say what is changed in each of the copies: one thing each, two for a row."""
     makers: dict[str, Callable[[Document, random.Random], list[Change]]] = {
         "table": _table_digit,
@@ -95,7 +97,7 @@ def plan(document: Document, copies: int, rng: random.Random) -> list[list[Chang
     }
     planned = []
     for number in range(copies):
-        changes = makers[KINDS[number % len(KINDS)]](document, rng)
+        changes = makers[kinds[number % len(kinds)]](document, rng)
         if changes:
             planned.append(changes)
     return planned

@@ -62,6 +62,31 @@
     '（扣除后）'
 {%- endmacro %}
 
+{% macro carried_over_word() -%}
+    '（结转）'
+{%- endmacro %}
+
+{% macro surplus_word() -%}
+    '（结余）'
+{%- endmacro %}
+
+{% macro within_budget_word() -%}
+    '部门预算：'
+{%- endmacro %}
+
+{# 基本支出结转, 项目支出结转和结余: of what something is left, and what of it. #}
+{% macro balance_ending() -%}
+    (结转和结余|结转结余|结转|结余)$
+{%- endmacro %}
+
+{% macro carried_over_only() -%}
+    [^余和]结转$
+{%- endmacro %}
+
+{% macro surplus_only() -%}
+    [^转和]结余$
+{%- endmacro %}
+
 {% macro current_word() -%}
     '本年：'
 {%- endmacro %}
@@ -139,6 +164,28 @@
 {# What tells nothing in parentheses behind a title: a count, the unit, (续). #}
 {% macro idle_qualifier() -%}
     ([(（](第?[一二三四五六七八九十\d]+|[^()（）]*单位[:：][^()（）]*|续[^()（）]*)[)）])+
+{%- endmacro %}
+
+{# A parenthesis of a title with these words in it. #}
+{% macro in_parentheses(words) -%}
+    \([^()]*(?:{{ words }})[^()]*\)
+{%- endmacro %}
+
+{% macro both_classifications() -%}
+    功能[^()]*经济|经济[^()]*功能|部门[^()]*政府|政府[^()]*部门
+{%- endmacro %}
+
+{# A title with ⟨⟩ and the word of title_terms for each parenthesis that names a classification. #}
+{% macro classification_marked(text) -%}
+    {%- set by_function -%}
+        regexp_replace({{ text }}, '{{ in_parentheses("功能") }}', '⟨功能分类⟩', 'g')
+    {%- endset -%}
+    {%- set by_government -%}
+        regexp_replace(
+            {{ by_function }}, '{{ in_parentheses("政府[^()]*经济") }}', '⟨政府经济分类⟩', 'g'
+        )
+    {%- endset -%}
+    regexp_replace({{ by_government }}, '{{ in_parentheses("经济") }}', '⟨经济分类⟩', 'g')
 {%- endmacro %}
 
 {# What the title of a table of income and spending says, whatever else it says. #}
@@ -230,6 +277,19 @@
     [-—–─_·.~|]*第?\d{1,3}(页)?((/|,|共)*共?\d{1,3}页?)?[-—–─_·.~|]*
 {%- endmacro %}
 
+{# Where the number of a page stands beside other words: -3-某局2024年公开, 某局部门预算3, 第3页共45页. #}
+{% macro number_at_the_start() -%}
+    ^[^0-9\p{Han}]*([1-9][0-9]{0,3})(?:[^0-9年月日号.、]|$)
+{%- endmacro %}
+
+{% macro number_at_the_end() -%}
+    (?:^|[^0-9.表件录号])([1-9][0-9]{0,3})[^0-9\p{Han}]*$
+{%- endmacro %}
+
+{% macro number_of_a_page() -%}
+    第([1-9][0-9]{0,3})页
+{%- endmacro %}
+
 {# A row that ends so goes on in the next one. #}
 {% macro unfinished_end() -%}
     [，、,（(的]$
@@ -309,6 +369,42 @@
 
 {% macro rate() -%}
     %|百分|率
+{%- endmacro %}
+
+{# A heading that names the subjects of a classification: 部门预算支出经济分类科目, 按功能分类 … #}
+{% macro classification_heading() -%}
+    ^按?(部门|政府|单位)?(预算)?(支出)?(部门|政府)?(预算)?(支出)?(功能|经济)(分类?|科目|类)*(名称|编码|代码|编号)?$
+{%- endmacro %}
+
+{# The classification that a heading's words name. #}
+{% macro classification_named(text) -%}
+    case
+        when contains({{ text }}, '功能') then 'function'
+        when contains({{ text }}, '政府') then 'governmental_economic'
+        else 'departmental_economic'
+    end
+{%- endmacro %}
+
+{% macro purpose_heading() -%}
+    ^按?支出用途(分类)?$
+{%- endmacro %}
+
+{% macro code_word() -%}
+    (编码|代码|编号)$
+{%- endmacro %}
+
+{# A heading that only says of which year its figures are. #}
+{% macro year_alone() -%}
+    ^(20\d{2}年?度?|(本|当)年度?)$
+{%- endmacro %}
+
+{% macro year_before_alone() -%}
+    ^(上年度?|上一年度?|去年)$
+{%- endmacro %}
+
+{# A heading with these is no total and no year of its own, whatever its figures add up to. #}
+{% macro part_of_another() -%}
+    其中|其他|其它|另|扣除|不含|剔除|结转|结余
 {%- endmacro %}
 
 {# What the heading of a column of names ends in: 会议名称, 培训名称 #}

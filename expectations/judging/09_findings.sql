@@ -46,7 +46,12 @@ select
         checks.severity, case checks.verdict when 'tail' then 'info' else rules.severity end
     ) as severity,
     checks.found - checks.expected as difference,
-    rules.message,
+    -- a rate is computed of what is printed
+    if(
+        checks.unit = 'percent',
+        replace(rules.message, '{other}印的是{expected}', '按{other}计算为{expected}'),
+        rules.message
+    ) as message,
 from rule_checks as checks
 inner join audit.rules as rules on checks.rule_id = rules.rule_id
 where checks.verdict in ('fails', 'tail');
@@ -89,10 +94,26 @@ worded as (
         placed.*,
         case unit when 'yuan' then words.unit_name_zh when 'percent' then '%' else '' end
             as unit_zh,
-        coalesce(given_expected, figure_text(expected, placed.factor, decimals, unit_zh))
-            as expected_text,
-        coalesce(given_found, figure_text(found, placed.factor, decimals, unit_zh)) as found_text,
-        figure_text(difference, placed.factor, decimals, unit_zh) as difference_text,
+        factor_of_words(given_found) as found_factor,
+        regexp_extract(given_found, '^[\d,.]+(亿元|万元|元)$', 1) as found_zh,
+        coalesce(
+            unit = 'yuan' and found_zh <> '' and given_expected is null
+            and found_factor <> placed.factor,
+            false
+        ) as is_other_unit,
+        coalesce(
+            given_expected,
+            figure_text(expected, placed.factor, decimals, unit_zh)
+            -- a figure of a statement in yuan beside one of the text in 万元
+            || if(is_other_unit, '（' || figure_text(expected, found_factor, 0, found_zh) || '）', '')
+        ) as expected_text,
+        coalesce(
+            grouped(given_found), figure_text(found, placed.factor, decimals, unit_zh)
+        ) as found_text,
+        if(
+            is_other_unit, figure_text(difference, found_factor, 0, found_zh),
+            figure_text(difference, placed.factor, decimals, unit_zh)
+        ) as difference_text,
         figure_text(allowed, placed.factor, 0, unit_zh) as allowed_text,
         masked(coalesce(other_text, '')) as other_words,
     from placed
@@ -120,7 +141,9 @@ select
     source_bbox,
     -- {where}, {other} and {what} last: they hold the department's own words, which may hold braces
     replace(replace(replace(replace(replace(replace(replace(replace(
-        message, '{found}', coalesce(found_text, '')), '{expected}', coalesce(expected_text, '')),
+        -- what has no figures to compare has no difference
+        if(difference_text is null, replace(message, '，相差{difference}', ''), message),
+        '{found}', coalesce(found_text, '')), '{expected}', coalesce(expected_text, '')),
         '{difference}', coalesce(ltrim(difference_text, '-'), '')),
         '{allowed}', coalesce(allowed_text, '')), '{parts}', other_words),
         '{where}', masked(coalesce(where_text, ''))),

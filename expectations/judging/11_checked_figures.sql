@@ -52,7 +52,41 @@ inner join prose_figures as parts
     on lists.document_sha256 = parts.document_sha256
     and lists.paragraph_no = parts.paragraph_no
     and parts.place between lists.place and lists.place + lists.parts
-where lists.holds;
+where lists.holds
+union
+select document_sha256, place_in_document(told.paragraph_no, told.place)
+from (
+    select document_sha256, unnest(figures) as told from judged_outlines where holds
+    union all
+    select document_sha256, nearest.total from judged_outlines where holds
+    union all
+    select total.document_sha256, unnest(list_append(figures, total)) from judged_changes where holds
+    union all
+    select document_sha256, unnest([own, earlier, figure]) from compared_amounts
+    where is_size and is_sign
+    union all
+    select document_sha256, unnest([rate, last, second_last]) from told_completions
+    where as_outturn in ('holds', 'tail') or as_budget in ('holds', 'tail')
+)
+union
+select document_sha256, place_in_document(paragraph_no, unnest([place, part_place]))
+from judged_shares
+where holds or is_tail or partners > 0 and contrary = 0
+union
+-- told twice
+select document_sha256, place
+from input_claims
+where (document_sha256, claim_code) in (
+    select (document_sha256, about) from rule_checks
+    where rule_id = 'NARRATIVE-051' and verdict = 'holds'
+)
+union
+select changes.document_sha256, changes.place
+from input_claims as changes
+inner join total_changes as told
+    on changes.document_sha256 = told.document_sha256
+    and changes.measure_code = told.measure_code and changes.value = told.value
+    and told.times > 1;
 
 create or replace temp table checked_cells as
 select terms.cell_id

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.pages import page_writer
+from expectations.report.chunks import read_documents
 from expectations.report.coverage import read_coverage
-from expectations.report.documents import read_documents
 from expectations.report.english import write_english
 from expectations.report.exports import write_exports
 from expectations.report.machines import write_machine_files
@@ -55,11 +55,13 @@ def build_page(warehouse: Path, page: Path, original: Path) -> None:
         )
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917  # all that a site is made of
     warehouse: Path,
     out: Path,
     originals: Mapping[str, Sequence[Path]],
     before: Path | None = None,
+    known: Mapping[str, str] | None = None,
+    docs_address: str = "",
 ) -> None:
     """Write the whole site below `out`.
 
@@ -69,19 +71,22 @@ def build(
         originals: document hash → its files, for links and crops; a document without one that is
             still what was read gets no crops.
         before: a site of the load before: what has not changed is taken from it.
+        known: document hash → digest of all that is known of its department, by which that is
+            known; without it all is written.
+        docs_address: where the pages of the models lie, seen from the site; empty without any.
     """
     out.mkdir(parents=True, exist_ok=True)
     write_page = page_writer()
     with open_warehouse(warehouse, read_only=True) as connection:
         make_views(connection, "report", "figures", "charts", "overview")
-        _write_overview(connection, out, write_page)
-        write_reports(read_documents(connection), out, originals, before, write_page)
+        _write_overview(connection, out, write_page, docs_address)
+        write_reports(connection, out, originals, before, known or {}, write_page)
         write_exports(connection, out)
         write_machine_files(connection, out)
 
 
 def _write_overview(
-    connection: duckdb.DuckDBPyConnection, out: Path, write_page: PageWriter
+    connection: duckdb.DuckDBPyConnection, out: Path, write_page: PageWriter, docs_address: str
 ) -> None:
     assets = out / "assets"
     assets.mkdir(exist_ok=True)
@@ -94,6 +99,7 @@ def _write_overview(
         "overview": overview,
         "written_at": datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
         "home": "",
+        "docs_address": docs_address,
     }
     write_page("index.html.j2", out / "index.html", **values)
     write_page("rules.html.j2", out / "rules.html", **values)

@@ -99,9 +99,9 @@ Bands = tuple[tuple[int, ...], ...]
 
 
 def read_statements(connection: duckdb.DuckDBPyConnection, sha256: str) -> tuple[Statement, ...]:
-    """Read the statements of a document that have figures; views of `figures.sql` must be there."""
+    """Read the statements of a document that have figures; `chunk_figures` must hold them."""
     rows = connection.execute(
-        "select * exclude (document_sha256) from report_figures where document_sha256 = $1"
+        "select * exclude (document_sha256) from chunk_figures where document_sha256 = $1"
         " order by statement_code, page, grid, row_no, column_no",
         [sha256],
     ).fetchall()

@@ -62,6 +62,14 @@ class Finding:
         return tuple(place for place in self.places if place.role == "found")
 
     @property
+    def is_absent(self) -> bool:
+        """Whether the whole report does not have it: it is put on page 1, which shows nothing."""
+        nowhere = all(
+            not place.box and not place.text and place.page in {None, 1} for place in self.found
+        )
+        return bool(self.found) and nowhere and not self.found_text
+
+    @property
     def others(self) -> tuple[Place, ...]:
         """Give the places it is compared with, each printed text once."""
         seen: dict[tuple[int | None, str, str], Place] = {}
@@ -82,7 +90,7 @@ class Finding:
 
 
 def read_findings(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Finding, ...]]:
-    """Give the findings of each document, gravest first; views of `report.sql` must be there."""
+    """Give the findings of each document of the chunk, gravest first; `report.sql` was run."""
     places: dict[str, list[Place]] = {}
     for finding_id, role, page, box, *rest in connection.execute(_PLACES).fetchall():
         place = Place(role, page, tuple(box) if box else None, *rest)
@@ -112,7 +120,7 @@ _FINDINGS = """
                     = findings.document_sha256
         ), '')
     from report_findings as findings
-    where document_key is not null
+    where document_key is not null and document_sha256 in (from chunk)
     order by status = 'explained', status = 'waived', gravity, source_page, findings.rule_id,
         source_bbox[4] desc, findings.finding_id
 """
@@ -123,5 +131,9 @@ _PLACES = """
             ' ', nullif(subject_code, ''), nullif(line_label, ''),
             replace(coalesce(header_path, ''), '/', '－')
         ))
-    from audit.finding_places order by finding_id, place_no
+    from audit.finding_places
+    where finding_id in (
+        select finding_id from report_findings where document_sha256 in (from chunk)
+    )
+    order by finding_id, place_no
 """

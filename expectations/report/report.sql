@@ -36,7 +36,8 @@ from audit.unmapped_cells as cells
 left join input_statement_names as names on cells.statement_code = names.statement_code
 where cells.document_sha256 in (select documents.document_sha256 from marts.documents);
 
-create or replace temp view report_findings as
+-- read many times over, and dear: made once
+create or replace temp table report_findings as
 select
     findings.*,
     rules.title_zh,

@@ -14,83 +14,160 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expectations.report.chunks import read_documents
+from expectations.report.outlines import read_outlines
 from expectations.report.painting import Pictures, start_painter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    import duckdb
 
     from expectations.pages import PageWriter
     from expectations.report.documents import Document
+    from expectations.report.outlines import Outline
 
 DIGESTS = "assets/pages.json"
 _CODE = Path(__file__).parent
 
 
-def write_reports(
-    documents: Iterable[Document],
+def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
+    connection: duckdb.DuckDBPyConnection,
     out: Path,
     originals: Mapping[str, Sequence[Path]],
     before: Path | None,
+    known: Mapping[str, str],
     write_page: PageWriter,
 ) -> None:
-    """Write `documents/`, `pictures/`, `pdf/`, `r/` and `sheets/` below `out`."""
+    """Write `documents/`, `pictures/`, `pdf/`, `r/` and `sheets/` below `out`.
+
+    Args:
+        connection: the judged build file; the views of `report.sql` and `figures.sql` are there.
+        out: the site.
+        originals: document hash → its files.
+        before: the site before.
+        known: document hash → digest of all that is known of it and its department; a page of
+            which this is the same, and what people say of its findings, has not changed.
+        write_page: writes a page from a template.
+    """
     for name in ("documents", "pictures", "pdf", "r", "sheets"):
         (out / name).mkdir(exist_ok=True)
+    outlines = read_outlines(connection)
+    digests = _digests(outlines, originals, known)
     kept = _read_digests(before) if before else {}
-    code = _digest_of_code()
-    digests: dict[str, str] = {}
-    sheets: defaultdict[str, list[Document]] = defaultdict(list)
+    taken = set()
+    if before:
+        pictures = _pictures_by_finding(before)
+        for one in outlines:
+            is_same = one.key in digests and kept.get(one.key) == digests[one.key]
+            if is_same and _take_over(_files_of(one, pictures), before, out):
+                taken.add(one.sha256)
+    sheets = _sheets(outlines, digests)
+    written = {
+        key: some
+        for key, (digest, some) in sheets.items()
+        if not before
+        or not {one.sha256 for one in some} <= taken
+        or kept.get(key) != digest
+        or not _take_over([f"sheets/{key}.html"], before, out)
+    }
+    pdfs = {one.sha256: _link_pdf(out, one.key, originals.get(one.sha256)) for one in outlines}
+    on_sheets = {one.sha256: key for key, some in written.items() for one in some}
+    wanted = [one.sha256 for one in outlines if one.sha256 not in taken or one.sha256 in on_sheets]
+    together: defaultdict[str, list[Document]] = defaultdict(list)
     with start_painter() as paint:
-        for document in documents:
-            files = originals.get(document.sha256)
-            digest = hashlib.sha256(f"{code} {bool(files)} {document}".encode()).hexdigest()[:16]
-            digests[document.key] = digest
-            pdf = _link_pdf(out, document, files)
-            if any(finding.status == "open" for finding in document.findings):
-                sheets[sheet_key(document)].append(document)
-            if before and kept.get(document.key) == digest and _take_over(document, before, out):
-                continue
-            pictures = paint(document, files)
-            _write_pictures(pictures, out)
-            write_page(
-                "document.html.j2",
-                out / "documents" / f"{document.key}.html",
-                document=document,
-                pictures=pictures,
-                pdf=pdf,
-                sheet=sheet_key(document),
-                home="../",
-            )
-            if document.is_current:
-                write_page(
-                    "address.html.j2",
-                    out / "r" / f"{document.address_key}.html",
-                    document=document,
-                    home="../",
-                )
-    for key, some in sheets.items():
-        write_page(
-            "sheet.html.j2",
-            out / "sheets" / f"{key}.html",
-            documents=some,
-            pictures=_pictures_of(some, out),
-            style="sheet.css",
-            home=None,
-        )
+        for document in read_documents(connection, wanted):
+            if document.sha256 not in taken:
+                files = originals.get(document.sha256)
+                _write_page(document, paint(document, files), pdfs, out, write_page)
+            if key := on_sheets.get(document.sha256):
+                together[key].append(document)
+                if len(together[key]) == len(written[key]):
+                    _write_sheet(key, together.pop(key), out, write_page)
+    digests |= {key: digest for key, (digest, _) in sheets.items()}
     (out / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
 
 
-def sheet_key(document: Document) -> str:
+def _digests(
+    outlines: Sequence[Outline],
+    originals: Mapping[str, Sequence[Path]],
+    known: Mapping[str, str],
+) -> dict[str, str]:
+    """Digest what each page shows, by the document's key; none where it is not known."""
+    code = _digest_of_code()
+    return {
+        one.key: _digest(code, known[one.sha256], bool(originals.get(one.sha256)), one.state)
+        for one in outlines
+        if one.sha256 in known
+    }
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(" ".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+def _sheets(
+    outlines: Sequence[Outline], digests: Mapping[str, str]
+) -> dict[str, tuple[str, list[Outline]]]:
+    """Put documents with open findings on the sheets of their departments, each with a digest."""
+    sheets: defaultdict[str, list[Outline]] = defaultdict(list)
+    for one in outlines:
+        if one.has_open:
+            sheets[sheet_key(one)].append(one)
+    return {
+        key: (_digest(*(digests.get(one.key, "") for one in some)), some)
+        for key, some in sheets.items()
+    }
+
+
+def _write_page(
+    document: Document,
+    pictures: Pictures,
+    pdfs: Mapping[str, str],
+    out: Path,
+    write_page: PageWriter,
+) -> None:
+    _write_pictures(pictures, out)
+    write_page(
+        "document.html.j2",
+        out / "documents" / f"{document.key}.html",
+        document=document,
+        pictures=pictures,
+        pdf=pdfs[document.sha256],
+        sheet=sheet_key(document),
+        home="../",
+    )
+    if document.is_current:
+        write_page(
+            "address.html.j2",
+            out / "r" / f"{document.address_key}.html",
+            document=document,
+            home="../",
+        )
+
+
+def _write_sheet(key: str, documents: list[Document], out: Path, write_page: PageWriter) -> None:
+    write_page(
+        "sheet.html.j2",
+        out / "sheets" / f"{key}.html",
+        documents=documents,
+        pictures=_pictures_of(documents, out),
+        style="sheet.css",
+        home=None,
+    )
+
+
+def sheet_key(document: Document | Outline) -> str:
     """Name the sheet of a department; the same from load to load."""
     name = f"{document.place_name}/{document.department_name}"
     return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
-def _link_pdf(out: Path, document: Document, files: Sequence[Path] | None) -> str:
+def _link_pdf(out: Path, key: str, files: Sequence[Path] | None) -> str:
     """Let a link in the site point to the PDF, under a name without surprises."""
     if not files:
         return ""
-    link = out / "pdf" / f"{document.key}.pdf"
+    link = out / "pdf" / f"{key}.pdf"
     link.unlink(missing_ok=True)
     link.symlink_to(files[0].absolute())
     return f"../pdf/{link.name}"
@@ -103,13 +180,22 @@ def _write_pictures(pictures: Pictures, out: Path) -> None:
             path.write_bytes(crop.content)
 
 
-def _take_over(document: Document, before: Path, out: Path) -> bool:
-    """Take a page and its pictures from the site before; False where they are not all there."""
-    names = [f"documents/{document.key}.html"]
-    names += [f"r/{document.address_key}.html"] if document.is_current else []
-    for finding in document.findings:
-        pictures = (before / "pictures").glob(f"{finding.finding_id}-*.webp")
-        names += [f"pictures/{path.name}" for path in pictures]
+def _files_of(document: Outline, pictures: Mapping[str, Sequence[str]]) -> list[str]:
+    """Name the files of a document's page in a site."""
+    addresses = [f"r/{document.address_key}.html"] if document.is_current else []
+    crops = [f"pictures/{name}" for one in document.findings for name in pictures.get(one, ())]
+    return [f"documents/{document.key}.html", *addresses, *crops]
+
+
+def _pictures_by_finding(site: Path) -> dict[str, list[str]]:
+    pictures: defaultdict[str, list[str]] = defaultdict(list)
+    for path in (site / "pictures").glob("*.webp"):
+        pictures[path.stem.rpartition("-")[0]].append(path.name)
+    return pictures
+
+
+def _take_over(names: Sequence[str], before: Path, out: Path) -> bool:
+    """Take files from the site before; False where they are not all there."""
     try:
         for name in names:
             (out / name).unlink(missing_ok=True)

@@ -81,7 +81,7 @@ def _node(node: Any, nodes: Sequence[Any]) -> Node:
         node.name,
         node.compiled_code,
         after,
-        layer="across" if "across" in node.tags else "document",
+        layer=next(layer for layer in ("whole", "across", "document") if layer in node.tags),
         relation=f"{node.schema}.{node.alias}",
         kind=node.config.materialized,
         columns=tuple(columns) if node.config.contract.enforced else (),

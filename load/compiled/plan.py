@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 RAW_DIR = "@RAW_DIR@"
@@ -18,7 +19,8 @@ class Node:
         name: Its name as dbt tells it.
         sql: A query: what the model is made of, or the rows that fail the test.
         after: The ids of the models that it reads; seeds are always there.
-        layer: `document` or `across`, of a model; empty of a test.
+        layer: `document`, `across` (documents of a department) or `whole` (all documents), of a
+            model; empty of a test.
         relation: What a model makes: schema and name.
         kind: `table` or `view`; `test` of a test.
         columns: Names and types that the model promises, in order; empty where it promises none.
@@ -53,9 +55,34 @@ class Plan:
         Args:
             kept: The relations of the document layer that are there.
         """
-        models = self._models("across")
+        models = self._models("across", "whole")
         there = {node.id for node in self.nodes if node.relation in kept}
         return [*self._of(models), *self._tests(models, models | there)]
+
+    def whole(self) -> tuple[list[Node], list[Node]]:
+        """Choose the models that look at all documents, and the tests that read nothing else.
+
+        Returns:
+            Those that can be built before the rows of departments are there, and those behind.
+        """
+        by_id = {node.id: node for node in self.nodes}
+        behind: set[str] = set()
+        for node in self._in_order():
+            is_row = node.kind == "table" and node.layer != "whole" and not is_between(node)
+            reads = {one for one in node.after if not is_between(by_id[one])}
+            if is_row or reads & behind:
+                behind.add(node.id)
+        whole = self._models("whole")
+        tests = [
+            node
+            for node in self.nodes
+            if node.kind == "test" and node.after and set(node.after) <= whole
+        ]
+        chosen = [*self._of(whole), *tests]
+        return (
+            [node for node in chosen if node.id not in behind],
+            [node for node in chosen if node.id in behind],
+        )
 
     def only(self, names: Collection[str]) -> list[Node]:
         """Choose some models and tests of the document layer, and what they are made of."""
@@ -78,8 +105,14 @@ class Plan:
         """Read it again."""
         return cls(nodes_from_json(text))
 
-    def _models(self, layer: str) -> set[str]:
-        return {node.id for node in self.nodes if node.layer == layer}
+    def _in_order(self) -> list[Node]:
+        """List all, what is read before who reads it."""
+        by_id = {node.id: node for node in self.nodes}
+        order = TopologicalSorter({node.id: node.after for node in self.nodes}).static_order()
+        return [by_id[one] for one in order]
+
+    def _models(self, *layers: str) -> set[str]:
+        return {node.id for node in self.nodes if node.layer in layers}
 
     def _of(self, ids: Collection[str]) -> list[Node]:
         return [node for node in self.nodes if node.id in ids]
@@ -90,6 +123,11 @@ class Plan:
         return [
             test for test in tests if set(test.after) & set(read) and set(test.after) <= set(there)
         ]
+
+
+def is_between(node: Node) -> bool:
+    """Tell whether a model of one document is no table of those that are published."""
+    return node.layer == "document" and node.relation.split(".")[0] not in {"marts", "audit"}
 
 
 def nodes_to_json(nodes: Iterable[Node]) -> str:

@@ -79,7 +79,7 @@ def run_node(node: Node, connection: duckdb.DuckDBPyConnection, raw: str, tell: 
         if node.kind == "test":
             _ask(node, sql, connection, tell)
             return
-        connection.execute(f"create {node.kind} {node.relation} as {sql}")
+        connection.execute(f"create or replace {node.kind} {node.relation} as {sql}")
         if node.columns and _has_other_order(node, connection):
             names = ", ".join(f'"{name}"' for name, _ in node.columns)
             query = f"select {names} from ({sql}\n)"  # noqa: S608  # ours

@@ -1,6 +1,6 @@
 """The partitions in; a build file with what looks at all documents together out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shutil import copyfile
 
@@ -9,6 +9,7 @@ from load.blame.view import read_current, write_view
 from load.compiled.build import build
 from load.compiled.cached import compiled_project
 from load.errors import BuildError
+from load.partitions.departments import read_departments, write_departments
 from load.partitions.documents import document_store
 from load.partitions.raw_layer import show_raw_layer
 from load.partitions.relations import kept_relations
@@ -17,7 +18,23 @@ from load.terminal.screen import Advance
 
 
 def build_across(run: Run, wanted: Mapping[str, str], advance: Advance) -> None:
-    """Build the run's build file: the published tables of all documents, and what looks at them.
+    """Build the run's build file, of all documents.
+
+    Args:
+        run: The run.
+        wanted: By document hash, the reading of it that the partitions hold and that is published.
+        advance: Called as it advances.
+
+    Raises:
+        BuildError: A model or a test failed, of which a document may be the cause.
+    """
+    run.build.changed.unlink(missing_ok=True)
+    build_departments(run, wanted, advance, run.build.warehouse)
+    write_departments(run.build, read_departments(run.build.warehouse, wanted))
+
+
+def build_departments(run: Run, wanted: Mapping[str, str], advance: Advance, path: Path) -> None:
+    """Build a file of departments: their published tables, and what looks at several documents.
 
     What of the document layer is not published, and of the raw layer what the gate has not seen,
     the file shows as views until it is sealed.
@@ -26,6 +43,7 @@ def build_across(run: Run, wanted: Mapping[str, str], advance: Advance) -> None:
         run: The run.
         wanted: By document hash, the reading of it that the partitions hold and that is published.
         advance: Called as it advances.
+        path: The file.
 
     Raises:
         BuildError: A model or a test failed, of which a document may be the cause.
@@ -47,21 +65,30 @@ def build_across(run: Run, wanted: Mapping[str, str], advance: Advance) -> None:
         with build(run, nodes, len(wanted), advance, start) as built:
             with open_warehouse(built, read_only=False) as connection:
                 show_raw_layer(places, compiled.plan, connection, wanted, aside)
-            built.replace(run.build.warehouse)
+            built.replace(path)
     except BuildError as error:
-        error.step = "across"
+        error.step, error.documents = "across", tuple(sorted(wanted))
         raise
+
+
+def show_between(run: Run, path: Path, wanted: Mapping[str, str]) -> None:
+    """Show in a file, as views, what the partitions hold and is not published."""
+    _show(run, path, wanted, [one for one in kept_relations() if one.startswith("intermediate.")])
 
 
 def _join(run: Run, path: Path, wanted: Mapping[str, str]) -> None:
     """Write into a file what the partitions hold: published tables as tables, the rest as views."""
+    _show(run, path, wanted, kept_relations())
+
+
+def _show(run: Run, path: Path, wanted: Mapping[str, str], relations: Iterable[str]) -> None:
     from expectations.warehouse import open_warehouse
 
     store = document_store(run.places)
     with open_warehouse(path, read_only=False, may_be_new=True) as connection:
         for schema in ("intermediate", "marts", "audit", "staging"):
             connection.execute(f"create schema if not exists {schema}")
-        for relation in kept_relations():
+        for relation in relations:
             kind = "view" if relation.startswith("intermediate.") else "table"
             rows = store.rows(relation, wanted)
             connection.execute(f"create {kind} {relation} as {rows}")

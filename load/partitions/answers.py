@@ -6,47 +6,32 @@ what is known of them across documents, changes. Departments are judged in batch
 and a process of its own.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from load.compiled.cached import compiled_project
 from load.errors import BuildError
+from load.partitions.departments import known_departments
 from load.partitions.documents import copy_rows, document_store
+from load.partitions.raw_layer import copy_raw_layer
 from load.partitions.relations import kept_relations, read_by_rules
+from load.partitions.rows import replace_rows
 from load.partitions.store import LARGEST, Store, forget_others, literal
 from load.process.points import reached
 from load.process.rules import run_rules
 from load.release.digest import digest_of
 from load.run import Run
-from load.settings import CHECKOUT, DBT_PROJECT, Places
+from load.settings import CHECKOUT, DBT_PROJECT, Build, Places
 from load.terminal.screen import Advance, batch_of
 
 if TYPE_CHECKING:
     import duckdb
 
 _TABLES = ("rule_index", "rule_results", "violations", "finding_places", "checked_figures")
+_LARGE = frozenset({"rule_index", "rule_results"})
 _SCHEMAS = ("intermediate", "marts", "audit", "staging", "seeds")
-_GROUPS = """
-    select
-        list(document_sha256 order by document_sha256),
-        md5(string_agg(known, chr(10) order by known)),
-    from (
-        select
-            documents.document_sha256,
-            coalesce(department_name, documents.document_sha256) as department,
-            documents::text || coalesce(files_of.known, '') as known,
-        from marts.documents as documents
-        left join (
-            select document_sha256, string_agg(files::text, chr(10) order by file_path) as known,
-            from marts.files as files group by document_sha256
-        ) as files_of using (document_sha256)
-    )
-    group by department order by department
-"""
-"""The documents of each department, and a digest of what is known of them across documents."""
 
 
 def answer_store(places: Places) -> Store:
@@ -67,11 +52,11 @@ def judge_documents(run: Run, readings: Mapping[str, str], advance: Advance) -> 
     Raises:
         BuildError: A rule could not be computed; its `documents` are those of the batch.
     """
-    groups = _groups(run.build.warehouse, readings)
-    wanted = {sha256: key for documents, key in groups for sha256 in documents}
+    departments = known_departments(run.build)
+    wanted = {sha256: one.digest for one in departments for sha256 in one.loaded}
     store = answer_store(run.places)
     missing = set(store.missing(wanted))
-    asked = [documents for documents, _ in groups if missing & set(documents)]
+    asked = [one.loaded for one in departments if missing & set(one.loaded)]
     batches = list(_batched(asked))
     if not (batches or store.batches):
         batches = [[]]  # the rules themselves are published, too
@@ -89,23 +74,21 @@ def judge_documents(run: Run, readings: Mapping[str, str], advance: Advance) -> 
         path.unlink()
         reached("answers_kept")
     store.tidy(wanted, copy_rows)
-    _join(run.build.warehouse, store, wanted)
+    if run.build.changed.is_file():
+        changed = documents_of(run.build.changed)
+        _join(run.build.changed, store, {sha256: wanted[sha256] for sha256 in changed})
+        _replace(run.build, store, wanted)
+    else:
+        _join(run.build.warehouse, store, wanted)
 
 
-def _groups(warehouse: Path, readings: Mapping[str, str]) -> list[tuple[list[str], str]]:
-    """List the documents of each department with a digest of all that rules may know of them."""
+def documents_of(warehouse: Path) -> set[str]:
+    """Name the loaded documents of a build file."""
     from expectations.warehouse import open_warehouse
 
     with open_warehouse(warehouse, read_only=True) as connection:
-        rows = connection.execute(_GROUPS).fetchall()
-    return [
-        (documents, _digest([known, *(readings[sha256] for sha256 in documents)]))
-        for documents, known in rows
-    ]
-
-
-def _digest(texts: Sequence[str]) -> str:
-    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
+        rows = connection.execute("select document_sha256 from marts.dim_document").fetchall()
+    return {sha256 for (sha256,) in rows}
 
 
 def _batched(groups: Sequence[Sequence[str]]) -> Iterator[list[str]]:
@@ -125,14 +108,18 @@ def _write_batch(run: Run, path: Path, readings: Mapping[str, str]) -> None:
     from expectations.warehouse import open_warehouse
 
     store, kept = document_store(run.places), frozenset(kept_relations())
+    plan, read = compiled_project(run).plan, read_by_rules()
     with open_warehouse(path, read_only=False, may_be_new=True) as connection:
-        connection.execute(f"attach {literal(run.build.warehouse)} as whole (read_only)")
+        connection.execute(f"attach {literal(run.build.checked)} as whole (read_only)")
         connection.execute("create temp table batch (document_sha256 varchar primary key)")
         for sha256 in readings:
             connection.execute("insert into batch values (?)", [sha256])
         for schema in _SCHEMAS:
             connection.execute(f"create schema {schema}")
-        for relation in read_by_rules():
+        copy_raw_layer(run.places, plan, connection, readings, read)
+        for relation in read:
+            if relation.startswith("staging."):
+                continue
             rows = f"from whole.{relation}"
             if relation in kept:
                 rows = store.rows(relation, readings)
@@ -166,7 +153,7 @@ def _export(path: Path, folder: Path) -> None:
 
 
 def _join(warehouse: Path, store: Store, wanted: Mapping[str, str]) -> None:
-    """Write the answers of all batches into the build file."""
+    """Write the answers for some documents into a build file."""
     from expectations.judging import create_tables
     from expectations.warehouse import open_warehouse
 
@@ -176,10 +163,31 @@ def _join(warehouse: Path, store: Store, wanted: Mapping[str, str]) -> None:
         rules = store.batches[-1].file("audit.rules")
         connection.execute(f"insert into audit.rules by name from {literal(rules)}")
         for table in _TABLES:
-            rows = store.rows(f"audit.{table}", wanted)
-            columns = "* exclude (judged_sha256)" if table == "finding_places" else "*"
-            connection.execute(f"insert into audit.{table} by name from ({rows}) select {columns}")
+            _insert(connection, table, store, wanted)
         connection.commit()
+
+
+def _insert(
+    connection: "duckdb.DuckDBPyConnection", table: str, store: Store, wanted: Mapping[str, str]
+) -> None:
+    rows = store.rows(f"audit.{table}", wanted)
+    columns = "* exclude (judged_sha256)" if table == "finding_places" else "*"
+    connection.execute(f"insert into audit.{table} by name from ({rows}) select {columns}")
+
+
+def _replace(build: Build, store: Store, wanted: Mapping[str, str]) -> None:
+    """Write the answers for departments of which anything is new over those that were there."""
+    from expectations.warehouse import open_warehouse
+
+    with open_warehouse(build.warehouse, read_only=False) as connection:
+        connection.execute(f"attach {literal(build.changed)} as changed (read_only)")
+        for table in _TABLES:
+            if table in _LARGE:
+                replace_rows(connection, f"audit.{table}")
+                continue
+            # a waiver marks findings of others, too, and may have been withdrawn: all are written
+            connection.execute(f"delete from audit.{table}")  # noqa: S608  # ours
+            _insert(connection, table, store, wanted)
 
 
 def forget_other_code(places: Places) -> None:

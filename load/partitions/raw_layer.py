@@ -1,18 +1,22 @@
-"""The raw layer as the gate sees it: of documents of which nothing was published before.
+"""The raw layer as the gate and the rules see it.
 
-The raw layer's contract is one document's alone. A document of which it held when it was published
-need not be looked at again, as long as its reading and the checks are the same.
+The gate sees it of documents of which nothing was published before: the raw
+layer's contract is one document's alone, and a document of which it held need not be looked at
+again, as long as its reading and the checks are the same. The rules see it of those they judge.
 """
 
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Collection, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from load.blame.set_aside import SetAside
 from load.blame.view import write_view
-from load.compiled.plan import Plan
+from load.compiled.plan import Node, Plan
+from load.compiled.runner import run_node
 from load.partitions.documents import document_store, verify
 from load.release.digest import digest_of
 from load.release.files import replacing
@@ -22,7 +26,6 @@ if TYPE_CHECKING:
     import duckdb
 
 _CHECKS = CHECKOUT / "expectations" / "checks"
-_STAGING = "staging."
 
 
 def show_raw_layer(
@@ -41,16 +44,42 @@ def show_raw_layer(
         wanted: By document hash, the reading of it that will be published.
         set_aside: Those of them that are set aside.
     """
-    from load.compiled.runner import run_node
-
     passed = _passed(places)
     new = [sha256 for sha256, reading in wanted.items() if passed.get(sha256) != reading]
     verify(places, new)
     aside = [one for one in set_aside if one.document_sha256 in new]
     write_view(places, aside, only=new, view=places.raw_unseen)
-    for node in plan.document_layer():
-        if node.relation.startswith(_STAGING):
-            run_node(node, connection, str(places.raw_unseen), lambda _: None)
+    for node in _staging(plan):
+        run_node(node, connection, str(places.raw_unseen), lambda _: None)
+
+
+def copy_raw_layer(
+    places: Places,
+    plan: Plan,
+    connection: "duckdb.DuckDBPyConnection",
+    documents: Collection[str],
+    relations: Collection[str],
+) -> None:
+    """Write into a file, as tables, what rules read of the raw layer of some documents.
+
+    Args:
+        places: The data folder.
+        plan: The compiled project, for the views of staging.
+        connection: The file.
+        documents: Of these; of those set aside nothing was read that a rule could look at.
+        relations: What the rules read.
+    """
+    verify(places, sorted(documents))
+    write_view(places, only=documents, view=places.raw_judged)
+    for node in _staging(plan):
+        if node.relation in relations:
+            table = replace(node, kind="table")
+            run_node(table, connection, str(places.raw_judged), lambda _: None)
+    shutil.rmtree(places.raw_judged)
+
+
+def _staging(plan: Plan) -> list[Node]:
+    return [node for node in plan.document_layer() if node.relation.startswith("staging.")]
 
 
 def note_passed(places: Places, wanted: Mapping[str, str]) -> None:

@@ -8,6 +8,6 @@
 It always asks what is published now, reads only, and needs none of the other rooms.
 """
 
-from load.reader.warehouse import PrintedAt, Warehouse, open_warehouse
+from load.reader.warehouse import Picture, PrintedAt, Warehouse, open_warehouse
 
-__all__ = ["PrintedAt", "Warehouse", "open_warehouse"]
+__all__ = ["Picture", "PrintedAt", "Warehouse", "open_warehouse"]

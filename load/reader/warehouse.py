@@ -1,5 +1,6 @@
 """A data folder in; a reader of what is published there, that follows each publication."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,15 @@ class PrintedAt:
     def link(self) -> str:
         """The address of the page below the folder loaded; PDF viewers and browsers open it."""
         return f"{quote(self.file_path)}#page={self.page}"
+
+
+class Picture(bytes):
+    """A picture as WebP; a notebook shows it."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return f'<img src="data:image/webp;base64,{b64encode(self).decode()}">'
 
 
 class Warehouse:
@@ -118,8 +128,8 @@ class Warehouse:
         file_path, page, box, text = rows[0]
         return PrintedAt(file_path, page, tuple(box), text)
 
-    def evidence(self, cell_id: str, pdf_dir: Path | str) -> bytes:
-        """Cut the figure with its surroundings out of its page; gives a WebP picture.
+    def evidence(self, cell_id: str, pdf_dir: Path | str) -> Picture:
+        """Cut the figure with its surroundings out of its page.
 
         Args:
             cell_id: The figure.
@@ -137,7 +147,7 @@ class Warehouse:
         crop = crop_box(path.read_bytes(), at.page, at.box)
         if crop is None:
             raise UsageError(f"{path} 第 {at.page} 页画不出来，无法截图。")
-        return crop
+        return Picture(crop)
 
     def _published(self) -> Path:
         return self._places.warehouse.resolve()

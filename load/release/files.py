@@ -1,6 +1,7 @@
 """Files that are there whole or not at all: written beside, forced to disk, then renamed."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,11 +27,16 @@ def replace_link(link: Path, target: str) -> None:
 
 
 def force_tree_to_disk(folder: Path) -> None:
-    """Force everything below a folder to disk; where a link points is somebody else's file."""
+    """Force everything below a folder to disk; where a link points is somebody else's file.
+
+    A file with a second name was forced to disk under that: a page taken over from the site before.
+    """
     for directory, _, names in os.walk(folder):
-        for path in (Path(directory, name) for name in (*names, "")):
-            if not path.is_symlink():
+        for path in (Path(directory, name) for name in names):
+            status = path.lstat()
+            if stat.S_ISREG(status.st_mode) and status.st_nlink == 1:
                 force_to_disk(path)
+        force_to_disk(Path(directory))
 
 
 def force_to_disk(path: Path) -> None:

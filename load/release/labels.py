@@ -35,7 +35,7 @@ class Dictionary:
     """What columns, relations and codes are called.
 
     Attributes:
-        columns: Chinese name by column.
+        columns: Chinese name by column, or by relation and column.
         names: Chinese name of a relation, by schema and name.
         comments: What it holds, in Chinese, by schema and name.
         words: By column, Chinese word by code.
@@ -75,11 +75,19 @@ def label(connection: "duckdb.DuckDBPyConnection") -> None:
     connection.commit()
 
 
-def chinese_columns(dictionary: Dictionary, columns: list[str]) -> dict[str, str]:
+def chinese_name(dictionary: Dictionary, relation: str, column: str) -> str:
+    """Name a column in Chinese: as its relation means it, where that is not as elsewhere."""
+    known = dictionary.columns
+    return known.get(f"{relation}.{column}") or known.get(column, column)
+
+
+def chinese_columns(
+    dictionary: Dictionary, columns: list[str], relation: str = ""
+) -> dict[str, str]:
     """Name columns in Chinese; of two with one name the second says its own beside it."""
     named: dict[str, str] = {}
     for column in columns:
-        name = dictionary.columns.get(column, column)
+        name = chinese_name(dictionary, relation, column)
         named[column] = name if name not in named.values() else f"{name}（{column}）"
     return named
 
@@ -116,7 +124,7 @@ def _write_view(
     words: Mapping[str, Mapping[str, str]],
 ) -> None:
     """Write a view in Chinese, with its comments; `words` translates its codes."""
-    named = chinese_columns(dictionary, columns)
+    named = chinese_columns(dictionary, columns, relation)
     view = f'"{CHINESE}"."{dictionary.names[relation]}"'
     selected = ", ".join(
         f'{translated(column, words.get(column))} as "{name}"' for column, name in named.items()
@@ -145,7 +153,7 @@ def _comment_of(dictionary: Dictionary, relation: str, column: str) -> str:
     words = dictionary.words.get(column, {})
     codes = "、".join(f"{code} {word}" for code, word in words.items())
     english = dictionary.english.get(f"{relation}.{column}", column.replace("_", " "))
-    chinese = dictionary.columns.get(column, column)
+    chinese = chinese_name(dictionary, relation, column)
     return f"{chinese}{f'（{codes}）' if codes else ''}。{english}"
 
 

@@ -158,6 +158,17 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
         subjects("教育支出(类)甲(款)丙(项)", "卫生健康支出(类)乙(款)丁(项)"),
         2,
     ),
+    "changes_without_reason": (
+        "COMPLETENESS-011",
+        {
+            "claims": [
+                {"claim_code": "agency_operation_change", "text": "0.09万元"},
+                {"claim_code": "three_public_total_change", "text": "0.20万元"},
+            ],
+            "sentences": [{"text": "比上年减少0.09万元。"}],
+        },
+        1,
+    ),
     "two_rates": ("NARRATIVE-042", completed("0.15万元"), 2),
 }
 

@@ -20,7 +20,11 @@ import pytest
 from expectations import report
 from expectations.originals import find_originals
 from expectations.pages import inert
+from expectations.report import chunks
+from expectations.report.chunks import read_documents
 from expectations.report.exports import COLUMNS, safe_cell, write_excel
+from expectations.report.views import make_views
+from expectations.warehouse import open_warehouse
 from load.release.summary import read_summary
 from tests.expectations.demonstration import FAULTY, FORMULA, SOUND
 from tests.expectations.rule_examples import SUM_RULES
@@ -171,10 +175,27 @@ def test_a_page_that_has_not_changed_is_taken_from_the_site_before(
     site: Path, demonstration: Path, tmp_path: Path
 ) -> None:
     original = {FAULTY.sha256: [site / "original.pdf"]}
-    report.build(demonstration, tmp_path, original, site)
-    names = [f"documents/{FAULTY.sha256[:12]}.html", *(site / "pictures").iterdir()]
-    for path in (Path(site, name).relative_to(site) for name in names):
-        assert (tmp_path / path).samefile(site / path)
+    known = {FAULTY.sha256: "as it was"}
+    before, now, other = (tmp_path / name for name in ("before", "now", "other"))
+    report.build(demonstration, before, original, known=known)
+    report.build(demonstration, now, original, before, known)
+    names = [*before.glob("pictures/*"), *before.glob("sheets/*")]
+    names.append(before / "documents" / f"{FAULTY.sha256[:12]}.html")
+    assert len(names) == 4
+    for path in names:
+        assert (now / path.relative_to(before)).samefile(path)
+    report.build(demonstration, other, original, before, {FAULTY.sha256: "otherwise"})
+    assert not any((other / path.relative_to(before)).samefile(path) for path in names)
+
+
+def test_documents_are_read_some_at_a_time(
+    demonstration: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_warehouse(demonstration, read_only=True) as connection:
+        make_views(connection, "report", "figures", "charts")
+        together = list(read_documents(connection))
+        monkeypatch.setattr(chunks, "CHUNK", 1)
+        assert list(read_documents(connection)) == together
 
 
 def test_every_count_is_the_same_everywhere(

@@ -35,3 +35,15 @@ create or replace temp macro rate_words(part, whole, decimals) as
         try_cast(try_cast(rate_shown(part, whole, 1) as decimal(18, 1)) as varchar),
         try_cast(try_cast(rate_shown(part, whole, 2) as decimal(18, 2)) as varchar)
     );
+
+-- Does one misprinted digit explain the difference of two figures, both told to `unit`? Their
+-- difference then has but one digit that is not nought.
+create or replace temp macro is_one_digit(difference, unit) as
+    coalesce(
+        regexp_full_match((abs(difference) / nullif(unit, 0))::decimal(24, 0)::varchar, '[1-9]0*'),
+        false
+    );
+
+-- How many digits a figure told to `unit` has without the noughts at its end: few say little.
+create or replace temp macro told_digits(value, unit) as
+    length(rtrim((abs(value) / nullif(unit, 0))::decimal(24, 0)::varchar, '0'));

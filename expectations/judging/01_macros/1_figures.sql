@@ -36,6 +36,13 @@ create or replace temp macro figure_text(value, factor, decimals, unit_zh) as (
     )
 );
 
+-- A figure of the text with its digits in groups: 64,618.75万元.
+create or replace temp macro grouped(words) as if(
+    regexp_matches(words, '^\d{4,}(\.\d+)?(亿|万)?元$'),
+    with_thousands(regexp_extract(words, '^\d+')) || regexp_replace(words, '^\d+', ''),
+    words
+);
+
 -- The unit of money that words end in, in yuan.
 create or replace temp macro factor_of_words(words) as
     case

@@ -84,13 +84,15 @@ create or replace temp macro place_of_line(line) as {
 create or replace temp macro pages_text(pages) as
     '第' || array_to_string(list_sort(list_distinct(pages)), '、') || '页';
 
+-- Different words in the order in which they come first.
+create or replace temp macro in_order(words) as list_transform(
+    list_sort(list_distinct(list_transform(
+        words, lambda word: {place: list_position(words, word), word: word}
+    ))),
+    lambda one: one.word
+);
+
 -- Up to four different wordings in their order, to stand between “ and ”.
 create or replace temp macro words_text(words) as array_to_string(
-    list_transform(
-        list_sort(list_distinct(list_transform(
-            words, lambda word: {place: list_position(words, word), word: word}
-        )))[1:4],
-        lambda one: inner_quotes(one.word)
-    ),
-    '”“'
+    list_transform(in_order(words)[1:4], lambda word: inner_quotes(word)), '”“'
 );

@@ -27,8 +27,7 @@ create or replace table audit.rules (
 -- One row per rule and loaded document: the answers that there should be.
 create or replace table audit.rule_index (
     rule_id varchar not null,
-    document_sha256 varchar not null,
-    primary key (rule_id, document_sha256)
+    document_sha256 varchar not null
 );
 
 -- One row per rule and document: the answers that there are.
@@ -46,8 +45,7 @@ create or replace table audit.rule_results (
     rounding_count integer not null,
     fails_count integer not null,
     cannot_tell_count integer not null,
-    rule_version integer not null,
-    primary key (rule_id, document_sha256)
+    rule_version integer not null
 );
 
 -- One row per finding: a defect that a department printed.

@@ -105,7 +105,7 @@ with from_claims as (
 select
     rule_id, term_no, rate, role, choice, sign, wanted,
     claims.value as value, claims.half_width as half_width, claims.is_trusted as is_trusted,
-    claim_place(claims) as shown, place_of_claim(claims) as printed,
+    claim_place(claims) || claims.figure_text as shown, place_of_claim(claims) as printed,
     claims.document_sha256 as place_sha256,
 from from_claims
 where nearness = 1
@@ -114,7 +114,8 @@ select
     named.rule_id, named.term_no, named.rate, named.role, named.choice, named.sign, named.wanted,
     at_hand.figures.value as value, at_hand.figures.half_width as half_width,
     at_hand.figures.is_trusted as is_trusted,
-    figure_place(at_hand.figures) as shown, place_of(at_hand.figures) as printed,
+    figure_place(at_hand.figures) || '的' || at_hand.figures.source_text as shown,
+    place_of(at_hand.figures) as printed,
     at_hand.figures.document_sha256 as place_sha256,
 from named_operands as named
 inner join rule_selectors as selectors on named.name = selectors.selector
@@ -137,7 +138,7 @@ select
     as_figure(sum(sign * value)) as value,
     as_figure(sum(half_width)) as half_width,
     bool_and(is_trusted) as is_trusted,
-    string_agg(shown, '、' order by sign desc) as shown,
+    list(shown order by sign desc) as shown,
     list({printed: printed, sha256: place_sha256} order by sign desc) as printed,
 from found_operands
 group by rule_id, term_no, rate, role, choice

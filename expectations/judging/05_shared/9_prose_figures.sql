@@ -27,7 +27,13 @@ select
         when unit = 'percent' and regexp_matches(clause, '完成[^完]*$') then 'completion'
         when
             unit = 'yuan'
-            and regexp_matches(clause, '^\(?(比|较|与|同)(上年|去年|上一年|20\d\d年|年初|全年)')
+            and (
+                regexp_matches(clause, '^\(?(比|较|与|同)(上年|去年|上一年|20\d\d年|年初|全年)')
+                -- 上年:42.60万元
+                or regexp_matches(
+                    lead, '[,;。:(](上年|去年|上一年)(年初|调整)?(预算|执行|决算|安排)?数?(为|是|:)?$'
+                )
+            )
             then 'prior'
         when unit = 'yuan' and coalesce(reason_code, '') <> 'threshold' then 'amount'
     end as role,
@@ -37,3 +43,14 @@ select
         else -1
     end as sign,
 from worded;
+
+-- Every amount that a report prints, in text or statements: a difference that is one of them is an
+-- addend left out of a sum, no misprint.
+create or replace temp table printed_amounts as
+select document_sha256, value from prose_figures
+where role in ('amount', 'prior', 'change') and value > 0
+union
+select parts.document_sha256, abs(figures.value) as value
+from input_parts as parts
+inner join input_figures as figures on parts.part_sha256 = figures.document_sha256
+where figures.unit = 'yuan' and figures.value <> 0;

@@ -1,19 +1,17 @@
--- One row per amount of the running text whose parts are listed behind it (包括, 其中, 分别为), with
--- the readings of the list: to the end of its sentence or of its paragraph, with or without what is
--- itself listed as a part of a part.
+-- One row per amount of the running text whose parts are listed behind it (包括, 其中, 分别为, a colon; or
+-- without such a word behind 总额, 合计), with the readings of the list: to the end of its sentence or
+-- of its paragraph, with or without what is itself listed as a part of a part.
 create or replace temp table list_openers as
 select
     *,
     regexp_replace(clause, '[\d.()]', '', 'g') as wording_key,
     regexp_extract(
-        tail, '^[,;。(（]?(其中|主要包括|包括|主要用于以下|具体为|具体包括|分别为|分别是|由)', 1
+        tail, '^[,;。(（]?(其中|主要包括|包括|主要用于以下|具体为|具体包括|分别为|分别是|由|:)', 1
     ) as opener,
 from prose_figures
 where
     role = 'amount' and value > 0
-    and regexp_matches(
-        tail, '^[,;。(（]?(其中|主要包括|包括|主要用于以下|具体为|具体包括|分别为|分别是|由)'
-    );
+    and (opener <> '' or regexp_matches(clause, '(总[量额计]|合计|共计?)(金额|资金)?(为|是)?$'));
 
 create or replace temp table list_readings as
 with parts as (

@@ -35,7 +35,12 @@ paired as (
             as has_change,
         if(has_change, before, null) as change,
         if(has_change, before, told) as last_told,
-        if(has_change, second_before, before) as base,
+        -- the share that the paragraph's first amount is of something may stand between
+        if(
+            if(has_change, second_before, before).role = 'share'
+            and if(has_change, third_before, second_before).place = 1,
+            if(has_change, third_before, second_before), if(has_change, second_before, before)
+        ) as base,
         if(has_change, third_before, second_before) as base_before,
     from placed
     where

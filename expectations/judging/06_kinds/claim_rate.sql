@@ -30,7 +30,7 @@ select
     'percent' as unit,
     if(fit = 'nought', '0', null) as expected_text,
     claim_place(rate) as where_text,
-    part.shown || '与' || whole.shown as other_text,
+    array_to_string(in_order(list_concat(part.shown, whole.shown)), '、') as other_text,
 from judged_rates;
 
 insert into rule_check_places by name

@@ -10,10 +10,10 @@ select
 from (
     -- few texts are worth a pattern that is compiled for each
     select * from input_texts
-    where regexp_matches(plain, '无|没有|未安排|空表|为空') and length(plain) < 200
+    where regexp_matches(plain, '无|没有|未|空|不涉及|不存在|不使用|零|为0') and length(plain) < 200
 ) as texts
 inner join input_note_patterns as patterns
-    on patterns.kind = 'nil_note'
+    on patterns.kind in ('nil_note', 'empty_statement')
     and (
         regexp_matches(texts.plain, patterns.pattern)
         or regexp_full_match(texts.plain, '[（(]?(注[:：])?(无|空表|(本|此|该)表(格)?(为|是)?空(表|白)?)[)）。]?')
@@ -29,10 +29,12 @@ anti join (
 create or replace temp table told_empty as
 select told.document_sha256, named.statement_code,
 from (
-    select document_sha256, plain
-    from input_texts
-    where contains(plain, '空表') and length(plain) < 200
-        and regexp_matches(plain, '(公开|列示?|均?为|是|附|报)了?空表')
+    select texts.document_sha256, texts.plain
+    from (
+        select * from input_texts where contains(plain, '表') and length(plain) < 200
+    ) as texts
+    inner join input_note_patterns as patterns
+        on patterns.kind = 'told_empty' and regexp_matches(texts.plain, patterns.pattern)
     union
     select document_sha256, plain
     from input_listed_rows
@@ -157,7 +159,7 @@ from statement_values as nil
 inner join nil_notes as notes
     on nil.document_sha256 = notes.document_sha256
     and notes.page between nil.page and nil.last_page
-    and notes.plain like '%财政拨款%'
+    and notes.plain like '%财政拨款%' and not regexp_matches(notes.plain, '政府性基金|国有资本')
 inner join statement_values as spent
     on nil.document_sha256 = spent.document_sha256
     and spent.statement_code in ('GK05', 'YS05') and spent.greatest > 0

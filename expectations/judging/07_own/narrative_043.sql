@@ -1,6 +1,6 @@
 -- NARRATIVE-043, one row per comparison in words: 决算数大于、小于、等于预算数 against the outturn and the
--- budget told before it in the same paragraph. Where both an opening and an adjusted budget are
--- told, either may be meant.
+-- budget told before it in the same paragraph (where both an opening and an adjusted budget are
+-- told, either may be meant), and 增加、减少、持平 without a figure against the amounts of two years.
 create or replace temp table compared_words as
 with worded as (
     select
@@ -80,3 +80,26 @@ qualify row_number() over (
     partition by worded.document_sha256, outturn.topic_code, outturn.subject_words, worded.words
     order by worded.paragraph_no
 ) = 1;
+
+-- 上年: 421.23万元，主要公益性岗位补贴经费增加
+insert into rule_checks by name
+select
+    'NARRATIVE-043' as rule_id,
+    document_sha256,
+    regexp_replace(words, '\s', '', 'g') || ':' || paragraph_no || ':' || place as about,
+    case
+        when not is_trusted then 'uncertain'
+        when is_size and is_sign then 'holds'
+        else 'fails'
+    end as verdict,
+    '正文的识读不可靠' as doubt,
+    own.value as found,
+    earlier.value as expected,
+    'yuan' as unit,
+    own.figure_text as found_text,
+    earlier.figure_text as expected_text,
+    '正文第' || figure.source_page || '页' as where_text,
+    inner_quotes(words) as what_text,
+    place_of_words(figure.source_page, figure.source_bbox, figure.sentence) as found_place,
+from compared_amounts
+where words <> '';

@@ -1,38 +1,6 @@
 -- NARRATIVE-060, one row per amount of the running text whose parts are listed behind it: their sum
 -- is the amount. A list may be one of examples: it is held to its sum only where lists opened by the
 -- same word add up elsewhere in the report, or where a single digit stands between sum and amount.
-create or replace temp table judged_lists as
-with fits as (
-    select
-        document_sha256,
-        paragraph_no,
-        place,
-        any_value(total) as total,
-        max(parts) as parts,
-        bool_or(is_open) as is_open,
-        bool_or(
-            abs(expected - total.value) <= allowed
-            -- the amount is told once more at the end, or one part is all of it
-            or abs(expected - 2 * total.value) <= allowed
-            or abs(first_part - total.value) <= allowed
-        ) as holds,
-        arg_min(expected, abs(expected - total.value)) as expected,
-        min(expected) as least_sum,
-        arg_min(allowed, abs(expected - total.value)) as allowed,
-    from list_readings
-    group by document_sha256, paragraph_no, place
-)
-
-select
-    *,
-    count(*) filter (holds) over same_opener as held,
-    count(*) filter (not holds) over same_opener as missed,
-    -- in units of the last digit that the amount prints
-    (abs(expected - total.value) / (2 * total.half_width))::decimal(24, 0)::varchar as last_digits,
-from fits
-where total.half_width > 0
-window same_opener as (partition by document_sha256, total.opener);
-
 insert into rule_checks by name
 select
     'NARRATIVE-060' as rule_id,
@@ -45,14 +13,15 @@ select
         when is_open then 'cannot_tell'
         -- 其中 and 主要包括 may name some of the parts only
         when
-            held >= 3 and held >= 4 * missed
+            total.opener <> '' and held >= 3 and held >= 4 * missed
             and (not regexp_matches(total.opener, '其中|主要') or least_sum > total.value + allowed)
             then 'fails'
         when
-            parts >= 3 and regexp_full_match(last_digits, '[1-9]0*')
-            and (not regexp_matches(total.opener, '其中|主要') or least_sum > total.value + allowed)
-            and length(rtrim(replace(split_part(total.value::varchar, '.', 1), '.', ''), '0')) >= 4
-            and abs(expected - total.value) * 10 < total.value
+            is_one_digit(expected - total.value, 2 * total.half_width)
+            and told_digits(total.value, 2 * total.half_width) >= 4
+            and told_digits(expected, 2 * total.half_width) >= 4
+            and not is_addend
+            and (not regexp_matches(total.opener, '主要') or least_sum > total.value + allowed)
             then 'fails'
         else 'cannot_tell'
     end as verdict,
@@ -65,4 +34,6 @@ select
     '正文第' || total.source_page || '页“' || inner_quotes(right(total.clause, 20)) || '”' as where_text,
     '所列' || parts || '项相加' as other_text,
     place_of_words(total.source_page, total.source_bbox, total.sentence) as found_place,
-from judged_lists;
+from judged_lists
+-- without a word that opens a list there may be none
+where total.opener <> '' or verdict in ('holds', 'fails');

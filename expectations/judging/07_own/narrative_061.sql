@@ -27,6 +27,7 @@ from (
     ('personnel_expenditure', '', '..(0[1345678]|1.|2.)', 'personnel', '.*人员经费.*'),
     ('public_expenditure', '', '..(0[1345678]|1.|2.)', 'public', '.*公用经费.*'),
     ('agency_operation', 'YS09', 'YS13', '(budget_)?agency_operati(on|ng)|total|amount', '机关运行经费'),
+    ('agency_operation', '', '..(0[68]|1.)|GK10', 'public|amount|total', '公用经费.*|.*机关运行.*'),
     ('training', '..09', '', '(budget_|outturn_)?training', '培训费'),
     ('meeting', '..09', '', '(budget_|outturn_)?meeting', '会议费'),
     ('revenue_current', '', '..0[124]', 'total|current_total', '(本年|当年)?收入.*|.*总计'),
@@ -102,11 +103,19 @@ select
     bool_or(distance <= claim_half + figures.half_width) as holds,
     bool_or(distance <= 2 * claim_half + figures.half_width) as nearly,
     arg_min(figures, {distance: distance, cell: figures.cell_id}) filter (is_own) as own_figure,
-    coalesce(own_figure, arg_min(figures, {distance: distance, cell: figures.cell_id})) as figure,
+    coalesce(
+        arg_min(figures, {distance: distance, cell: figures.cell_id})
+            filter (is_one_digit(distance, 2 * claim_half)),
+        own_figure, arg_min(figures, {distance: distance, cell: figures.cell_id})
+    ) as figure,
     bool_or(
-        is_own and claims.value >= 2000 * claim_half
-        and regexp_full_match((distance / (2 * claim_half))::decimal(24, 0)::varchar, '[1-9]0*')
+        is_own and claims.value >= 2000 * claim_half and is_one_digit(distance, 2 * claim_half)
     ) as is_one_digit_off,
+    bool_or(
+        is_one_digit(distance, 2 * claim_half) and distance > 2 * claim_half + figures.half_width
+        and told_digits(claims.value, 2 * claim_half) >= 5
+        and told_digits(figures.value, 2 * claim_half) >= 5
+    ) as is_slip,
 from candidates
 where claim_half > 0
 group by document_sha256, claims;
@@ -117,6 +126,11 @@ select
     count(distinct claims.value) over same_topic as amounts,
     count(*) filter (not holds) over same_document as missed,
     count(*) filter (holds) over same_document as met,
+    exists (
+        select 1 from printed_amounts as printed
+        where printed.document_sha256 = matched_totals.document_sha256
+            and printed.value = abs(claims.value - figure.value)
+    ) as is_addend,
 from matched_totals
 window
     same_topic as (partition by document_sha256, claims.topic_code),
@@ -130,8 +144,11 @@ select
     case
         when holds then 'holds'
         when not claims.is_trusted then 'uncertain'
-        when nearly then 'tail'
-        when own_figure is not null and (amounts = 1 or is_one_digit_off) and missed <= greatest(1, met / 3) then 'fails'
+        when nearly and own_figure is not null then 'tail'
+        when
+            (own_figure is not null and (amounts = 1 or is_one_digit_off) or is_slip and not is_addend)
+            and missed <= greatest(1, met / 3)
+            then 'fails'
         else 'cannot_tell'
     end as verdict,
     if(claims.is_trusted, '报表中没有意思相同的数', '正文的识读不可靠') as doubt,

@@ -1,7 +1,7 @@
 -- THREEPUBLIC-045, the sums, one row per change: the change of the three public expenses is that
 -- of its items, the change of vehicles that of purchase and operation. An item said to be as the
--- year before changed by nought; without one of the items, or where one is told two changes,
--- there is no sum.
+-- year before changed by nought. Without one of the items the others may add up all the same: a sum
+-- that does not is told only where a single digit stands between.
 create or replace temp table expense_changes as
 select
     document_sha256,
@@ -42,6 +42,7 @@ select
     as_figure(wholes.half_width + sum(items.half_width)) as allowed,
     wholes.is_trusted and bool_and(items.is_trusted) as are_trusted,
     list(items.claims order by items.item) as items,
+    count(*) = len(parts) as is_whole,
 from sums
 inner join expense_changes as wholes on sums.whole = wholes.item
 inner join expense_changes as items
@@ -49,9 +50,11 @@ inner join expense_changes as items
 group by
     wholes.document_sha256, wholes.item, wholes.claims, wholes.change, parts, wholes.half_width,
     wholes.is_trusted
-having count(*) = len(parts)
 -- with vehicles told as a whole, the sum by purchase and operation says nothing more
-qualify row_number() over (partition by wholes.document_sha256, wholes.item order by len(parts)) = 1;
+qualify row_number() over (
+    partition by wholes.document_sha256, wholes.item
+    order by count(*) = len(parts) desc, wholes.change = sum(items.change) desc, len(parts)
+) = 1;
 
 insert into rule_checks by name
 select
@@ -59,9 +62,19 @@ select
     case
         when change = expected then 'holds'
         when abs(change - expected) <= allowed then 'rounding'
-        else if(are_trusted, 'fails', 'uncertain')
+        when not are_trusted then 'uncertain'
+        when
+            is_whole or is_one_digit(change - expected, 2 * claims.half_width)
+            and told_digits(change, 2 * claims.half_width) >= 3
+            and not exists (
+                select 1 from printed_amounts as printed
+                where printed.document_sha256 = expense_sums.document_sha256
+                    and printed.value = abs(change - expected)
+            )
+            then 'fails'
+        else 'cannot_tell'
     end as verdict,
-    '正文的识读不可靠' as doubt, expected, change as found, allowed, 'yuan' as unit,
+    if(are_trusted, '有的项没有写增减额', '正文的识读不可靠') as doubt, expected, change as found, allowed, 'yuan' as unit,
     claim_place(claims) || '比上年的增减' as where_text, len(parts) || '项的增减额相加' as other_text,
     place_of_claim(claims) as found_place,
 from expense_sums;

@@ -32,6 +32,15 @@ select
     'yuan' as unit,
     slips.checks.where_text as where_text,
     slips.checks.other_text as other_text,
+    case round(log10(
+        greatest(abs(slips.checks.found), abs(slips.checks.expected))
+        / least(abs(slips.checks.found), abs(slips.checks.expected))
+    ))
+        when 1 then '十'
+        when 2 then '一百'
+        when 3 then '一千'
+        else '一万'
+    end as what_text,
     coalesce(slips.checks.found_place, {
         page: places.page, bbox: places.bbox, text: places.text, value: places.value,
         subject_code: places.subject_code, line_label: places.line_label,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from expectations.report.documents import Document, read_documents
+from expectations.report.chunks import read_documents
+from expectations.report.documents import Document
 from expectations.report.views import make_views
 from expectations.warehouse import open_warehouse
 from tests.expectations.demonstration import FAULTY

@@ -5,6 +5,12 @@ from load.compiled.plan import Node, Plan
 ALONE = Node("a", "a", "", (), "document", relation="marts.a", kind="table")
 BETWEEN = Node("b", "b", "", ("a",), "document", relation="intermediate.b", kind="table")
 ACROSS = Node("c", "c", "", ("a",), "across", relation="marts.c", kind="table")
+FILES = Node("f", "f", "", ("b",), "whole", relation="marts.f", kind="table")
+SHOWN = Node("v", "v", "", ("f",), "across", relation="marts.v", kind="view")
+YEARS = Node("y", "y", "", ("v",), "whole", relation="marts.y", kind="table")
+SUBJECTS = Node("s", "s", "", ("v", "a"), "whole", relation="marts.s", kind="table")
+OF_FILES = Node("t5", "f_key", "", ("f",))
+OF_SUBJECTS = Node("t6", "s_in_y", "", ("s", "y"))
 OF_ALONE = Node("t1", "a_key", "", ("a",))
 OF_BOTH = Node("t2", "a_in_c", "", ("a", "c"))
 OF_WHAT_IS_GONE = Node("t3", "b_in_c", "", ("b", "c"))
@@ -30,3 +36,10 @@ def test_it_is_the_same_after_writing_and_reading() -> None:
     promised = Node("p", "p", "select 1", ("a",), columns=(("n", "integer"),), only_warns=True)
     plan = Plan((*PLAN.nodes, promised))
     assert Plan.from_json(plan.to_json()) == plan
+
+
+def test_what_looks_at_all_is_built_before_or_behind_the_rows_of_departments() -> None:
+    """`f` reads what is shown, `s` what departments replace; `v` is a view and stays."""
+    plan = Plan((*PLAN.nodes, FILES, SHOWN, YEARS, SUBJECTS, OF_FILES, OF_SUBJECTS))
+    assert plan.whole() == ([FILES, YEARS, OF_FILES], [SUBJECTS, OF_SUBJECTS])
+    assert {node.id for node in plan.across({"marts.a"})} >= {"c", "f", "v", "y", "s"}

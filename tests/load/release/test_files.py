@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from load.release.files import replace_link, replacing
+from load.release import files
+from load.release.files import force_tree_to_disk, replace_link, replacing
 from tests.load.releases import names_in
 
 
@@ -39,3 +40,18 @@ def test_a_link_points_elsewhere_from_one_moment_to_the_next(tmp_path: Path) -> 
         replace_link(link, target)
         assert str(link.readlink()) == target
     assert names_in(tmp_path) == {"link"}
+
+
+def test_a_file_with_another_name_was_forced_to_disk_under_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, before = tmp_path / "new", tmp_path / "before"
+    folder.mkdir()
+    before.write_text("a page")
+    (folder / "taken").hardlink_to(before)
+    (folder / "written").write_text("another")
+    (folder / "link").symlink_to(before)
+    forced: list[Path] = []
+    monkeypatch.setattr(files, "force_to_disk", forced.append)
+    force_tree_to_disk(folder)
+    assert forced == [folder / "written", folder]

@@ -20,6 +20,9 @@ def labelled() -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute(
             "create view marts.figures as select 'prior_year' as period, 2::decimal(24, 4) as value"
         )
+        connection.execute(
+            "create table marts.performance_projects as select '某局' as unit, 1 as executed"
+        )
         connection.execute("create table audit.leaf_sums (outcome varchar, odd_column integer)")
         label(connection)
         yield connection
@@ -51,6 +54,13 @@ def test_the_chinese_view_needs_none_of_our_codes(labelled: duckdb.DuckDBPyConne
     shown = labelled.execute(f'from "{CHINESE}"."数字"')
     assert [column[0] for column in shown.description] == ["期间", "数值"]
     assert shown.fetchone()[0] == "上年"
+
+
+def test_a_column_is_named_as_its_relation_means_it(
+    labelled: duckdb.DuckDBPyConnection,
+) -> None:
+    shown = labelled.execute(f'from "{CHINESE}"."绩效项目"')
+    assert [column[0] for column in shown.description] == ["实施单位", "执行数"]
 
 
 def test_every_mart_has_a_chinese_name() -> None:

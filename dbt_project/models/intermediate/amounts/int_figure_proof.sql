@@ -74,6 +74,7 @@ judged as (
         outcomes.is_holder,
         -- words name the statement and the measure; the report's own sums may agree
         case
+            when amounts.is_agreed then 'agreement'
             when
                 contradicted.statement_id is null
                 and outcomes.failing_count = 0 and outcomes.proving_count > 0

@@ -81,6 +81,7 @@ select
     columns.heading_unit,
     columns.measure_code,
     columns.is_named,
+    columns.is_agreed,
     columns.period,
     placed.measure_count,
     body.section_above as section_name,

@@ -28,8 +28,19 @@ statement_grids as (
 amounts as (
     select
         document_sha256,
-        count(*) filter (where unmapped_reason is null) as amount_count
+        count(*) filter (where unmapped_reason is null) as amount_count,
+        count(*) as printed_count
     from {{ ref('int_amounts') }}
+    group by document_sha256
+),
+
+-- money in its text that it tells of somebody; a threshold is no such figure
+told as (
+    select
+        document_sha256,
+        count(*) as told_count
+    from {{ ref('int_claims') }}
+    where unit = 'yuan' and coalesce(reason_code, '') not in ('threshold', 'other_report')
     group by document_sha256
 ),
 
@@ -61,6 +72,7 @@ select
     and unread.document_sha256 is null as is_trusted,
     coalesce(statement_grids.statement_count, 0) as statement_count,
     coalesce(amounts.amount_count, 0) as amount_count,
+    coalesce(amounts.printed_count, 0) + coalesce(told.told_count, 0) as figure_count,
     coalesce(prose.prose_row_count, 0) as prose_row_count
 from {{ ref('stg_raw__documents') }} as documents
 left join pages
@@ -69,6 +81,8 @@ left join statement_grids
     on documents.document_sha256 = statement_grids.document_sha256
 left join amounts
     on documents.document_sha256 = amounts.document_sha256
+left join told
+    on documents.document_sha256 = told.document_sha256
 left join unconfirmed
     on documents.document_sha256 = unconfirmed.document_sha256
 left join unread

@@ -8,7 +8,7 @@ texts as (
 ),
 
 patterns as (
-    select * from {{ ref('document_patterns') }}
+    select * from {{ patterns_with_endings(ref('document_patterns')) }} as patterns
 ),
 
 statement_grids as (

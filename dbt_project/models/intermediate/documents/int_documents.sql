@@ -22,6 +22,7 @@ joined as (
         chinese.document_sha256 is not null as is_chinese,
         contents.statement_count,
         contents.amount_count,
+        contents.figure_count,
         contents.prose_row_count
     from documents
     inner join {{ ref('int_document_contents') }} as contents
@@ -53,9 +54,14 @@ judged as (
                 then 'blank_template'
             when
                 statement_count = 0
-                and (document_kind is null or fiscal_year is null)
+                and (
+                    document_kind is null
+                    or fiscal_year is null
+                    -- a disclosure tells money, in tables or in words; a notice about it does not
+                    or figure_count = 0 and readable_page_count = page_count
+                )
                 -- what names it may be what is in doubt, unless it is in another language
-                and not (is_doubted and is_chinese)
+                and not (is_doubted and (is_chinese or fiscal_year is not null))
                 and not is_like_a_disclosure
                 then 'not_a_disclosure'
         end as reason_code

@@ -7,7 +7,7 @@ columns as (
     select
         *,
         count(*) over (partition by grid_id) as measure_width
-    from {{ ref('int_column_roles') }}
+    from {{ ref('int_agreed_columns') }}
     where role = 'measure'
 ),
 
@@ -36,7 +36,11 @@ items as (
         statements.measures_of,
         statements.grain,
         facts.fiscal_year,
-        list_filter(headings, lambda heading: heading.kind = 'basis')[-1].concept as own_basis,
+        -- of a year alone, the figures are those the report is about
+        nullif(replace(
+            list_filter(headings, lambda heading: heading.kind = 'basis')[-1].concept,
+            'change_rate', 'change'
+        ), 'own_phase') as own_basis,
         -- funds named in front of a heading stand above it
         flatten(list_transform(
             list_filter(
@@ -52,7 +56,8 @@ items as (
         list_contains(
             list_transform(headings, lambda heading: heading.concept), 'change_from_outturn'
         ) as is_from_outturn,
-        regexp_matches(headings[-1].plain, '{{ rate() }}') as is_rate
+        regexp_matches(headings[-1].plain, '{{ rate() }}')
+        or coalesce(headings[-1].concept = 'change_rate', false) as is_rate
     from columns
     left join statements
         on columns.statement_code = statements.statement_code
@@ -70,8 +75,13 @@ select
     coalesce(items.is_rate, false) as is_rate,
     {{ reduce_path('items.concepts', 'containers.concepts') }} as item_path,
     case
-        when own_basis in ('final', 'execution') and heading_year = fiscal_year - 1
-            then 'prior_year_outturn'
+        -- final accounts compare with those of the year before: their own measure in its year
+        when
+            own_basis in ('final', 'execution') and heading_year = fiscal_year - 1
+            or own_basis = 'prior_year_outturn'
+            then case
+                when document_kind = 'final_accounts' then 'prior_year' else 'prior_year_outturn'
+            end
         when coalesce(own_basis, 'budget') = 'budget' and heading_year = fiscal_year - 1
             then 'prior_year'
         when own_basis = 'change_from_outturn' and document_kind = 'final_accounts' then 'change'

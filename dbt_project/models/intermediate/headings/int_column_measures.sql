@@ -18,14 +18,15 @@ listed as (
         of_basis.measure_code as measure_code_of_basis,
         of_change.measure_code as measure_code_of_change,
         -- what was spent the year before, beside its budget: 2025年执行数
-        of_outturn.measure_code as measure_code_of_outturn
+        of_outturn.measure_code as measure_code_of_outturn,
+        within.measure_code as within_measure
     from bound
     left join measures as plain
         on bound.statement_code = plain.statement_code
         and bound.base_measure = plain.measure_code
     left join measures as own
         on bound.statement_code = own.statement_code
-        and bound.item_path = own.measure_code
+        and replace(replace(bound.item_path, '/balance_', '_'), '/', '_') = own.measure_code
     left join measures as of_basis
         on bound.statement_code = of_basis.statement_code
         and bound.basis || '_' || bound.base_measure = of_basis.measure_code
@@ -42,6 +43,13 @@ listed as (
         on bound.statement_code = of_outturn.statement_code
         and bound.basis in ('prior_year_outturn', 'change_from_outturn')
         and 'outturn_' || bound.base_measure = of_outturn.measure_code
+    -- what is counted alike within another column of it: 部门预算/合计 beside 总计
+    left join measures as within
+        on bound.statement_code = within.statement_code
+        and within.measure_code = case bound.base_measure
+            when 'total' then 'budget_total'
+            when 'amount' then 'current_amount'
+        end
 ),
 
 -- a measure of another phase is one of its own (adjusted_total, budget_amount) where the statement
@@ -67,6 +75,7 @@ select
     based.item_path,
     based.basis,
     based.measure_code,
+    based.within_measure,
     -- beside 增减额, the rate of a change is a measure of its own
     case
         when based.basis not in ('change', 'change_from_outturn') then based.own_measure

@@ -3,19 +3,47 @@
 with
 
 columns as (
-    select * from {{ ref('int_column_roles') }}
+    select * from {{ ref('int_agreed_columns') }}
 ),
 
 -- where each item is printed by funds (公务接待费 over 一般公共预算 | 政府性基金), it is the item's measure,
 -- of those funds
-concepts as (
+by_funds as (
     select
-        * exclude (grain),
+        *,
         case when grain = 'single_row' then nullif(regexp_extract(
             item_path, '/(general_public|gov_fund|state_capital)$', 1
         ), '') end as fund,
-        coalesce(regexp_replace(item_path, '/' || fund || '$', ''), item_path) as path_of_item
+        coalesce(
+            regexp_replace(regexp_replace(item_path, '/' || fund || '$', ''), '(.)/total$', '\1'),
+            item_path
+        ) as path_of_item,
+        case when document_kind = 'final_accounts' then 'final' else 'budget' end as own_phase
     from {{ ref('int_column_concepts') }}
+),
+
+-- on a statement of one row every item is a measure in each phase (budget_abroad, final_total)
+concepts as (
+    select
+        by_funds.* exclude (own_phase),
+        measures.measure_code as phase_measure
+    from by_funds
+    left join columns
+        on by_funds.grid_id = columns.grid_id
+        and by_funds.column_no = columns.column_no
+    left join {{ ref('int_statement_measures') }} as measures
+        on by_funds.grain = 'single_row'
+        and regexp_full_match(by_funds.path_of_item, '{{ path_of_one_item() }}')
+        and columns.statement_code = measures.statement_code
+        and measures.measure_code = concat(
+            case
+                when starts_with(by_funds.path_of_item, 'carried_forward_in') then 'carried_forward'
+                when by_funds.basis in ('prior_year', 'change') then by_funds.own_phase
+                else by_funds.basis
+            end,
+            '_',
+            {{ item_of_path('by_funds.path_of_item') }}
+        )
 ),
 
 measure_paths as (
@@ -47,7 +75,10 @@ bound as (
         concepts.is_rate,
         concepts.fund,
         measure_paths.basis is null or measure_paths.basis = concepts.basis as is_of_basis,
-        case when not is_of_basis then measure_paths.measure_code end as changed_measure,
+        case
+            when not is_of_basis then measure_paths.measure_code
+            when concepts.basis = 'change' then concepts.phase_measure
+        end as changed_measure,
         case
             when
                 concepts.item_path = 'total'
@@ -62,6 +93,8 @@ bound as (
                 then 'current_total'
             when is_of_basis and measure_paths.measure_code is not null
                 then measure_paths.measure_code
+            when concepts.phase_measure is not null and concepts.basis <> 'change'
+                then concepts.phase_measure
             -- a figure compared with the total of this year is a total too
             when
                 concepts.item_path = '' and (
@@ -71,12 +104,7 @@ bound as (
                 and list_contains(concepts_of_grids.concepts, 'total')
                 then 'total'
             when concepts.item_path = '' then 'amount'
-            -- 上年结转 over 基本支出 and 项目支出
-            else regexp_replace(
-                concepts.path_of_item,
-                '^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?',
-                'carried_forward_'
-            )
+            else {{ measure_of_path('concepts.path_of_item') }}
         end as base_measure
     from columns
     inner join concepts

@@ -71,7 +71,16 @@ sided as (
         role <> 'measure' and prints_nothing is not true and coalesce(
             lag(case when prints_nothing is not true then role end ignore nulls) over in_grid
             = 'measure'
-            and lag(leaf.concept) over in_grid is distinct from 'quantity', false
+            and lag(leaf.concept) over in_grid is distinct from 'quantity'
+            -- nor do figures that we cannot name, before any that we can
+            and not (
+                role = 'code'
+                and own_side is null
+                and count(*) filter (where role = 'measure' and leaf.kind is not null) over (
+                    partition by grid_id order by column_no
+                    rows between unbounded preceding and current row
+                ) = 0
+            ), false
         ) as starts_group
     from roles
     window
@@ -119,14 +128,16 @@ paired as (
     ) as begun
 ),
 
--- a block is worth naming only where its side prints more than one
+-- a block is worth naming only where its side prints more than one, known or not
 blocks as (
     select
         grid_id,
         side
     from grouped
     group by all
-    having count(distinct block) > 1
+    having
+        count(distinct block) > 1
+        or side <> '' and bool_or(block = 'unknown') and count(distinct group_no) > 1
 )
 
 select

@@ -4,7 +4,7 @@
 with
 
 columns as (
-    select * from {{ ref('int_column_roles') }}
+    select * from {{ ref('int_agreed_columns') }}
 ),
 
 measures as (
@@ -13,11 +13,14 @@ measures as (
 
 named as (
     select
-        columns.* exclude (heading_year),
+        columns.* exclude (heading_year) replace (
+            coalesce(columns.is_composed, false) or columns.is_agreed as is_composed
+        ),
         measures.item_path,
         measures.basis,
         measures.measure_code as named_measure,
         measures.own_measure,
+        measures.within_measure,
         coalesce(measures.period, 'current') as period
     from columns
     left join measures
@@ -34,7 +37,21 @@ totals as (
         ) = 1 as is_one_total,
         max(case when headings[-1].kind = 'total' then headings[-2].cell_id end) over (
             partition by grid_id, group_no, side, block, named_measure, period
-        ) as total_of
+        ) as total_of,
+        -- 总计 | 部门预算 over 合计 and its parts: the inner one of two totals
+        count(*) over (
+            partition by grid_id, group_no, side, block, named_measure, period
+        ) = 2
+        and min(len(headings)) over (
+            partition by grid_id, group_no, side, block, named_measure, period
+        ) = 1
+        and bool_and(headings[-1].kind = 'total') over (
+            partition by grid_id, group_no, side, block, named_measure, period
+        ) as is_one_of_two_totals,
+        -- 本年预算 | 编制预算 | 上年结转
+        coalesce(bool_or(starts_with(item_path, 'carried_forward')) over (
+            partition by grid_id, group_no, side
+        ), false) as has_carried_forward
     from named
 ),
 
@@ -53,15 +70,21 @@ parted as (
 -- are its amount) are measures of their own where they stand side by side
 settled as (
     select
-        * exclude (own_measure, is_one_total),
+        * exclude (
+            own_measure, within_measure, is_one_total, is_one_of_two_totals, has_carried_forward
+        ),
         case
+            when is_one_of_two_totals and named_measure = 'total'
+                then case when len(headings) = 1 then 'total' else within_measure end
             -- what is put together from words yields to what is known whole
             when
                 is_composed
                 and count(named_measure) filter (where not coalesce(is_composed, false)) over (
                     partition by grid_id, group_no, side, block, named_measure, period
                 ) > 0
-                then null
+                then case
+                    when has_carried_forward and named_measure = 'amount' then within_measure
+                end
             when
                 not coalesce(is_total_of_parts, false)
                 and count(named_measure) filter (where not coalesce(is_composed, false)) over (

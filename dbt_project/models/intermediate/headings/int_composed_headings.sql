@@ -13,6 +13,8 @@ texts as (
     from {{ ref('int_heading_texts') }} as printed
     anti join {{ ref('int_heading_terms') }} as known
         on printed.plain = known.plain
+    anti join {{ ref('int_headings_of_forms') }} as of_forms
+        on printed.plain = of_forms.plain
 ),
 
 behind_a_fund as (
@@ -32,6 +34,35 @@ reduced as (
             regexp_extract(texts.heading, '{{ after_exclusions() }}', 1), terms.pattern
         )
     qualify row_number() over (partition by texts.plain order by terms.concept) = 1
+),
+
+-- what is left of basic or of project expenditure
+balances as (
+    select
+        texts.plain,
+        concat(
+            'balance_', terms.concept,
+            case
+                when regexp_matches(texts.heading, '{{ carried_over_only() }}') then '/carried_over'
+                when regexp_matches(texts.heading, '{{ surplus_only() }}') then '/surplus'
+            end
+        ) as concept
+    from texts
+    inner join terms
+        on terms.concept in ('basic', 'project')
+        and regexp_matches(texts.heading, '{{ balance_ending() }}')
+        and regexp_full_match(
+            regexp_replace(texts.heading, '{{ balance_ending() }}', ''), terms.pattern
+        )
+    qualify row_number() over (partition by texts.plain order by terms.concept) = 1
+),
+
+-- a subject that a statement counts under a name of its own
+listed as (
+    select distinct
+        {{ plain_text('name_zh') }} as plain,
+        measure_code
+    from {{ ref('measures') }}
 ),
 
 -- a name that two codes of one list have tells neither
@@ -70,12 +101,17 @@ composed as (
     select
         texts.plain,
         3 as rank,
-        subjects.kind,
-        replace(subjects.kind, 'economic', '') || subjects.code as concept,
+        case when listed.measure_code is null then subjects.kind else 'item' end as kind,
+        coalesce(
+            listed.measure_code, replace(subjects.kind, 'economic', '') || subjects.code
+        ) as concept,
         false as is_of_which
     from texts
     inner join subjects
         on texts.heading = subjects.plain
+    left join listed
+        on subjects.kind = 'departmental_economic'
+        and subjects.plain = listed.plain
     union all by name
     select
         plain,
@@ -106,6 +142,13 @@ composed as (
         false as is_of_which
     from texts
     where regexp_full_match(heading, '{{ total_of_a_side() }}')
+    union all by name
+    select
+        *,
+        7 as rank,
+        'item' as kind,
+        false as is_of_which
+    from balances
 )
 
 select

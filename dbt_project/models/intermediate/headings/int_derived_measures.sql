@@ -35,6 +35,60 @@ funds_of_years as (
         )
 ),
 
+-- what 三公 was carried over from the year before, beside this year's
+carried_items as (
+    select
+        listed.statement_code,
+        replace(listed.measure_code, 'budget_', 'carried_forward_') as measure_code,
+        {{ carried_forward_word() }} || listed.name_zh as name_zh,
+        false as is_in_contract
+    from listed
+    inner join statements
+        on listed.statement_code = statements.statement_code
+    where
+        statements.document_kind = 'budget'
+        and statements.grain = 'single_row'
+        and starts_with(listed.measure_code, 'budget_')
+),
+
+-- 项目支出结转 | 项目支出结余 below 项目支出结转和结余
+balances as (
+    select
+        listed.statement_code,
+        listed.measure_code || parts.suffix as measure_code,
+        listed.name_zh || parts.word as name_zh,
+        false as is_in_contract
+    from listed
+    cross join (
+        values
+        ('_carried_over', {{ carried_over_word() }}),
+        ('_surplus', {{ surplus_word() }})
+    ) as parts (suffix, word)
+    where regexp_matches(listed.measure_code, '^(opening|closing)_balance_(basic|project)$')
+),
+
+-- 编制预算 beside 本年预算 and 上年结转; 部门预算/合计 beside 总计
+within as (
+    select
+        listed.statement_code,
+        case listed.measure_code
+            when 'amount' then 'current_amount' else 'budget_total'
+        end as measure_code,
+        case listed.measure_code
+            when 'amount' then {{ current_word() }} else {{ within_budget_word() }}
+        end || listed.name_zh as name_zh,
+        false as is_in_contract
+    from listed
+    inner join statements
+        on listed.statement_code = statements.statement_code
+    where
+        statements.document_kind = 'budget'
+        and (
+            statements.grain = 'two_sided' and listed.measure_code = 'amount'
+            or statements.grain = 'by_function' and listed.measure_code = 'total'
+        )
+),
+
 -- a figure with something taken out of it, the year before as it was spent, a change in percent
 compared as (
     select
@@ -58,14 +112,15 @@ compared as (
         and (phases.prefix <> '' or forms.suffix <> '')
 ),
 
--- a subject's name at the head of a column (机关工资福利支出)
+-- a subject's name at the head of a column (机关工资福利支出), the latest of those it had
 subjects as (
     {% for classification in ('departmental', 'governmental') %}
-        select distinct
+        select
             '{{ classification }}_' || code as measure_code,
-            name_zh,
+            arg_max(name_zh, (coalesce(valid_from, 0), name_zh)) as name_zh,
             code
         from {{ ref(classification ~ '_economic_codes') }}
+        group by code
         {% if not loop.last %}union all{% endif %}
     {% endfor %}
 ),
@@ -74,7 +129,7 @@ across_subjects as (
     select
         statements.statement_code,
         subjects.measure_code,
-        any_value(subjects.name_zh) as name_zh,
+        subjects.name_zh,
         false as is_in_contract
     from statements
     inner join subjects
@@ -84,11 +139,16 @@ across_subjects as (
     where
         statements.subject in ('expenditure', 'basic_expenditure', 'project_expenditure')
         and statements.grain in ('by_function', 'by_economic', 'by_project')
-    group by statements.statement_code, subjects.measure_code
 ),
 
 derived as (
     select * from funds_of_years
+    union all by name
+    select * from carried_items
+    union all by name
+    select * from balances
+    union all by name
+    select * from within
     union all by name
     select * from compared
     union all by name

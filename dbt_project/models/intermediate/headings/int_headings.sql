@@ -5,7 +5,27 @@ with
 terms as (
     select * from {{ ref('int_heading_terms') }}
     union all by name
+    select * from {{ ref('int_headings_of_forms') }}
+    union all by name
     select * from {{ ref('int_composed_headings') }}
+),
+
+-- 收入 | 支出 over names and amounts, with no names before them: a table of two sides, whatever its
+-- title says (政府性基金收支表)
+sided as (
+    select cells.grid_id
+    from {{ ref('int_heading_cells') }} as cells
+    inner join terms
+        on cells.plain = terms.plain
+    where terms.kind in ('side', 'code', 'label', 'unit')
+    group by cells.grid_id
+    having
+        count(*) filter (
+            where terms.kind = 'side' and cells.last_column_no > cells.column_no
+        ) >= 2
+        and count(distinct terms.concept) filter (where terms.kind = 'side') = 2
+        and min(cells.column_no) filter (where terms.kind = 'side')
+        <= coalesce(min(cells.column_no) filter (where terms.kind <> 'side'), 1000)
 )
 
 select
@@ -23,9 +43,15 @@ select
 from {{ ref('int_heading_cells') }} as cells
 left join {{ ref('int_statement_kinds') }} as statements
     on cells.statement_code = statements.statement_code
+left join sided
+    on cells.grid_id = sided.grid_id
 left join terms
     on cells.plain = terms.plain
-    and (terms.kind not in ('side', 'block') or coalesce(statements.grain, '') = 'two_sided')
+    and (
+        terms.kind not in ('side', 'block')
+        or coalesce(statements.grain, '') = 'two_sided'
+        or sided.grid_id is not null
+    )
 qualify row_number() over (
     partition by cells.cell_id
     order by

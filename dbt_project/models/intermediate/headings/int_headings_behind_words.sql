@@ -11,6 +11,8 @@ texts as (
     from {{ ref('int_heading_texts') }} as printed
     anti join {{ ref('int_heading_terms') }} as known
         on printed.plain = known.plain
+    anti join {{ ref('int_headings_of_forms') }} as of_forms
+        on printed.plain = of_forms.plain
 ),
 
 funds as (

@@ -104,6 +104,8 @@ neighboured as (
 
 select
     grid_id,
+    statement_id,
+    grid_in_document,
     group_no,
     row_no,
     case

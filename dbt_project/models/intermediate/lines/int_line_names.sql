@@ -44,13 +44,21 @@ names as (
 named as (
     select
         printed.* exclude (has_figure),
-        names.* exclude (grid_id, group_no, row_no),
+        names.* exclude (grid_id, group_no, row_no, unit_text),
+        -- a unit may be named where subjects are
+        coalesce(
+            names.unit_text, case when units.grid_id is not null then names.own_name.squeezed end
+        ) as unit_text,
         count(*) filter (where printed.has_figure) over to_the_left as figures_before
     from {{ ref('int_printed_groups') }} as printed
     left join names
         on printed.grid_id = names.grid_id
         and printed.group_no = names.group_no
         and printed.row_no = names.row_no
+    left join {{ ref('int_unit_lines') }} as units
+        on printed.grid_id = units.grid_id
+        and printed.group_no = units.group_no
+        and printed.row_no = units.row_no
     window to_the_left as (
         partition by printed.grid_id, printed.row_no, printed.side
         order by printed.group_no rows between unbounded preceding and 1 preceding

@@ -6,8 +6,17 @@ names as (
     select * from {{ ref('int_line_names') }}
 ),
 
+-- the code of a unit is no subject's
 codes as (
-    select * from {{ ref('int_line_codes') }}
+    select codes.* from {{ ref('int_line_codes') }} as codes
+    anti join {{ ref('int_unit_lines') }} as units
+        on codes.grid_id = units.grid_id
+        and codes.group_no = units.group_no
+        and codes.row_no = units.row_no
+),
+
+seconds as (
+    select * from {{ ref('int_second_names') }}
 ),
 
 split_names as (
@@ -28,36 +37,11 @@ two_lines as (
     where role = 'code' and {{ holds_two_codes('text') }}
 ),
 
--- code and name of the other classification stay beside the line's own
-seconds as (
-    select
-        grid_id,
-        group_no,
-        row_no,
-        string_agg(plain, '' order by role_column_no) filter (
-            where role = 'code' and regexp_full_match(plain, '\d{1,7}')
-        ) as codes,
-        any_value(plain) filter (
-            where role = 'code' and regexp_full_match(plain, '\d{5,7}')
-        ) as whole_code,
-        count(*) filter (
-            where role = 'code' and regexp_full_match(plain, '\d{5,7}')
-        ) as whole_count,
-        string_agg(squeezed, '' order by role_column_no) filter (where role = 'label') as label
-    from {{ ref('int_structural_cells') }}
-    where is_secondary
-    group by grid_id, group_no, row_no
-),
-
 joined as (
     select
         names.* exclude (name),
-        -- of three classifications none is the second
-        case
-            when length(seconds.codes) <= 7 then seconds.codes
-            when seconds.whole_count = 1 then seconds.whole_code
-        end as second_code,
-        seconds.label as second_label,
+        seconds.second_code,
+        seconds.second_label,
         coalesce(codes.printed_code, '') as printed_code,
         -- a code without a name of its own borrows none
         case

@@ -27,7 +27,9 @@ noted as (
     from worth_reading
     inner join {{ ref('section_notes') }} as patterns
         on regexp_matches(worth_reading.plain, patterns.pattern)
-    where patterns.kind <> 'nil_note' or regexp_matches(worth_reading.plain, '{{ note_word() }}')
+    where
+        patterns.kind in ('instruction', 'placeholder', 'alternative')
+        or patterns.kind = 'nil_note' and regexp_matches(worth_reading.plain, '{{ note_word() }}')
 ),
 
 statements_of_pages as (

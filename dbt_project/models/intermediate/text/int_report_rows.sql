@@ -40,7 +40,17 @@ margin_numbers as (
         text_row_no,
         margin,
         regexp_replace(plain, '[0-9]+', '#', 'g') as masked,
-        page - {{ whole_number("unnest(regexp_extract_all(plain, '[0-9]{1,4}'))") }} as distance
+        -- at an end of the row or in 第3页: 公开01表 is no page
+        {% set places = [number_at_the_start(), number_at_the_end(), number_of_a_page()] %}
+        unnest(list_filter(
+            [
+                {% for place in places %}
+                    page - {{ whole_number("regexp_extract(plain, '" ~ place ~ "', 1)") }},
+                {% endfor %}
+                null
+            ],
+            lambda distance: distance is not null
+        )) as distance
     from text_rows
     where margin is not null
 ),

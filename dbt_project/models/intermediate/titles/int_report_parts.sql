@@ -18,7 +18,7 @@ named as (
             ), captions.caption_no
         ) as owner
     from {{ ref('int_grid_captions') }} as captions
-    inner join {{ ref('document_patterns') }} as patterns
+    inner join {{ patterns_with_endings(ref('document_patterns')) }} as patterns
         on patterns.field = 'department_name'
         and patterns.scope = 'caption'
         and regexp_matches(captions.plain, patterns.pattern)

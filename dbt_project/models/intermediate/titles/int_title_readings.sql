@@ -1,6 +1,7 @@
 -- One row per title-like text and way to read it: as it is printed, and without what is not
 -- understood in its parentheses, kept as its qualifier. Of (按经济分类科目-不含上年结转) the words that
--- are known stay.
+-- are known stay, of (按支出经济分类科目分) the classification it names, of an enumeration
+-- (资产配置、购买服务) nothing.
 with
 
 patterns as (
@@ -26,6 +27,15 @@ marked as (
     from texts
     cross join patterns
     where contains(texts.title_text, '(')
+),
+
+-- a parenthesis that names one classification, in whatever words, says no more
+classified as (
+    select
+        title_text,
+        {{ classification_marked('title_text') }} as marked_text
+    from marked
+    where not regexp_matches(title_text, '{{ in_parentheses(both_classifications()) }}')
 )
 
 select
@@ -46,5 +56,19 @@ select
     title_text,
     translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,
     array_to_string(regexp_extract_all(title_text, '\([^()]*\)'), '') as qualifier
+from marked
+where reading <> title_text
+union
+select
+    title_text,
+    translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,
+    array_to_string(regexp_extract_all(title_text, '\([^()]*\)'), '') as qualifier
+from classified
+where reading <> title_text
+union
+select
+    title_text,
+    regexp_replace(title_text, '{{ in_parentheses("、") }}', '', 'g') as reading,
+    array_to_string(regexp_extract_all(title_text, '{{ in_parentheses("、") }}'), '') as qualifier
 from marked
 where reading <> title_text

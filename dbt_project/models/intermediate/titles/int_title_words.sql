@@ -121,5 +121,13 @@ judged as (
 -- what is understood as it is printed needs nothing left out
 select * from judged
 qualify row_number() over (
-    partition by title_text order by fits desc, fits_open desc, qualifier asc nulls first, words asc
+    partition by title_text
+    order by
+        subject = 'unclear' asc,
+        fits desc,
+        fits_open desc,
+        qualifier asc nulls first,
+        -- a classification in parentheses is read before it is left out
+        classification = 'none' asc,
+        words asc
 ) = 1

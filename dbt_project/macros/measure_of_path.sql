@@ -1,0 +1,30 @@
+{# The measure that a path of concepts names by its own words: 上年结转 over 基本支出, 年末结转和结余 over
+   项目支出结转, 本年收入 over 基本支出. A path of none of these is the measure's code itself. #}
+{% macro measure_of_path(path) -%}
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(
+                {{ path }},
+                '^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?', 'carried_forward_'
+            ),
+            '^(opening|closing)_balance/(?:balance_)?(basic|project)(/(carried_over|surplus))?$',
+            '\1_balance_\2'
+        ),
+        '^current/(basic|project)$', 'income_\1'
+    )
+{%- endmacro %}
+
+{# What a path of concepts counts on a statement of one row: its last concept, as in measures. #}
+{% macro item_of_path(path) -%}
+    case regexp_extract({{ path }}, '[^/]*$')
+        when 'three_public' then 'total'
+        when 'carried_forward_in' then 'total'
+        when 'vehicle' then 'vehicle_total'
+        else regexp_extract({{ path }}, '[^/]*$')
+    end
+{%- endmacro %}
+
+{# A path that is one item, or one within 公务用车购置及运行维护费, of this year or of 上年结转. #}
+{% macro path_of_one_item() -%}
+    (carried_forward_in(/|$))?(vehicle/)?[a-z_]*
+{%- endmacro %}

@@ -1,0 +1,88 @@
+-- One row per grid and column: what it is for, its headings with what the figures say of one that
+-- no words explain. What the words of such a heading say must not speak against it.
+with
+
+columns as (
+    select * from {{ ref('int_column_roles') }}
+),
+
+unknown as (
+    select distinct
+        columns.head_grid_id,
+        heading.cell_id,
+        heading.plain
+    from (
+        select
+            head_grid_id,
+            unnest(headings) as heading
+        from columns
+        where role = 'measure'
+    ) as columns
+    where
+        heading.plain <> ''
+        -- benchmarks/blind_headings.py takes the words of every heading away
+        and (heading.kind is null or {{ var('blind', false) }})
+),
+
+believed as (
+    select
+        unknown.*,
+        agreed.concept,
+        agreed.kind
+    from unknown
+    inner join {{ ref('int_agreed_headings') }} as agreed
+        on unknown.head_grid_id = agreed.head_grid_id
+        and unknown.cell_id = agreed.cell_id
+    anti join {{ ref('heading_terms') }} as terms
+        on not {{ var('blind', false) }}
+        and regexp_matches(unknown.plain, '(' || terms.pattern || ')')
+        and terms.pattern <> '^$'
+        and (
+            terms.kind = 'item'
+            or terms.kind = 'basis'
+            and agreed.concept not in (
+                terms.concept, 'change', 'change_from_outturn', 'change_rate'
+            )
+            and not (agreed.kind = 'total' and terms.concept in ('budget', 'final'))
+        )
+    where
+        not regexp_matches(unknown.plain, '{{ part_of_another() }}')
+        or {{ var('blind', false) }}
+),
+
+-- the headings of each column, read anew where one of them is believed
+read_anew as (
+    select
+        columns.grid_id,
+        columns.column_no,
+        list(believed.cell_id) as cell_ids,
+        any_value(believed.concept) as concept,
+        any_value(believed.kind) as kind
+    from columns
+    inner join believed
+        on columns.head_grid_id = believed.head_grid_id
+        and list_contains(
+            list_transform(columns.headings, lambda heading: heading.cell_id), believed.cell_id
+        )
+    group by columns.grid_id, columns.column_no
+    having count(*) = 1
+)
+
+select
+    columns.* replace (
+        case
+            when read_anew.grid_id is null then columns.headings
+            else list_transform(columns.headings, lambda heading: case
+                when heading.cell_id = read_anew.cell_ids[1]
+                    then struct_update(
+                        heading, concept := read_anew.concept, kind := read_anew.kind
+                    )
+                else heading
+            end)
+        end as headings
+    ),
+    read_anew.grid_id is not null as is_agreed
+from columns
+left join read_anew
+    on columns.grid_id = read_anew.grid_id
+    and columns.column_no = read_anew.column_no

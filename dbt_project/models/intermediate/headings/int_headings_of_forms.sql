@@ -1,0 +1,72 @@
+-- One row per heading text that is made of the words of the ministry's forms, and kind of meaning
+-- it can have. It says which classification's names or codes stand below it, or only of which year
+-- the figures are. What stands in parentheses narrows nothing.
+with
+
+texts as (
+    select
+        *,
+        regexp_replace(heading, '\([^()]*\)', '', 'g') as bare
+    from {{ ref('int_heading_texts') }}
+),
+
+read as (
+    select
+        *,
+        regexp_matches(bare, '{{ classification_heading() }}') as is_classification,
+        regexp_matches(bare, '{{ code_word() }}') as is_code
+    from texts
+),
+
+meanings as (
+    select
+        plain,
+        'code' as concept,
+        'code' as kind
+    from read
+    where is_classification and is_code
+    union all by name
+    select
+        plain,
+        'label' as concept,
+        'label' as kind
+    from read
+    where is_classification and not is_code
+    union all by name
+    select
+        plain,
+        {{ classification_named('bare') }} as concept,
+        'block' as kind
+    from read
+    where is_classification and not is_code
+    union all by name
+    select
+        plain,
+        'purpose' as concept,
+        'block' as kind
+    from read
+    where regexp_matches(bare, '{{ purpose_heading() }}')
+    union all by name
+    select
+        plain,
+        'own_phase' as concept,
+        'basis' as kind
+    from read
+    where regexp_matches(bare, '{{ year_alone() }}')
+    union all by name
+    select
+        plain,
+        'prior_year' as concept,
+        'basis' as kind
+    from read
+    where regexp_matches(bare, '{{ year_before_alone() }}')
+)
+
+select
+    texts.* exclude (heading, bare),
+    meanings.concept,
+    meanings.kind,
+    false as is_of_which
+from meanings
+inner join texts
+    on meanings.plain = texts.plain

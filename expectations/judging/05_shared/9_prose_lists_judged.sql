@@ -1,0 +1,36 @@
+-- One row per amount of the running text whose parts are listed behind it, judged: the reading of the
+-- list that comes nearest to it.
+create or replace temp table judged_lists as
+with fits as (
+    select
+        document_sha256,
+        paragraph_no,
+        place,
+        any_value(total) as total,
+        max(parts) as parts,
+        bool_or(is_open) as is_open,
+        bool_or(
+            abs(expected - total.value) <= allowed
+            -- the amount is told once more at the end, or one part is all of it
+            or abs(expected - 2 * total.value) <= allowed
+            or abs(first_part - total.value) <= allowed
+        ) as holds,
+        arg_min(expected, abs(expected - total.value)) as expected,
+        min(expected) as least_sum,
+        arg_min(allowed, abs(expected - total.value)) as allowed,
+    from list_readings
+    group by document_sha256, paragraph_no, place
+)
+
+select
+    *,
+    count(*) filter (holds) over same_opener as held,
+    count(*) filter (not holds) over same_opener as missed,
+    exists (
+        select 1 from printed_amounts as printed
+        where printed.document_sha256 = fits.document_sha256
+            and printed.value = abs(expected - total.value)
+    ) as is_addend,
+from fits
+where total.half_width > 0
+window same_opener as (partition by document_sha256, total.opener);

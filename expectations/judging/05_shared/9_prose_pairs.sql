@@ -1,0 +1,53 @@
+-- One row per amount told beside what it is compared with (上年: …), with the change told behind them, or
+-- a word of direction without a figure (经费增加, 保持不变): does its size fit, and its sign?
+create or replace temp table compared_amounts as
+with followed as (
+    select
+        document_sha256,
+        paragraph_no,
+        place,
+        prose_figures as figure,
+        lag(prose_figures) over in_paragraph as before,
+        lag(prose_figures, 2) over in_paragraph as second_before,
+    from prose_figures
+    window in_paragraph as (partition by document_sha256, paragraph_no order by place)
+),
+
+pairs as (
+    select
+        document_sha256, paragraph_no, place, figure, second_before as own, before as earlier,
+        '' as words, figure.sign as sign,
+    from followed
+    where figure.role = 'change' and before.role = 'prior' and second_before.role = 'amount'
+        and second_before.sentence_no = figure.sentence_no
+        and before.sentence_no = figure.sentence_no
+    union all by name
+    select
+        document_sha256, paragraph_no, place, figure, before as own, figure as earlier,
+        regexp_extract(
+            figure.tail,
+            '^[,;](?:主要)?([^\d,。;]{0,30}(?:增加|减少|增长|下降|提高|降低|保持不变|持平))[。;]', 1
+        ) as words,
+        case
+            when regexp_matches(words, '(增加|增长|提高)$') then 1
+            when regexp_matches(words, '(减少|下降|降低)$') then -1
+            else 0
+        end as sign,
+    from followed
+    where figure.role = 'prior' and before.role = 'amount'
+        and before.sentence_no = figure.sentence_no
+        and words <> '' and not contains(words, '基本')
+)
+
+select
+    *,
+    own.value - earlier.value as difference,
+    own.half_width + earlier.half_width + if(words = '', figure.half_width, 0) as allowed,
+    own.is_trusted and earlier.is_trusted and figure.is_trusted as is_trusted,
+    if(
+        words = '',
+        abs(abs(difference) - figure.value) <= allowed,
+        sign <> 0 or abs(difference) <= allowed
+    ) as is_size,
+    if(abs(difference) <= allowed, 0, sign(difference)) in (sign, if(words = '', 0, sign)) as is_sign,
+from pairs;

@@ -1,0 +1,26 @@
+-- NARRATIVE-065, one row per change told behind an amount and what it is compared with: it is their
+-- difference. A wrong one is told where a single digit stands between, or the direction is turned
+-- round.
+insert into rule_checks by name
+select
+    'NARRATIVE-065' as rule_id,
+    document_sha256,
+    regexp_replace(own.clause, '[\d\s]', '', 'g') || ':' || paragraph_no || ':' || place as about,
+    case
+        when not is_trusted then 'uncertain'
+        when is_size and is_sign then 'holds'
+        when is_size or is_one_digit(abs(difference) - figure.value, 2 * figure.half_width)
+            then 'fails'
+        else 'cannot_tell'
+    end as verdict,
+    if(is_trusted, '比较的可能不是这两个数', '正文的识读不可靠') as doubt,
+    figure.value * sign as found,
+    difference as expected,
+    'yuan' as unit,
+    if(sign < 0, '减少', '增加') || figure.figure_text as found_text,
+    allowed,
+    '正文第' || figure.source_page || '页' as where_text,
+    own.figure_text || '与' || earlier.figure_text as other_text,
+    place_of_words(figure.source_page, figure.source_bbox, figure.sentence) as found_place,
+from compared_amounts
+where words = '';

@@ -1,0 +1,90 @@
+-- NARRATIVE-067, one row per amount of totals of the whole report (收入、支出、财政拨款、一般公共预算): where
+-- several of them are the same amount, they have changed by the same. Changes that differ are told
+-- where a single digit stands between them, or where they only differ in their direction.
+create or replace temp table total_changes as
+with totals as (
+    select
+        *,
+        replace(replace(topic_code, 'balanced_', ''), 'revenue', 'expenditure') as side,
+        count(distinct value) over (partition by document_sha256, side) = 1 as is_alone,
+    from input_claims
+    where
+        measure_code = '' and unit = 'yuan' and value > 0 and subject_words = ''
+        and fiscal_year = document_year
+        and regexp_full_match(
+            topic_code,
+            '(fiscal_)?balanced_total|(revenue|expenditure)_total'
+            || '|(fiscal|general_public|gov_fund|state_capital)_(revenue|expenditure)'
+        )
+)
+
+select
+    changes.document_sha256 as document_sha256,
+    totals.value as total,
+    changes.measure_code as measure_code,
+    changes.value as value,
+    count(distinct changes.place) as times,
+    arg_min(changes, changes.place) as claims,
+from input_claims as changes
+-- the amount stands in the paragraph, or is told but once in the report, for both sides alike
+inner join totals
+    on changes.document_sha256 = totals.document_sha256
+    and changes.topic_code = totals.topic_code
+    and (totals.is_alone or changes.paragraph_no = totals.paragraph_no and totals.place < changes.place)
+where
+    changes.unit = 'yuan' and changes.value <> 0 and changes.subject_words = ''
+    and changes.measure_code in ('change', 'outturn_change', 'budget_change')
+group by changes.document_sha256, totals.value, changes.measure_code, changes.value;
+
+insert into rule_checks by name
+with compared as (
+    select
+        document_sha256,
+        total,
+        measure_code,
+        count(*) as amounts,
+        sum(times) as times,
+        -- told less often, or later
+        arg_min(total_changes, (times, -claims.place)) as odd,
+        arg_max(total_changes, (times, -claims.place)) as usual,
+    from total_changes
+    group by document_sha256, total, measure_code
+    having sum(times) > 1
+)
+
+select
+    'NARRATIVE-067' as rule_id,
+    document_sha256,
+    measure_code || ':' || total as about,
+    case
+        when amounts = 1 then 'holds'
+        when not (odd.claims.is_trusted and usual.claims.is_trusted) then 'uncertain'
+        when
+            amounts = 2 and (
+                odd.value = -usual.value
+                or sign(odd.value) = sign(usual.value)
+                and abs(odd.value - usual.value) > odd.claims.half_width + usual.claims.half_width
+                and is_one_digit(odd.value - usual.value, 2 * odd.claims.half_width)
+                and told_digits(usual.value, 2 * usual.claims.half_width) >= 4
+            )
+            then 'fails'
+        else 'cannot_tell'
+    end as verdict,
+    if(odd.claims.is_trusted and usual.claims.is_trusted, '金额相同的各项，上年数可能不同', '正文的识读不可靠') as doubt,
+    usual.value as expected,
+    odd.value as found,
+    usual.claims.direction || usual.claims.figure_text as expected_text,
+    odd.claims.direction || odd.claims.figure_text as found_text,
+    'yuan' as unit,
+    claim_place(odd.claims) as where_text,
+    claim_place(usual.claims) as other_text,
+    place_of_claim(odd.claims) as found_place,
+    place_of_claim(usual.claims) as other_place,
+from compared
+-- a change that is no difference of the amounts beside it is told already
+where not exists (
+    select 1 from compared_amounts as told
+    where told.document_sha256 = compared.document_sha256
+        and place_in_document(told.paragraph_no, told.place) in (odd.claims.place, usual.claims.place)
+        and not (told.is_size and told.is_sign)
+);

@@ -1,0 +1,48 @@
+-- NARRATIVE-068, one row per amount with one of its parts told right behind it (其中): the part is not
+-- more than the amount.
+insert into rule_checks by name
+with followed as (
+    select
+        prose_figures as whole,
+        lead(prose_figures) over in_paragraph as part,
+    from prose_figures
+    window in_paragraph as (partition by document_sha256, paragraph_no order by place)
+)
+
+select
+    'NARRATIVE-068' as rule_id,
+    whole.document_sha256 as document_sha256,
+    regexp_replace(whole.clause, '[\d\s]', '', 'g') || ':' || whole.paragraph_no || ':' || whole.place as about,
+    case
+        when part.value <= whole.value + whole.half_width + part.half_width then 'holds'
+        when whole.is_trusted and part.is_trusted then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '正文的识读不可靠' as doubt,
+    whole.value as expected,
+    part.value as found,
+    'yuan' as unit,
+    whole.figure_text as expected_text,
+    part.figure_text as found_text,
+    '正文第' || part.source_page || '页' as where_text,
+    inner_quotes(right(whole.clause, 20)) as other_text,
+    place_of_words(part.source_page, part.source_bbox, part.sentence) as found_place,
+from followed
+where
+    whole.role = 'amount' and whole.value > 0 and part.role = 'amount'
+    and regexp_matches(whole.tail, '^[,;(（]?其中')
+    -- 元 instead of 万元 is a finding of its own
+    and factor_of_words(whole.figure_text) = factor_of_words(part.figure_text)
+    -- a list that does not add up tells it already
+    and not exists (
+        select 1 from judged_lists as lists
+        where lists.document_sha256 = whole.document_sha256
+            and lists.paragraph_no = whole.paragraph_no and lists.place = whole.place
+            and not lists.holds
+            and exists (
+                select 1 from rule_checks as told
+                where told.rule_id = 'NARRATIVE-060' and told.verdict = 'fails'
+                    and told.document_sha256 = lists.document_sha256
+                    and ends_with(told.about, ':' || lists.place || ':' || lists.paragraph_no)
+            )
+    );

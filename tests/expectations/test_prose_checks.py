@@ -1,0 +1,181 @@
+"""What rules say of sentences that are read whole: residue, copied purposes, words of direction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from expectations.judging import judge
+from tests.expectations.query_examples import sha256_of, write_example
+from tests.expectations.warehouse_fixture import write_schema
+
+Query = Callable[..., list[tuple[Any, ...]]]
+BUDGET = {"document_kind": "budget", "part": "full"}
+ITEMS = [
+    {
+        "text": f"“类支出（类）{section}（款）一般行政管理事务（项）”1.00万元，{purpose}。",
+        "paragraph_no": number,
+    }
+    for number, (section, purpose) in enumerate(
+        [
+            ("组织事务", "主要组织事务一般行政管理事务"),
+            ("统战事务", "主要组织事务一般行政管理事务经"),
+        ],
+        1,
+    )
+]
+TITLES = ["一、项目概述", "1", "二、立项依据", "1", "三、实施主体", "1"]
+CASES: dict[str, tuple[str, dict[str, Any], str]] = {
+    "the purpose of another item": ("NARRATIVE-049", {"sentences": ITEMS}, "violation"),
+    "its own purpose": ("NARRATIVE-049", {"sentences": ITEMS[:1]}, "pass"),
+    "more than the year before, by words": (
+        "NARRATIVE-043",
+        {
+            "claims": [
+                {"text": "58.28万元", "lead": "公益性岗位补贴"},
+                {"text": "421.23万元", "lead": ",上年:", "tail": ",主要岗位补贴经费增加。"},
+            ]
+        },
+        "violation",
+    ),
+    "less than the year before, by words": (
+        "NARRATIVE-043",
+        {
+            "claims": [
+                {"text": "58.28万元", "lead": "公益性岗位补贴"},
+                {"text": "421.23万元", "lead": ",上年:", "tail": ",主要岗位补贴经费减少。"},
+            ]
+        },
+        "pass",
+    ),
+    "a reason that is none": (
+        "COMPLETENESS-011",
+        {
+            "claims": [{"claim_code": "three_public_total_change", "text": "10.00万元"}],
+            "sentences": [{"text": "三公经费比上年减少10.00万元，主要原因是11。"}],
+        },
+        "violation",
+    ),
+    "titles with a figure under them": (
+        "COMPLETENESS-005",
+        {"sentences": [{"text": text, "paragraph_no": no} for no, text in enumerate(TITLES, 1)]},
+        "violation",
+    ),
+    "the glossary of a city in a district": (
+        "NAME-141",
+        {
+            "document": {"place_name": "上海市普陀区"},
+            "sentences": [
+                {"text": "是市级预算主管部门取得的财政拨款。", "section_code": "glossary"}
+            ],
+        },
+        "violation",
+    ),
+    "the glossary of a city": (
+        "NAME-141",
+        {
+            "document": {"place_name": "上海市"},
+            "sentences": [
+                {"text": "是市级预算主管部门取得的财政拨款。", "section_code": "glossary"}
+            ],
+        },
+        "pass",
+    ),
+    "a total told twice, one digit apart": (
+        "NARRATIVE-051",
+        {
+            "claims": [
+                {"claim_code": "basic_expenditure", "text": "12323.46万元", "paragraph_no": 1},
+                {"claim_code": "basic_expenditure", "text": "12323.48万元", "paragraph_no": 2},
+            ]
+        },
+        "violation",
+    ),
+    "two amounts of one topic": (
+        "NARRATIVE-051",
+        {
+            "claims": [
+                {"claim_code": "basic_expenditure", "text": "12323.46万元", "paragraph_no": 1},
+                {"claim_code": "basic_expenditure", "text": "9871.48万元", "paragraph_no": 2},
+            ]
+        },
+        "pass",
+    ),
+    "a part as large as what it is told to be a share of": (
+        "NARRATIVE-062",
+        {
+            "claims": [
+                {"text": "245618.84万元", "lead": "基本支出", "paragraph_no": 1},
+                {"text": "43.99%", "lead": ",占本年支出预算", "paragraph_no": 1},
+                {"text": "312751.96万元", "lead": "项目支出", "paragraph_no": 2},
+                {"text": "58.01%", "lead": ",占本年支出预算", "paragraph_no": 2},
+            ]
+        },
+        "violation",
+    ),
+    "shares of one whole that is not printed": (
+        "NARRATIVE-062",
+        {
+            "claims": [
+                {"text": "245618.84万元", "lead": "基本支出", "paragraph_no": 1},
+                {"text": "43.99%", "lead": ",占本年支出预算", "paragraph_no": 1},
+                {"text": "312751.96万元", "lead": "项目支出", "paragraph_no": 2},
+                {"text": "56.01%", "lead": ",占本年支出预算", "paragraph_no": 2},
+            ]
+        },
+        "pass",
+    ),
+    "an addend that the list leaves out": (
+        "NARRATIVE-060",
+        {
+            "claims": [
+                {"text": "515,665.27万元", "lead": "支出预算", "tail": ",其中一般公共预算"},
+                {"text": "19,828.57万元", "lead": ",其中一般公共预算"},
+                {"text": "495,836.20万元", "lead": ",国有资本经营预算"},
+                {"text": "0.50万元", "lead": "其他收入", "paragraph_no": 2},
+            ]
+        },
+        "cannot_tell",
+    ),
+    "a digit lost from a total": (
+        "NARRATIVE-060",
+        {
+            "claims": [
+                {"text": "18,225.94万元", "lead": "转移支付资金", "tail": ",其中公共卫生"},
+                {"text": "35,541.80万元", "lead": ",其中公共卫生"},
+                {"text": "82,684.14万元", "lead": ",计划生育"},
+            ]
+        },
+        "violation",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One document a case in one judged warehouse."""
+    path = tmp_path_factory.mktemp("prose") / "build.duckdb"
+    with duckdb.connect(path) as connection:
+        write_schema(connection)
+        for case, (rule, content, _) in CASES.items():
+            content.setdefault("document", {})
+            content["document"] = BUDGET | content["document"]
+            write_example(connection, {"rule": rule, case: content}, case)
+    judge(path)
+    return path
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_rule_answers(case: str, judged: Path, rows: Query) -> None:
+    rule, _, outcome = CASES[case]
+    [(told, reason)] = rows(
+        judged,
+        "select outcome, reason from audit.rule_results where document_sha256 = ? and rule_id = ?",
+        sha256_of({"rule": rule}, case),
+        rule,
+    )
+    assert told == outcome, reason
