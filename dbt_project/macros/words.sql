@@ -115,9 +115,9 @@
     (.*[(（])?[款项目][)）]?
 {%- endmacro %}
 
-{# The number of a column: 1, 3=1+2, 甲, (1)栏 #}
+{# The number of a column: 1, 3=1+2, (1), 甲, (1)栏. No table has a hundred columns: a longer one is an amount. #}
 {% macro column_number() -%}
-    \d{1,2}([=＝][\d+\-*/×÷%（）()栏]+)?|[=＝\d+\-()]+|[甲乙丙丁]
+    \d{1,2}([=＝][\d+\-*/×÷%（）()栏]+)?|[=＝+\-()]*(\d{1,2}[=＝+\-()]+)*\d{0,2}[=＝+\-()]*|[甲乙丙丁]
 {%- endmacro %}
 
 {# An account, a note or a section's name printed within the frame, above the headings. #}

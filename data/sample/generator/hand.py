@@ -51,6 +51,10 @@ class Hand:
         self, canvas: Canvas, place: tuple[float, float], string: str, font: str, size: float
     ) -> None:
         """Write a text, its first glyph's origin at `place`."""
+        if self == PLAIN_HAND:
+            canvas.setFont(font, size)
+            canvas.drawString(*place, string)
+            return
         x, base = place
         for piece, face, width in self._pieces(string, font, size):
             self._show(canvas, (x, base), piece, face, size)

@@ -104,6 +104,7 @@ def find_columns(
 def _with_free_headings(columns: Sequence[Column], free: list[Interval]) -> list[Column]:
     """Give each run without a heading a free one next to it, and take it from the free ones."""
     given = list(columns)
+    are_at_left = _figures_are_at_left(columns, free)
     figures_first = sorted(
         range(len(columns)), key=lambda number: not columns[number].holds_figures
     )
@@ -115,10 +116,30 @@ def _with_free_headings(columns: Sequence[Column], free: list[Interval]) -> list
         end = given[number + 1].ink.x0 if number + 1 < len(columns) else math.inf
         left = [leaf for leaf in free if start - 1 < leaf.x0 and leaf.x1 <= column.run.x0 + 1][-1:]
         right = [leaf for leaf in free if column.run.x1 - 1 <= leaf.x0 and leaf.x1 < end + 1][:1]
-        if near := (left or right) if column.holds_figures else (right or left):
+        is_behind = column.holds_figures and not are_at_left
+        if near := (left or right) if is_behind else (right or left):
             free.remove(near[0])
             given[number] = replace(column, heading=near[0])
     return given
+
+
+def _figures_are_at_left(columns: Sequence[Column], free: Sequence[Interval]) -> bool:
+    """Say whether figures begin where their columns do, so that their headings stand behind them.
+
+    Those below a heading tell by their middles; so does one with headings on one side alone.
+    """
+    votes = 0
+    for column in columns:
+        if column.run is None or not column.holds_figures:
+            continue
+        run, heading = column.run, column.heading
+        if heading is not None:
+            shift = heading.centre - run.centre
+            votes += (shift > SAME_START) - (shift < -SAME_START)
+        else:
+            votes += all(leaf.x0 > run.x0 for leaf in free)
+            votes -= all(leaf.x1 < run.x1 for leaf in free)
+    return votes > 0
 
 
 def _without_strays(columns: Sequence[Column], body: Sequence[TextLine]) -> list[Column]:

@@ -22,6 +22,9 @@ NAME_LINE = 1.35
 """Font sizes between two lines of one wrapped name, at most: single spacing in Chinese reports is
 1.0 to 1.3."""
 
+ROUNDING = 0.1
+"""Points by which two baselines may stand farther apart: files round their places."""
+
 ROW_REACH = 0.8
 """Share of the smallest distance between two rows of figures within which a line without figures
 belongs to one of them."""
@@ -159,7 +162,7 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
     row_of: list[int] = []
     for index, line in enumerate(lines):
         nearest = min(anchors, key=lambda anchor: abs(heights[anchor] - heights[index]))
-        reach = min(ROW_REACH * pitch, NAME_LINE * line[0].font_size)
+        reach = min(ROW_REACH * pitch, NAME_LINE * line[0].font_size + ROUNDING)
         is_near = abs(heights[nearest] - heights[index]) <= reach
         row_of.append(nearest if is_near else index)
     return [

@@ -3,6 +3,7 @@
 In: a grid and the page's text in pieces. Out: the grid with a row for each line of figures.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -22,6 +23,9 @@ amount in two columns; and lines in it, at least, others printing names alone.""
 
 WRAPPED = 1.6
 """Font sizes between two lines of one text, at most."""
+
+CODE = re.compile(r"\d{3}(\d\d){0,3}")
+"""A code of a classification, which a name that wraps may stand beside."""
 
 MOST_ARE_ROWS = 0.8
 """Share of the lines of figures in it, at least, that are such rows."""
@@ -65,6 +69,8 @@ def _holds_whole_rows(lines: Sequence[Line], printed: int, grid: Grid) -> bool:
         printed: How many lines there are in all.
         grid: The grid.
     """
+    if len(lines) >= LEAST_WHOLE and all(_is_coded(line, grid) for line in lines):
+        return True
     if len(lines) < LEAST_WHOLE or not all(_is_whole(line, grid) for line in lines):
         return False
     return printed >= LEAST_NAMES or all(
@@ -143,12 +149,28 @@ def _cut_at_codes(piece: TextLine, grid: Grid) -> Iterator[TextLine]:
 def _is_row(line: Line, grid: Grid) -> bool:
     """Say whether a line holds a name, and a number before it, an amount or two figures.
 
-    The parts of numbers that wrap in their cells have no name on their line, or stand behind it.
+    The parts of numbers that wrap in their cells have no name on their line, or stand behind it. A
+    name that wraps stands above and below its line, but its code and its whole amounts on it.
     """
     figures, names = _parted_texts(line)
+    if not names and figures and CODE.fullmatch(figures[0].text.strip()):
+        amounts = [piece for piece in figures[1:] if is_money(piece.text)]
+        return len(_columns([figures[0], *amounts], grid)) > 1
     is_numbered = bool(names) and any(p.box.x1 <= names[0].box.x0 for p in figures)
     has_amount = len(figures) > 1 or any(is_money(piece.text) for piece in figures)
     return len(_columns(line, grid)) > 1 and bool(names) and (is_numbered or has_amount)
+
+
+def _is_coded(line: Line, grid: Grid) -> bool:
+    """Say whether a line begins with a whole code, and holds a name and two figures behind it.
+
+    No code that wraps is two whole ones: all have an odd number of digits.
+    """
+    figures, names = _parted_texts(line)
+    behind = [p for p in figures if names and p.box.x0 > names[0].box.x0]
+    is_code_first = bool(names) and figures[:1] != [] and figures[0].box.x1 <= names[0].box.x0
+    begins = is_code_first and CODE.fullmatch(figures[0].text.strip()) is not None
+    return begins and len(_columns(behind, grid)) > 1
 
 
 def _is_whole(line: Line, grid: Grid) -> bool:

@@ -35,6 +35,11 @@ printed_rows as (
         and list(number_printed order by column_no) filter (where is_number)
         = list_sort(
             list(number_printed order by column_no) filter (where is_number)
+        )
+        -- beside a total they count from one: 合计 | 5 | 8 prints two amounts
+        and (
+            not bool_or(is_total_label)
+            or max(number_printed) filter (where is_number) = count(*) filter (where is_number)
         ) as is_column_numbers,
         bool_or(
             is_number and not (number_printed between 1990 and 2100 and number_printed % 1 = 0)

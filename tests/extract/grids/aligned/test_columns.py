@@ -31,3 +31,10 @@ def test_words_in_the_middle_of_a_column_of_figures_are_in_it() -> None:
     header = line(200, ("Name", 60), ("Sum", 200))
     body = [*line(180, ("ab", 60), ("1.50", 240)), *line(160, ("cd", 60), ("Sum", 200))]
     assert len(find_columns(find_runs(body), body, header)) == 2
+
+
+def test_figures_at_the_left_take_the_heading_on_their_right() -> None:
+    header = line(200, ("All", 70), ("Abroad", 170), ("Guests", 270), ("Cars", 370))
+    body = line(180, ("10.80", 40), ("1.20", 240), ("9.60", 340))
+    columns = find_columns(find_runs(body), body, header)
+    assert [round(c.run.x0) if c.run else None for c in columns] == [28, None, 230, 330]

@@ -30,3 +30,9 @@ def test_numbers_of_columns_count_from_one() -> None:
     body = [*row(180, "Line", "1", "2", "3"), *row(160, "Roads", "1.5", "2.5", "3.5")]
     assert [p.text for p in column_numbers(body)] == ["Line", "1", "2", "3"]
     assert column_numbers(row(160, "Roads", "3", "4")) == []
+
+
+def test_a_name_of_three_lines_is_whole_where_places_are_rounded() -> None:
+    name = [piece("Parks", 60, 173.53), piece("gardens", 60, 146.47)]
+    body = [*row(200, "Roads", "1.5"), *name, *row(160, "and", "2.5")]
+    assert len(find_row_edges(body, 140, [])) == 3

@@ -39,6 +39,36 @@ def test_lines_that_begin_with_a_number_are_rows(read_one: ReadPage) -> None:
     assert texts[3, 3] == "1.50"
 
 
+def test_a_line_with_a_code_is_a_row_where_its_name_wraps_around_it(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFontSize(8)
+        table(canvas, ("201", "Roads", "1.50"))
+        for code, height, amount in (("20103", 220, "2.75"), ("20199", 195, "3.25")):
+            for column, text, y in ((0, code, 0), (1, "Parks and", 5), (1, "gardens", -5)):
+                canvas.drawString(COLUMNS[column] + 5, height + y, text)
+            canvas.drawString(COLUMNS[2] + 5, height, amount)
+
+    texts = texts_of(read_one(draw))
+    assert [texts[row, 3] for row in (2, 3, 4)] == ["1.50", "2.75", "3.25"]
+    assert texts[3, 2] == "Parks and\ngardens"
+
+
+def test_two_lines_with_whole_codes_are_rows(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas, *codes: str) -> None:
+        columns = [50, 110, 200, 270, 350]
+        canvas.grid(columns, [280, 260, 100])
+        for column, text in enumerate(("Code", "Name", "Basic", "Project")):
+            canvas.drawString(columns[column] + 5, 266, text)
+        for number, code in enumerate(codes):
+            for column, text in enumerate((code, "Roads", "342792", "12")):
+                canvas.drawString(columns[column] + 5, 245 - 14 * number, text)
+
+    apart = texts_of(read_one(lambda canvas: draw(canvas, "22102", "2210201")))
+    assert [apart[row, 3] for row in (2, 3)] == ["342792"] * 2
+    wrapped = texts_of(read_one(lambda canvas: draw(canvas, "2210", "201")))
+    assert wrapped[2, 3] == "342792\n342792"
+
+
 def test_lines_that_a_column_numbers_are_rows(read_one: ReadPage) -> None:
     lines = (("Roads", "7", ""), ("Parks", "8", ""), ("Water", "9", "1.50"))
     texts = texts_of(read_one(lambda canvas: table(canvas, *lines)))
