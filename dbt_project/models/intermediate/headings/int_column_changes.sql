@@ -85,6 +85,8 @@ tried as (
         case relations.relation
             when 'rate'
                 then case
+                    -- no rate, and its product would be beyond any decimal
+                    when abs(number) >= 1000000 then number
                     when prior_number <> 0
                         then number * prior_number - 100 * (current_number - prior_number)
                 end
@@ -92,7 +94,11 @@ tried as (
             else number - first_number + second_number
         end as off,
         case relations.relation
-            when 'rate' then 100 * reach + abs(prior_number) * half_width + abs(number) * reach
+            when 'rate'
+                then if(
+                    abs(number) >= 1000000, 0,
+                    100 * reach + abs(prior_number) * half_width + abs(number) * reach
+                )
             else reach
         end as reach_of_relation
     from compared
@@ -111,7 +117,9 @@ select
     count(*) filter (where abs(off) > reach_of_relation) as failing_count,
     -- where one of the three is zero, the other two are one figure
     count(distinct number) filter (
-        where abs(off) <= reach_of_relation and number * first_number * second_number <> 0
+        where
+            abs(off) <= reach_of_relation
+            and number <> 0 and first_number <> 0 and second_number <> 0
     ) as proving_count
 from tried
 where is_open
