@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from load.blame.set_aside import SetAside
 from load.blame.view import write_view
 from load.compiled.plan import Node, Plan
-from load.compiled.runner import run_node
 from load.partitions.documents import document_store, verify
 from load.release.digest import digest_of
 from load.release.files import replacing
@@ -44,6 +43,8 @@ def show_raw_layer(
         wanted: By document hash, the reading of it that will be published.
         set_aside: Those of them that are set aside.
     """
+    from load.compiled.runner import run_node
+
     passed = _passed(places)
     new = [sha256 for sha256, reading in wanted.items() if passed.get(sha256) != reading]
     verify(places, new)
@@ -69,6 +70,8 @@ def copy_raw_layer(
         documents: Of these; of those set aside nothing was read that a rule could look at.
         relations: What the rules read.
     """
+    from load.compiled.runner import run_node
+
     verify(places, sorted(documents))
     write_view(places, only=documents, view=places.raw_judged)
     for node in _staging(plan):

@@ -160,8 +160,8 @@ def test_squeezed_text_shows(evaluate: Expression, printed: str, shown: str) -> 
         ("（一）", 2),
         ("(三)", 2),
         ("1.", 3),
-        ("（1）", 3),
-        ("其中：", 4),
+        ("（1）", 4),
+        ("其中：", 5),
         ("", None),
     ],
 )

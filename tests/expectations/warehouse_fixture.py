@@ -143,7 +143,7 @@ def _write_paper(connection: duckdb.DuckDBPyConnection, paper: Paper) -> None:
     for number, (statement_code, page, box) in enumerate(paper.unplaced):
         connection.execute(
             "insert into audit.unmapped_cells"
-            " values (?, ?, 1, ?, 1, ?, ?, '列标题不认识', '', '1.00', ?)",
+            " values (?, ?, 1, ?, 1, ?, ?, '列标题不认识', '', '', '1.00', ?)",
             [
                 sha256,
                 page,

@@ -30,9 +30,9 @@ select
     document_sha256,
     regexp_replace(told.total.clause, '[\d\s]', '', 'g') || ':' || rank || ':' || first_paragraph as about,
     case
+        when not (told.is_trusted and told.total.is_trusted) then 'uncertain'
         when holds then 'holds'
-        when told.is_trusted and told.total.is_trusted then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
     told.expected as expected,

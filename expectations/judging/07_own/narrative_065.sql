@@ -20,7 +20,7 @@ select
     if(sign < 0, '减少', '增加') || figure.figure_text as found_text,
     allowed,
     '正文第' || figure.source_page || '页' as where_text,
-    own.figure_text || '与' || earlier.figure_text as other_text,
+    grouped(own.figure_text) || '与' || grouped(earlier.figure_text) as other_text,
     place_of_words(figure.source_page, figure.source_bbox, figure.sentence) as found_place,
 from compared_amounts
 where words = '';

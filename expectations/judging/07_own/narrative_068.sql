@@ -14,9 +14,9 @@ select
     whole.document_sha256 as document_sha256,
     regexp_replace(whole.clause, '[\d\s]', '', 'g') || ':' || whole.paragraph_no || ':' || whole.place as about,
     case
+        when not (whole.is_trusted and part.is_trusted) then 'uncertain'
         when part.value <= whole.value + whole.half_width + part.half_width then 'holds'
-        when whole.is_trusted and part.is_trusted then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
     whole.value as expected,

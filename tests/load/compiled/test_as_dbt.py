@@ -31,7 +31,7 @@ model-paths: [models]
 macro-paths: [macros]
 test-paths: [tests]
 seed-paths: [seeds]
-models: {tiny: {+materialized: table, +schema: marts}}
+models: {tiny: {+materialized: table, +schema: marts, +tags: document}}
 flags: {send_anonymous_usage_stats: false}
 """
 TESTS = """

@@ -117,9 +117,7 @@ select
     count(*) filter (where abs(off) > reach_of_relation) as failing_count,
     -- where one of the three is zero, the other two are one figure
     count(distinct number) filter (
-        where
-            abs(off) <= reach_of_relation
-            and number <> 0 and first_number <> 0 and second_number <> 0
+        where abs(off) <= reach_of_relation and 0 not in (number, first_number, second_number)
     ) as proving_count
 from tried
 where is_open

@@ -1,7 +1,7 @@
 -- One row per line and block of a two-sided statement: its rank, the segment between totals it
 -- stands in, and whether it is a main line of it. The main lines of a segment are those its total
--- adds up. Ranks are 一、 （一） 1. （1） 其中; where no ordinal is printed, class names or indents decide, and
--- the line is marked as uncertain.
+-- adds up. Ranks are 一、 （一） 1. （1） 其中; where no ordinal is printed, class names or indents
+-- decide, and the line is marked as uncertain.
 with
 
 classes as (
