@@ -4,6 +4,10 @@
 create or replace temp macro inner_quotes(words) as
     replace(replace(words, '“', '‘'), '”', '’');
 
+-- The end of a clause inside our quotation marks: what stands right before a figure.
+create or replace temp macro clause_end(clause) as
+    if(length(clause) > 20, '…', '') || inner_quotes(right(clause, 20));
+
 -- A subject's name as it is compared: without brackets and what they hold, and without 支出 or 费.
 create or replace temp macro subject_key(name) as
     regexp_replace(

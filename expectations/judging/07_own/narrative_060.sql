@@ -31,7 +31,7 @@ select
     total.figure_text as found_text,
     allowed,
     'yuan' as unit,
-    '正文第' || total.source_page || '页“' || inner_quotes(right(total.clause, 20)) || '”' as where_text,
+    '正文第' || total.source_page || '页“' || clause_end(total.clause) || '”' as where_text,
     '所列' || parts || '项相加' as other_text,
     place_of_words(total.source_page, total.source_bbox, total.sentence) as found_place,
 from judged_lists

@@ -40,7 +40,7 @@ select
     told.total.figure_text as found_text,
     told.allowed as allowed,
     'yuan' as unit,
-    '正文第' || told.total.source_page || '页“' || inner_quotes(right(told.total.clause, 20)) || '”' as where_text,
+    '正文第' || told.total.source_page || '页“' || clause_end(told.total.clause) || '”' as where_text,
     '后面逐条列出的' || parts || '项相加' as other_text,
     place_of_words(told.total.source_page, told.total.source_bbox, told.total.sentence) as found_place,
 from (select *, if(holds, nearest, slipped) as told from judged_outlines)

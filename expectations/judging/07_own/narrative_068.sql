@@ -25,7 +25,7 @@ select
     whole.figure_text as expected_text,
     part.figure_text as found_text,
     '正文第' || part.source_page || '页' as where_text,
-    inner_quotes(right(whole.clause, 20)) as other_text,
+    clause_end(whole.clause) as other_text,
     place_of_words(part.source_page, part.source_bbox, part.sentence) as found_place,
 from followed
 where

@@ -3,7 +3,8 @@
 -- different lines, the parts of a difference, a rate stated twice. The first one stays, the others
 -- are explained by it.
 
--- The order in which findings of a document stay: the gravest, sums, then down the pages.
+-- The order in which findings of a document stay: the gravest, sums, the rules by number (those of
+-- the forms that the law asks for come first), then down the pages.
 create or replace temp table open_amounts as
 select
     *,
@@ -14,8 +15,8 @@ select
     row_number() over (
         partition by document_sha256
         order by
-            severity = 'critical' desc, severity = 'warning' desc, is_sum desc, source_page asc,
-            source_bbox[4] desc, source_bbox[1] desc, finding_id asc
+            severity = 'critical' desc, severity = 'warning' desc, is_sum desc, rule_id asc,
+            source_page asc, source_bbox[4] desc, source_bbox[1] desc, finding_id asc
     ) as position,
 from audit.violations
 where status = 'open' and unit = 'yuan' and found is not null and expected is not null;
