@@ -10,6 +10,7 @@ import pytest
 from load.settings import DBT_PROJECT
 
 Expression = Callable[..., object]
+Expressions = Callable[[str, list[str]], list[object]]
 
 
 def _render(call: str) -> str:
@@ -34,16 +35,24 @@ def memory() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture(scope="session")
-def evaluate(memory: duckdb.DuckDBPyConnection) -> Expression:
+def evaluate(evaluate_all: Expressions) -> Expression:
     """Evaluate a macro's expression over a column `text` that holds the given value."""
-    rendered: dict[str, str] = {}
 
     def of(call: str, text: str) -> object:
+        return evaluate_all(call, [text])[0]
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def evaluate_all(memory: duckdb.DuckDBPyConnection) -> Expressions:
+    """Evaluate it over many values at once: what takes long is to read the expression."""
+    rendered: dict[str, str] = {}
+
+    def of(call: str, texts: list[str]) -> list[object]:
         if call not in rendered:
             rendered[call] = _render(call)
-        rows = memory.execute(
-            f"select {rendered[call]} from (select cast(? as varchar) as text)", [text]
-        ).fetchall()
-        return rows[0][0]
+        query = f"select {rendered[call]} from (select unnest(cast(? as varchar[])) as text)"
+        return [value for (value,) in memory.execute(query, [texts]).fetchall()]
 
     return of
