@@ -1,7 +1,15 @@
 -- Kind pattern_absent, one row per wording that must not be there and is, with its places; one for
 -- all wordings of a term that leaves the same thing undone wherever it stands (`together`).
+
+-- A pattern that comes from a row is compiled for every text it meets: each wording meets it once,
+-- and only those that any of the patterns fits, which are compiled together.
+set variable absent_patterns = (  -- noqa: PRS
+    select string_agg('(?:' || term['pattern'] || ')', '|')
+    from rule_terms
+    where kind = 'pattern_absent'
+);
+
 create or replace temp table absent_wordings as
--- a pattern that comes from a row is compiled for every text it meets: each wording meets it once
 with terms as (
     select *, unnest(string_split(coalesce(term['over'], 'sentence'), '|')) as source
     from rule_terms
@@ -11,6 +19,7 @@ with terms as (
 wordings as (
     select source, section_code, plain, list(texts) as texts,
     from input_texts as texts
+    where regexp_matches(plain, getvariable('absent_patterns'))
     group by source, section_code, plain
 ),
 

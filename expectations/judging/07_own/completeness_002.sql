@@ -1,6 +1,17 @@
 -- COMPLETENESS-002 and -003, one row per statement. -002: a statement without a figure, or with
 -- noughts only, and no note on its pages, nor words anywhere that it is printed empty. -003: a note
 -- beside figures; a note that there is no fiscal money, beside some.
+
+-- The patterns of a kind are compiled together: one that comes from a row is compiled for each text.
+set variable nil_note_patterns = (  -- noqa: PRS
+    select string_agg('(?:' || pattern || ')', '|') from input_note_patterns
+    where kind in ('nil_note', 'empty_statement')
+);
+set variable told_empty_patterns = (  -- noqa: PRS
+    select string_agg('(?:' || pattern || ')', '|') from input_note_patterns
+    where kind = 'told_empty'
+);
+
 create or replace temp table nil_notes as
 select
     texts.document_sha256,
@@ -8,16 +19,14 @@ select
     texts.plain,
     texts,
 from (
-    -- few texts are worth a pattern that is compiled for each
     select * from input_texts
-    where regexp_matches(plain, '无|没有|未|空|不涉及|不存在|不使用|零|为0') and length(plain) < 200
+    where
+        length(plain) < 200
+        and (
+            regexp_matches(plain, getvariable('nil_note_patterns'))
+            or regexp_full_match(plain, '[（(]?(注[:：])?(无|空表|(本|此|该)表(格)?(为|是)?空(表|白)?)[)）。]?')
+        )
 ) as texts
-inner join input_note_patterns as patterns
-    on patterns.kind in ('nil_note', 'empty_statement')
-    and (
-        regexp_matches(texts.plain, patterns.pattern)
-        or regexp_full_match(texts.plain, '[（(]?(注[:：])?(无|空表|(本|此|该)表(格)?(为|是)?空(表|白)?)[)）。]?')
-    )
 -- what a template asks to be written is not yet written
 anti join (
     select pattern from input_note_patterns where kind = 'instruction'
@@ -29,12 +38,11 @@ anti join (
 create or replace temp table told_empty as
 select told.document_sha256, named.statement_code,
 from (
-    select texts.document_sha256, texts.plain
-    from (
-        select * from input_texts where contains(plain, '表') and length(plain) < 200
-    ) as texts
-    inner join input_note_patterns as patterns
-        on patterns.kind = 'told_empty' and regexp_matches(texts.plain, patterns.pattern)
+    select document_sha256, plain
+    from input_texts
+    where
+        contains(plain, '表') and length(plain) < 200
+        and regexp_matches(plain, getvariable('told_empty_patterns'))
     union
     select document_sha256, plain
     from input_listed_rows
