@@ -70,7 +70,7 @@ layouts: $(VENV)/installed ## 不认识的表名、列标题与建议的种子�
 	@$(RUN) layouts
 
 test: $(VENV)/installed-dev ## 运行全部测试 · run every test
-	@$(PY) -m load.compiled.prepare && $(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+	@$(PY) -m load.compiled.prepare && $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 torture: $(VENV)/installed-dev ## 故意破坏：杀进程、写满磁盘、损坏文件 · kill, starve and damage the load on purpose (N=200 for all)
 	@$(PY) -m benchmarks.torture

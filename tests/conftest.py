@@ -49,16 +49,13 @@ def sample_load(tmp_path_factory: pytest.TempPathFactory) -> Ended:
     return ended
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist asks for the groups at once
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say which tests one process takes: those of a file, and those that look at the sample's load.
+    """Put the files that look at the sample's load first, since they take longest.
 
-    The sample's come first, since they take longest (`make test` keeps this order).
+    `make test` keeps this order and gives each file to one process.
     """
-    items.sort(key=lambda item: not _needs_sample(item))
-    for item in items:
-        name = "sample" if _needs_sample(item) else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(name))
+    longest = {item.path for item in items if _needs_sample(item)}
+    items.sort(key=lambda item: item.path not in longest)
 
 
 def _needs_sample(item: pytest.Item) -> bool:
