@@ -65,6 +65,28 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
         {"sentences": [{"text": text, "paragraph_no": no} for no, text in enumerate(TITLES, 1)]},
         "violation",
     ),
+    "a completion of a budget that is not told": (
+        "NARRATIVE-066",
+        {
+            "claims": [
+                {"text": "350万元", "lead": "年初预算数"},
+                {"text": "322.15万元", "lead": ",支出决算"},
+                {"text": "95%", "lead": ",完成调整预算的"},
+            ]
+        },
+        "cannot_tell",
+    ),
+    "a completion of the opening budget": (
+        "NARRATIVE-066",
+        {
+            "claims": [
+                {"text": "350万元", "lead": "年初预算数"},
+                {"text": "322.15万元", "lead": ",支出决算"},
+                {"text": "95%", "lead": ",完成年初预算的"},
+            ]
+        },
+        "violation",
+    ),
     "the glossary of a city in a district": (
         "NAME-141",
         {

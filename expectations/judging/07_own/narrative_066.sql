@@ -23,6 +23,11 @@ select
         second_last.value, second_last.half_width, last.value, last.half_width, rate.value,
         rate.half_width
     ) as as_budget,
+    -- of the opening or the adjusted budget
+    regexp_extract(rate.clause, '年初|调整|追加') as budget_meant,
+    regexp_extract(
+        if(last.clause like '%预算%', last.clause, second_last.clause), '年初|调整|追加'
+    ) as budget_told,
 from told
 where rate.role = 'completion' and last.role <> 'completion' and second_last.role <> 'completion'
     and last.sentence_no = rate.sentence_no and second_last.sentence_no = rate.sentence_no;
@@ -36,6 +41,9 @@ select
         when not (rate.is_trusted and last.is_trusted and second_last.is_trusted) then 'uncertain'
         when as_outturn = 'holds' or as_budget = 'holds' then 'holds'
         when as_outturn = 'tail' or as_budget = 'tail' then 'tail'
+        when budget_meant in ('调整', '追加') and budget_told <> budget_meant
+            or budget_meant = '年初' and budget_told in ('调整', '追加')
+            then 'cannot_tell'
         -- 全年预算数…，执行数…，完成预算的: nothing else can be meant
         when regexp_matches(second_last.clause, '预算') and regexp_matches(last.clause, '执行|决算|支出')
             or regexp_matches(last.clause, '预算') and regexp_matches(second_last.clause, '执行|决算|支出')
