@@ -65,6 +65,28 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
         {"sentences": [{"text": text, "paragraph_no": no} for no, text in enumerate(TITLES, 1)]},
         "violation",
     ),
+    "a part told as finely as the amount beside it": (
+        "NARRATIVE-065",
+        {
+            "claims": [
+                {"text": "25万元", "lead": "支出预算"},
+                {"text": "23.90万元", "lead": ",比2025年年初预算数"},
+                {"text": "1.50万元", "lead": "增加"},
+            ]
+        },
+        "violation",
+    ),
+    "a part that is told roughly": (
+        "NARRATIVE-065",
+        {
+            "claims": [
+                {"text": "25万元", "lead": "支出预算约"},
+                {"text": "23.90万元", "lead": ",比2025年年初预算数"},
+                {"text": "1.50万元", "lead": "增加"},
+            ]
+        },
+        "pass",
+    ),
     "a completion of a budget that is not told": (
         "NARRATIVE-066",
         {
