@@ -68,12 +68,18 @@ said as (
             figures.cell_id,
             {{ loop.index + 1 }} as rank,
             unit_scopes.unit,
-            nullif(regexp_extract(figures.{{ scope }}, unit_scopes.pattern, 1), '') as unit_text,
+            nullif({{ by_pattern(
+                "regexp_extract(figures." ~ scope ~ ", @, 1)", "unit_scopes.pattern",
+                ref('unit_scopes')
+            ) }}, '') as unit_text,
             unit_scopes.scope as decided_by
         from figures
         inner join {{ ref('unit_scopes') }} as unit_scopes
             on unit_scopes.statement_code in (figures.statement_code, '*')
-            and regexp_full_match(figures.{{ scope }}, unit_scopes.pattern)
+            and {{ by_pattern(
+                "regexp_full_match(figures." ~ scope ~ ", @)", "unit_scopes.pattern",
+                ref('unit_scopes')
+            ) }}
         where not figures.is_of_form and unit_scopes.scope = '{{ scope }}'
     {% endfor %}
     union all
