@@ -50,7 +50,7 @@ MODELS = {
     "good": "select * from {{ ref('known') }}",
     "matched": """
         select patterns.pattern, texts.text,
-            {{ by_pattern("regexp_matches(texts.text, '^' || @)", "patterns.pattern", ref('wording')) }}
+            {{ by_pattern("regexp_matches(text, '^' || @)", "pattern", ref('wording')) }}
                 as fits,
             regexp_matches(texts.text, '^' || patterns.pattern) as fits_by_row
         from (select pattern from {{ ref('wording') }} union all select '[xyz]$') as patterns
