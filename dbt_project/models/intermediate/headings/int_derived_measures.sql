@@ -23,7 +23,7 @@ of_measures as (
     inner join statements
         on listed.statement_code = statements.statement_code
     inner join {{ ref('derived_measures') }} as forms
-        on coalesce(forms.document_kind = statements.document_kind, forms.document_kind is null)
+        on coalesce(statements.document_kind = forms.document_kind, forms.document_kind is null)
         and regexp_full_match(statements.grain, forms.grain_pattern)
         and regexp_full_match(listed.measure_code, forms.measure_pattern)
 ),
