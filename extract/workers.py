@@ -154,18 +154,19 @@ def _outcome(future: "ProcessFuture[Result]", job: Job, seconds: float) -> Resul
         result = future.result()
     except ProcessExpired as error:
         if -error.exitcode == signal.SIGXCPU:
-            return _given_up(job, "time_limit", "CPU seconds used up", seconds)
-        return _given_up(job, "worker_died", f"exit status {error.exitcode}", seconds)
+            return given_up(job, "time_limit", "CPU seconds used up", seconds)
+        return given_up(job, "worker_died", f"exit status {error.exitcode}", seconds)
     except FutureTimeoutError:
-        return _given_up(job, "time_limit", "wall seconds used up", seconds)
+        return given_up(job, "time_limit", "wall seconds used up", seconds)
     except ImportError as error:  # the worker could not even begin
         raise BrokenEnvironment(str(error)) from error
     except MemoryError:
-        return _given_up(job, "memory_limit", "while handing the reading over", seconds)
+        return given_up(job, "memory_limit", "while handing the reading over", seconds)
     return result
 
 
-def _given_up(job: Job, reason_code: str, detail: str, seconds: float) -> Result:
+def given_up(job: Job, reason_code: str, detail: str, seconds: float) -> Result:
+    """Tell what is kept of a document that no worker could read to its end."""
     reading = DocumentReading(
         job.byte_size, reason_code=reason_code, reason_detail=detail, read_seconds=seconds
     )
