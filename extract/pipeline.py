@@ -27,7 +27,8 @@ from extract.settings import ExtractSettings
 from extract.store.manifest import Manifest
 from extract.store.raw import FAILED_HERE, close_layer, open_layer, snapshot_folder, write_batch
 from extract.store.versions import is_current, version_of
-from extract.workers import Job, Result, read_all
+from extract.workers.here import read_all
+from extract.workers.jobs import Job, Result
 
 if TYPE_CHECKING:
     from extract.store.tables import DocumentTables
@@ -109,7 +110,7 @@ def _reader(
 ) -> "Reader":
     """Choose what reads: processes of this machine, or a cluster."""
     if executor is not None:
-        from extract.cluster import read_on_cluster  # not paid for by loads of one machine
+        from extract.workers.cluster import read_on_cluster  # not paid for by loads of one machine
 
         return partial(read_on_cluster, settings=settings, address=executor)
     count = min(workers or len(os.sched_getaffinity(0)), documents)

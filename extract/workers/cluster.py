@@ -1,4 +1,4 @@
-"""Documents read by the workers of a Dask cluster, each as :mod:`extract.workers` reads it here.
+"""Documents read by the workers of a Dask cluster, each as on this machine.
 
 In: snapshots to read. Out: their tables, in the order of the jobs. A document travels as its bytes,
 so that no worker needs the folder; on the worker it is read in a process of its own, under the same
@@ -20,7 +20,8 @@ from extract.errors import BrokenEnvironment, UnreachableCluster
 from extract.scan.recogniser import engine_name
 from extract.settings import ExtractSettings
 from extract.store.versions import version_of
-from extract.workers import Job, Result, given_up, read_all
+from extract.workers.here import read_all
+from extract.workers.jobs import Job, Result, given_up
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from extract.cluster import read_on_cluster
 from extract.errors import BrokenEnvironment, UnreachableCluster
 from extract.pipeline import extract_folder
 from extract.settings import ExtractSettings
 from extract.store.versions import version_of
-from extract.workers import Job, Result
+from extract.workers.cluster import read_on_cluster
+from extract.workers.jobs import Job, Result
 from load.settings import CHECKOUT
 
 distributed = pytest.importorskip(
@@ -124,7 +124,7 @@ def test_a_worker_of_another_version_is_named(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("extract.cluster._version_here", lambda _: "another")
+    monkeypatch.setattr("extract.workers.cluster._version_here", lambda _: "another")
     with pytest.raises(BrokenEnvironment, match=f"reads by version {version_of(None)}"):
         read(scheduler, tmp_path, 1)
 
