@@ -153,7 +153,17 @@
 {%- endmacro %}
 
 {% macro title_ending() -%}
-    (表|明细|目录)([(（][^()（）]*[)）])*$
+    (表|明细|目录)([-—]+\p{Han}{2,12})?([(（][^()（）]*[)）])*$
+{%- endmacro %}
+
+{# What a title says behind its end: 基本支出表--人员经费(工资福利支出) #}
+{% macro appended_to_a_title() -%}
+    表([-—]+\p{Han}{2,12}(\([^()]*\))*)$
+{%- endmacro %}
+
+{# Whose transfers a table lists, before 对下转移支付; or nothing. #}
+{% macro level_alone() -%}
+    [省市州区县]?
 {%- endmacro %}
 
 {# What is no beginning of a title: a title of its own, an account, a sentence, a heading. #}
@@ -347,6 +357,11 @@
 {# Words before a heading that tell it from no other: whose, of which year, how it was set aside. #}
 {% macro idle_in_a_heading() -%}
     部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的
+{%- endmacro %}
+
+{# Words behind a heading that only say that it is money. #}
+{% macro idle_behind_a_heading() -%}
+    资金|总额|安排
 {%- endmacro %}
 
 {# A figure beside another: 2026年预算数比2025年执行数 #}

@@ -65,7 +65,13 @@ narrowest as (
     select
         reading,
         dimension,
-        case when count(*) = 1 then any_value(value) else 'unclear' end as value
+        case
+            when count(*) = 1 then any_value(value)
+            -- 机关运行经费、国有资产占用及政府采购情况表 tells of several things, as one form does
+            when bool_and(value in ('operating_costs', 'procurement', 'assets'))
+                then 'related_information'
+            else 'unclear'
+        end as value
     from (
         select * from understood
         qualify precedence = max(precedence) over (partition by reading, dimension)
@@ -99,7 +105,7 @@ judged as (
         -- a performance table carries the name of its project before the title: any words may
         -- stand there
         not regexp_matches(split.before, split.extents) as fits_open,
-        split.before = ''
+        regexp_full_match(split.before, '{{ level_alone() }}')
         or resolved.dimension_count >= 2
         and regexp_matches(split.before, '([\d)）\]—_:-]|' || split.owners || ')$')
         -- what a department's name says before the year narrows nothing
@@ -125,6 +131,8 @@ qualify row_number() over (
     order by
         subject = 'unclear' asc,
         fits desc,
+        -- what may be the report's own way to begin a title, before what surely is not
+        may_be_shared desc,
         fits_open desc,
         qualifier asc nulls first,
         -- a classification in parentheses is read before it is left out
