@@ -442,6 +442,15 @@
     (二级)?(预算|主管|实施|采购|项目)?(单位|部门)(\((单位|部门)\))?(名称)?
 {%- endmacro %}
 
+{# What stands beside the name of a department in a form, and what tells a name from a heading. #}
+{% macro label_of_a_department() -%}
+    (部门|单位)([(（](单位|部门)[)）])?名称[:：]?
+{%- endmacro %}
+
+{% macro place_in_a_name() -%}
+    [省市州区县旗盟]|^(国家|中国|中央|中共)
+{%- endmacro %}
+
 {# The name of the whole. #}
 {% macro total_word() -%}
     '合计'

@@ -1,5 +1,5 @@
 -- One row per heading text that begins with a heading we know and ends in words that only say that
--- it is money: 上级补助收入资金, “三公”经费总额, 财政拨款安排.
+-- it is money. 上级补助收入资金, “三公”经费总额, 财政拨款安排; a count (购置数) is none.
 with
 
 terms as (

@@ -18,7 +18,7 @@ patterns as (
         string_agg(regexp_escape(term), '|') filter (where dimension = 'owner') as owners,
         string_agg(regexp_escape(term), '|')
         filter (where dimension in ('fund', 'subject', 'classification', 'extent')) as narrowing,
-        string_agg(regexp_escape(term), '|') filter (where dimension = 'extent') as extents
+        string_agg(regexp_escape(term), '|') filter (where value = 'whole') as whole
     from terms
 ),
 
@@ -45,7 +45,10 @@ split as (
         patterns.* exclude (words)
     from ended
     cross join patterns
-    where ended.words <> ''
+    where
+        ended.words <> ''
+        -- what begins within a parenthesis is no end of a title
+        and length(replace(ended.words, '(', '')) = length(replace(ended.words, ')', ''))
 ),
 
 understood as (
@@ -104,7 +107,7 @@ judged as (
         resolved.* exclude (reading),
         -- a performance table carries the name of its project before the title: any words may
         -- stand there
-        not regexp_matches(split.before, split.extents) as fits_open,
+        not regexp_matches(split.before, split.whole) as fits_open,
         regexp_full_match(split.before, '{{ level_alone() }}')
         or resolved.dimension_count >= 2
         and regexp_matches(split.before, '([\d)）\]—_:-]|' || split.owners || ')$')
