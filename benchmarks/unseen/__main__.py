@@ -89,7 +89,7 @@ def _compared(report: str, form: Form, read: Rows) -> Counter[str]:
 
 def _outcome(figure: Figure, factor: int, found: list[tuple[object, ...]]) -> str:
     value = Decimal(figure.text.replace(",", ""))
-    value *= 1 if figure.measure_code == "quantity" else factor
+    value *= 1 if figure.measure_code in {"quantity", "headcount"} else factor
     expected = (figure.statement_code, figure.measure_code, figure.period, figure.label, value)
     if expected in found:
         return "right"

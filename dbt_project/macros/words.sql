@@ -161,6 +161,15 @@
     表([-—]+\p{Han}{2,12}(\([^()]*\))*)$
 {%- endmacro %}
 
+{# What a department's name begins with, and what may follow it in a title. #}
+{% macro place_at_start() -%}
+    \p{Han}{1,8}[省市州县区旗盟]
+{%- endmacro %}
+
+{% macro year_of_a_title() -%}
+    (部门|单位)?(20\d{2})?
+{%- endmacro %}
+
 {# Whose transfers a table lists, before 对下转移支付; or nothing. #}
 {% macro level_alone() -%}
     [省市州区县]?

@@ -7,7 +7,8 @@ with
 patterns as (
     select string_agg(regexp_escape(term), '|' order by length(term) desc, term) as words
     from {{ ref('title_terms') }}
-    where dimension <> 'owner'
+    -- each parenthesis is read by itself
+    where dimension <> 'owner' and term not in ('(', ')')
 ),
 
 texts as (

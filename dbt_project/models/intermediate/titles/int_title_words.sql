@@ -29,7 +29,14 @@ readings as (
 ended as (
     select
         readings.*,
-        regexp_extract(readings.reading, '(' || patterns.words || ')+$') as words
+        regexp_extract(readings.reading, '(' || patterns.words || ')+$') as end_words,
+        -- what begins within a parenthesis begins behind it
+        case
+            when
+                length(replace(end_words, '(', '')) > length(replace(end_words, ')', ''))
+                then regexp_extract(end_words, '[^)]*$')
+            else end_words
+        end as words
     from readings
     cross join patterns
 ),
@@ -45,10 +52,7 @@ split as (
         patterns.* exclude (words)
     from ended
     cross join patterns
-    where
-        ended.words <> ''
-        -- what begins within a parenthesis is no end of a title
-        and length(replace(ended.words, '(', '')) = length(replace(ended.words, ')', ''))
+    where ended.words <> ''
 ),
 
 understood as (
@@ -109,8 +113,15 @@ judged as (
         -- stand there
         not regexp_matches(split.before, split.whole) as fits_open,
         regexp_full_match(split.before, '{{ level_alone() }}')
-        or resolved.dimension_count >= 2
-        and regexp_matches(split.before, '([\d)）\]—_:-]|' || split.owners || ')$')
+        or (
+            resolved.dimension_count >= 2
+            and regexp_matches(split.before, '([\d)）\]—_:-]|' || split.owners || ')$')
+            -- a department's name says of a single word that it is a title
+            or regexp_matches(
+                split.before,
+                '^{{ place_at_start() }}.{0,20}(' || split.owners || '){{ year_of_a_title() }}$'
+            )
+        )
         -- what a department's name says before the year narrows nothing
         and not regexp_matches(
             regexp_replace(regexp_replace(split.before, '^.*20\d{2}', ''), ':$', ''),
@@ -140,5 +151,7 @@ qualify row_number() over (
         qualifier asc nulls first,
         -- a classification in parentheses is read before it is left out
         classification = 'none' asc,
+        -- the reading that leaves least out
+        length(words) desc,
         words asc
 ) = 1
