@@ -96,7 +96,10 @@ select
         when
             seed_name = 'heading_terms'
             and length(printed) >= 5
-            and levenshtein(printed, nearest) = 1
+            and length(printed) = length(nearest)
+            and len(list_filter(
+                range(1, length(printed) + 1), lambda i: printed[i] <> nearest[i]
+            )) = 1
             then regexp_escape(printed) || ',' || binds_to || ',false,'
     end as seed_row,
     cast(document_count as integer) as document_count,

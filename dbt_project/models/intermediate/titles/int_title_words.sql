@@ -116,10 +116,14 @@ judged as (
         or (
             resolved.dimension_count >= 2
             and regexp_matches(split.before, '([\d)）\]—_:-]|' || split.owners || ')$')
-            -- a department's name says of a single word that it is a title
+            -- a department's name and a year, or what few tables are of, make a title of one word
             or regexp_matches(
                 split.before,
                 '^{{ place_at_start() }}.{0,20}(' || split.owners || '){{ year_of_a_title() }}$'
+            )
+            and (
+                regexp_matches(split.before, '\d$')
+                or resolved.subject not in ('revenue', 'expenditure', 'revenue_and_expenditure')
             )
         )
         -- what a department's name says before the year narrows nothing
