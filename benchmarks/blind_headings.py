@@ -4,11 +4,11 @@ usage: python benchmarks/blind_headings.py WAREHOUSE
 
 WAREHOUSE is a build with its intermediate models (dbt build in one file); it is copied. Every
 heading that the figures below it explain (int_agreed_headings) loses its words in the copy and is
-read by its figures alone, then the measures of all columns are compared with those the words gave. Prints, of the
-columns bound by words: right, wrong (another measure or period), unbound (solved as what the
-statement does not have), and not solved; then each kind of column that comes out wrong. Wrong must
-stay at zero: a heading whose words we do not know is read by the same arithmetic. Takes a minute;
-never asserts.
+read by its figures alone, then the measures of all columns are compared with those the words gave.
+Prints, of the columns bound by words: right, wrong (another measure or period), unbound (solved as
+what the statement does not have), and not solved; then each kind of column that comes out wrong.
+Wrong must stay at zero: a heading whose words we do not know is read by the same arithmetic. Takes
+a minute; never asserts.
 """
 
 import argparse
@@ -99,7 +99,9 @@ def _build(warehouse: Path) -> None:
     }
     dbt = [sys.executable, "-c", "from dbt.cli.main import cli; cli()", "-q", "run"]
     where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
-    subprocess.run([*dbt, *where, "--select", *MODELS], env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [*dbt, *where, "--select", *MODELS], env=environment, check=True, stdout=subprocess.DEVNULL
+    )
 
 
 if __name__ == "__main__":

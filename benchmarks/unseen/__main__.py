@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 FACTORS = {"元": 1, "万元": 10_000}
 READ = """
-    select regexp_replace(source_text, '\\s', '', 'g'), statement_code, measure_code, period, line_label, value
+    select
+        regexp_replace(source_text, '\\s', '', 'g'),
+        statement_code, measure_code, period, line_label, value
     from marts.fct_statement_amounts where document_sha256 = ?
 """
 

@@ -100,9 +100,7 @@ def _filled(given: dict[str, Any], unit: str, chance: random.Random) -> Form:
     columns = tuple(_column(text) for text in given["columns"])
     lines = {"sides": _sides, "items": _items}.get(given["lines"], _listed)
     rows, figures = lines(given, columns, chance)
-    return Form(
-        given["title"], given.get("number", ""), unit, columns, tuple(rows), tuple(figures)
-    )
+    return Form(given["title"], given.get("number", ""), unit, columns, tuple(rows), tuple(figures))
 
 
 def _column(text: str) -> Column:
@@ -130,7 +128,9 @@ def _listed(
     """Print lines below each other: those above hold the sums of those below."""
     lines = list(LINES[given["lines"]])
     leaves = [
-        one for one in range(len(lines)) if one + 1 == len(lines) or lines[one + 1][0] <= lines[one][0]
+        one
+        for one in range(len(lines))
+        if one + 1 == len(lines) or lines[one + 1][0] <= lines[one][0]
     ]
     values = {one: _row_values(columns, chance) for one in leaves}
     for one in reversed(range(len(lines))):
@@ -189,7 +189,7 @@ def _names(kind: str, columns: tuple[Column, ...], code: str, name: str) -> list
     for no, part in zip(codes, parts, strict=False):
         cells[no] = part
     for no, column in enumerate(columns):
-        if column.holds == "name" or column.holds == "unit" and kind == "units":
+        if column.holds == "name" or (column.holds == "unit" and kind == "units"):
             cells[no] = name
         elif column.holds == "unit" and name != "合计":
             cells[no] = UNITS[0]
