@@ -173,7 +173,9 @@ KEPT = {
         "office",
     }
 }
-CONTRACT = {f"GK{n:02}" for n in range(1, 11)} | {f"YS{n:02}" for n in range(1, 20)}
+# statements beyond these have codes of ours, which their combination of words gives them
+CONTRACT = {f"GK{n:02}" for n in range(1, 11)} | {f"YS{n:02}" for n in range(1, 10)}
+BLANK = "^$"
 
 Usage = dict[str, dict[tuple[str, ...], set[str]]]
 
@@ -201,4 +203,6 @@ def is_kept(seed: str, row: dict[str, str]) -> bool:
     """Tell whether a row is no word of any place: no name, or only the code of a combination."""
     if seed == "title_signatures":
         return row["statement_code"] not in CONTRACT
+    if seed == "heading_terms":
+        return row["pattern"] == BLANK
     return row.get("field") in KEPT.get(seed, set())

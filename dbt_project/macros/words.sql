@@ -140,7 +140,7 @@
 
 {# What may stand before a heading, and what behind it. #}
 {% macro before_a_heading() -%}
-    ^({{ of_which() }}[:：]|{{ chinese_digit() }}+、|\d{1,2}、|[(（][一二三四五六七八九十\d]+[)）])
+    ^({{ of_which() }}([:：]|$)|{{ chinese_digit() }}+、|\d{1,2}、|[(（][一二三四五六七八九十\d]+[)）])
 {%- endmacro %}
 
 {% macro behind_a_heading() -%}
@@ -439,6 +439,11 @@
 {# What a title says beside 三公 before it says which table it is: 及会议费、培训费, 、机关运行经费 #}
 {% macro joined_to_three_public() -%}
     '(三公经费)[及和与、][^()（）]+?(支出|预算|决算|情况|表)'
+{%- endmacro %}
+
+{# The same before it: 财政拨款安排的行政经费及三公经费 #}
+{% macro joined_before_three_public() -%}
+    '(的|^)(?:[^的()及和与、]{2,8}[及和与、])+(三公经费)'
 {%- endmacro %}
 
 {# A total that only says of what: 支出总计, 预算合计 #}

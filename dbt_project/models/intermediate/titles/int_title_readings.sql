@@ -56,7 +56,10 @@ union all
 -- 三公 and something more is a statement of 三公
 select
     title_text,
-    regexp_replace(title_text, {{ joined_to_three_public() }}, '\1\2') as reading,
+    regexp_replace(
+        regexp_replace(title_text, {{ joined_to_three_public() }}, '\1\2'),
+        {{ joined_before_three_public() }}, '\1\2'
+    ) as reading,
     null as qualifier
 from texts
 where reading <> title_text
