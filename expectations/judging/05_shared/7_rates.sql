@@ -149,8 +149,8 @@ qualify row_number() over (
     order by choice
 ) = 1;
 
--- rates that fit another whole that may be meant, told further off or printed: 收入总计 stands nearer
--- than the 本年收入合计 that the shares are of
+-- rates that fit another whole of the same name, told further off: 收入总计 stands nearer than the
+-- 本年收入合计 that the shares are of
 create or replace temp table fitting_wholes as
 select distinct
     part.rule_id, part.term_no, part.rate.document_sha256 as document_sha256,
@@ -162,7 +162,7 @@ inner join found_operands as whole
     and part.rate.document_sha256 = whole.rate.document_sha256
     and part.rate.paragraph_no = whole.rate.paragraph_no
     and part.rate.place = whole.rate.place
-where part.role = 'part' and whole.role = 'whole' and whole.wanted = 1
+where part.role = 'part' and whole.role = 'whole' and whole.wanted = 1 and whole.choice = 1
     and rate_check(
         part.value, part.half_width, whole.value, whole.half_width,
         part.rate.value, part.rate.half_width

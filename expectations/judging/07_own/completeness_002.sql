@@ -40,8 +40,13 @@ set variable not_denying_words = (select pattern from input_prose_words where us
 set variable of_itself_words = (select pattern from input_prose_words where use = 'of_itself');  -- noqa: PRS
 
 create or replace temp table denials as
-select distinct document_sha256, page
-from input_texts
+select distinct texts.document_sha256, texts.page
+from input_texts as texts
+-- what a template asks to be written is not yet written
+anti join (
+    select pattern from input_note_patterns where kind = 'instruction'
+) as instructions
+    on regexp_matches(texts.plain, instructions.pattern)
 where
     source <> 'heading' and length(plain) between 4 and 200
     -- 未归口管理的行政单位离退休 is the name of a line

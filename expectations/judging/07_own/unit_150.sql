@@ -20,6 +20,12 @@ with declared as (
     group by grids.document_sha256, grids.statement_id, grids.statement_code
 ),
 
+reports as (
+    select document_sha256, bool_or(has_unit) as has_any, count(distinct statement_code) as statements,
+    from declared
+    group by document_sha256
+),
+
 -- words outside the grids, and in the rows of their heads
 money_words as (
     select rows.document_sha256, rows.page
@@ -74,9 +80,5 @@ left join (
         rows.page <= declared.last_page or rows.statement_codes is null
         or rows.statement_codes = [declared.statement_code]
     )
-left join (
-    select document_sha256, bool_or(has_unit) as has_any, count(distinct statement_code) as statements
-    from declared
-    group by document_sha256
-) as units on declared.document_sha256 = units.document_sha256
+left join reports as units on declared.document_sha256 = units.document_sha256
 group by declared.document_sha256, declared.statement_code;

@@ -1,1 +1,0 @@
-"""Sound reports, printed otherwise: how much is told of them that is false."""

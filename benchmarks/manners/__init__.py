@@ -1,1 +1,0 @@
-"""Sound reports written in the manners of provinces: what is told of them is false."""
