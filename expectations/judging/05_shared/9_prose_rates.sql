@@ -109,6 +109,10 @@ with amounts as (
         coalesce(others.value, amounts.value) as whole,
         coalesce(others.half_width, amounts.half_width) as whole_half,
         told.has_change,
+        -- this year's amount, right before the change: no change is a rate of it
+        told.has_change and amounts.place = told.own.place and amounts.place = told.place - 2
+        and amounts.sentence_no = told.sentence_no and amounts.role = 'amount'
+        and not amounts.follows_another and not amounts.is_past as is_own,
     from told_rates as told
     inner join prose_figures as amounts
         on told.document_sha256 = amounts.document_sha256
@@ -130,6 +134,7 @@ fits as (
         document_sha256,
         paragraph_no,
         place,
+        is_own,
         rate_check(change, change_half, whole, whole_half, rate, half_width) as as_base,
         rate_check(
             told_change, told_half, own - told_change, own_half + told_half, rate, half_width
@@ -150,8 +155,8 @@ select
     document_sha256,
     paragraph_no,
     place,
-    bool_or(as_base = 'holds' or as_own = 'holds') as holds,
-    bool_or(as_base = 'tail' or as_own = 'tail') as is_tail,
+    bool_or(not is_own and as_base = 'holds' or as_own = 'holds') as holds,
+    bool_or(not is_own and as_base = 'tail' or as_own = 'tail') as is_tail,
 from fits
 group by all;
 
