@@ -17,6 +17,10 @@ with placed as (
             -- what has changed, where the words of the change name it: 支出合计增加
             'noun': nullif(regexp_replace(
                 clause, '(各|均|共|同比)*(增加|增长|上升|提高|减少|下降|降低|压减).*$', ''
+            ), ''),
+            -- 支出决算较上年增加: without what it is compared with
+            'bare_noun': nullif(regexp_replace(
+                clause, '(比|较|与|同)(上年|去年|上一年|20\d\d年).*$', ''
             ), '')
         } as told,
         lag(told) over in_paragraph as before,
@@ -71,7 +75,12 @@ named as (
         and based.paragraph_no = placed.paragraph_no
         and placed.place < based.change.place
         and placed.role = 'amount'
-        and ends_with(regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.noun)
+        and (
+            ends_with(regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.noun)
+            or length(based.change.bare_noun) >= 3 and ends_with(
+                regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.bare_noun
+            )
+        )
     where based.base is null and length(based.change.noun) >= 3
     group by all
 )
