@@ -1,7 +1,7 @@
--- CROSS-049, one row per figure that no sum of its statement holds, or sums hold by rounding only, and
--- that another statement of the report prints beside the same name: where nearly all lines that two columns have in common agree,
--- the two columns mean the same, and the line that does not agree is told where a single digit stands
--- between.
+-- CROSS-049, one row per figure that no sum of its statement holds (or by rounding only), and that
+-- another statement of the report prints beside the same name: where nearly all lines that two columns
+-- have in common agree, the two columns mean the same, and the line that does not agree is told where
+-- a single digit stands between.
 create or replace temp table shared_names as
 with columns as (
     select

@@ -111,7 +111,7 @@ compared as (
         count(*) over same_amount as told_changes,
         sum(times) over same_amount as told_times,
         first_value(changes) over (
-            partition by document_sha256, amount order by times desc, first_told.paragraph_no
+            partition by document_sha256, amount order by times desc, first_told.paragraph_no asc
         ) as usual,
     from changes
     window same_amount as (partition by document_sha256, amount)
