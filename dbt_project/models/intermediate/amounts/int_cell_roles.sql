@@ -48,7 +48,8 @@ select
         when
             known.grid_id is not null
             and (body.cell_id is null or body.row_kind = 'heading')
-            and {{ holds_amount('cells.plain') }} then 'lost'
+            and not list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
+            and ({{ holds_amount('cells.plain') }} or {{ only_digits('cells.plain') }}) then 'lost'
         when body.cell_id is null
             then case
                 when list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
