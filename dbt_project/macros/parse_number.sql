@@ -115,6 +115,11 @@
     regexp_matches({{ plain }}, '(^|[^.\d])\d+[.]\d\d($|[^.\d])|\d,\d{3}($|\D)')
 {%- endmacro %}
 
+{# An amount as the last word of a cell, set apart: a name and the figure of its line in one. #}
+{% macro amount_at_the_end() -%}
+    \s[-−(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)]?$
+{%- endmacro %}
+
 {# Digits in any marks, where no name, year or number of a column is printed: `9、850、351`, `2761`. #}
 {% macro only_digits(plain) -%}
     (

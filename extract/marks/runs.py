@@ -24,7 +24,7 @@ file. Numbers of neighbouring cells that overflow may touch by chance, but hardl
 
 
 def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
-    """Part glyphs into runs; a glyph that stands askew, or in vertical writing, is one by itself."""
+    """Part glyphs into runs; one that stands askew, or in vertical writing, is one by itself."""
     runs: list[Run] = []
     run: list[Glyph] = []
     before: Glyph | None = None
@@ -107,5 +107,5 @@ def _continues_upright(before: Glyph, glyph: Glyph) -> bool:
         or abs(glyph.x - before.x) > JOINT * before.size
     ):
         return False
-    lower, upper = (before, glyph) if glyph.direction == 90 else (glyph, before)  # noqa: PLR2004
+    lower, upper = (before, glyph) if glyph.direction == 90 else (glyph, before)
     return -STEP_BACK * before.size <= upper.box.y0 - lower.box.y1 <= JUMP * before.size
