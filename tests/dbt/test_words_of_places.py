@@ -75,7 +75,7 @@ def build(connection: duckdb.DuckDBPyConnection, models: tuple[str, ...]) -> Non
     """Build models over what the connection holds."""
     macros = "".join(
         text
-        for path in sorted(Path(DBT_PROJECT, "macros").glob("*.sql"))
+        for path in sorted(Path(DBT_PROJECT, "macros").rglob("*.sql"))
         if "{% test" not in (text := path.read_text(encoding="utf-8"))
     )
     environment = jinja2.Environment(autoescape=False)
