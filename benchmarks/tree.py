@@ -65,8 +65,7 @@ def measure_tree(command: Sequence[str], environment: Mapping[str, str], folder:
     programs: dict[str, float] = defaultdict(float)
     for name, seconds in watch.seen.values():
         programs[name] += seconds
-    largest = after.ru_maxrss / MIB
-    return TreeCost(process.returncode, output, wall, cpu, watch.peak, largest, programs)
+    return TreeCost(process.returncode, output, wall, cpu, watch.peak, watch.largest, programs)
 
 
 class _Watch(threading.Thread):
@@ -74,7 +73,7 @@ class _Watch(threading.Thread):
 
     def __init__(self, root: int) -> None:
         super().__init__(daemon=True)
-        self.peak = 0.0
+        self.peak = self.largest = 0.0
         self.seen: dict[int, tuple[str, float]] = {}
         self._root, self._ended = root, threading.Event()
         self.start()
@@ -89,7 +88,8 @@ class _Watch(threading.Thread):
             now = 0.0
             for pid in _below(os.getpid()):
                 with suppress(OSError, ValueError, IndexError):
-                    now += _pss(pid)
+                    held = _pss(pid)
+                    now, self.largest = now + held, max(self.largest, held)
                     self.seen[pid] = _program(pid), _cpu(pid)
             self.peak = max(self.peak, now)
 

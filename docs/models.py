@@ -72,7 +72,7 @@ def _model(path: Path, description: str) -> Model:
 
 @cache
 def _read_by_macros() -> dict[str, set[str]]:
-    macros = "".join(path.read_text(encoding="utf-8") for path in PROJECT.glob("macros/*.sql"))
+    macros = "".join(path.read_text(encoding="utf-8") for path in PROJECT.glob("macros/**/*.sql"))
     bodies = re.findall(r"{% macro (\w+)(.*?)endmacro %}", macros, flags=re.DOTALL)
     return {name: set(re.findall(r"ref\('(\w+)'\)", body)) for name, body in bodies}
 

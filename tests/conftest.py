@@ -1,7 +1,9 @@
 """Loads that several tests look at: done once, through the command line, as a user would."""
 
 import atexit
+import fcntl
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -43,8 +45,16 @@ def run_load(data: Path, folder: Path | None = None, **environment: str) -> Ende
 
 @pytest.fixture(scope="session")
 def sample_load(tmp_path_factory: pytest.TempPathFactory) -> Ended:
-    """Load the bundled sample, as the first `make load` does."""
-    ended = run_load(tmp_path_factory.mktemp("sample") / "data")
+    """Load the bundled sample, as the first `make load` does: once for all processes of xdist."""
+    of_all = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        of_all = of_all.parent
+    told = of_all / "sample_load.pickle"
+    with (of_all / "sample_load.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            told.write_bytes(pickle.dumps(run_load(of_all / "sample" / "data")))
+    ended: Ended = pickle.loads(told.read_bytes())
     assert ended.status in {0, 3}, ended.stdout + ended.stderr
     return ended
 

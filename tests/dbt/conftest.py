@@ -17,7 +17,7 @@ def _render(call: str) -> str:
     """Render one call of a macro, such as `fold_forms('text')`."""
     macros = "".join(
         path.read_text(encoding="utf-8")
-        for path in sorted(Path(DBT_PROJECT, "macros").glob("*.sql"))
+        for path in sorted(Path(DBT_PROJECT, "macros").rglob("*.sql"))
         if "{% test" not in path.read_text(encoding="utf-8")
     )
     return (

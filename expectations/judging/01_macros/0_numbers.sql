@@ -47,3 +47,17 @@ create or replace temp macro is_one_digit(difference, unit) as
 -- How many digits a figure told to `unit` has without the noughts at its end: few say little.
 create or replace temp macro told_digits(value, unit) as
     length(rtrim((abs(value) / nullif(unit, 0))::decimal(24, 0)::varchar, '0'));
+
+-- The digits of a figure told to `unit`, without a point.
+create or replace temp macro figure_digits(value, unit) as
+    (abs(value) / nullif(unit, 0))::decimal(24, 0)::varchar;
+
+-- Do two figures, both told to `unit`, differ in one digit only? Nothing is borrowed or carried.
+create or replace temp macro differs_in_a_digit(one, other, unit) as
+    coalesce(
+        length(figure_digits(one, unit)) = length(figure_digits(other, unit))
+        and hamming(
+            lpad(figure_digits(one, unit), 24, '0'), lpad(figure_digits(other, unit), 24, '0')
+        ) = 1,
+        false
+    );

@@ -17,9 +17,11 @@ select
     coalesce(claims.lead, '') as lead,
     coalesce(claims.tail, '') as tail,
     claims.sentence,
+    documents.fiscal_year,
     sentences.source_bbox,
     coalesce(claims.is_trusted, true) and coalesce(sentences.is_trusted, true) as is_trusted,
 from claims_with_widths as claims
+inner join marts.documents as documents on claims.document_sha256 = documents.document_sha256
 left join input_sentences as sentences
     on claims.document_sha256 = sentences.document_sha256
     and claims.paragraph_no = sentences.paragraph_no

@@ -11,8 +11,28 @@ with worded as (
             '(增加|增长|上升|提高|增幅|调增|减少|下降|降低|压减|减低|缩减|减幅|降幅|调减)'
             || '(了|额|率|幅度|比例)?(支出|收入|金额|预算|资金|经费)?(为|约|共|达)?$', 1
         ) as words,
-        place - lag(place) over in_sentence = 1 as follows_another,
+        coalesce(place - lag(place) over in_sentence = 1, false) as follows_another,
+        -- of another year
+        regexp_matches(lead, '上年|去年|上一年') or len(list_filter(
+            regexp_extract_all(lead, '20\d\d'), lambda year: whole_number(year) <> fiscal_year
+        )) > 0 as is_past,
     from input_prose
+    window in_sentence as (
+        partition by document_sha256, paragraph_no, sentence_no order by place
+    )
+),
+
+-- 减少0.8万元(40%): a rate in brackets behind a change is the change's
+bracketed as (
+    select
+        * replace (
+            if(
+                unit = 'percent' and lead = '(' and starts_with(tail, ')') and follows_another
+                and lag(unit) over in_sentence = 'yuan',
+                lag(words) over in_sentence, words
+            ) as words
+        ),
+    from worded
     window in_sentence as (
         partition by document_sha256, paragraph_no, sentence_no order by place
     )
@@ -42,7 +62,7 @@ select
         when regexp_matches(words, '^(增|上|提|调增)') then 1
         else -1
     end as sign,
-from worded;
+from bracketed;
 
 -- Every amount that a report prints, in text or statements: a difference that is one of them is an
 -- addend left out of a sum, no misprint.

@@ -13,6 +13,22 @@ where
     role = 'amount' and value > 0
     and (opener <> '' or regexp_matches(clause, '(总[量额计]|合计|共计?)(金额|资金)?(为|是)?$'));
 
+-- the last paragraph that a list begun in a numbered one may reach: up to the next point of its rank
+create or replace temp table list_extents as
+select
+    points.document_sha256,
+    points.paragraph_no,
+    least(
+        points.paragraph_no + 12,
+        coalesce(min(later.paragraph_no) - 1, points.paragraph_no)
+    ) as last_paragraph,
+from outline_points as points
+left join outline_points as later
+    on points.document_sha256 = later.document_sha256
+    and later.paragraph_no > points.paragraph_no
+    and later.rank <= points.rank
+group by points.document_sha256, points.paragraph_no;
+
 create or replace temp table list_readings as
 with parts as (
     select
@@ -53,10 +69,40 @@ leveled as (
     from parts
 ),
 
+-- a list of (1) … (2) … whose (8) begins a line goes on in what was read as another paragraph
+running as (
+    select
+        openers.document_sha256,
+        openers.paragraph_no,
+        openers.place,
+        parts.value as value,
+        parts.half_width as half_width,
+        place_in_document(parts.paragraph_no, parts.place) as part_place,
+        regexp_matches(parts.tail, '^等') as is_open,
+        regexp_matches(parts.clause, '^\(\d{1,2}\)') as is_numbered,
+    from list_openers as openers
+    inner join list_extents as extents
+        on openers.document_sha256 = extents.document_sha256
+        and openers.paragraph_no = extents.paragraph_no
+    inner join prose_figures as parts
+        on openers.document_sha256 = parts.document_sha256
+        and place_in_document(parts.paragraph_no, parts.place)
+        > place_in_document(openers.paragraph_no, openers.place)
+        and parts.paragraph_no <= extents.last_paragraph
+        and parts.role = 'amount'
+),
+
 readings as (
     select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'all' as reading,
     from leveled
     where is_amount
+    union all by name
+    select * exclude (is_numbered), 'running' as reading,
+    from running
+    union all by name
+    select * exclude (is_numbered), 'numbered' as reading,
+    from running
+    where is_numbered
     union all by name
     -- 支持商销稳增长30.00万元 sounds like a change
     select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'sounds' as reading,

@@ -51,3 +51,24 @@ select
     ) as is_size,
     if(abs(difference) <= allowed, 0, sign(difference)) in (sign, if(words = '', 0, sign)) as is_sign,
 from pairs;
+
+-- One row per change told right behind its amount, whatever they are about.
+create or replace temp table amounts_with_changes as
+with followed as (
+    select *, lag(prose_figures) over in_sentence as before,
+    from prose_figures
+    window in_sentence as (
+        partition by document_sha256, paragraph_no, sentence_no order by place
+    )
+)
+
+select
+    * exclude (before),
+    before.value as amount,
+    before.figure_text as amount_text,
+from followed
+where
+    role = 'change' and value > 0 and before.role = 'amount' and before.place = place - 1
+    and before.value > 0 and not before.is_past
+    and told_digits(before.value, 2 * before.half_width) >= 4
+    and not regexp_matches(lead, '[;。]|其中|分别');

@@ -17,6 +17,10 @@ with placed as (
             -- what has changed, where the words of the change name it: 支出合计增加
             'noun': nullif(regexp_replace(
                 clause, '(各|均|共|同比)*(增加|增长|上升|提高|减少|下降|降低|压减).*$', ''
+            ), ''),
+            -- 支出决算较上年增加: without what it is compared with
+            'bare_noun': nullif(regexp_replace(
+                clause, '(比|较|与|同)(上年|去年|上一年|20\d\d年).*$', ''
             ), '')
         } as told,
         lag(told) over in_paragraph as before,
@@ -71,7 +75,12 @@ named as (
         and based.paragraph_no = placed.paragraph_no
         and placed.place < based.change.place
         and placed.role = 'amount'
-        and ends_with(regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.noun)
+        and (
+            ends_with(regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.noun)
+            or length(based.change.bare_noun) >= 3 and ends_with(
+                regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.bare_noun
+            )
+        )
     where based.base is null and length(based.change.noun) >= 3
     group by all
 )
@@ -109,6 +118,10 @@ with amounts as (
         coalesce(others.value, amounts.value) as whole,
         coalesce(others.half_width, amounts.half_width) as whole_half,
         told.has_change,
+        -- this year's amount, right before the change: no change is a rate of it
+        told.has_change and amounts.place = told.own.place and amounts.place = told.place - 2
+        and amounts.sentence_no = told.sentence_no and amounts.role = 'amount'
+        and not amounts.follows_another and not amounts.is_past as is_own,
     from told_rates as told
     inner join prose_figures as amounts
         on told.document_sha256 = amounts.document_sha256
@@ -130,6 +143,7 @@ fits as (
         document_sha256,
         paragraph_no,
         place,
+        is_own,
         rate_check(change, change_half, whole, whole_half, rate, half_width) as as_base,
         rate_check(
             told_change, told_half, own - told_change, own_half + told_half, rate, half_width
@@ -150,8 +164,8 @@ select
     document_sha256,
     paragraph_no,
     place,
-    bool_or(as_base = 'holds' or as_own = 'holds') as holds,
-    bool_or(as_base = 'tail' or as_own = 'tail') as is_tail,
+    bool_or(not is_own and as_base = 'holds' or as_own = 'holds') as holds,
+    bool_or(not is_own and as_base = 'tail' or as_own = 'tail') as is_tail,
 from fits
 group by all;
 

@@ -44,3 +44,57 @@ select
     'CROSS-032' as rule_id, document_sha256, 'narrated' as about, 'other' as role, 2 as place_no,
     unnest(place_of(figures)), figures.document_sha256 as place_sha256,
 from narrated_agency;
+
+-- CROSS-045, one row per budget: the narrated 机关运行经费 is no greater than the public expenditure of
+-- YS08. Some places count goods and services of projects in: above all basic expenditure it is
+-- wrong anywhere.
+insert into rule_checks by name
+with narrated as (
+    select *
+    from input_claims
+    where claim_code = 'agency_operation' and fiscal_year = document_year and value > 0
+    qualify count(distinct value) over (partition by document_sha256) = 1
+        and row_number() over (partition by document_sha256 order by place) = 1
+),
+
+totals as (
+    select
+        judged_sha256,
+        arg_max(figures, figures.value) filter (figures.measure_code = 'public') as public_figure,
+        arg_max(figures, figures.value) filter (figures.measure_code in ('total', 'amount'))
+            as basic_figure,
+    from figures_at_hand
+    where figures.statement_code = 'YS08' and figures.line = 'total' and figures.unit = 'yuan'
+        and figures.unit_name = ''
+    group by judged_sha256
+)
+
+select
+    'CROSS-045' as rule_id,
+    claims.document_sha256,
+    'narrated' as about,
+    case
+        when claims.value <= public_figure.value then 'holds'
+        when claims.value <= public_figure.value + claims.half_width + public_figure.half_width
+            then 'rounding'
+        when claims.value <= basic_figure.value + claims.half_width + basic_figure.half_width
+            then 'cannot_tell'
+        when not (claims.is_trusted and public_figure.is_trusted and basic_figure.is_trusted)
+            then 'uncertain'
+        else 'fails'
+    end as verdict,
+    '机关运行经费的口径可能包括项目支出，或所用数字的识读不可靠' as doubt,
+    'YS08' as statement_code,
+    public_figure.line_label as line_label,
+    public_figure.measure_code as measure_code,
+    public_figure.value as expected,
+    claims.value as found,
+    claims.half_width + public_figure.half_width as allowed,
+    'yuan' as unit,
+    claim_place(claims) as where_text,
+    figure_place(public_figure) as other_text,
+    place_of_claim(claims) as found_place,
+    place_of(public_figure) as other_place,
+from narrated as claims
+inner join totals on claims.document_sha256 = totals.judged_sha256
+where public_figure is not null and basic_figure is not null;

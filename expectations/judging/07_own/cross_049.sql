@@ -1,7 +1,7 @@
--- CROSS-049, one row per figure that no sum of its statement holds, and that another statement of the
--- report prints beside the same name: where nearly all lines that two columns have in common agree,
--- the two columns mean the same, and the line that does not agree is told where a single digit stands
--- between.
+-- CROSS-049, one row per figure that no sum of its statement holds (or by rounding only), and that
+-- another statement of the report prints beside the same name: where nearly all lines that two columns
+-- have in common agree, the two columns mean the same, and the line that does not agree is told where
+-- a single digit stands between.
 create or replace temp table shared_names as
 with columns as (
     select
@@ -22,10 +22,11 @@ with columns as (
 ),
 
 summed as (
-    select terms.cell_id
+    select terms.cell_id, bool_or(checks.difference = 0) as is_exact,
     from input_terms as terms
     inner join input_checks as checks on terms.check_id = checks.check_id
     where checks.outcome <> 'cannot_tell'
+    group by terms.cell_id
 ),
 
 compared as (
@@ -52,13 +53,14 @@ same_meaning as (
         and count(distinct if(agrees, figure.value, null)) >= 4
 )
 
-select compared.*, same_meaning.met,
+select compared.*, same_meaning.met, summed.cell_id is not null as is_summed,
 from compared
 inner join same_meaning
     on compared.document_sha256 = same_meaning.document_sha256
     and compared.column_id = same_meaning.column_id
     and compared.other_id = same_meaning.other_id
-where compared.figure.cell_id not in (from summed);
+left join summed on compared.figure.cell_id = summed.cell_id
+where not coalesce(summed.is_exact, false);
 
 insert into rule_checks by name
 with judged as (
@@ -67,6 +69,7 @@ with judged as (
         figure.cell_id as cell_id,
         any_value(figure) as figure,
         bool_or(agrees) as holds,
+        bool_or(is_summed) as is_summed,
         arg_max(other_figure, {met: met, cell: other_figure.cell_id}) as other_figure,
         max(met) as met,
     from shared_names
@@ -84,6 +87,7 @@ select
             is_one_digit(
                 figure.value - other_figure.value, 2 * greatest(figure.half_width, other_figure.half_width)
             )
+            and (not is_summed or told_digits(figure.value, 2 * figure.half_width) >= 3)
             then 'fails'
         else 'cannot_tell'
     end as verdict,

@@ -22,6 +22,12 @@ with fits as (
                 ))
             )
         ) as is_turned,
+        -- nothing is left out of these
+        bool_or(
+            reading = 'sentence' and list_sort(list_transform(
+                figures, lambda part: regexp_extract(part.clause, '(基本支出|项目支出)', 1)
+            )) = ['基本支出', '项目支出']
+        ) as is_whole,
     from change_lists
     group by total
 )
@@ -47,7 +53,7 @@ select
     case
         when not is_trusted then 'uncertain'
         when holds then 'holds'
-        when is_slip or is_turned then 'fails'
+        when is_slip or is_turned or is_whole then 'fails'
         else 'cannot_tell'
     end as verdict,
     if(is_trusted, '所列的可能只是其中几项', '正文的识读不可靠') as doubt,

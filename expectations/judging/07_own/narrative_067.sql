@@ -88,3 +88,70 @@ where not exists (
         and place_in_document(told.paragraph_no, told.place) in (odd.claims.place, usual.claims.place)
         and not (told.is_size and told.is_sign)
 );
+
+-- The same for any two amounts that are told with their change (工资福利支出(301) 1,232.81万元，较上年减少
+-- 136.51万元, and once more as 机关工资福利支出(501)): a single digit between the changes, or their
+-- direction alone.
+insert into rule_checks by name
+with changes as (
+    select
+        document_sha256,
+        amount,
+        value * sign as change,
+        count(*) as times,
+        arg_min(told, (told.paragraph_no, told.place)) as first_told,
+        arg_max(told, (told.paragraph_no, told.place)) as last_told,
+    from amounts_with_changes as told
+    group by all
+),
+
+compared as (
+    select
+        *,
+        count(*) over same_amount as told_changes,
+        sum(times) over same_amount as told_times,
+        first_value(changes) over (
+            partition by document_sha256, amount order by times desc, first_told.paragraph_no asc
+        ) as usual,
+    from changes
+    window same_amount as (partition by document_sha256, amount)
+)
+
+select
+    'NARRATIVE-067' as rule_id,
+    document_sha256,
+    'pair:' || amount || ':' || change as about,
+    case
+        when told_changes = 1 then 'holds'
+        when not (last_told.is_trusted and usual.first_told.is_trusted) then 'uncertain'
+        else 'fails'
+    end as verdict,
+    '正文的识读不可靠' as doubt,
+    abs(usual.change) as expected,
+    abs(change) as found,
+    if(usual.change < 0, '减少', '增加') || usual.first_told.figure_text as expected_text,
+    if(change < 0, '减少', '增加') || last_told.figure_text as found_text,
+    'yuan' as unit,
+    '正文第' || last_told.source_page || '页“' || last_told.amount_text || '”后面' as where_text,
+    '第' || usual.first_told.source_page || '页“' || usual.first_told.amount_text || '”后面' as other_text,
+    place_of_words(last_told.source_page, last_told.source_bbox, last_told.sentence) as found_place,
+    place_of_words(
+        usual.first_told.source_page, usual.first_told.source_bbox, usual.first_told.sentence
+    ) as other_place,
+from compared
+where
+    told_times > 1
+    and (
+        told_changes = 1
+        or told_changes = 2 and change <> usual.change
+        and (
+            change = -usual.change
+            or sign(change) = sign(usual.change)
+            and told_digits(change, 2 * last_told.half_width) >= 3
+            and differs_in_a_digit(change, usual.change, 2 * last_told.half_width)
+        )
+    )
+    and document_sha256 not in (
+        select document_sha256 from rule_checks
+        where rule_id = 'NARRATIVE-067' and verdict in ('fails', 'uncertain')
+    );

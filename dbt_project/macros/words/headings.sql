@@ -1,0 +1,113 @@
+{# Words of the headings of columns: of the law, of the ministry's
+   forms and of Chinese itself, the same in every place. What places or writers choose is in seeds. #}
+
+{# A column of the lower digits of a code that the column before it begins: 款, 项, 科目编码（项）. #}
+{% macro code_goes_on() -%}
+    (.*[(（])?[款项目][)）]?
+{%- endmacro %}
+
+{# An account, a note or a section's name printed within the frame, above the headings. #}
+{% macro caption_in_head() -%}
+    单位[:：]|部门[:：]|名称[:：]|表([(（].*[)）])?$|^(20\d{2}年度?)$|^{{ chinese_digit() }}+、
+{%- endmacro %}
+
+{# What may stand before a heading, and what behind it. #}
+{% macro before_a_heading() -%}
+    ^({{ of_which() }}([:：]|$)|{{ chinese_digit() }}+、|\d{1,2}、|[(（][一二三四五六七八九十\d]+[)）])
+{%- endmacro %}
+
+{% macro behind_a_heading() -%}
+    ({{ unit_pattern('label') }}|[:：*])$
+{%- endmacro %}
+
+{# Words before a heading that tell it from no other: whose, of which year, how it was set aside. #}
+{% macro idle_in_a_heading() -%}
+    部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的
+{%- endmacro %}
+
+{# Words behind a heading that only say that it is money. #}
+{% macro idle_behind_a_heading() -%}
+    资金|总额|安排
+{%- endmacro %}
+
+{# A figure beside another: 2026年预算数比2025年执行数 #}
+{% macro comparison() -%}
+    (预算|决算|执行|本年|当年|20\d{2}年?)[^比较]*(比|较)[^比较]*(预算|决算|执行|上年|20\d{2}年?)
+{%- endmacro %}
+
+{% macro compared_with_outturn() -%}
+    (比|较)[^比较]*(执行|决算)
+{%- endmacro %}
+
+{# What is left of a figure when something is taken out of it, and which figure. #}
+{% macro after_exclusions() -%}
+    ^扣除.+后的?(.+)$
+{%- endmacro %}
+
+{% macro exclusion() -%}
+    扣除
+{%- endmacro %}
+
+{% macro rate() -%}
+    %|百分|率
+{%- endmacro %}
+
+{# A heading that names the subjects of a classification: 部门预算支出经济分类科目, 按功能分类 … #}
+{% macro classification_heading() -%}
+    ^按?(部门|政府|单位)?(预算)?(支出)?(部门|政府)?(预算)?(支出)?(功能|经济)(分类?|科目|类)*(名称|编码|代码|编号)?$
+{%- endmacro %}
+
+{# The classification that a heading's words name. #}
+{% macro classification_named(text) -%}
+    case
+        when contains({{ text }}, '功能') then 'function'
+        when contains({{ text }}, '政府') then 'governmental_economic'
+        else 'departmental_economic'
+    end
+{%- endmacro %}
+
+{% macro purpose_heading() -%}
+    ^按?支出用途(分类)?$
+{%- endmacro %}
+
+{% macro code_word() -%}
+    (编码|代码|编号)$
+{%- endmacro %}
+
+{# A heading that only says of which year its figures are. #}
+{% macro year_alone() -%}
+    ^(20\d{2}年?度?|(本|当)年度?)$
+{%- endmacro %}
+
+{% macro year_before_alone() -%}
+    ^(上年度?|上一年度?|去年)$
+{%- endmacro %}
+
+{# A heading with these is no total and no year of its own, whatever its figures add up to. #}
+{% macro part_of_another() -%}
+    其中|其他|其它|另|扣除|不含|剔除|结转|结余
+{%- endmacro %}
+
+{# What the heading of a column of names ends in: 会议名称, 培训名称 #}
+{% macro name_word() -%}
+    名称
+{%- endmacro %}
+
+{# A total that only says of what: 支出总计, 预算合计 #}
+{% macro total_of_a_side() -%}
+    (收入|支出|预算|金额|资金)+(合计|总计|小计|总额)
+{%- endmacro %}
+
+{# The heading of a column that says whose a line is. #}
+{% macro heading_of_units() -%}
+    (二级)?(预算|主管|实施|采购|项目)?(单位|部门)(\((单位|部门)\))?(名称)?
+{%- endmacro %}
+
+{# What stands beside the name of a department in a form, and what tells a name from a heading. #}
+{% macro label_of_a_department() -%}
+    (部门|单位)([(（](单位|部门)[)）])?名称[:：]?
+{%- endmacro %}
+
+{% macro place_in_a_name() -%}
+    [省市州县区旗盟]|^(国家|中国|中央|中共)
+{%- endmacro %}

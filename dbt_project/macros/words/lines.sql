@@ -1,0 +1,66 @@
+{# Words of the lines of a statement: of the law, of the ministry's
+   forms and of Chinese itself, the same in every place. What places or writers choose is in seeds. #}
+
+{% macro of_which() -%}
+    其中
+{%- endmacro %}
+
+{% macro total_ending() -%}
+    (合计|小计|总计)$
+{%- endmacro %}
+
+{% macro total_ending_or_colon() -%}
+    (合计|小计|总计|共计)[:：]?$
+{%- endmacro %}
+
+{# The name of the whole. #}
+{% macro total_word() -%}
+    '合计'
+{%- endmacro %}
+
+{# 本年收入合计 is the total of this year, 收入总计 of everything. #}
+{% macro this_year() -%}
+    (本年|当年)
+{%- endmacro %}
+
+{# In the path of a line: what the year before left. #}
+{% macro carried_over_words() -%}
+    结转|结余|余额
+{%- endmacro %}
+
+{# 基本支出结转, 项目支出结转和结余: of what something is left, and what of it. #}
+{% macro balance_ending() -%}
+    (结转和结余|结转结余|结转|结余)$
+{%- endmacro %}
+
+{% macro carried_over_only() -%}
+    [^余和]结转$
+{%- endmacro %}
+
+{% macro surplus_only() -%}
+    [^转和]结余$
+{%- endmacro %}
+
+{# A class's name may be written with 支出 at its end or without. #}
+{% macro without_expenditure(name) -%}
+    regexp_replace({{ name }}, '支出$', '')
+{%- endmacro %}
+
+{# A sum at the foot or the head of a page that the next page, or the page before, goes on with. #}
+{% macro carried_over() -%}
+    (过次页|转次页|过下页|转下页|接下页|承前页|承上页|接前页|接上页|续前页|续上页)(合计|小计|累计)?
+{%- endmacro %}
+
+{% macro note_start() -%}
+    ^[(（]?(注|备注|说明|附注)\d*[)）]?[:：.、]|[。;；]
+{%- endmacro %}
+
+{# Marks of running text: no line of a table has them, but in brackets. #}
+{% macro prose_marks() -%}
+    [，。；、]
+{%- endmacro %}
+
+{# The name of what nothing names. #}
+{% macro not_stated() -%}
+    '未说明'
+{%- endmacro %}

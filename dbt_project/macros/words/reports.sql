@@ -1,0 +1,75 @@
+{# Words that tell what a report is: of the law, of the ministry's
+   forms and of Chinese itself, the same in every place. What places or writers choose is in seeds. #}
+
+{% macro kind_in_chinese(document_kind) -%}
+    case when {{ document_kind }} = 'budget' then '预算' else '决算' end
+{%- endmacro %}
+
+{% macro kind_from_chinese(word) -%}
+    case {{ word }} when '预算' then 'budget' when '决算' then 'final_accounts' end
+{%- endmacro %}
+
+{% macro kind_words() -%}
+    预算|决算
+{%- endmacro %}
+
+{# A sentence that gives the year of a report: 2026年部门预算, 2024年度收入 #}
+{% macro year_of_a_report() -%}
+    20\d{2}年.{0,4}(预算|决算|收入|支出)
+{%- endmacro %}
+
+{% macro year_or_colon() -%}
+    20\d{2}年|[:：]
+{%- endmacro %}
+
+{# 部门名称：某局 #}
+{% macro account_without_a_year() -%}
+    ^[^:：\d]{2,10}[:：][^:：\d]+$
+{%- endmacro %}
+
+{# The funds that a text speaks of first. #}
+{% macro fund_named(text) -%}
+    case
+        when {{ text }} like '%一般公共预算%' then 'general_public'
+        when {{ text }} like '%政府性基金%' then 'gov_fund'
+        when {{ text }} like '%国有资本经营%' then 'state_capital'
+    end
+{%- endmacro %}
+
+{# The funds that a sentence names last before a figure. #}
+{% macro last_fund_words(text) -%}
+    regexp_extract({{ text }}, '^.*(一般公共预算|政府性基金|国有资本经营)', 1)
+{%- endmacro %}
+
+{# What may stand behind the name of a department and is none of it. #}
+{% macro behind_a_name() -%}
+    ([(（]汇总[)）]|[.．。·,，、])+$
+{%- endmacro %}
+
+{# What may follow a department's name and only says which of its two reports it is. #}
+{% macro extent_behind_a_name() -%}
+    ([(（](本级|汇总|部门汇总)[)）]|本级)$
+{%- endmacro %}
+
+{# What may follow a department's name and is no part of it. #}
+{% macro behind_a_department() -%}
+    [(（].*[)）]$|本级$
+{%- endmacro %}
+
+{% macro district_at_start() -%}
+    ^([\p{Han}]{1,6}?(?:自治县|自治旗|区|县|旗|新区))
+{%- endmacro %}
+
+{# What may stand before the place in the name of a department: a party, a province. #}
+{% macro before_a_place() -%}
+    ^(中国共产党|中共|共青团|民革|民盟|民建|致公党|九三学社|.{0,6}省|.{0,9}自治区)?
+{%- endmacro %}
+
+{# The place without what only ends like a district: 社区, 园区 … #}
+{% macro without_false_district(place_name) -%}
+    case
+        when regexp_matches({{ place_name }}, '(社区|园区|城区|校区|院区|辖区|景区|库区|林区|牧区|地区|片区|小区)$')
+            then regexp_replace({{ place_name }}, '(市|州|盟|省).*$', '\1')
+        else {{ place_name }}
+    end
+{%- endmacro %}

@@ -1,0 +1,168 @@
+"""One digit of a sentence changed: what else of the report holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from expectations.judging import judge
+from tests.expectations.query_examples import sha256_of, write_example
+from tests.expectations.warehouse_fixture import write_schema
+
+Query = Callable[..., list[tuple[Any, ...]]]
+
+
+def told(*figures: str, paragraph: int = 1) -> list[dict[str, Any]]:
+    """Tell figures of one sentence, each with the words before and (behind a bar) after it."""
+    claims = []
+    for figure in figures:
+        lead, text, *tail = figure.split("|")
+        claims.append(
+            {"lead": lead, "text": text, "tail": "".join(tail), "paragraph_no": paragraph}
+        )
+    return claims
+
+
+def change(amount: str, words: str, text: str, paragraph: int) -> list[dict[str, Any]]:
+    """Tell an amount with its change."""
+    return told(f"支出|{amount}|,{words}", f",{words}|{text}", paragraph=paragraph)
+
+
+def projects(last: str) -> list[dict[str, Any]]:
+    """List parts whose third begins a paragraph, after four lists that leave nothing out."""
+    lists = [
+        told(
+            f"{no}.项目|{no}30.20万元|,主要包括:",
+            f"(1)甲|{no}00.10万元",
+            "(2)乙|30.10万元",
+            paragraph=no,
+        )
+        for no in (4, 5, 6, 7)
+    ]
+    return [
+        *told("2.精细服务|1,365.35万元|,主要包括:", "(1)管理|999.90万元", "(2)服务|200.00万元"),
+        *told(f"(3)评估|{last}", paragraph=2),
+        *[claim for claims in lists for claim in claims],
+    ]
+
+
+POINTS = [
+    {"text": "2.精细服务1,365.35万元，主要包括：(1)管理999.90万元；", "paragraph_no": 1},
+    {"text": "(3)评估165.45万元。", "paragraph_no": 2},
+    {"text": "3.综合管理。", "paragraph_no": 3},
+]
+BASIC = [
+    {"statement_code": "YS08", "line_label": "合计", "measure_code": code, "text": text}
+    for code, text in (("total", "1,458.71"), ("public", "99.38"))
+]
+CASES: dict[str, tuple[str, dict[str, Any], str]] = {
+    "a rate in brackets": (
+        "NARRATIVE-045",
+        {"claims": told("预算|6.00万元", ",增加|5.00万元", "(|400.00%|),")},
+        "violation",
+    ),
+    "a rate of this year's amount": (
+        "NARRATIVE-045",
+        {"claims": told("预算|6.00万元", ",增加|5.00万元", "(|83.33%|),")},
+        "violation",
+    ),
+    "a rate of last year's amount": (
+        "NARRATIVE-045",
+        {"claims": told("预算|6.00万元", ",增加|5.00万元", "(|500.00%|),")},
+        "pass",
+    ),
+    "a list that goes on in the next paragraph": (
+        "NARRATIVE-060",
+        {"claims": projects("165.45万元"), "sentences": POINTS},
+        "pass",
+    ),
+    "a digit of such a list": (
+        "NARRATIVE-060",
+        {"claims": projects("185.45万元"), "sentences": POINTS},
+        "violation",
+    ),
+    "basic and project expenditure are all of a change": (
+        "NARRATIVE-064",
+        {
+            "claims": told(
+                "支出减少|986.36万元|,主要是基本支出",
+                "基本支出增加|747.86万元",
+                "项目支出减少|734.22万元",
+            )
+        },
+        "violation",
+    ),
+    "a change told twice with a digit between": (
+        "NARRATIVE-067",
+        {
+            "claims": [
+                *change("1232.81万元", "较上年减少", "136.51万元", 1),
+                *change("1232.81万元", "较上年减少", "136.91万元", 2),
+            ]
+        },
+        "violation",
+    ),
+    "two changes of one amount": (
+        "NARRATIVE-067",
+        {
+            "claims": [
+                *change("964.85万元", "较上年减少", "3000.00万元", 1),
+                *change("964.85万元", "较上年减少", "2035.15万元", 2),
+            ]
+        },
+        "not_applicable",
+    ),
+    "a difference that is an amount of its own": (
+        "NARRATIVE-069",
+        {
+            "claims": told(
+                "总收入|154,304.22万元", ",财政拨款|154,244.22万元", ",其他收入|60.00万元"
+            )
+        },
+        "not_applicable",
+    ),
+    "a last digit": (
+        "NARRATIVE-069",
+        {"claims": told("收入|154,304.22万元", ",支出|154,304.24万元")},
+        "not_applicable",
+    ),
+    "running costs above all basic expenditure": (
+        "CROSS-045",
+        {"amounts": BASIC, "claims": [{"claim_code": "agency_operation", "text": "1501.66万元"}]},
+        "violation",
+    ),
+    "running costs above public expenditure": (
+        "CROSS-045",
+        {"amounts": BASIC, "claims": [{"claim_code": "agency_operation", "text": "120.66万元"}]},
+        "cannot_tell",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Judge all cases in one warehouse."""
+    path = tmp_path_factory.mktemp("slips") / "build.duckdb"
+    with duckdb.connect(path) as connection:
+        write_schema(connection)
+        for case, (rule, content, _) in CASES.items():
+            budget = {"document": {"document_kind": "budget", "part": "full"}, **content}
+            write_example(connection, {"rule": rule, case: budget}, case)
+    judge(path)
+    return path
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_slip_is_told(case: str, judged: Path, rows: Query) -> None:
+    rule, _, outcome = CASES[case]
+    [(found, reason)] = rows(
+        judged,
+        "select outcome, reason from audit.rule_results where document_sha256 = ? and rule_id = ?",
+        sha256_of({"rule": rule}, case),
+        rule,
+    )
+    assert found == outcome, reason
