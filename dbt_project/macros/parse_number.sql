@@ -107,12 +107,25 @@
 {# Does a cell of a column of amounts say something of an amount: a digit, a letter printed for one,
    or the mark of a spreadsheet that could not show it? Such a cell is an amount or is listed. #}
 {% macro holds_figure(plain) -%}
-    regexp_matches({{ plain }}, '\d|^{{ error_mark() }}$')
+    regexp_matches({{ plain }}, '\d|^{{ error_mark() }}$|^[OolI]+(?:[.,][OolI]{2,3})+$')
 {%- endmacro %}
 
 {# Does a text hold an amount: decimals or thousands? Names, codes and years do not. #}
 {% macro holds_amount(plain) -%}
     regexp_matches({{ plain }}, '(^|[^.\d])\d+[.]\d\d($|[^.\d])|\d,\d{3}($|\D)')
+{%- endmacro %}
+
+{# An amount as the last word of a cell, set apart: a name and the figure of its line in one. #}
+{% macro amount_at_the_end() -%}
+    \s[-−(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)]?$
+{%- endmacro %}
+
+{# Digits in any marks, where no name, year or number of a column is printed: `9、850、351`, `2761`. #}
+{% macro only_digits(plain) -%}
+    (
+        regexp_full_match({{ plain }}, '\d[\d.,，．、·'' ]+\d')
+        and not regexp_full_match({{ plain }}, '(?:19|20)\d\d(?:[.、,]\d{1,2}){0,2}')
+    )
 {%- endmacro %}
 
 {% macro error_mark() -%}

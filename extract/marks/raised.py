@@ -1,8 +1,8 @@
-"""Raised footnote marks: a small digit above the line is no digit of the figure it follows.
+"""Raised and lowered footnote marks: a small digit off the line is none of the figure beside it.
 
 In: the rows of a text, top down. Out: the same rows with such digits as the characters that say so
-(`21,261.99¹`), in the row that they belong to; read plainly they would be a decimal more, or a row
-of their own above it.
+(`21,261.99¹`, also of one below the line), in the row that they belong to; read plainly they would
+be a decimal more, or a row of their own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ SMALL = 0.75
 """Share of the size of the text beside it that a raised mark has at most."""
 
 LEAST_RISE, MOST_RISE = 0.15, 0.8
-"""Font sizes of that text by which a mark is raised."""
+"""Font sizes of that text by which a mark is raised, or lowered."""
 
 BESIDE = 0.5
 """Font sizes of that text between the mark and the glyph it stands beside, at most."""
@@ -39,7 +39,7 @@ def with_raised(rows: Sequence[Row]) -> Iterator[Row]:
     """
     above: Row = ()
     for row in [*rows, ()]:
-        if above and row and _belong(above, row):
+        if above and row and (_belong(above, row) or _belong(row, above)):
             above = sorted((*above, *row), key=lambda glyph: glyph.x)
             continue
         if above:
@@ -48,19 +48,19 @@ def with_raised(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _belong(marks: Row, row: Row) -> bool:
-    """Say whether a row is marks only, and each stands beside a glyph of the next, a bit above."""
+    """Say whether a row is marks only, each beside a glyph of the other, a bit above or below."""
     inked = [glyph for glyph in marks if glyph.has_ink]
     text = [glyph for glyph in row if glyph.has_ink]
     return bool(inked) and all(
         mark.text in _MARKS
-        and any(_is_raised(mark, glyph) and _is_beside(mark, glyph) for glyph in text)
+        and any(_is_off_line(mark, glyph) and _is_beside(mark, glyph) for glyph in text)
         and not any(_covers(mark, glyph) for glyph in text)
         for mark in inked
     )
 
 
-def _is_raised(mark: Glyph, glyph: Glyph) -> bool:
-    rise = mark.y - glyph.y
+def _is_off_line(mark: Glyph, glyph: Glyph) -> bool:
+    rise = abs(mark.y - glyph.y)
     is_small = mark.size <= SMALL * glyph.size
     return is_small and LEAST_RISE * glyph.size <= rise <= MOST_RISE * glyph.size
 
@@ -76,11 +76,11 @@ def _covers(mark: Glyph, glyph: Glyph) -> bool:
 
 
 def _set(row: Row) -> Row:
-    """Set the raised digits of a row."""
+    """Set the marks of a row."""
     base = max(row, key=lambda glyph: glyph.size)
     return [
         glyph.replaced(text=glyph.text.translate(_RAISED))
-        if glyph.text in _MARKS and _is_raised(glyph, base)
+        if glyph.text in _MARKS and _is_off_line(glyph, base)
         else glyph
         for glyph in row
     ]

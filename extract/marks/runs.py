@@ -24,7 +24,7 @@ file. Numbers of neighbouring cells that overflow may touch by chance, but hardl
 
 
 def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
-    """Part glyphs into runs; what does not run from left to right is a run by itself."""
+    """Part glyphs into runs; one that stands askew, or in vertical writing, is one by itself."""
     runs: list[Run] = []
     run: list[Glyph] = []
     before: Glyph | None = None
@@ -87,9 +87,25 @@ def text_of(run: Run) -> str:
 
 def _continues(before: Glyph, glyph: Glyph) -> bool:
     size = before.size
-    if abs(glyph.y - before.y) > JOINT * size or glyph.direction or before.direction:
+    if glyph.direction or before.direction:
+        return _continues_upright(before, glyph)
+    if abs(glyph.y - before.y) > JOINT * size:
         return False
     gap = glyph.box.x0 - before.box.x1
     if glyph.shown_by != before.shown_by:
         return abs(gap) <= JOINT * size and not glyph.is_vertical
     return -STEP_BACK * size <= gap <= JUMP * size and not glyph.is_vertical
+
+
+def _continues_upright(before: Glyph, glyph: Glyph) -> bool:
+    """Say whether one operation goes on upwards or downwards: a number turned is no less one."""
+    if (
+        glyph.direction not in {90, 270}
+        or glyph.direction != before.direction
+        or glyph.shown_by != before.shown_by
+        or glyph.is_vertical
+        or abs(glyph.x - before.x) > JOINT * before.size
+    ):
+        return False
+    lower, upper = (before, glyph) if glyph.direction == 90 else (glyph, before)
+    return -STEP_BACK * before.size <= upper.box.y0 - lower.box.y1 <= JUMP * before.size

@@ -33,6 +33,7 @@ from extract.trust.doubts import (
     overlaid_figures,
     unknown_marks,
 )
+from extract.trust.headless import doubted_columns
 from extract.trust.lines import doubted_cells, doubted_lines
 from extract.trust.stray_amounts import stray_amounts
 from extract.trust.visibility import PIXELS_A_POINT
@@ -141,6 +142,7 @@ def _doubts(
     return (
         *find_doubts(upright, search.grids, rendered),
         *unknown_marks(cell.text for cell in booking.cells),
+        *doubted_columns(search.grids, booking.cells),
         *overlaid_figures(page),
         *((NO_GRID,) if search.looks_tabular and not search.grids else ()),
     )

@@ -41,10 +41,12 @@ class TableAbove:
         """Say whether what stands above the first figures is in its columns of names alone.
 
         A heading stands over columns of figures, too; lines of the table may print names only.
+        What stands beside all columns is of another table.
         """
         edges = self.grid.column_edges
         columns = {bisect(edges, (piece.box.x0 + piece.box.x1) / 2) - 1 for piece in header}
-        return bool(self.figures) and not columns & self.figures
+        names = set(range(len(edges) - 1)) - self.figures
+        return bool(self.figures) and columns <= names
 
     def heading_rows(self, header: Sequence[TextLine]) -> int | None:
         """Count its rows that say what a heading says; None where none do."""

@@ -6,8 +6,10 @@ several columns. Out: row edges and merged cells, in one storey or several.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from extract.grids.aligned.below import (
+    HEADING_LINE,
     Interval,
     centre_of,
     free_columns,
@@ -165,6 +167,8 @@ def _shared_out(
     ]
     if len(peers) == 1:
         return _middle_part(centre_of(piece), run, columns)
+    if _are_first_lines(peers, header, columns):
+        return []
     start = run[0]
     for peer in sorted(peers, key=centre_of):
         end = _best_end(centre_of(peer), start, run[-1], columns)
@@ -172,6 +176,31 @@ def _shared_out(
             return list(range(start, end + 1))
         start = min(end + 1, run[-1])
     return []
+
+
+def _are_first_lines(
+    peers: Sequence[TextLine], header: Sequence[TextLine], columns: Sequence[Interval]
+) -> bool:
+    """Say whether words beside each other begin a heading of one column each.
+
+    Each goes on right below its middle; and two stand over columns side by side, where neither has
+    room for a second.
+    """
+    over = [
+        number
+        for peer in peers
+        for number, column in enumerate(columns)
+        if column.x0 <= centre_of(peer) < column.x1
+    ]
+    return any(abs(a - b) == 1 for a, b in combinations(over, 2)) and all(
+        any(_goes_on(peer, other) for other in header) for peer in peers
+    )
+
+
+def _goes_on(piece: TextLine, other: TextLine) -> bool:
+    """Say whether a piece is the next line of another's heading."""
+    is_next = 0 < piece.baseline - other.baseline <= HEADING_LINE * piece.font_size
+    return is_next and abs(centre_of(piece) - centre_of(other)) < 0.5 * piece.font_size
 
 
 def _middle_part(centre: float, run: Sequence[int], columns: Sequence[Interval]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Raised footnote marks are no digits of a figure."""
+"""Raised and lowered footnote marks are no digits of a figure."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def read(*marks: list) -> list[str]:  # type: ignore[type-arg]
 def test_a_small_digit_above_the_line_says_that_it_is_raised(rise: float) -> None:
     assert read(glyphs("21.99", 50), [glyph("1", 75.5, 100 + rise, size=6)]) == ["21.99¹"]
     assert read(glyphs("996", 50), glyphs("12", 65.5, 100 + rise, size=6)) == ["996¹²"]
+
+
+@pytest.mark.parametrize("fall", [1.6, 4.0, 5.0])
+def test_a_small_digit_below_the_line_is_no_digit_of_the_figure(fall: float) -> None:
+    assert read(glyphs("21.99", 50), [glyph("1", 75.5, 100 - fall, size=6)]) == ["21.99¹"]
 
 
 def test_a_mark_before_the_figure_is_raised_too() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.runs import is_chance, runs_of, seen_runs, text_of
 from tests.extract.conftest import glyph, glyphs
@@ -31,6 +32,24 @@ def test_an_operation_goes_on_exactly_where_the_last_one_ended() -> None:
 def test_a_run_has_one_baseline_and_one_direction() -> None:
     assert texts([glyph("1", 50, 100), glyph("2", 55, 104)]) == ["1", "2"]
     assert texts([glyph("1", 50), glyph("2", 55, direction=90)]) == ["1", "2"]
+
+
+def turned(text: str, y: float, shown_by: int = 0) -> list[Glyph]:
+    """Show a text that runs upwards."""
+    return [
+        glyph(char, 50).replaced(
+            y=y + 5 * number,
+            box=Box(44, y + 5 * number, 52, y + 5 * number + 5),
+            direction=90,
+            shown_by=shown_by,
+        )
+        for number, char in enumerate(text)
+    ]
+
+
+def test_a_number_turned_upwards_is_one_run() -> None:
+    assert texts([*turned("1,234.56", 100), *turned("78", 160)]) == ["1,234.56", "78"]
+    assert texts([*turned("1", 100, 1), *turned("2", 105, 2)]) == ["1", "2"]
 
 
 def test_two_glyphs_shown_one_by_one_may_touch_by_chance() -> None:

@@ -91,6 +91,11 @@ select
         when
             number_printed * factor is not null
             and {{ plausible('number_printed * factor', 'unit') }} is null then 'implausible'
+        -- `12.50%` where money is told
+        when
+            ends_with(number_text, '%')
+            and not regexp_matches(coalesce(measure_code, '_rate'), '(^|_)(rate|share|percent)(_|$)')
+            then 'not_a_number'
         when grain = 'performance' then 'performance_table'
         when number_printed is null
             then case when is_like_figure then 'not_a_number' else 'mixed_text' end

@@ -48,7 +48,8 @@ select
         when
             known.grid_id is not null
             and (body.cell_id is null or body.row_kind = 'heading')
-            and {{ holds_amount('cells.plain') }} then 'lost'
+            and not list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
+            and ({{ holds_amount('cells.plain') }} or {{ only_digits('cells.plain') }}) then 'lost'
         when body.cell_id is null
             then case
                 when list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
@@ -67,6 +68,10 @@ select
             and cells.is_number_like then 'code'
         when columns.role in ('code', 'label', 'unit', 'year') then 'label'
         when cells.is_dash then 'dash'
+        when
+            columns.role = 'text'
+            and known.grid_id is not null
+            and regexp_matches(cells.text, '{{ amount_at_the_end() }}') then 'lost'
         when columns.role in ('text', 'ignore', 'attribute') then 'text'
         when known.grid_id is not null and {{ holds_amount('cells.plain') }} then 'lost'
         else 'other'

@@ -6,7 +6,12 @@ pages as (
         document_sha256,
         page
     from {{ ref('stg_raw__pages') }}
-    where len(list_filter(warnings, lambda warning: warning like 'figures_astray:%')) > 0
+    where
+        len(list_filter(
+            warnings,
+            lambda warning:
+            warning like 'figures_astray:%' or warning like 'figures_without_grid:%'
+        )) > 0
 ),
 
 lines as (

@@ -9,7 +9,7 @@ decided as (
         *,
         unit is null
         and count(distinct unit_text) filter (
-            where decided_by in ('label', 'heading', 'grid caption', 'earlier grid')
+            where decided_by in ('label', 'heading', 'section', 'grid caption', 'earlier grid')
         ) over (partition by cell_id) > 1 as is_contradicted
     from {{ ref('int_unit_words') }}
     qualify row_number() over (partition by cell_id order by rank) = 1

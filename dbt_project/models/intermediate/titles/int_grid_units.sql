@@ -44,14 +44,18 @@ grids as (
         grids.grid_id,
         printed.unit_text,
         printed.last_words,
-        nullif(printed.first_unit_text, printed.unit_text) as other_unit_text,
-        last_value(printed.unit_text ignore nulls) over (
-            partition by grids.document_sha256, grids.statement_seq
-            order by grids.grid_in_document
-        ) as unit_text_so_far
+        last_value(printed.unit_text ignore nulls) over down as unit_text_so_far,
+        -- what contradicts the unit above the first grid does so below it, too
+        last_value(
+            coalesce(printed.first_unit_text, printed.unit_text) ignore nulls
+        ) over down as first_unit_text_so_far
     from {{ ref('int_statement_grids') }} as grids
     left join printed
         on grids.grid_id = printed.grid_id
+    window down as (
+        partition by grids.document_sha256, grids.statement_seq
+        order by grids.grid_in_document
+    )
 )
 
 select
@@ -62,5 +66,5 @@ select
         when unit_text_so_far is not null then 'earlier grid'
         when last_words is not null then 'end of caption'
     end as decided_by,
-    other_unit_text
+    nullif(first_unit_text_so_far, unit_text_so_far) as other_unit_text
 from grids

@@ -35,6 +35,8 @@ def test_names_above_the_first_figures_are_lines_of_the_table() -> None:
     assert above.has_only_names([piece("Parks", 75, 250)])
     assert not above.has_only_names([piece("Parks", 75, 250), piece("Sum", 200, 250)])
     assert not ABOVE.has_only_names([piece("Parks", 75, 250)])
+    wider = [piece("Name", 75, 250), piece("Sum", 350, 250)]  # another table's heading
+    assert not above.has_only_names(wider)
 
 
 def test_a_frame_without_rulings_may_be_wider_than_the_ink_of_the_page_before() -> None:

@@ -63,3 +63,18 @@ def test_a_heading_that_juts_out_is_over_its_own_column_alone() -> None:
     _, merged = lay_out_header(header, columns, [], (230, 190))
     assert merged[0, 1] == (1, 3)
     assert merged[0, 0] == (2, 1)
+
+
+def test_wrapped_headings_side_by_side_are_over_their_own_columns() -> None:
+    columns = [Interval(100, 150), Interval(150, 200), Interval(200, 250)]
+    header = [
+        piece("General", 175, 220),
+        piece("public", 175, 208),
+        piece("budget", 175, 196),
+        piece("Funds of", 225, 220),
+        piece("the state", 225, 208),
+        piece("in all", 225, 196),
+        piece("Sum", 125, 208),
+    ]
+    _, merged = lay_out_header(header, columns, [], (230, 190))
+    assert merged == {(0, 0): (1, 1), (0, 1): (1, 1), (0, 2): (1, 1)}
