@@ -142,6 +142,17 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
         },
         "violation",
     ),
+    "one of three changes of an amount, with a digit between two": (
+        "NARRATIVE-067",
+        {
+            "claims": [
+                *change("964.85万元", "较上年减少", "3000.00万元", 1),
+                *change("964.85万元", "较上年减少", "2035.15万元", 2),
+                *change("964.85万元", "较上年减少", "2085.15万元", 3),
+            ]
+        },
+        "violation",
+    ),
     "two changes of one amount": (
         "NARRATIVE-067",
         {
