@@ -36,24 +36,37 @@ USAGE = {
     "title_terms": (
         ("term", "dimension"),
         """
-        select distinct terms.term, terms.dimension, folders.folder
-        from intermediate.int_grid_titles as matches
-        inner join intermediate.int_title_words as words
-            on matches.title_text = words.title_text
-        inner join folders on split_part(matches.grid_id, ':', 1) = folders.short_sha256
+        with patterns as (
+            select string_agg(regexp_escape(term), '|' order by length(term) desc, term) as words
+            from seeds.title_terms where dimension <> 'owner'
+        ),
+
+        -- a title is read once, however many grids print it
+        titles as (
+            select distinct matches.title_text, words.words, folders.folder
+            from intermediate.int_grid_titles as matches
+            inner join intermediate.int_title_words as words
+                on matches.title_text = words.title_text
+            inner join folders on split_part(matches.grid_id, ':', 1) = folders.short_sha256
+        ),
+
+        tokens as (
+            select
+                titles.folder,
+                unnest(regexp_extract_all(titles.words, patterns.words)) as term
+            from titles cross join patterns
+        )
+
+        select distinct terms.term, terms.dimension, tokens.folder
+        from tokens
+        inner join seeds.title_terms as terms on tokens.term = terms.term
+        where terms.dimension <> 'owner'
+        union
+        select distinct terms.term, terms.dimension, titles.folder
+        from titles
         inner join seeds.title_terms as terms
-            on case
-                when terms.dimension = 'owner'
-                    then contains(matches.title_text, terms.term || words.words)
-                else list_contains(
-                    regexp_extract_all(words.words, (
-                        select string_agg(
-                            regexp_escape(term), '|' order by length(term) desc, term
-                        )
-                        from seeds.title_terms where dimension <> 'owner'
-                    )), terms.term
-                )
-            end
+            on contains(titles.title_text, terms.term || titles.words)
+        where terms.dimension = 'owner'
         """,
     ),
     "title_signatures": (
@@ -107,30 +120,44 @@ USAGE = {
     "document_patterns": (
         ("field", "priority", "pattern"),
         """
-        select distinct
-            patterns.field, cast(patterns.priority as varchar), patterns.pattern, folders.folder
-        from intermediate.int_document_texts as texts
-        inner join folders on texts.document_sha256 = folders.document_sha256
-        inner join seeds.document_patterns as patterns
-            on texts.scope = patterns.scope
-            and regexp_matches(texts.plain, replace(
+        with texts as (
+            select distinct texts.scope, texts.plain, folders.folder
+            from intermediate.int_document_texts as texts
+            inner join folders on texts.document_sha256 = folders.document_sha256
+        ),
+
+        -- a pattern that comes from a row is compiled for every text: the few distinct ones
+        matched as (
+            select scope, plain, patterns.field, patterns.priority, patterns.pattern
+            from (select distinct scope, plain from texts) as texts
+            inner join seeds.document_patterns as patterns using (scope)
+            where regexp_matches(texts.plain, replace(
                 replace(patterns.pattern, '<institution>', (
                     select pattern from seeds.document_patterns where field = 'institution'
                 )),
                 '<office>', (select pattern from seeds.document_patterns where field = 'office')
             ))
+        )
+
+        select distinct field, cast(priority as varchar), pattern, folder
+        from matched
+        inner join texts using (scope, plain)
         """,
     ),
     "claim_patterns": (
         ("pattern_no",),
         """
+        with wordings as (
+            select document_sha256, zone as words from intermediate.int_claim_figures
+            union
+            select document_sha256, regexp_extract(tail, '^[^,;。、]{1,24}')
+            from intermediate.int_claim_figures
+        )
+
         select distinct cast(matches.pattern_no as varchar), folders.folder
         from intermediate.int_claim_matches as matches
-        inner join intermediate.int_claim_figures as figures
-            on matches.words in (
-                figures.zone, regexp_extract(figures.tail, '^[^,;。、]{1,24}')
-            )
-        inner join folders on figures.document_sha256 = folders.document_sha256
+        inner join wordings on matches.words = wordings.words
+        inner join folders on wordings.document_sha256 = folders.document_sha256
         where matches.pattern_no is not null
         """,
     ),
@@ -146,7 +173,9 @@ KEPT = {
         "office",
     }
 }
-CONTRACT = {f"GK{n:02}" for n in range(1, 11)} | {f"YS{n:02}" for n in range(1, 20)}
+# statements beyond these have codes of ours, which their combination of words gives them
+CONTRACT = {f"GK{n:02}" for n in range(1, 11)} | {f"YS{n:02}" for n in range(1, 10)}
+BLANK = "^$"
 
 Usage = dict[str, dict[tuple[str, ...], set[str]]]
 
@@ -174,4 +203,6 @@ def is_kept(seed: str, row: dict[str, str]) -> bool:
     """Tell whether a row is no word of any place: no name, or only the code of a combination."""
     if seed == "title_signatures":
         return row["statement_code"] not in CONTRACT
+    if seed == "heading_terms":
+        return row["pattern"] == BLANK
     return row.get("field") in KEPT.get(seed, set())

@@ -5,7 +5,9 @@
             then 'by_economic'
         when combinations.subject = 'revenue_and_expenditure' then 'two_sided'
         when combinations.subject = 'three_public' then 'single_row'
-        when combinations.subject = 'project_expenditure' and combinations.document_kind = 'budget'
+        when
+            combinations.subject in ('project_expenditure', 'subsidies_from_above')
+            and combinations.document_kind = 'budget'
             then 'by_project'
         when
             combinations.subject in (
@@ -40,7 +42,8 @@
                         when combinations.subject = 'basic_expenditure' then 'YS08'
                         else 'YS10'
                     end
-                when combinations.subject = 'project_expenditure' then 'YS15'
+                when combinations.subject in ('project_expenditure', 'subsidies_from_above')
+                    then 'YS15'
                 when combinations.fund = 'none' and combinations.subject = 'expenditure' then 'YS03'
                 when combinations.subject in ('expenditure', 'basic_expenditure') then 'YS05'
                 else 'YS14'

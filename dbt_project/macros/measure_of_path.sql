@@ -1,17 +1,27 @@
 {# The measure that a path of concepts names by its own words: 上年结转 over 基本支出, 年末结转和结余 over
-   项目支出结转, 本年收入 over 基本支出. A path of none of these is the measure's code itself. #}
+   项目支出结转, 本年收入 over 基本支出. A class over one of its sections (工资福利支出 over 基本工资) only
+   holds it. A path of none of these is the measure's code itself. #}
 {% macro measure_of_path(path) -%}
     regexp_replace(
         regexp_replace(
             regexp_replace(
-                {{ path }},
-                '^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?', 'carried_forward_'
+                regexp_replace(
+                    {{ path }},
+                    '^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?',
+                    'carried_forward_'
+                ),
+                '^(opening|closing)_balance/(?:balance_)?(basic|project)(/(carried_over|surplus))?$',
+                '\1_balance_\2'
             ),
-            '^(opening|closing)_balance/(?:balance_)?(basic|project)(/(carried_over|surplus))?$',
-            '\1_balance_\2'
+            '^current/(basic|project)$', 'income_\1'
         ),
-        '^current/(basic|project)$', 'income_\1'
+        '^(?:{{ class_of_sections() }})/((?:departmental|governmental)_\d{5})$', '\1'
     )
+{%- endmacro %}
+
+{# The concepts of classes whose sections may stand below them. #}
+{% macro class_of_sections() -%}
+    (?:departmental|governmental)_\d{3}|wages_and_welfare|goods_and_services|subsidies_to_individuals|capital_expenditure|debt_interest|subsidies_to_enterprises
 {%- endmacro %}
 
 {# What a path of concepts counts on a statement of one row: its last concept, as in measures. #}

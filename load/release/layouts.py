@@ -31,7 +31,7 @@ class Proposal:
         printed: The title or heading as printed, or the concepts that no path joins.
         statement_code: Where it stands; empty where no statement is recognised.
         nearest: The most similar text that is known.
-        seed_row: The row to add once somebody has agreed.
+        seed_row: The row to add once somebody has agreed; empty where none is safe to take.
         documents: How many documents print it.
         figures: How many figures it would bind.
         example: A file that prints it.

@@ -138,7 +138,7 @@ class Screen:
                 f"，见 {printable(proposal.example)} 第 {proposal.page} 页"
                 f"；最接近：{printable(proposal.nearest)}"
             )
-            self.say(f"  {printable(proposal.seed_row)}")
+            self.say(f"  {printable(proposal.seed_row) or '（没有可靠的建议，请对照原页）'}")
 
     def show_checked(self, checked: Checked) -> None:
         """List what was found in one report, gravest first, and the page that shows it."""

@@ -21,7 +21,9 @@ PAIRS = [
 
 # what NFKC leaves alone but a reader would not tell apart: CJK radicals supplement for simplified
 # characters (⻓ for 长), most of them without any decomposition
-BEYOND_NFKC = re.compile(r"[\u2e80-\u2fd5]")
+BEYOND_NFKC = re.compile(r"[\u2e80-\u2fd5戶靑]")
+# old forms that share a glyph with the characters of today in the fonts reports are printed with
+OLD_FORMS = {"戶": "户", "靑": "青"}
 
 
 def test_both_tables_were_found() -> None:
@@ -38,7 +40,8 @@ def test_every_pair_is_unicodes_own(source: str, target: str) -> None:
         if folded == printed:
             assert BEYOND_NFKC.match(printed), f"U+{ord(printed):04X}"
         else:
-            assert meant == folded, f"U+{ord(printed):04X} is {folded}, not {meant}"
+            meant_by_unicode = OLD_FORMS.get(folded, folded)
+            assert meant == meant_by_unicode, f"U+{ord(printed):04X} is {folded}, not {meant}"
 
 
 def test_the_compatibility_forms_of_one_character_are_all_there() -> None:
@@ -58,6 +61,11 @@ def test_every_folded_character_is_behind_the_check_that_calls_for_it() -> None:
     for check, (source, _) in zip(checks, PAIRS, strict=True):
         pattern = re.compile(re.sub(r"\\x\{([0-9A-F]+)\}", lambda m: chr(int(m[1], 16)), check))
         assert all(pattern.match(character) for character in source)
+
+
+@pytest.mark.parametrize("printed", ["财政专戶管理资金", "财政专⼾管理资金"])
+def test_an_old_form_is_the_character_its_glyph_shows(evaluate: Expression, printed: str) -> None:
+    assert evaluate("fold_forms('text')", printed) == "财政专户管理资金"
 
 
 @pytest.mark.parametrize("kept", ["①", "½", "²", "㎡", "Ⅳ", "٣", "中", "、"])

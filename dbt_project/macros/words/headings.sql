@@ -13,7 +13,7 @@
 
 {# What may stand before a heading, and what behind it. #}
 {% macro before_a_heading() -%}
-    ^({{ of_which() }}[:：]|{{ chinese_digit() }}+、|\d{1,2}、|[(（][一二三四五六七八九十\d]+[)）])
+    ^({{ of_which() }}([:：]|$)|{{ chinese_digit() }}+、|\d{1,2}、|[(（][一二三四五六七八九十\d]+[)）])
 {%- endmacro %}
 
 {% macro behind_a_heading() -%}
@@ -23,6 +23,11 @@
 {# Words before a heading that tell it from no other: whose, of which year, how it was set aside. #}
 {% macro idle_in_a_heading() -%}
     部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的
+{%- endmacro %}
+
+{# Words behind a heading that only say that it is money. #}
+{% macro idle_behind_a_heading() -%}
+    资金|总额|安排
 {%- endmacro %}
 
 {# A figure beside another: 2026年预算数比2025年执行数 #}
@@ -96,4 +101,13 @@
 {# The heading of a column that says whose a line is. #}
 {% macro heading_of_units() -%}
     (二级)?(预算|主管|实施|采购|项目)?(单位|部门)(\((单位|部门)\))?(名称)?
+{%- endmacro %}
+
+{# What stands beside the name of a department in a form, and what tells a name from a heading. #}
+{% macro label_of_a_department() -%}
+    (部门|单位)([(（](单位|部门)[)）])?名称[:：]?
+{%- endmacro %}
+
+{% macro place_in_a_name() -%}
+    [省市州县区旗盟]|^(国家|中国|中央|中共)
 {%- endmacro %}

@@ -2,7 +2,26 @@
    forms and of Chinese itself, the same in every place. What places or writers choose is in seeds. #}
 
 {% macro title_ending() -%}
-    (表|明细|目录)([(（][^()（）]*[)）])*$
+    (表|明细|目录)([-—]+\p{Han}{2,12})?([(（][^()（）]*[)）])*$
+{%- endmacro %}
+
+{# What a title says behind its end: 基本支出表--人员经费(工资福利支出) #}
+{% macro appended_to_a_title() -%}
+    表([-—]+\p{Han}{2,12}(\([^()]*\))*)$
+{%- endmacro %}
+
+{# What a department's name begins with, and what may follow it in a title. #}
+{% macro place_at_start() -%}
+    \p{Han}{1,8}[省市州县区旗盟]
+{%- endmacro %}
+
+{% macro year_of_a_title() -%}
+    (部门|单位)?(20\d{2})?
+{%- endmacro %}
+
+{# Whose transfers a table lists, before 对下转移支付; or nothing. #}
+{% macro level_alone() -%}
+    [省市州区县]?
 {%- endmacro %}
 
 {# What is no beginning of a title: a title of its own, an account, a sentence, a heading. #}
@@ -58,4 +77,9 @@
 {# What a title says beside 三公 before it says which table it is: 及会议费、培训费, 、机关运行经费 #}
 {% macro joined_to_three_public() -%}
     '(三公经费)[及和与、][^()（）]+?(支出|预算|决算|情况|表)'
+{%- endmacro %}
+
+{# The same before it: 财政拨款安排的行政经费及三公经费 #}
+{% macro joined_before_three_public() -%}
+    '(的|^)(?:[^的()及和与、]{2,8}[及和与、])+(三公经费)'
 {%- endmacro %}

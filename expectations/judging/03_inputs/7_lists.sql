@@ -12,6 +12,23 @@ create or replace temp view input_note_patterns as
 select *
 from seeds.section_notes;
 
+create or replace temp view input_total_meanings as
+select
+    topics,
+    coalesce(own, '') as own,
+    coalesce(others, '') as others,
+    measures,
+    lines,
+from seeds.total_meanings;
+
+-- The words of the running text that rules ask for, by what they are asked for.
+create or replace temp view input_prose_words as
+select
+    use,
+    string_agg('(?:' || pattern || ')', '|') as pattern,
+from seeds.prose_words
+group by use;
+
 create or replace temp view input_units as
 select *
 from seeds.organisation_units;

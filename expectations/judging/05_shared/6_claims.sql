@@ -27,7 +27,8 @@ inner join input_claims as claims
     and claims.fiscal_year = claims.document_year
 where terms.kind = 'claim_agrees';
 
--- the figure a claim means: where either of two will do, the one it agrees with, else the first
+-- the figure a claim means: where either of two will do, the one it agrees with, else the first; the
+-- second alone only agrees (without 本年收入合计 the claim is not held against 收入总计)
 create or replace temp table claimed_figures as
 select
     compared.rule_id,
@@ -44,6 +45,7 @@ select
         -- of two that agree as well, the same one in every load
         cell_id: at_hand.figures.cell_id
     }) as figures,
+    bool_or(not is_other) as has_first,
 from (
     select *, false as is_other from compared_claims
     union all by name
@@ -78,6 +80,16 @@ from (
 inner join input_cell_numbers as cells
     on asked.document_sha256 = cells.document_sha256 and asked.number = cells.number;
 
+-- sections below a heading of the general public budget that say only 财政拨款: one fund is meant
+create or replace temp table narrowed_sections as
+select distinct below.document_sha256, below.title_plain,
+from input_headings as below
+inner join input_headings as above
+    on below.document_sha256 = above.document_sha256
+    and list_contains(below.chain, above.paragraph_no)
+    and above.section_code = 'general_public' and not above.is_contents_line
+where below.section_code = 'fiscal_totals' and not below.is_contents_line;
+
 create or replace temp table judged_claims as
 select
     compared.rule_id,
@@ -87,6 +99,7 @@ select
     || if(compared.claim_no = 1, '', ':' || compared.claim_no) as about,
     compared.claims,
     claimed.figures,
+    coalesce(claimed.has_first, true) and narrowed.document_sha256 is null as is_meant,
     compared.claims.half_width + coalesce(claimed.figures.half_width, 0) as allowed,
     names.name_zh as statement_name,
     case
@@ -101,6 +114,7 @@ select
             <= compared.claims.half_width + claimed.figures.half_width
             then 'rounding'
         when not (claimed.figures.is_trusted and compared.claims.is_trusted) then 'uncertain'
+        when not claimed.has_first or narrowed.document_sha256 is not null then 'cannot_tell'
         -- cut off instead of rounded
         when abs(compared.claims.value - claimed.figures.value)
             <= 2 * compared.claims.half_width + claimed.figures.half_width
@@ -119,6 +133,10 @@ left join claimed_figures as claimed
 left join claims_in_cells as in_cells
     on compared.document_sha256 = in_cells.document_sha256
     and compared.claims.place = in_cells.place
+left join narrowed_sections as narrowed
+    on compared.document_sha256 = narrowed.document_sha256
+    and compared.claims.section_title = narrowed.title_plain
+    and compared.claims.topic_code like 'fiscal%'
 -- without the statement there is no check, and the rule says that it is missing
 inner join whole_statements as statements
     on compared.document_sha256 = statements.document_sha256

@@ -103,18 +103,19 @@ with from_claims as (
 )
 
 select
-    rule_id, term_no, rate, role, choice, sign, wanted,
+    rule_id, term_no, rate, role, choice, sign, wanted, nearness,
     claims.value as value, claims.half_width as half_width, claims.is_trusted as is_trusted,
     claim_place(claims) || claims.figure_text as shown, place_of_claim(claims) as printed,
     claims.document_sha256 as place_sha256,
 from from_claims
-where nearness = 1
 union all by name
 select
     named.rule_id, named.term_no, named.rate, named.role, named.choice, named.sign, named.wanted,
+    1 as nearness,
     at_hand.figures.value as value, at_hand.figures.half_width as half_width,
     at_hand.figures.is_trusted as is_trusted,
-    figure_place(at_hand.figures) || '的' || at_hand.figures.source_text as shown,
+    figure_place(at_hand.figures) || '的'
+    || grouped(trim(at_hand.figures.source_text) || coalesce(units.unit_name_zh, '')) as shown,
     place_of(at_hand.figures) as printed,
     at_hand.figures.document_sha256 as place_sha256,
 from named_operands as named
@@ -129,7 +130,9 @@ inner join figures_at_hand as at_hand
         named.rate.subject_code
         = coalesce(nullif(at_hand.figures.subject_code, ''), at_hand.figures.class_code),
         is_named_line(at_hand.figures, selectors.line_words)
-    );
+    )
+left join input_unit_words as units
+    on at_hand.figures.unit = 'yuan' and at_hand.figures.factor = units.factor;
 
 -- one row per rate and role: the first choice of which every figure was found
 create or replace temp table rate_operands as
@@ -141,12 +144,32 @@ select
     list(shown order by sign desc) as shown,
     list({printed: printed, sha256: place_sha256} order by sign desc) as printed,
 from found_operands
+where nearness = 1
 group by rule_id, term_no, rate, role, choice
 having count(*) = any_value(wanted)
 qualify row_number() over (
     partition by rule_id, term_no, rate.document_sha256, rate.paragraph_no, rate.place, role
     order by choice
 ) = 1;
+
+-- rates that fit another whole of the same name, told further off: 收入总计 stands nearer than the
+-- 本年收入合计 that the shares are of
+create or replace temp table fitting_wholes as
+select distinct
+    part.rule_id, part.term_no, part.rate.document_sha256 as document_sha256,
+    part.rate.paragraph_no as paragraph_no, part.rate.place as place,
+from rate_operands as part
+inner join found_operands as whole
+    on part.rule_id = whole.rule_id
+    and part.term_no = whole.term_no
+    and part.rate.document_sha256 = whole.rate.document_sha256
+    and part.rate.paragraph_no = whole.rate.paragraph_no
+    and part.rate.place = whole.rate.place
+where part.role = 'part' and whole.role = 'whole' and whole.wanted = 1 and whole.choice = 1
+    and rate_check(
+        part.value, part.half_width, whole.value, whole.half_width,
+        part.rate.value, part.rate.half_width
+    ) in ('holds', 'tail');
 
 create or replace temp table judged_rates as
 select
@@ -160,6 +183,12 @@ select
     part,
     whole,
     case
+        when rates.term['nought'] is null and fitting.document_sha256 is not null
+            and rate_check(
+                part.value, part.half_width, whole.value, whole.half_width,
+                rates.rate.value, rates.rate.half_width
+            ) <> 'tail'
+            then 'holds'
         when rates.term['nought'] is null
             then rate_check(
                 part.value, part.half_width, whole.value, whole.half_width,
@@ -186,7 +215,13 @@ inner join rate_operands as whole
     and rates.rate.document_sha256 = whole.rate.document_sha256
     and rates.rate.paragraph_no = whole.rate.paragraph_no
     and rates.rate.place = whole.rate.place
-    and whole.role = 'whole';
+    and whole.role = 'whole'
+left join fitting_wholes as fitting
+    on rates.rule_id = fitting.rule_id
+    and rates.term_no = fitting.term_no
+    and rates.rate.document_sha256 = fitting.document_sha256
+    and rates.rate.paragraph_no = fitting.paragraph_no
+    and rates.rate.place = fitting.place;
 
 delete from judged_rates where fit is null;
 

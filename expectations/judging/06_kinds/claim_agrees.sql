@@ -8,7 +8,11 @@ select
     document_sha256,
     about,
     verdict,
-    if(figures is null, statement_name || '中没有找到对应的数', '所用数字的识读不可靠') as doubt,
+    case
+        when figures is null then statement_name || '中没有找到对应的数'
+        when not is_meant then statement_name || '中没有找到正文所说的这一个数'
+        else '所用数字的识读不可靠'
+    end as doubt,
     figures.statement_code as statement_code,
     claims.subject_code as subject_code,
     coalesce(figures.line_label, claims.subject_words) as line_label,

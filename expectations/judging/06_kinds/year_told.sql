@@ -1,4 +1,9 @@
--- Kind year_told, one row per year that the words name, against the year the report is of.
+-- Kind year_told, one row per year that the words name, against the year the report is of. Words that
+-- name the expected year too, or that another year is compared in, speak of more than one.
+set variable year_before_words = (  -- noqa: PRS
+    select pattern from input_prose_words where use = 'year_before'
+);
+
 insert into rule_checks by name
 with told as (
     select
@@ -6,7 +11,9 @@ with told as (
         terms.term_no,
         coalesce(terms.term['near'], '0')::integer as near,
         documents.document_sha256,
+        documents.document_kind,
         documents.fiscal_year + coalesce(terms.term['offset'], '0')::integer as expected_year,
+        coalesce(terms.term['offset'], '0')::integer as told_offset,
         texts,
         whole_number(unnest(regexp_extract_all(texts.plain, terms.term['pattern'], 1))) as told_year,
     from rule_terms as terms
@@ -33,8 +40,22 @@ select
     expected_year || '年' as expected_text,
     arg_min(texts.statement_code, text_order(texts)) as statement_code,
     '第' || min(texts.page) || '页' as where_text,
-    inner_quotes(left(arg_min(texts.plain, text_order(texts)), 60)) as what_text,
+    -- the year and what stands around it
+    inner_quotes(
+        regexp_extract(arg_min(texts.plain, text_order(texts)), '.{0,30}' || told_year || '年.{0,30}')
+    ) as what_text,
     place_of_text(arg_min(texts, text_order(texts))) as found_place,
 from told
-where told_year = expected_year or abs(told_year - expected_year) > near
+where told_year = expected_year
+    or abs(told_year - expected_year) > near
+    -- 2023年执行情况和2024年安排; 2023年产量比2022年增长 where 2023 is the year before
+    and not regexp_matches(
+        texts.plain,
+        if(told_offset < 0, (told_year + 1) || '年', expected_year || '年')
+    )
+    -- a budget may report on the year before
+    and not (
+        document_kind = 'budget' and told_offset = 0 and told_year = expected_year - 1
+        and regexp_matches(texts.plain, getvariable('year_before_words'))
+    )
 group by rule_id, term_no, document_sha256, told_year, expected_year, about;

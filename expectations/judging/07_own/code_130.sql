@@ -37,6 +37,7 @@ select
     count(distinct codes.subject_code) filter (codes.times > 1) as repeated_codes,
     count(*) filter (codes.subject_code < codes.before) as breaks,
     count(*) filter (codes.width > 3) as lower_codes,
+    count(*) filter (codes.width < 3) as short_codes,
     count(*) filter (codes.width > 3 and above.statement_id is null) as orphans,
     bool_and(codes.unit_name = '') as is_of_one_unit,
     bool_and(whole.is_whole) as is_whole,
@@ -84,6 +85,8 @@ judged as (
         telling.meant_code,
         case
             when codes.width > 5 and not codes.is_functional then 'finer'
+            -- 07 below 301, which stands in a column of its own and was not read
+            when codes.width < 3 and arranged.short_codes >= 3 then 'ending'
             when codes.is_functional <> codes.subject_code like '2%' then 'other_list'
             when listed.code is null and codes.fiscal_year >= telling.sure_from then 'mistyped'
             when codes.width not in (3, 5, 7) then 'malformed'
@@ -154,7 +157,7 @@ select
     about_code || coalesce(':' || fault, '') as about,
     case
         when fault is null then 'holds'
-        when fault = 'finer' then 'cannot_tell'
+        when fault in ('finer', 'ending') then 'cannot_tell'
         when fault in ('class_of_another_year', 'other_list', 'unknown_section') then 'uncertain'
         when not is_read_whole then 'uncertain'
         when fault in ('malformed', 'mistyped', 'unknown_class') and not is_surely_a_code
@@ -163,6 +166,7 @@ select
     end as verdict,
     case
         when fault = 'finer' then '编码' || about_code || '比科目表更细，是地方的细化'
+        when fault = 'ending' then '编码“' || about_code || '”像是末几位，前几位没有读到'
         when fault in ('unknown_class', 'unknown_section')
             then '科目表中没有编码' || about_code || '的类或款，可能是新设的科目'
         when fault = 'class_of_another_year' then '编码' || about_code || '的类不在该年度的科目表中'

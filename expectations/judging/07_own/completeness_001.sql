@@ -8,6 +8,7 @@ select
     documents.has_statements,
     documents.has_narrative,
     documents.part,
+    documents.level,
     required.kind,
     required.code,
     min(required.source) as source,
@@ -18,6 +19,14 @@ inner join input_required as required
     and documents.fiscal_year >= required.valid_from
     and documents.fiscal_year <= coalesce(required.valid_to::integer, 9999)
 group by all;
+
+-- Pages of a report or of its other files that show something and let nothing be read: what was not
+-- found may stand there.
+create or replace temp table unread_pages as
+select distinct parts.document_sha256
+from input_parts as parts
+inner join input_pages as pages on parts.part_sha256 = pages.document_sha256
+where pages.text_source = 'none' and coalesce(pages.image_share, 0) > 0.2;
 
 insert into rule_checks by name
 with asked_for as (
@@ -53,19 +62,21 @@ named_on_a_page as (
     inner join input_text_rows as rows on parts.part_sha256 = rows.document_sha256
     inner join input_grids as grids
         on rows.document_sha256 = grids.document_sha256 and rows.page = grids.page
+    left join input_prose_words as words
+        on words.use = case split_part(asked_for.code, '|', 1)
+            when 'GK07' then 'title_of_gov_fund'
+            when 'YS06' then 'title_of_gov_fund'
+            when 'GK08' then 'title_of_state_capital'
+            when 'YS07' then 'title_of_state_capital'
+            when 'GK09' then 'title_of_three_public'
+            when 'YS09' then 'title_of_three_public'
+        end
     where not asked_for.is_printed
         and length(rows.text) < 80
         and (
             ends_with(regexp_replace(rows.text, '\s', '', 'g'), asked_for.name_zh)
             -- an empty one under a name of the place's own holds no amount that we miss
-            or regexp_matches(rows.text, case split_part(asked_for.code, '|', 1)
-                when 'GK07' then '政府性基金.*表$'
-                when 'YS06' then '政府性基金.*表$'
-                when 'GK08' then '国有资本.*表$'
-                when 'YS07' then '国有资本.*表$'
-                when 'GK09' then '三公.*表$'
-                when 'YS09' then '三公.*表$'
-            end)
+            or regexp_matches(rows.text, words.pattern)
         )
 )
 
@@ -77,9 +88,10 @@ select
         when is_printed then 'holds'
         when unknown.document_sha256 is not null then 'uncertain'
         when named.document_sha256 is not null then 'uncertain'
+        when unread.document_sha256 is not null then 'uncertain'
         else 'fails'
     end as verdict,
-    '有没认出标题的表' as doubt,
+    if(unread.document_sha256 is null, '有没认出标题的表', '有没有读准的页') as doubt,
     split_part(asked_for.code, '|', 1) as statement_code,
     name_zh as what_text,
     source as other_text,
@@ -89,6 +101,7 @@ from asked_for
 left join unknown on asked_for.document_sha256 = unknown.document_sha256
 left join named_on_a_page as named
     on asked_for.document_sha256 = named.document_sha256 and asked_for.code = named.code
+left join unread_pages as unread on asked_for.document_sha256 = unread.document_sha256
 where asked_for.part <> 'narrative_only';
 
 -- A section is there where a heading is about it, or a sentence names it. Totals may be told in
@@ -121,22 +134,20 @@ told as (
     ) as sections (section_code, claim_pattern)
         on regexp_full_match(claims.claim_code, sections.claim_pattern)
     union
-    select document_sha256, 'totals' as section_code
+    select texts.document_sha256, plainly.section_code
     from texts
-    where regexp_matches(text, '收入[^。;；]{0,12}(合计|总计|总额)|总收入')
-        and regexp_matches(text, '支[^。;；]{0,12}(合计|总计|总额)|总支出')
-    union
-    select document_sha256, 'revenue' as section_code
-    from texts
-    where regexp_matches(text, '收入[^。;；]{0,12}(合计|总计|总额)|总收入')
-    union
-    select document_sha256, 'expenditure' as section_code
-    from texts
-    where regexp_matches(text, '支出[^。;；]{0,12}(合计|总计|总额)|总支出')
-    union
-    select document_sha256, 'fiscal_totals' as section_code
-    from texts
-    where regexp_matches(text, '财政拨款[^。;；]{0,24}(收入|支出|收支)[^。;；]{0,12}\d')
+    inner join (
+        values
+        ('totals', 'total_of_revenue'), ('revenue', 'total_of_revenue'),
+        ('expenditure', 'total_of_spending'), ('fiscal_totals', 'total_of_appropriations')
+    ) as plainly (section_code, use)
+        on true
+    inner join input_prose_words as words
+        on plainly.use = words.use and regexp_matches(texts.text, words.pattern)
+    -- both sides are told where totals are
+    inner join input_prose_words as both_sides
+        on both_sides.use = 'total_of_both'
+        and (plainly.section_code <> 'totals' or regexp_matches(texts.text, both_sides.pattern))
 ),
 
 -- sections that the contents list, with page numbers or as headings on the first pages, twice
@@ -161,17 +172,21 @@ select
             select 1 from input_headings as one
             where one.document_sha256 = requirements.document_sha256
                 and not one.is_contents_line
-                and regexp_matches(one.title_plain, case requirements.code
-                    when 'revenue' then '收入(决算|预算)?(总体)?情况'
-                    when 'expenditure' then '(^|[^入、])支出(决算|预算)?(总体)?情况'
-                    -- nothing matches it
-                    else 'a^'
-                end)
+                and regexp_matches(one.title_plain, headed.pattern)
         ) then 'holds'
+        -- told without the word: 共有车辆3辆
+        when regexp_matches(texts.text, other_words.pattern) then 'cannot_tell'
+        -- an institution has no such cost, and need not say so
+        when requirements.code = 'agency_operation' and requirements.level = 'unit' then 'cannot_tell'
+        when unread.document_sha256 is not null then 'uncertain'
         when told.section_code is not null and listed.section_code is null then 'cannot_tell'
         else 'fails'
     end as verdict,
-    '正文写了总额，本报告的目录没有列这一节' as doubt,
+    case
+        when unread.document_sha256 is not null then '有没有读准的页'
+        when told.section_code is not null then '正文写了总额，本报告的目录没有列这一节'
+        else '可能写在别的标题下，或不必写'
+    end as doubt,
     coalesce(words.name_zh, requirements.code) as what_text,
     requirements.source as other_text,
     page_place(1, '') as found_place,
@@ -189,6 +204,12 @@ left join told
 left join listed
     on requirements.document_sha256 = listed.document_sha256
     and requirements.code = listed.section_code
+left join input_prose_words as headed
+    on headed.use = case requirements.code
+        when 'revenue' then 'heading_of_revenue' when 'expenditure' then 'heading_of_spending'
+    end
+left join input_prose_words as other_words on requirements.code = other_words.use
+left join unread_pages as unread on requirements.document_sha256 = unread.document_sha256
 left join (
     values
     ('totals', '收支总体情况说明'), ('revenue', '收入情况说明'), ('expenditure', '支出情况说明'),

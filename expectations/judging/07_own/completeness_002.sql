@@ -1,6 +1,7 @@
 -- COMPLETENESS-002 and -003, one row per statement. -002: a statement without a figure, or with
--- noughts only, and no note on its pages, nor words anywhere that it is printed empty. -003: a note
--- beside figures; a note that there is no fiscal money, beside some.
+-- noughts only, and no note on its pages, nor words anywhere that it is printed empty; words below its
+-- title that deny something in another way are for a reader. -003: a note beside figures; a note that
+-- there is no fiscal money, beside some.
 
 -- The patterns of a kind are compiled together: one that comes from a row is compiled for each text.
 set variable nil_note_patterns = (  -- noqa: PRS
@@ -32,6 +33,27 @@ anti join (
     select pattern from input_note_patterns where kind = 'instruction'
 ) as instructions
     on regexp_matches(texts.plain, instructions.pattern);
+
+set variable denying_words = (select pattern from input_prose_words where use = 'denying');  -- noqa: PRS
+set variable not_denying_words = (select pattern from input_prose_words where use = 'not_denying');  -- noqa: PRS
+
+set variable of_itself_words = (select pattern from input_prose_words where use = 'of_itself');  -- noqa: PRS
+
+create or replace temp table denials as
+select distinct texts.document_sha256, texts.page
+from input_texts as texts
+-- what a template asks to be written is not yet written
+anti join (
+    select pattern from input_note_patterns where kind = 'instruction'
+) as instructions
+    on regexp_matches(texts.plain, instructions.pattern)
+where
+    source <> 'heading' and length(plain) between 4 and 200
+    -- 未归口管理的行政单位离退休 is the name of a line
+    and (source <> 'cell' or regexp_matches(plain, getvariable('of_itself_words')))
+    and regexp_matches(
+        regexp_replace(plain, getvariable('not_denying_words'), '', 'g'), getvariable('denying_words')
+    );
 
 -- what the report says elsewhere of a statement that it prints empty: a sentence that names the
 -- money (已公开空表), or its row in the list of statements (是否空表：是)
@@ -87,9 +109,10 @@ select
         when bool_or(nil_notes.page is not null) then 'holds'
         when bool_or(told_empty.statement_code is not null) then 'holds'
         when not bool_and(printed.is_whole) then 'cannot_tell'
+        when bool_or(denials.page is not null) then 'cannot_tell'
         else 'fails'
     end as verdict,
-    '表没有读全' as doubt,
+    if(bool_and(printed.is_whole), '本页有否定的话，没有读懂是不是说明', '表没有读全') as doubt,
     printed.statement_code,
     any_value(printed.name_zh) || '第' || min(printed.page) || '页' as where_text,
     any_value(printed.what_text) as what_text,
@@ -98,6 +121,9 @@ from statement_values as printed
 left join nil_notes
     on printed.document_sha256 = nil_notes.document_sha256
     and nil_notes.page between printed.page and printed.last_page
+left join denials
+    on printed.document_sha256 = denials.document_sha256
+    and denials.page between printed.page and printed.last_page
 left join told_empty
     on printed.document_sha256 = told_empty.document_sha256
     and printed.statement_code = told_empty.statement_code

@@ -8,7 +8,7 @@ with details (money, counts, counted, name_zh) as (
     ('three_public_abroad', 'abroad_people', '人', '出国人次'),
     ('three_public_vehicle_purchase', 'vehicles_purchased', '辆', '购置辆数'),
     ('three_public_vehicle_operation', 'vehicles_kept', '辆', '公务用车保有量'),
-    ('three_public_reception', '(domestic_)?reception_batches', '批|次', '接待批次'),
+    ('three_public_reception', '(domestic_)?reception_batches', '批|次|团|组', '接待批次'),
     ('three_public_reception', '(domestic_)?reception_people', '人', '接待人次')
 )
 
@@ -18,11 +18,13 @@ select
     details.money || ':' || details.counts as about,
     case
         when bool_or(told.document_sha256 is not null) or max(spent.value) = 0 then 'holds'
-        when bool_or(worded.is_trusted) then 'holds'
-        when bool_and(spent.is_trusted and coalesce(worded.is_trusted, true)) then 'fails'
+        when bool_or(worded.is_trusted and worded.section_code = 'three_public') then 'holds'
+        -- told under a heading that we do not know
+        when bool_or(worded.document_sha256 is not null) then 'cannot_tell'
+        when bool_and(spent.is_trusted) then 'fails'
         else 'uncertain'
     end as verdict,
-    '正文的识读不可靠' as doubt,
+    if(bool_or(worded.document_sha256 is not null), '可能写在别的标题下', '正文的识读不可靠') as doubt,
     arg_min(spent.figure_text, spent.place) as found_text,
     claim_place(arg_min(spent, spent.place)) as where_text,
     details.name_zh as what_text,
@@ -37,6 +39,9 @@ left join input_claims as told
 -- a count may stand in words that make no claim
 left join input_sentences as worded
     on spent.document_sha256 = worded.document_sha256
-    and worded.section_code = 'three_public'
-    and regexp_matches(worded.plain, '\d+个?(' || details.counted || ')')
+    and worded.section_code not in ('glossary', 'assets', 'mandate', 'organisation', 'performance')
+    and regexp_matches(
+        worded.plain,
+        '\d+个?(' || details.counted || ')|(' || details.counted || ')[^\d，,。；;]{0,6}\d'
+    )
 group by spent.document_sha256, details.money, details.counts, details.name_zh;

@@ -1,31 +1,19 @@
 -- COMPLETENESS-011, one row per change of a total that has its reason in the paragraphs around, or
 -- (where parts follow the total) anywhere further down in the section; one for all that have none.
-create or replace temp table changes_of_totals as
-with worded as (
-    -- 主要原因是11。 gives no reason
-    select * replace (
-        regexp_replace(plain, '(主要)?原因(是|为|系)?[：:]?([0-9A-Za-z]{1,6}[。；;，,]|[。；;]$)', '', 'g') as plain
-    )
-    from input_sentences
-),
+set variable reason_words = (select pattern from input_prose_words where use = 'reason');  -- noqa: PRS
+set variable no_reason_words = (select pattern from input_prose_words where use = 'no_reason');  -- noqa: PRS
 
-reasons as (
+create or replace temp table changes_of_totals as
+with reasons as (
     select
         document_sha256,
         paragraph_no,
         section_code,
-        bool_or(
-            -- a reason may open the sentence (落实…要求) or close it (结合…需要，略有增加)
-            (
-                regexp_matches(plain, '原因|由于|因为|主要是|主要为|主要系|系|鉴于|所致|影响')
-                -- 因人员增加, not 因此 nor 因公出国
-                or regexp_matches(plain, '(^|[,，;；。(（、])因[^此公]')
-                or regexp_matches(
-                    plain, '(落实|贯彻|结合|根据|按照|依据|随着|为了)[^。]{2,80}[增减降升压]'
-                )
-            )
-        ) as has_reason,
-    from worded
+        -- 主要原因是11。 gives no reason
+        bool_or(regexp_matches(
+            regexp_replace(plain, getvariable('no_reason_words'), '', 'g'), getvariable('reason_words')
+        )) as has_reason,
+    from input_sentences
     group by document_sha256, paragraph_no, section_code
 )
 

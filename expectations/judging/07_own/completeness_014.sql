@@ -1,5 +1,6 @@
 -- COMPLETENESS-014, one row per note that a statement of one of the funds is empty: it names the fund of
--- its statement, not another one alone.
+-- its statement, not another one alone. A page that does not name the statement's own fund may be one
+-- of the other statement's, whose title we do not know.
 insert into rule_checks by name
 select
     'COMPLETENESS-014' as rule_id,
@@ -7,10 +8,11 @@ select
     notes.statement_code || ':' || notes.page as about,
     case
         when contains(notes.text, funds.own) or not contains(notes.text, funds.other) then 'holds'
+        when named.page is null then 'cannot_tell'
         when coalesce(pages.is_trusted, true) then 'fails'
         else 'uncertain'
     end as verdict,
-    '所在的页没有读准' as doubt,
+    if(named.page is null, '可能是另一张表的说明，没有认出那张表的标题', '所在的页没有读准') as doubt,
     notes.statement_code,
     inner_quotes(left(regexp_replace(notes.text, '\s', '', 'g'), 60)) as found_text,
     names.name_zh || '第' || notes.page || '页' as where_text,
@@ -25,6 +27,11 @@ inner join (
 inner join input_statement_names as names on notes.statement_code = names.statement_code
 left join input_pages as pages
     on notes.document_sha256 = pages.document_sha256 and notes.page = pages.page
+left join (
+    select distinct document_sha256, page, plain from input_texts where source = 'caption'
+) as named
+    on notes.document_sha256 = named.document_sha256 and notes.page = named.page
+    and contains(named.plain, funds.own)
 where notes.kind = 'nil_note'
 qualify row_number() over (
     partition by notes.document_sha256, notes.statement_code, notes.page order by notes.paragraph_no

@@ -1,7 +1,7 @@
 -- NARRATIVE-039 and -040, one row per class or item: classes, and items where the text goes by
 -- items, that have expenditure and are not told. A class is told by a claim about it or about one
 -- of its codes, or by its name or that of one of its items in the sections on fiscal money. A
--- text that tells no class is no such text.
+-- text that tells no class is no such text, and a class named under another heading is for a reader.
 create or replace temp table told_subjects as
 with printed as (
     select
@@ -29,9 +29,12 @@ otherwise_told as (
 ),
 
 texts as (
-    select document_sha256, string_agg(plain, '') as text
+    select
+        document_sha256,
+        string_agg(plain, '') filter (section_code in ('general_public', 'fiscal_totals')) as text,
+        string_agg(plain, '') as elsewhere,
     from input_sentences
-    where section_code in ('general_public', 'fiscal_totals')
+    where section_code not in ('glossary', 'contents', 'statements')
     group by document_sha256
 )
 
@@ -44,6 +47,7 @@ select
         or coalesce(contains(texts.text, parts.name), false)
         or otherwise_told.value is not null
     ) as is_told,
+    bool_or(coalesce(contains(texts.elsewhere, printed.name), false)) as is_named,
 from printed
 left join claimed
     on printed.document_sha256 = claimed.document_sha256
@@ -70,15 +74,20 @@ window same_level as (partition by document_sha256, length(code));
 insert into rule_checks by name
 select
     rule_id,
-    document_sha256,
+    subjects.document_sha256,
     code as about,
     case
         when is_told then 'holds'
-        when told_count = 0 then 'cannot_tell'
+        when told_count = 0 or is_named or unread.document_sha256 is not null then 'cannot_tell'
         when figures.is_trusted then 'fails'
         else 'uncertain'
     end as verdict,
-    if(told_count = 0, '没有找到按类说明的文字', '所用数字的识读不可靠') as doubt,
+    case
+        when told_count = 0 then '没有找到按类说明的文字'
+        when is_named then '正文在别处写到这个科目'
+        when unread.document_sha256 is not null then '有没有读准的页'
+        else '所用数字的识读不可靠'
+    end as doubt,
     'GK05' as statement_code,
     code as subject_code,
     figures.line_label as line_label,
@@ -89,5 +98,6 @@ select
         as expected_text,
     figure_place(figures) as where_text,
     place_of(figures) as found_place,
-from subjects_to_tell
+from subjects_to_tell as subjects
+left join unread_pages as unread on subjects.document_sha256 = unread.document_sha256
 where length(code) = 3 or told_count * 4 > printed_count * 3;

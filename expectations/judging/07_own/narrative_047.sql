@@ -1,7 +1,7 @@
 -- NARRATIVE-047, one row per subject and list: the economic subjects that 人员经费 and 公用经费 are said
 -- to consist of, each against the lines of the statement that have a figure. Names are compared
 -- without 支出, brackets and the words in between; 社会保障缴费 stands for the contributions 30108 to
--- 30112.
+-- 30112. Where no subject of a report's lists was found in the statement, we did not find its lines.
 create or replace temp table listed_subjects as
 with lists as (
     select
@@ -36,7 +36,7 @@ printed as (
         subject_key(figures.line_label) as name,
         bool_or(figures.value <> 0) as has_figure,
     from figures_at_hand
-    where figures.statement_code = 'GK06' and length(figures.subject_code) = 5
+    where figures.statement_code = 'GK06'
     group by all
     union all
     select judged_sha256, subject_key('社会保障缴费'), bool_or(figures.value > 0)
@@ -58,6 +58,11 @@ where length(names.name) between 2 and 20
 group by all;
 
 insert into rule_checks by name
+with lists as (
+    select *, bool_or(has_figure) over (partition by document_sha256) as is_found,
+    from listed_subjects
+)
+
 select
     'NARRATIVE-047' as rule_id,
     lists.document_sha256,
@@ -66,9 +71,12 @@ select
     case
         when bool_and(has_figure) then 'holds'
         when not any_value(statements.is_whole) then 'uncertain'
+        when not any_value(is_found) then 'cannot_tell'
         else 'fails'
     end as verdict,
-    '基本支出决算明细表没有读全' as doubt,
+    if(
+        any_value(statements.is_whole), '明细表中一个所列的科目也没有找到', '基本支出决算明细表没有读全'
+    ) as doubt,
     'GK06' as statement_code,
     count(*) || '个科目，其中' || count(*) filter (not has_figure) || '个' as found_text,
     '正文第' || min(lists.sentences.page) || '页基本支出说明' as where_text,
@@ -78,7 +86,7 @@ select
         filter (not has_figure)
     ) as what_text,
     place_of_text(any_value(lists.sentences)) as found_place,
-from listed_subjects as lists
+from lists
 inner join whole_statements as statements
     on lists.document_sha256 = statements.document_sha256 and statements.statement_code = 'GK06'
 group by lists.document_sha256, lists.sentences;

@@ -1,6 +1,9 @@
 -- NARRATIVE-060, one row per amount of the running text whose parts are listed behind it: their sum
 -- is the amount. A list may be one of examples: it is held to its sum only where lists opened by the
 -- same word add up elsewhere in the report, or where a single digit stands between sum and amount.
+set variable examples = (select pattern from input_prose_words where use = 'examples');  -- noqa: PRS
+set variable main_examples = (select pattern from input_prose_words where use = 'main_examples');  -- noqa: PRS
+
 insert into rule_checks by name
 select
     'NARRATIVE-060' as rule_id,
@@ -14,7 +17,7 @@ select
         -- 其中 and 主要包括 may name some of the parts only
         when
             total.opener <> '' and held >= 3 and held >= 4 * missed
-            and (not regexp_matches(total.opener, '其中|主要') or least_sum > total.value + allowed)
+            and (not regexp_matches(total.opener, getvariable('examples')) or least_sum > total.value + allowed)
             then 'fails'
         when
             is_one_digit(expected - total.value, 2 * total.half_width)
@@ -22,7 +25,7 @@ select
             and told_digits(expected, 2 * total.half_width) >= 4
             and not is_addend
             and (
-                not regexp_matches(total.opener, '主要') or least_sum > total.value + allowed
+                not regexp_matches(total.opener, getvariable('main_examples')) or least_sum > total.value + allowed
                 -- the report's other lists leave nothing out
                 or held >= 3 and held >= 4 * missed
             )

@@ -2,43 +2,16 @@
 -- same meaning that its statements print: one that agrees is enough. A claim that agrees with none
 -- is told where the text names but one such amount, or where a single digit stands between them;
 -- where several topics of a report fail, the text speaks of something else than the statements.
--- What means a topic: lines of two-sided statements, else a measure of the grand total. Statements
--- of `own` mean nothing but the topic; others may speak of a part of it, and only agree.
-create or replace temp table total_meanings as
-from (
-    values
-    ('basic_expenditure', '..0[13]', '..(0[1345]|08|16|20|22)|GK15', 'basic', '.*基本支出'),
-    ('project_expenditure', '..0[13]', '..(0[1345]|15|21|24)|GK16', 'project', '.*项目支出'),
-    ('general_public_revenue', '..0[124]', '', 'general_public', '.*一般公共预算.*'),
-    ('gov_fund_revenue', '..0[124]', '', 'gov_fund', '.*政府性基金.*'),
-    ('state_capital_revenue', '..0[124]', '', 'state_capital', '.*国有资本经营.*'),
-    ('special_account_revenue', 'YS0[12]', '', 'special_account', '.*专户.*'),
-    ('business_revenue', '..0[12]', '', 'institutional_income', '.*事业收入.*'),
-    ('operating_revenue', '..0[12]', '', 'operating_income', '.*经营收入.*'),
-    ('superior_revenue', '..0[12]', '', 'superior_subsidy', '.*上级补助收入.*'),
-    ('subsidiary_revenue', '..0[12]', '', 'subsidiary_remittance', '.*附属单位上缴.*'),
-    ('other_revenue', '..0[12]', '', 'other_income', '.*其他收入.*'),
-    ('operating_expenditure', '..0[13]', '', 'operating', '.*经营支出.*'),
-    ('subsidiary_expenditure', '..0[13]', '', 'subsidy_to_subsidiary', '.*附属单位补助.*'),
-    ('remitted_expenditure', '..0[13]', '', 'remit_to_superior', '.*上缴上级.*'),
-    ('(general_public|fiscal)_basic', '..05', '..(0[38]|12|16|20|22)|GK06', 'basic|total', '基本支出'),
-    ('(general_public|fiscal)_basic_personnel', '..0[68]', '..(0[1345]|1.|2.)', 'personnel', '人员经费.*'),
-    ('(general_public|fiscal)_basic_public', '..0[68]', '..(0[1345]|1.|2.)', 'public', '公用经费.*'),
-    ('personnel_expenditure', '', '..(0[1345678]|1.|2.)', 'personnel', '.*人员经费.*'),
-    ('public_expenditure', '', '..(0[1345678]|1.|2.)', 'public', '.*公用经费.*'),
-    ('agency_operation', 'YS09', 'YS13', '(budget_)?agency_operati(on|ng)|total|amount', '机关运行经费'),
-    ('agency_operation', '', '..(0[68]|1.)|GK10', 'public|amount|total', '公用经费.*|.*机关运行.*'),
-    ('training', '..09', '', '(budget_|outturn_)?training', '培训费'),
-    ('meeting', '..09', '', '(budget_|outturn_)?meeting', '会议费'),
-    ('revenue_current', '', '..0[124]', 'total|current_total', '(本年|当年)?收入.*|.*总计'),
-    ('expenditure_current', '', '..0[134]', 'total|current_total', '(本年|当年)?支出.*|.*总计')
-) as meanings (topics, own, others, measures, lines);
-
+-- What means a topic is a seed (total_meanings).
 -- A pattern that comes from a row is compiled for every text it meets: few texts first.
+set variable meaning_lines = (  -- noqa: PRS
+    select string_agg('(?:' || lines || ')', '|') from input_total_meanings
+);
+
 create or replace temp table meant_topics as
 select codes.topic_code, meanings.*,
 from (select distinct topic_code from input_claims where measure_code = '') as codes
-inner join total_meanings as meanings on regexp_full_match(codes.topic_code, meanings.topics);
+inner join input_total_meanings as meanings on regexp_full_match(codes.topic_code, meanings.topics);
 
 create or replace temp table meant_figures as
 select
@@ -55,10 +28,8 @@ from (
         -- names of projects mean no topic
         and (
             line = 'total' or statement_code in ('YS09', 'GK09')
-            or regexp_matches(
-                line_label,
-                '(基本支出|项目支出|人员经费|公用经费|机关运行经费|培训费|会议费|经营支出|补助支出|上缴上级)'
-                || '|(一般公共预算|政府性基金|国有资本经营|专户)|收入|支出(合计|小计|总计)?$|总计'
+            or regexp_full_match(
+                regexp_replace(line_label, '\s', '', 'g'), getvariable('meaning_lines')
             )
         )
 ) as printed

@@ -1,5 +1,7 @@
 -- NARRATIVE-068, one row per amount with one of its parts told right behind it (其中): the part is not
--- more than the amount.
+-- more than the amount. A budget or last year's figure is no part of an outturn.
+set variable planned_words = (select pattern from input_prose_words where use = 'planned');  -- noqa: PRS
+
 insert into rule_checks by name
 with followed as (
     select
@@ -16,9 +18,13 @@ select
     case
         when not (whole.is_trusted and part.is_trusted) then 'uncertain'
         when part.value <= whole.value + whole.half_width + part.half_width then 'holds'
+        when
+            regexp_matches(part.clause, getvariable('planned_words'))
+            and not regexp_matches(whole.clause, getvariable('planned_words'))
+            then 'cannot_tell'
         else 'fails'
     end as verdict,
-    '正文的识读不可靠' as doubt,
+    if(whole.is_trusted and part.is_trusted, '其中写的可能是预算或上年的数', '正文的识读不可靠') as doubt,
     whole.value as expected,
     part.value as found,
     'yuan' as unit,

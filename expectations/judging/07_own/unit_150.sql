@@ -1,6 +1,7 @@
 -- UNIT-150, one row per statement: a statement with amounts for none of whose grids a unit was
--- found. Where its pages, or those that its columns may have run over to, say 元 somewhere, the unit
--- may be there and unread.
+-- found. Where a row of text of its pages, or of those that its columns may have run over to, says
+-- 元, the unit may be there and unread (以万元计); where no statement of a report seems to have one, it is
+-- we who do not find it.
 insert into rule_checks by name
 with declared as (
     select
@@ -17,6 +18,21 @@ with declared as (
         and grids.statement_code = coverage.statement_code
         and coverage.amount_count > 0
     group by grids.document_sha256, grids.statement_id, grids.statement_code
+),
+
+reports as (
+    select document_sha256, bool_or(has_unit) as has_any, count(distinct statement_code) as statements,
+    from declared
+    group by document_sha256
+),
+
+-- words outside the grids, and in the rows of their heads
+money_words as (
+    select rows.document_sha256, rows.page
+    from input_text_rows as rows
+    inner join input_prose_words as words
+        on words.use = 'unit_of_money' and regexp_matches(rows.text, words.pattern)
+    where length(rows.text) < 60
 )
 
 select
@@ -27,6 +43,7 @@ select
         when bool_or(declared.has_unit) then 'holds'
         when bool_or(texts.document_sha256 is not null or rows.document_sha256 is not null)
             then 'cannot_tell'
+        when not any_value(units.has_any) and any_value(units.statements) > 2 then 'cannot_tell'
         else 'fails'
     end as verdict,
     '金额单位没有认出' as doubt,
@@ -52,7 +69,10 @@ left join (
         where statement_code is not null
         group by document_sha256, page
     ) as grids using (document_sha256, page)
-    where regexp_matches(rows.text, '单位\s*[：:]\s*(人民币)?\s*[万元]')
+    where exists (
+        select 1 from money_words as words
+        where words.document_sha256 = rows.document_sha256 and words.page = rows.page
+    )
 ) as rows
     on declared.document_sha256 = rows.document_sha256
     and rows.page between declared.page and declared.last_page + 2
@@ -60,4 +80,5 @@ left join (
         rows.page <= declared.last_page or rows.statement_codes is null
         or rows.statement_codes = [declared.statement_code]
     )
+left join reports as units on declared.document_sha256 = units.document_sha256
 group by declared.document_sha256, declared.statement_code;

@@ -1,6 +1,7 @@
--- One row per title, heading or combination of headings that no seed row covers, with the seed row
--- that would bind it. It is proposed as the most similar known one is bound; the load itself never
--- uses a proposal.
+-- One row per title, heading or combination of headings that no seed row covers and that leaves a
+-- figure unbound, with the most similar known one. A seed row is proposed only where that one says
+-- the same: a title of the same funds, subject and classification, or a heading that differs in one
+-- character. The load itself never uses a proposal.
 with
 
 known as (
@@ -40,6 +41,13 @@ known as (
     from {{ ref('measure_paths') }}
 ),
 
+-- the words of titles that tell one statement from another
+narrowing as (
+    select string_agg(regexp_escape(term), '|' order by length(term) desc, term) as words
+    from {{ ref('title_terms') }}
+    where dimension in ('kind', 'fund', 'subject', 'classification', 'extent')
+),
+
 unknown as (
     select
         seed_name,
@@ -50,6 +58,7 @@ unknown as (
         min(document_sha256 || ':' || page) as example
     from {{ ref('int_unknown_wordings') }}
     group by seed_name, printed, statement_code
+    having sum(figure_count) > 0
 ),
 
 matched as (
@@ -77,13 +86,25 @@ select
     nearest,
     cast(round(similarity, 2) as decimal(4, 2)) as similarity,
     -- ready to paste, once somebody has agreed
-    case seed_name
-        when 'statement_titles' then printed || ',' || binds_to || ','
-        when 'heading_terms' then regexp_escape(printed) || ',' || binds_to || ',false,'
-        else statement_code || ',' || printed || ',,' || binds_to || ','
+    case
+        when
+            seed_name = 'statement_titles'
+            and list_sort(regexp_extract_all(printed, narrowing.words))
+            = list_sort(regexp_extract_all(nearest, narrowing.words))
+            and regexp_matches(printed, narrowing.words)
+            then printed || ',' || binds_to || ','
+        when
+            seed_name = 'heading_terms'
+            and length(printed) >= 5
+            and length(printed) = length(nearest)
+            and len(list_filter(
+                range(1, length(printed) + 1), lambda i: printed[i] <> nearest[i]
+            )) = 1
+            then regexp_escape(printed) || ',' || binds_to || ',false,'
     end as seed_row,
     cast(document_count as integer) as document_count,
     cast(figure_count as integer) as figure_count,
     split_part(example, ':', 1) as example_document_sha256,
     cast(split_part(example, ':', 2) as integer) as example_page
 from matched
+cross join narrowing

@@ -10,7 +10,9 @@ documents as (
         -- 本级 and 汇总 are two reports of one department
         regexp_replace(
             {{ squeezed_text('department_name') }}, '{{ extent_behind_a_name() }}', ''
-        ) as plain_name
+        ) as own_name,
+        -- 中国共产党江苏省委员会办公厅, 中共江苏省委办公厅 and 江苏省委办公厅 are one department
+        {{ party_name('own_name', 'place_name') }} as plain_name
     from {{ ref('int_documents') }}
     where state = 'loaded'
 ),

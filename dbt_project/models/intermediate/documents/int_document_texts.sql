@@ -58,13 +58,12 @@ bodies as (
     where page > 1 and length(plain) >= 6 and regexp_matches(plain, '{{ kind_words() }}')
 ),
 
--- a statement may print whose it is in a column only; a list of several names none of them
+-- a statement may print whose it is in a column only
 in_columns as (
     select
         cells.document_sha256,
-        'unit' as scope,
-        min(cells.page) as place,
-        min(cells.plain) as plain
+        cells.page,
+        cells.plain
     from {{ ref('int_cells') }} as heads
     inner join {{ ref('int_grid_bodies') }} as bodies
         on heads.grid_id = bodies.grid_id
@@ -76,8 +75,37 @@ in_columns as (
     anti join {{ ref('total_labels') }} as totals
         on cells.plain = totals.label
     where regexp_full_match(heads.plain, '{{ heading_of_units() }}') and not cells.is_blank
-    group by cells.document_sha256
-    having count(distinct cells.plain) = 1
+),
+
+-- 部门名称 | 北京市商务局 in a form, the only place where some statements say whose they are
+in_forms as (
+    select
+        cells.document_sha256,
+        cells.page,
+        cells.plain
+    from {{ ref('int_cells') }} as labels
+    inner join {{ ref('int_cells') }} as cells
+        on labels.grid_id = cells.grid_id
+        and labels.row_no = cells.row_no
+        and labels.last_column_no + 1 = cells.column_no
+    where
+        regexp_full_match(labels.plain, '{{ label_of_a_department() }}')
+        and regexp_matches(cells.plain, '{{ place_in_a_name() }}')
+),
+
+-- a list of several names none of them
+named_once as (
+    {% for named in ('in_columns', 'in_forms') %}
+        select
+            document_sha256,
+            'unit' as scope,
+            min(page) as place,
+            min(plain) as plain
+        from {{ named }}
+        group by document_sha256
+        having count(distinct plain) = 1
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
 )
 
 select
@@ -94,7 +122,7 @@ from (
     select * from captions
     where regexp_matches(plain, '{{ year_or_colon() }}') and length(plain) <= 80
     union all
-    select * from in_columns
+    select * from named_once
     union all
     select * from bodies
     where regexp_matches(plain, '{{ year_of_a_report() }}')

@@ -18,10 +18,7 @@ unknown as (
         from columns
         where role = 'measure'
     ) as columns
-    where
-        heading.plain <> ''
-        -- benchmarks/blind_headings.py takes the words of every heading away
-        and (heading.kind is null or {{ var('blind', false) }})
+    where heading.plain <> '' and heading.kind is null
 ),
 
 believed as (
@@ -34,8 +31,7 @@ believed as (
         on unknown.head_grid_id = agreed.head_grid_id
         and unknown.cell_id = agreed.cell_id
     anti join {{ ref('heading_terms') }} as terms
-        on not {{ var('blind', false) }}
-        and regexp_matches(unknown.plain, '(' || terms.pattern || ')')
+        on regexp_matches(unknown.plain, '(' || terms.pattern || ')')
         and terms.pattern <> '^$'
         and (
             terms.kind = 'item'
@@ -45,9 +41,7 @@ believed as (
             )
             and not (agreed.kind = 'total' and terms.concept in ('budget', 'final'))
         )
-    where
-        not regexp_matches(unknown.plain, '{{ part_of_another() }}')
-        or {{ var('blind', false) }}
+    where not regexp_matches(unknown.plain, '{{ part_of_another() }}')
 ),
 
 -- the headings of each column, read anew where one of them is believed

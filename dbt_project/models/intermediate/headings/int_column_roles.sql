@@ -71,7 +71,7 @@ sided as (
         role <> 'measure' and prints_nothing is not true and coalesce(
             lag(case when prints_nothing is not true then role end ignore nulls) over in_grid
             = 'measure'
-            and lag(leaf.concept) over in_grid is distinct from 'quantity'
+            and coalesce(lag(leaf.concept) over in_grid, '') not in ('quantity', 'headcount')
             -- nor do figures that we cannot name, before any that we can
             and not (
                 role = 'code'

@@ -1,7 +1,8 @@
 -- One row per heading text that no row of heading_terms knows as a whole, and kind of meaning that
 -- it has all the same. It is the name of an economic subject (机关工资福利支出), a comparison (A比B),
 -- what is left after something (扣除…后预算数), or a heading we know behind words that titles are
--- made of (一般公共预算拨款安排的基本支出): their funds stay in front of its concept.
+-- made of (一般公共预算拨款安排的基本支出): their funds stay in front of its concept. Or one before
+-- words that only say that it is money (上级补助收入资金).
 with
 
 terms as (
@@ -149,6 +150,11 @@ composed as (
         'item' as kind,
         false as is_of_which
     from balances
+    union all by name
+    select
+        *,
+        8 as rank
+    from {{ ref('int_headings_before_words') }}
 )
 
 select

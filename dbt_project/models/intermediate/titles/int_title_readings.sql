@@ -7,7 +7,8 @@ with
 patterns as (
     select string_agg(regexp_escape(term), '|' order by length(term) desc, term) as words
     from {{ ref('title_terms') }}
-    where dimension <> 'owner'
+    -- each parenthesis is read by itself
+    where dimension <> 'owner' and term not in ('(', ')')
 ),
 
 texts as (
@@ -44,10 +45,21 @@ select
     null as qualifier
 from texts
 union all
+-- 基本支出表--人员经费(工资福利支出) says behind the title what others say within it
+select
+    title_text,
+    regexp_replace(title_text, '{{ appended_to_a_title() }}', '\1{{ statement_word() }}') as reading,
+    null as qualifier
+from texts
+where reading <> title_text
+union all
 -- 三公 and something more is a statement of 三公
 select
     title_text,
-    regexp_replace(title_text, {{ joined_to_three_public() }}, '\1\2') as reading,
+    regexp_replace(
+        regexp_replace(title_text, {{ joined_to_three_public() }}, '\1\2'),
+        {{ joined_before_three_public() }}, '\1\2'
+    ) as reading,
     null as qualifier
 from texts
 where reading <> title_text

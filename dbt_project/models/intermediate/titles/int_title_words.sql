@@ -18,7 +18,7 @@ patterns as (
         string_agg(regexp_escape(term), '|') filter (where dimension = 'owner') as owners,
         string_agg(regexp_escape(term), '|')
         filter (where dimension in ('fund', 'subject', 'classification', 'extent')) as narrowing,
-        string_agg(regexp_escape(term), '|') filter (where dimension = 'extent') as extents
+        string_agg(regexp_escape(term), '|') filter (where value = 'whole') as whole
     from terms
 ),
 
@@ -29,7 +29,14 @@ readings as (
 ended as (
     select
         readings.*,
-        regexp_extract(readings.reading, '(' || patterns.words || ')+$') as words
+        regexp_extract(readings.reading, '(' || patterns.words || ')+$') as end_words,
+        -- what begins within a parenthesis begins behind it
+        case
+            when
+                length(replace(end_words, '(', '')) > length(replace(end_words, ')', ''))
+                then regexp_extract(end_words, '[^)]*$')
+            else end_words
+        end as words
     from readings
     cross join patterns
 ),
@@ -65,7 +72,13 @@ narrowest as (
     select
         reading,
         dimension,
-        case when count(*) = 1 then any_value(value) else 'unclear' end as value
+        case
+            when count(*) = 1 then any_value(value)
+            -- 机关运行经费、国有资产占用及政府采购情况表 tells of several things, as one form does
+            when bool_and(value in ('operating_costs', 'procurement', 'assets'))
+                then 'related_information'
+            else 'unclear'
+        end as value
     from (
         select * from understood
         qualify precedence = max(precedence) over (partition by reading, dimension)
@@ -98,10 +111,21 @@ judged as (
         resolved.* exclude (reading),
         -- a performance table carries the name of its project before the title: any words may
         -- stand there
-        not regexp_matches(split.before, split.extents) as fits_open,
-        split.before = ''
-        or resolved.dimension_count >= 2
-        and regexp_matches(split.before, '([\d)）\]—_:-]|' || split.owners || ')$')
+        not regexp_matches(split.before, split.whole) as fits_open,
+        regexp_full_match(split.before, '{{ level_alone() }}')
+        or (
+            resolved.dimension_count >= 2
+            and regexp_matches(split.before, '([\d)）\]—_:-]|' || split.owners || ')$')
+            -- a department's name and a year, or what few tables are of, make a title of one word
+            or regexp_matches(
+                split.before,
+                '^{{ place_at_start() }}.{0,20}(' || split.owners || '){{ year_of_a_title() }}$'
+            )
+            and (
+                regexp_matches(split.before, '\d$')
+                or resolved.subject not in ('revenue', 'expenditure', 'revenue_and_expenditure')
+            )
+        )
         -- what a department's name says before the year narrows nothing
         and not regexp_matches(
             regexp_replace(regexp_replace(split.before, '^.*20\d{2}', ''), ':$', ''),
@@ -125,9 +149,13 @@ qualify row_number() over (
     order by
         subject = 'unclear' asc,
         fits desc,
+        -- what may be the report's own way to begin a title, before what surely is not
+        may_be_shared desc,
         fits_open desc,
         qualifier asc nulls first,
         -- a classification in parentheses is read before it is left out
         classification = 'none' asc,
+        -- the reading that leaves least out
+        length(words) desc,
         words asc
 ) = 1
