@@ -1,5 +1,6 @@
 # One target, one command; the work is done by the command line `budget-warehouse`.
 # Variables:  PDF_DIR=folder of PDFs   DATA_DIR=where all output goes   WORKERS=processes
+#             EXECUTOR=dask://host:8786, a cluster that reads the PDFs
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
@@ -13,28 +14,28 @@ PY   := $(VENV)/bin/python
 PYTHON ?= python3.13 python3.12 python3.11 python3
 
 # Variables reach the command through the environment, so that no path needs quoting.
-export PDF_DIR DATA_DIR WORKERS PDF STOP_ON ACCEPT MAX_HOURS N PAGES VIEW FORMAT OUT
+export PDF_DIR DATA_DIR WORKERS EXECUTOR PDF STOP_ON ACCEPT MAX_HOURS N PAGES VIEW FORMAT OUT
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help load check extract build audit report open status health layouts sql export docs-site test torture lint docs bench clean
+.PHONY: help scheduler worker load check extract build audit report open status health layouts sql export docs-site test torture lint docs bench clean
 
 help: ## 列出所有命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo "  PDF_DIR=文件夹  DATA_DIR=输出位置  WORKERS=进程数      例 · e.g.  make load PDF_DIR=~/reports"
 
-load: $(VENV)/installed ## 载入全部 PDF 并发布 · load every PDF and publish (data/inbox, or the sample)
+load: $(VENV)/installed $(if $(EXECUTOR),$(VENV)/installed-cluster) ## 载入全部 PDF 并发布 · load every PDF and publish (data/inbox, or the sample)
 	@$(RUN) load $(if $(STRICT),,--accept-quarantine)
 
 check: $(VENV)/installed ## 公开前核对一份报告 · check one report before it is published (PDF=draft.pdf)
 	@test -n "$$PDF" || { echo "错误：请给出要核对的文件，例如 make check PDF=草稿.pdf · name the report with PDF=" >&2; exit 2; }
 	@$(RUN) check -- "$$PDF"
 
-extract: $(VENV)/installed ## 仅读取 PDF · only read the PDFs into data/raw
+extract: $(VENV)/installed $(if $(EXECUTOR),$(VENV)/installed-cluster) ## 仅读取 PDF · only read the PDFs into data/raw
 	@$(RUN) extract
 
 build: $(VENV)/installed ## 仅生成数据仓库（不发布）· only build the warehouse from data/raw, unpublished
@@ -81,6 +82,13 @@ lint: $(VENV)/installed-dev ## 检查代码风格与类型 · ruff, mypy, sqlflu
 docs: $(VENV)/installed ## 重新生成规则与表的文档 · rewrite the generated pages of docs/
 	@$(PY) docs/generate.py
 
+scheduler: $(VENV)/installed-cluster ## 启动集群的调度器 · start the scheduler of a cluster that reads PDFs
+	@$(VENV)/bin/dask scheduler
+
+worker: $(VENV)/installed-cluster ## 在这台机器上为集群读取 PDF · read PDFs on this machine for a cluster (EXECUTOR=dask://host:8786)
+	@test -n "$$EXECUTOR" || { echo "错误：请给出调度器的地址，例如 make worker EXECUTOR=dask://主机:8786 · name the scheduler with EXECUTOR=" >&2; exit 2; }
+	@DASK_DISTRIBUTED__WORKER__DAEMON=False $(VENV)/bin/dask worker "$(EXECUTOR:dask://%=tcp://%)" --nthreads "$${WORKERS:-$$(nproc)}"
+
 bench: $(VENV)/installed ## 测量读取与载入的速度和内存 · measure reading beside other libraries, a cold and a no-op load
 	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr,bench]' || echo "pdfplumber 未安装，略去 · pdfplumber is left out"
 	@$(PY) -m benchmarks.measure_readers
@@ -110,8 +118,12 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
 	-@$(PY) -m load.compiled.prepare
 	@touch $@
 
+$(VENV)/installed-cluster: $(VENV)/installed
+	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr,cluster]' || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
+	@touch $@
+
 $(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip --upgrade >/dev/null
 	@echo "安装依赖与测试工具 · installing packages and test tools"
-	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr,dev]' || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
-	@touch $(VENV)/installed $@
+	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr,dev,cluster]' || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
+	@touch $(VENV)/installed $(VENV)/installed-cluster $@

@@ -1,7 +1,7 @@
 """PDFs in, raw parquet out: what is printed, and where.
 
 On the ground, in the order of a load: :mod:`extract.pipeline` is the whole flow on one screen,
-:mod:`extract.inbox` finds files, :mod:`extract.workers` spreads them over processes
+:mod:`extract.inbox` finds files, :mod:`extract.workers` spreads them over processes or a cluster
 (:mod:`extract.machine`), :mod:`extract.document` opens one and guards against damage. A page then
 passes through the packages, as :mod:`extract.page.steps` says: :mod:`extract.marks` (what it
 paints), :mod:`extract.grids` (its ruled tables), :mod:`extract.scan` (where it is a picture),

@@ -22,6 +22,10 @@ class BrokenEnvironment(ExtractError):
     """What reads documents is missing or may not be opened: no document is to blame."""
 
 
+class UnreachableCluster(ExtractError):
+    """The cluster that should read documents does not answer, or has no worker left."""
+
+
 class UnreadableDocument(ExtractError):
     """The document is not read; `reason_code` is what the raw layer says of it."""
 

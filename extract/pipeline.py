@@ -7,7 +7,7 @@ and list which extraction of each document is current. Where nothing is new, no 
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -27,10 +27,13 @@ from extract.settings import ExtractSettings
 from extract.store.manifest import Manifest
 from extract.store.raw import FAILED_HERE, close_layer, open_layer, snapshot_folder, write_batch
 from extract.store.versions import is_current, version_of
-from extract.workers import Job, Result, read_all
+from extract.workers.here import read_all
+from extract.workers.jobs import Job, Result
 
 if TYPE_CHECKING:
     from extract.store.tables import DocumentTables
+
+    Reader = Callable[..., Iterator[Result]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,14 @@ class ExtractSummary:
     cpu_seconds: float = 0.0
 
 
-def extract_folder(
+def extract_folder(  # noqa: PLR0913  # two folders, and how they are read
     inbox: Path,
     raw: Path,
     *,
     workers: int | None = None,
     progress: ProgressCallback | None = None,
     settings: ExtractSettings | None = None,
+    executor: str | None = None,
 ) -> ExtractSummary:
     """Bring the raw layer up to date with a folder of PDFs.
 
@@ -70,9 +74,12 @@ def extract_folder(
         workers: Processes; as many as this one may use CPUs, unless given.
         progress: Called with each event, from this thread.
         settings: Limits and batch sizes.
+        executor: Address of a Dask scheduler (`dask://host:8786`) whose workers read; this machine
+            reads unless given.
 
     Raises:
         MissingFolder: There is no such folder.
+        UnreachableCluster: The cluster does not answer, or has no worker left.
     """
     settings = settings or ExtractSettings()
     report = progress or (lambda _: None)
@@ -84,7 +91,7 @@ def extract_folder(
     report(FolderFound(len(files), len(pending)))
     run = _Run(raw, manifest, settings, report, len(pending))
     if pending:
-        run.read(pending, workers or len(os.sched_getaffinity(0)))
+        run.read(pending, _reader(settings, len(pending), workers, executor))
     changed = run.changed
     files = [mark_changed(f) if f.document_sha256 in changed else f for f in files]
     close_layer(raw, manifest, files)
@@ -96,6 +103,18 @@ def extract_folder(
         refused=dict(run.refused),
         cpu_seconds=run.cpu_seconds,
     )
+
+
+def _reader(
+    settings: ExtractSettings, documents: int, workers: int | None, executor: str | None
+) -> "Reader":
+    """Choose what reads: processes of this machine, or a cluster."""
+    if executor is not None:
+        from extract.workers.cluster import read_on_cluster  # not paid for by loads of one machine
+
+        return partial(read_on_cluster, settings=settings, address=executor)
+    count = min(workers or len(os.sched_getaffinity(0)), documents)
+    return partial(read_all, settings=settings, workers=count)
 
 
 def _engine(settings: ExtractSettings) -> str | None:
@@ -138,11 +157,10 @@ class _Run:
         self._batch_bytes = 0
         self._batch_began = 0.0
 
-    def read(self, pending: list[FoundFile], workers: int) -> None:
+    def read(self, pending: list[FoundFile], reader: "Reader") -> None:
         """Read documents, and write them batch by batch."""
-        workers = min(workers, len(pending))
         self._batch_began = time.monotonic()
-        for result in read_all(self._jobs(pending), self.settings, workers, self._on_done):
+        for result in reader(self._jobs(pending), on_done=self._on_done):
             if result.tables is None:
                 self.changed.add(result.document_sha256)
                 continue

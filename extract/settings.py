@@ -23,6 +23,7 @@ class ExtractSettings:
         reads_scans: Whether scanned pages are recognised, where an OCR engine is installed.
         max_scans: Scanned pages of one document that are recognised; further ones stay unread.
         cpu_seconds_a_scan: CPU seconds that each scanned page adds to the document's.
+        cluster_seconds: Seconds after which a cluster without a worker is given up.
         attempts: Loads in a row that try a document again whose failure may lie with the machine.
         documents_per_worker: Documents after which a worker is replaced, against leaks.
         batch_documents: Documents of one batch of raw files, at most.
@@ -42,6 +43,7 @@ class ExtractSettings:
     reads_scans: bool = True
     max_scans: int = 300
     cpu_seconds_a_scan: int = 30
+    cluster_seconds: float = 60.0
     attempts: int = 3
     documents_per_worker: int = 40
     batch_documents: int = 200

@@ -26,7 +26,11 @@ def read_folder(run: Run, folder: Path) -> "ExtractSummary":
     with run.step("extract") as advance:
         try:
             read = extract_folder(
-                folder, run.places.raw, workers=run.workers, progress=_on_event(advance, run.log)
+                folder,
+                run.places.raw,
+                workers=run.workers,
+                progress=_on_event(advance, run.log),
+                executor=run.executor,
             )
         except NotADirectoryError as error:
             raise LoadError(f"文件夹 {printable(folder)} 已不在：请检查后重新运行。") from error

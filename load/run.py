@@ -20,6 +20,7 @@ class Run:
     Attributes:
         stop_on: Severities of departments' findings that stop publication.
         accept: Publish though much of what is published would change.
+        executor: Address of a Dask scheduler whose workers read; this machine reads unless given.
     """
 
     build: Build
@@ -31,6 +32,7 @@ class Run:
     register: tuple[Expected, ...]
     stop_on: tuple[str, ...] = ()
     accept: bool = False
+    executor: str | None = None
 
     @contextmanager
     def step(self, name: str) -> Iterator[Advance]:

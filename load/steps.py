@@ -55,6 +55,7 @@ def load(  # noqa: PLR0913  # what a command line says
     stop_on: tuple[str, ...] = (),
     *,
     accept: bool = False,
+    executor: str | None = None,
 ) -> Loaded:
     """Bring the published warehouse and report up to date with a folder of PDFs.
 
@@ -65,6 +66,7 @@ def load(  # noqa: PLR0913  # what a command line says
         screen: Where it shows what it does.
         stop_on: Severities of departments' findings that stop publication; none by default.
         accept: Publish though much of what is published would change.
+        executor: Address of a Dask scheduler whose workers read; this machine reads unless given.
 
     Raises:
         LoadError: Nothing was published, and what was published before stays.
@@ -75,7 +77,9 @@ def load(  # noqa: PLR0913  # what a command line says
         before = read_published(places)
         tidy(places)
         keep_history(places, before)
-        run = replace(start_run(places, workers, screen), stop_on=stop_on, accept=accept)
+        run = replace(
+            start_run(places, workers, screen), stop_on=stop_on, accept=accept, executor=executor
+        )
         with run.log.errors():
             return _load(run, source, before)
 

@@ -1,5 +1,6 @@
 """The steps of a load one by one, for whoever works on one of them; nothing is published."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from load.auditing import judge, pass_gate, write_report
@@ -14,11 +15,17 @@ from load.terminal.screen import Screen
 from load.terminal.text import printable
 
 
-def only_extract(given: Path | None, places: Places, workers: int | None, screen: Screen) -> None:
+def only_extract(
+    given: Path | None,
+    places: Places,
+    workers: int | None,
+    screen: Screen,
+    executor: str | None = None,
+) -> None:
     """Read the folder, and stop there."""
     source = choose_source(given, places, sample_is_fine=True)
     screen.show_source(source)
-    read_folder(start_run(places, workers, screen), source.folder)
+    read_folder(replace(start_run(places, workers, screen), executor=executor), source.folder)
     tidy(places)
     screen.say(f"原始数据在 {printable(places.raw)}")
 

@@ -7,13 +7,14 @@ import tempfile
 import time
 from pathlib import Path
 
-import extract.workers
+import extract.workers.here
 from benchmarks.torture.figures import Figure
 from extract.document import read_document
 from extract.page.reading import DocumentReading
 from extract.settings import ExtractSettings
 from extract.store.tables import to_tables
-from extract.workers import Job, Result, read_all
+from extract.workers.here import read_all
+from extract.workers.jobs import Job, Result
 
 KINDS = {
     "segv": "worker_died",
@@ -67,13 +68,13 @@ def die(count: int, report: Path) -> Figure:
     kinds = [list(KINDS)[number % len(KINDS)] for number in range(count)]
     names = [name for n, kind in enumerate(kinds) for name in (f"{kind} {n}", f"good {n}")]
     content = report.read_bytes()
-    original, extract.workers._read_in_worker = extract.workers._read_in_worker, misbehave  # noqa: SLF001
+    original, extract.workers.here._read_in_worker = extract.workers.here._read_in_worker, misbehave  # noqa: SLF001
     try:
         with tempfile.TemporaryDirectory() as folder:
             jobs = (Job(name, 7, _copying(Path(folder), name, content)) for name in names)
             results = list(read_all(jobs, SETTINGS, 2, lambda _: None))
     finally:
-        extract.workers._read_in_worker = original  # noqa: SLF001
+        extract.workers.here._read_in_worker = original  # noqa: SLF001
     wrong = [name for name in names if name not in {r.document_sha256 for r in results}]
     wrong += [
         f"{r.document_sha256}: {r.reason_code}"

@@ -51,7 +51,7 @@ def _work(library_output: int, parent: int) -> None:
         )
 
         os.environ.update(QUIET)
-        for name in ("PDF_DIR", "DATA_DIR", "WORKERS", "MAX_HOURS"):
+        for name in ("PDF_DIR", "DATA_DIR", "WORKERS", "EXECUTOR", "MAX_HOURS"):
             if not os.environ.get(name):
                 os.environ.pop(name, None)
         from load.cli.commands import app

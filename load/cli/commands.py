@@ -1,7 +1,5 @@
 """The commands of `budget-warehouse`, and the options of each."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -9,53 +7,22 @@ from typing import Annotated
 import typer
 
 from expectations.vocabulary import SEVERITIES
-from load import stepwise
 from load.check import check as check_report
-from load.cli.options import AsJson, DataDir, PdfDir, Version, Workers, severity
+from load.cli import step_commands  # noqa: F401  # they are commands of the same program
+from load.cli.app import app, places_of
+from load.cli.options import AsJson, DataDir, Executor, PdfDir, Workers, severity
 from load.errors import ExitStatus, UsageError
-from load.process.lock import lock_data_folder
 from load.release.health import read_health
 from load.release.layouts import read_proposals
 from load.release.publish import Published, read_published
 from load.release.summary import Summary, read_files
-from load.settings import DEFAULT_DATA, Places
+from load.settings import Places
 from load.steps import load as load_folder
 from load.terminal.as_json import health_json, layouts_json, status_json
 from load.terminal.screen import Screen
 from load.terminal.text import printable
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=(
-        "把部门预算、决算 PDF 载入可查询的数据仓库，并生成核对报告。\n\n"
-        "\b\n"
-        "例：\n"
-        "  budget-warehouse load                        载入 data/inbox（为空则载入样例）\n"
-        "  budget-warehouse load --pdf-dir ~/reports    载入另一个文件夹\n"
-        "  budget-warehouse check 草稿.pdf               公开之前核对一份报告\n"
-        "  budget-warehouse status --files              看每个文件的状态\n\n"
-        "\b\n"
-        "退出状态：\n"
-        "  0   已发布（或没有新内容），文件全部可读\n"
-        "  1   载入失败，原有结果不变；health：最近的载入不正常\n"
-        "  2   用法有误，如文件夹不存在或为空\n"
-        "  3   已发布，但有文件被隔离\n"
-        "  4   另一次载入正在进行\n"
-        "  5   已发布的内容会大量消失或变动，没有发布，等人确认\n"
-        "  6   check 发现了严重问题或警告\n"
-        "  130 被中断，原有结果不变\n\n"
-        "设 NO_COLOR=1 不用颜色；status、layouts、health 加 --json 供程序读取。"
-    ),
-)
-
-
-@app.callback()
-def budget_warehouse(*, version: Version = False) -> None:
-    """Take the options that stand before a command."""
+__all__ = ["app"]
 
 
 @app.command()
@@ -64,6 +31,7 @@ def load(  # noqa: PLR0913  # each is an option
     pdf_dir: PdfDir = None,
     data_dir: DataDir = None,
     workers: Workers = None,
+    executor: Executor = None,
     accept_quarantine: Annotated[
         bool, typer.Option(help="有文件被隔离时也以状态 0 退出（make load 如此）")
     ] = False,
@@ -86,8 +54,16 @@ def load(  # noqa: PLR0913  # each is an option
     例：
       budget-warehouse load --pdf-dir ~/reports --data-dir ~/warehouse
     """
-    screen, places = Screen(), _places(data_dir)
-    loaded = load_folder(pdf_dir, places, workers, screen, tuple(stop_on or ()), accept=accept)
+    screen, places = Screen(), places_of(data_dir)
+    loaded = load_folder(
+        pdf_dir,
+        places,
+        workers,
+        screen,
+        tuple(stop_on or ()),
+        accept=accept,
+        executor=executor,
+    )
     summary = Summary.from_record(loaded.published.summary)
     if loaded.is_new:
         screen.show_summary(summary, places, loaded.published)
@@ -114,59 +90,11 @@ def check(
       budget-warehouse check 2025年部门预算（草稿）.pdf
     """
     screen, pdf = Screen(), pdf.expanduser().absolute()
-    page = out or _places(data_dir).data / "checks" / f"{pdf.stem}.html"
+    page = out or places_of(data_dir).data / "checks" / f"{pdf.stem}.html"
     checked = check_report(pdf, page.expanduser().absolute(), workers, screen)
     screen.show_checked(checked)
     if not checked.is_clean:
         raise typer.Exit(ExitStatus.FINDINGS)
-
-
-@app.command()
-def extract(*, pdf_dir: PdfDir = None, data_dir: DataDir = None, workers: Workers = None) -> None:
-    """只读取 PDF，更新 data/raw，不生成仓库。
-
-    \b
-    例：
-      budget-warehouse extract --pdf-dir ~/reports
-    """
-    with _one_step(data_dir) as (screen, places):
-        stepwise.only_extract(pdf_dir, places, workers, screen)
-
-
-@app.command()
-def build(*, data_dir: DataDir = None, workers: Workers = None) -> None:
-    """只由 data/raw 生成数据仓库，放在 data/build/ 下，不发布。
-
-    \b
-    例：
-      budget-warehouse build
-    """
-    with _one_step(data_dir) as (screen, places):
-        stepwise.only_build(places, workers, screen)
-
-
-@app.command()
-def audit(*, data_dir: DataDir = None) -> None:
-    """核对最近一次生成、尚未发布的仓库。
-
-    \b
-    例：
-      budget-warehouse build && budget-warehouse audit
-    """
-    with _one_step(data_dir) as (screen, places):
-        stepwise.only_audit(places, screen)
-
-
-@app.command()
-def report(*, pdf_dir: PdfDir = None, data_dir: DataDir = None) -> None:
-    """为最近一次生成、尚未发布的仓库写报告；先运行 audit。
-
-    \b
-    例：
-      budget-warehouse report --pdf-dir ~/reports
-    """
-    with _one_step(data_dir) as (screen, places):
-        stepwise.only_report(pdf_dir, places, screen)
 
 
 @app.command()
@@ -182,7 +110,7 @@ def status(
     例：
       budget-warehouse status --no-files
     """
-    screen, places = Screen(), _places(data_dir)
+    screen, places = Screen(), places_of(data_dir)
     published = _published(places)
     summary = Summary.from_record(published.summary)
     listed = read_files(places.warehouse) if files else []
@@ -208,7 +136,7 @@ def health(
     例：
       budget-warehouse health --max-hours 26
     """
-    found = read_health(_places(data_dir), datetime.now(UTC), timedelta(hours=max_hours))
+    found = read_health(places_of(data_dir), datetime.now(UTC), timedelta(hours=max_hours))
     Screen().say(health_json(found) if as_json else found.sentence)
     if not found.is_well:
         raise typer.Exit(ExitStatus.FAILED)
@@ -222,7 +150,7 @@ def layouts(*, data_dir: DataDir = None, as_json: AsJson = False) -> None:
     例：
       budget-warehouse layouts
     """
-    screen, places = Screen(), _places(data_dir)
+    screen, places = Screen(), places_of(data_dir)
     summary = Summary.from_record(_published(places).summary)
     proposals, unmapped = read_proposals(places.warehouse), sum(summary.unmapped.values())
     if as_json:
@@ -236,14 +164,3 @@ def _published(places: Places) -> Published:
     if published is None:
         raise UsageError(f"{printable(places.data)} 里还没有发布过结果：请先运行 make load。")
     return published
-
-
-@contextmanager
-def _one_step(data_dir: Path | None) -> Iterator[tuple[Screen, Places]]:
-    places = _places(data_dir)
-    with lock_data_folder(places):
-        yield Screen(), places
-
-
-def _places(data_dir: Path | None) -> Places:
-    return Places((data_dir or DEFAULT_DATA).expanduser().absolute())

@@ -20,6 +20,15 @@ Workers = Annotated[
     int | None,
     typer.Option("--workers", envvar="WORKERS", min=1, help="读取 PDF 的进程数；缺省为 CPU 数"),
 ]
+Executor = Annotated[
+    str | None,
+    typer.Option(
+        "--executor",
+        envvar="EXECUTOR",
+        metavar="dask://主机:端口",
+        help="由这个 Dask 集群读取 PDF；缺省在本机读取",
+    ),
+]
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出一个 JSON 对象，供程序读取")]
 

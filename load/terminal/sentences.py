@@ -18,7 +18,15 @@ _FORBIDDEN = "没有权限，没有发布{}：请检查 DATA_DIR 和 PDF 文件�
 _MANY_FILES = (
     "打开的文件太多，没有发布{}：请放宽限制（如 ulimit -n 1024）后重新运行，原有结果不变。"
 )
-_BY_NAME = {"BrokenProcessPool": _NO_WORKERS, "BrokenEnvironment": _BROKEN}
+_CLUSTER = (
+    "读取 PDF 的集群不可用（{}），没有发布：请检查 EXECUTOR 的地址、调度器和工作进程"
+    "（见 docs/operations.md），或去掉 EXECUTOR 在本机读取，原有结果不变。"
+)
+_BY_NAME = {
+    "BrokenProcessPool": _NO_WORKERS,
+    "BrokenEnvironment": _BROKEN,
+    "UnreachableCluster": _CLUSTER,
+}
 _SIGNS_OF_SHORTAGE = (
     "can't start new thread",
     "cannot allocate memory",

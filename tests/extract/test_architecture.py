@@ -28,6 +28,7 @@ READS = {
     "scan": {"marks", "grids"},
     "trust": {"marks", "grids", "scan"},
     "page": {"marks", "grids", "scan", "trust"},
+    "workers": {"document", "errors", "limits", "machine", "page", "scan", "settings", "store"},
     "store": {"errors", "inbox", "page", "seen", "settings"},
 }
 """What the modules of a package import from `extract`, besides their own package."""
@@ -36,6 +37,7 @@ DOORS = {
     "camelot": {"extract.grids.lattice"},
     "pypdfium2": {"extract.marks.rendering"},
     "rapidocr": set[str](),  # by name, in extract.scan.recogniser
+    "distributed": {"extract.workers.cluster"},
     "pebble": {"extract.machine.processes"},
     "pyarrow": {"extract.store.raw", "extract.store.schemas", "extract.store.tables"},
     "duckdb": set[str](),

@@ -13,7 +13,7 @@ import extract.pipeline
 import extract.store.versions
 from extract import extract_folder
 from extract.store.manifest import read_manifest
-from extract.workers import Job, Result, _given_up
+from extract.workers.jobs import Job, Result, given_up
 from tests.extract.test_pipeline import draw_report
 
 
@@ -134,12 +134,10 @@ def test_a_new_version_that_fails_keeps_the_older_reading(
     assert extract_folder(inbox, raw).read == 1
 
 
-def die(
-    jobs: Iterator[Job], _settings: object, _workers: int, on_done: Callable[[Result], None]
-) -> Iterator[Result]:
+def die(jobs: Iterator[Job], on_done: Callable[[Result], None], **_: object) -> Iterator[Result]:
     """Stand in for workers that all die."""
     for job in jobs:
-        result = _given_up(job, "worker_died", "exit status -9", 0.0)
+        result = given_up(job, "worker_died", "exit status -9", 0.0)
         on_done(result)
         yield result
 

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-import extract.workers
+import extract.workers.here
 from extract.document import read_document
 from extract.page.reading import DocumentReading
 from extract.settings import ExtractSettings
 from extract.store.tables import from_ipc, to_tables
-from extract.workers import Job, Result, read_all
+from extract.workers.here import read_all
+from extract.workers.jobs import Job, Result
 
 SETTINGS = ExtractSettings(cpu_seconds=1, wall_seconds=5.0)
 
@@ -42,7 +43,7 @@ def misbehave(path: str, sha256: str, settings: ExtractSettings) -> Result:
 def test_only_the_document_that_ends_its_worker_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extract.workers, "_read_in_worker", misbehave)
+    monkeypatch.setattr(extract.workers.here, "_read_in_worker", misbehave)
     names = ["good1", "segfault", "good2", "spin", "good3", "greed", "sleep", "gone", "good4"]
 
     def snapshot(name: str) -> Path | None:
@@ -94,7 +95,7 @@ def read_slowly(_: str, sha256: str, settings: ExtractSettings) -> Result:
 def test_a_fork_server_killed_by_chance_costs_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str
 ) -> None:
-    monkeypatch.setattr(extract.workers, "_read_in_worker", read_slowly)
+    monkeypatch.setattr(extract.workers.here, "_read_in_worker", read_slowly)
     names = [f"document{number}" for number in range(6)]
     killed: list[bool] = []
 
@@ -107,7 +108,7 @@ def test_a_fork_server_killed_by_chance_costs_nothing(
 
     def break_once(*_: object) -> None:
         monkeypatch.undo()
-        monkeypatch.setattr(extract.workers, "_read_in_worker", read_slowly)
+        monkeypatch.setattr(extract.workers.here, "_read_in_worker", read_slowly)
         raise EOFError
 
     results = list(read_all(_jobs(tmp_path, *names), ExtractSettings(), 2, kill))
@@ -120,7 +121,7 @@ def test_a_fork_server_killed_by_chance_costs_nothing(
 def test_a_reading_that_is_interrupted_waits_for_no_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extract.workers, "_read_in_worker", misbehave)
+    monkeypatch.setattr(extract.workers.here, "_read_in_worker", misbehave)
 
     def interrupt(_: Result) -> None:
         raise KeyboardInterrupt
@@ -134,8 +135,8 @@ def test_a_reading_that_is_interrupted_waits_for_no_document(
 def test_a_pool_that_works_no_more_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extract.workers, "_read_in_worker", misbehave)
-    monkeypatch.setattr(extract.workers, "_LOOK_SECONDS", 0.5)
+    monkeypatch.setattr(extract.workers.here, "_read_in_worker", misbehave)
+    monkeypatch.setattr(extract.workers.here, "_LOOK_SECONDS", 0.5)
     monkeypatch.setattr("pebble.pool.process.message_manager_loop", lambda _: None)
     with pytest.raises((BrokenProcessPool, RuntimeError)):
         list(read_all(_jobs(tmp_path, "sleep"), ExtractSettings(), 1, lambda _: None))

@@ -15,37 +15,14 @@ from pathlib import Path
 
 from extract.errors import BrokenEnvironment
 from extract.machine.processes import ProcessExpired, ProcessFuture, WorkerPool, was_lost
-from extract.page.reading import DocumentReading
 from extract.settings import ExtractSettings
 from extract.store.tables import to_tables
+from extract.workers.jobs import Job, Result, given_up
 
 _PRELOADED = ("extract.document", "extract.store.tables", "extract.limits")
 
 _LOOK_SECONDS = 5.0
 """Seconds between two looks at whether the pool is still alive, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A document to be read: its hash, its size, and a function that makes its private copy."""
-
-    document_sha256: str
-    byte_size: int
-    take_snapshot: Callable[[], Path | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A document read: its tables, and what progress and summary need.
-
-    `tables` is None when no private copy could be made.
-    """
-
-    document_sha256: str
-    tables: dict[str, bytes] | None
-    reason_code: str | None
-    page_count: int | None
-    read_seconds: float
 
 
 def read_all(
@@ -154,23 +131,15 @@ def _outcome(future: "ProcessFuture[Result]", job: Job, seconds: float) -> Resul
         result = future.result()
     except ProcessExpired as error:
         if -error.exitcode == signal.SIGXCPU:
-            return _given_up(job, "time_limit", "CPU seconds used up", seconds)
-        return _given_up(job, "worker_died", f"exit status {error.exitcode}", seconds)
+            return given_up(job, "time_limit", "CPU seconds used up", seconds)
+        return given_up(job, "worker_died", f"exit status {error.exitcode}", seconds)
     except FutureTimeoutError:
-        return _given_up(job, "time_limit", "wall seconds used up", seconds)
+        return given_up(job, "time_limit", "wall seconds used up", seconds)
     except ImportError as error:  # the worker could not even begin
         raise BrokenEnvironment(str(error)) from error
     except MemoryError:
-        return _given_up(job, "memory_limit", "while handing the reading over", seconds)
+        return given_up(job, "memory_limit", "while handing the reading over", seconds)
     return result
-
-
-def _given_up(job: Job, reason_code: str, detail: str, seconds: float) -> Result:
-    reading = DocumentReading(
-        job.byte_size, reason_code=reason_code, reason_detail=detail, read_seconds=seconds
-    )
-    tables = to_tables(job.document_sha256, reading)
-    return Result(job.document_sha256, tables, reason_code, None, seconds)
 
 
 def _read_in_worker(path: str, sha256: str, settings: ExtractSettings) -> Result:

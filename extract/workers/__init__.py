@@ -1,0 +1,1 @@
+"""Documents spread over processes: of this machine, or of a cluster."""

@@ -1,0 +1,139 @@
+"""A cluster reads as this machine does, whatever happens to its workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from extract.errors import BrokenEnvironment, UnreachableCluster
+from extract.pipeline import extract_folder
+from extract.settings import ExtractSettings
+from extract.store.versions import version_of
+from extract.workers.cluster import read_on_cluster
+from extract.workers.jobs import Job, Result
+from load.settings import CHECKOUT
+
+distributed = pytest.importorskip(
+    "distributed", reason="没有安装 distributed，集群测试未运行 · distributed is not installed"
+)
+TINY = CHECKOUT / "data" / "sample" / "tiny"
+SETTINGS = ExtractSettings(reads_scans=False, cluster_seconds=30)
+
+
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a program of Dask as docs/operations.md says."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
+        env={
+            **os.environ,
+            "PYTHONPATH": str(CHECKOUT),
+            "DASK_DISTRIBUTED__WORKER__DAEMON": "False",
+        },
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    file = tmp_path_factory.mktemp("scheduler") / "scheduler.json"
+    process = start(
+        "dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)
+    )
+    try:
+        with distributed.Client(scheduler_file=str(file), timeout=60) as client:
+            yield str(client.scheduler.address).replace("tcp://", "dask://")
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def start_worker(scheduler: str) -> subprocess.Popen[bytes]:
+    address = scheduler.replace("dask://", "tcp://")
+    return start("dask_worker", address, "--nthreads", "1", "--no-dashboard")
+
+
+@pytest.fixture
+def workers(scheduler: str) -> Iterator[list[subprocess.Popen[bytes]]]:
+    started = [start_worker(scheduler) for _ in range(2)]
+    with distributed.Client(scheduler.replace("dask://", "tcp://"), set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=60)
+        yield started
+        for process in started:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        while client.scheduler_info()["workers"]:
+            time.sleep(0.1)
+
+
+def jobs(folder: Path, count: int) -> Iterator[Job]:
+    """Give copies of one small report, one of them gone before it is read."""
+    content = (TINY / "faulty.pdf").read_bytes()
+    for number in range(count):
+        copy = folder / f"{number}.pdf"
+        copy.write_bytes(content)
+        yield Job(str(number), len(content), lambda copy=copy: copy if copy.stem != "1" else None)
+
+
+def read(scheduler: str, folder: Path, count: int) -> list[Result]:
+    return list(read_on_cluster(jobs(folder, count), SETTINGS, scheduler, lambda _: None))
+
+
+def test_the_raw_layer_is_the_same_as_read_here(
+    scheduler: str, workers: list[subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    here, there = (tmp_path / name for name in ("here", "there"))
+    extract_folder(TINY, here, workers=1, settings=SETTINGS)
+    summary = extract_folder(TINY, there, settings=SETTINGS, executor=scheduler)
+    assert summary.read == 2
+    for table in ("cells", "grids", "lines", "pages"):
+        [one], [other] = (sorted((raw / table).glob("*.parquet")) for raw in (here, there))
+        assert one.name == other.name
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_worker_killed_in_the_middle_costs_no_document(
+    scheduler: str, workers: list[subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    done: list[str] = []
+
+    def kill_one(result: Result) -> None:
+        if not done:
+            os.killpg(workers[0].pid, signal.SIGKILL)
+        done.append(result.document_sha256)
+
+    results = list(read_on_cluster(jobs(tmp_path, 6), SETTINGS, scheduler, kill_one))
+    assert [result.document_sha256 for result in results] == ["0", "1", "2", "3", "4", "5"]
+    assert sorted(done) == ["0", "1", "2", "3", "4", "5"]
+    codes = [result.reason_code for result in results]
+    assert codes == [None, "changed_while_reading", None, None, None, None]
+    assert list(tmp_path.glob("*.pdf")) == [tmp_path / "1.pdf"]  # private copies are gone
+
+
+def test_a_worker_of_another_version_is_named(
+    scheduler: str,
+    workers: list[subprocess.Popen[bytes]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("extract.workers.cluster._version_here", lambda _: "another")
+    with pytest.raises(BrokenEnvironment, match=f"reads by version {version_of(None)}"):
+        read(scheduler, tmp_path, 1)
+
+
+def test_a_cluster_without_workers_is_said_so(
+    scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = replace(SETTINGS, cluster_seconds=0.5)
+    with pytest.raises(UnreachableCluster, match="no worker"):
+        list(read_on_cluster(jobs(tmp_path, 1), settings, scheduler, lambda _: None))
+    with pytest.raises(UnreachableCluster, match="no scheduler answers"):
+        list(read_on_cluster(jobs(tmp_path, 1), settings, "dask://127.0.0.1:1", lambda _: None))
