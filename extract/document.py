@@ -20,7 +20,7 @@ from extract.errors import (
     TooManyPages,
     UnreadableDocument,
 )
-from extract.extras import carried_by
+from extract.extras import carried_by, told_of
 from extract.limits import allow_more_cpu
 from extract.machine.environment import raise_if_the_machines
 from extract.marks.rendering import RenderedDocument, open_rendered
@@ -93,6 +93,7 @@ def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentRead
             warnings=heard.texts,
             scans=engine.name if any(page.is_scanned for page in pages) else None,
             extras=extras,
+            reason_detail=told_of(extras),
         )
 
 

@@ -101,11 +101,13 @@ def _touches(changes: Sequence[Change], places: Iterable[Sequence[object]]) -> b
     """Say whether a place of the finding lies on what was changed, or shows it."""
     for change in changes:
         for page, text, box, _ in places:
+            shown = "".join(str(text or "").split())
+            is_shown = bool(change.new) and "".join(change.new.split()) in shown
+            # a sentence may begin on the page before
+            if is_shown and page in (change.page, change.page - 1):
+                return True
             if page != change.page:
                 continue
-            shown = "".join(str(text or "").split())
-            if change.new and "".join(change.new.split()) in shown:
-                return True
             if box and _overlap(box, change.box):
                 return True
             if change.kind == "note":

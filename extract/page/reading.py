@@ -63,6 +63,8 @@ class DocumentReading:
     Attributes:
         scans: What recognised its scanned pages, or `UNREAD`; None where it has none.
         extras: What it carries beside its pages.
+        reason_detail: More on the reason; of a document that was read, what may be the report in
+            place of its pages.
     """
 
     byte_size: int

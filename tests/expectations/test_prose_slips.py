@@ -50,6 +50,19 @@ def projects(last: str) -> list[dict[str, Any]]:
     ]
 
 
+def numbered(first_change: str) -> list[dict[str, Any]]:
+    """Tell an amount and two numbered paragraphs that add up to it, each with its change."""
+    return [
+        *change("3,026.60万元", "较上年增加", "233.95万元", 1),
+        *change("1,286.60万元", "比上年增加", first_change, 2),
+        *change("1,740.00万元", "比上年增加", "35.35万元", 3),
+    ]
+
+
+NUMBERED = [
+    {"text": text, "paragraph_no": number}
+    for number, text in enumerate(("（1）民政管理事务。", "①行政运行。", "②社会组织管理。"), 1)
+]
 POINTS = [
     {"text": "2.精细服务1,365.35万元，主要包括：(1)管理999.90万元；", "paragraph_no": 1},
     {"text": "(3)评估165.45万元。", "paragraph_no": 2},
@@ -85,6 +98,29 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
         {"claims": projects("185.45万元"), "sentences": POINTS},
         "violation",
     ),
+    "a list that is opened behind the reason": (
+        "NARRATIVE-060",
+        {
+            "claims": told(
+                "(2)民政管理事务|3,386.08万元|,较上年减少",
+                ",较上年减少|24,662.49万元",
+                "具体为:人员经费|1,541.50万元",
+                "公用经费|105.58万元",
+                "专项业务经费|1,739.00万元",
+            )
+        },
+        "pass",
+    ),
+    "changes of numbered paragraphs": (
+        "NARRATIVE-064",
+        {"claims": numbered("198.60万元"), "sentences": NUMBERED},
+        "pass",
+    ),
+    "a digit of the changes of numbered paragraphs": (
+        "NARRATIVE-064",
+        {"claims": numbered("148.60万元"), "sentences": NUMBERED},
+        "violation",
+    ),
     "basic and project expenditure are all of a change": (
         "NARRATIVE-064",
         {
@@ -102,6 +138,17 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
             "claims": [
                 *change("1232.81万元", "较上年减少", "136.51万元", 1),
                 *change("1232.81万元", "较上年减少", "136.91万元", 2),
+            ]
+        },
+        "violation",
+    ),
+    "one of three changes of an amount, with a digit between two": (
+        "NARRATIVE-067",
+        {
+            "claims": [
+                *change("964.85万元", "较上年减少", "3000.00万元", 1),
+                *change("964.85万元", "较上年减少", "2035.15万元", 2),
+                *change("964.85万元", "较上年减少", "2085.15万元", 3),
             ]
         },
         "violation",

@@ -7,7 +7,7 @@ from pathlib import Path
 import playa
 import pytest
 
-from extract.extras import carried_by
+from extract.extras import carried_by, told_of
 from tests.extract.conftest import raw_pdf, stream
 
 
@@ -56,3 +56,19 @@ def test_numbers_of_objects_are_no_extras(tmp_path: Path) -> None:
     one = carried(tmp_path, b"/AcroForm<</Fields 5 0 R/Q 0>>", b"", b"[]")
     other = carried(tmp_path, b"/AcroForm<</Fields 6 0 R/Q 0>>", b"", b"null", b"[]")
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("catalog", "told"),
+    [
+        (b"", None),
+        (b"/Collection<</View/D>>/Names<</EmbeddedFiles<<>>>>", "portfolio"),
+        (b"/Names<</EmbeddedFiles<<>>>>", None),
+        (b"/AcroForm<</Fields[]/XFA[]>>", "dynamic_form"),
+        (b"/AcroForm<</Fields[]>>", None),
+    ],
+)
+def test_what_may_be_the_report_in_place_of_the_pages_is_told(
+    tmp_path: Path, catalog: bytes, told: str | None
+) -> None:
+    assert told_of(carried(tmp_path, catalog)) == told

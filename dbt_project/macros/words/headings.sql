@@ -25,6 +25,19 @@
     部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的
 {%- endmacro %}
 
+{# Headings of what is neither a name nor an amount: 采购方式, 项目类型; 采购时间, 规格型号. #}
+{% macro heading_of_an_attribute() -%}
+    {{ thing_described() }}(类型|类别|性质|方式|来源|级次|形式)
+{%- endmacro %}
+
+{% macro heading_of_a_remark() -%}
+    {{ thing_described() }}(时间|期限|日期|原因|依据|要求|概况|概述|型号|规格|单价|领域|对象)
+{%- endmacro %}
+
+{% macro thing_described() -%}
+    (项目|资金|政府|采购|购买|服务|资产|经费|预算|所属|申请|组织|实施|需求|规格|直接|受益)*
+{%- endmacro %}
+
 {# Words behind a heading that only say that it is money. #}
 {% macro idle_behind_a_heading() -%}
     资金|总额|安排

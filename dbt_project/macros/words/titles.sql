@@ -19,9 +19,9 @@
     (部门|单位)?(20\d{2})?
 {%- endmacro %}
 
-{# Whose transfers a table lists, before 对下转移支付; or nothing. #}
+{# Whose transfers a table lists, before 对下转移支付. #}
 {% macro level_alone() -%}
-    [省市州区县]?
+    [省市州区县]
 {%- endmacro %}
 
 {# What is no beginning of a title: a title of its own, an account, a sentence, a heading. #}

@@ -114,7 +114,8 @@ select
     1 as nearness,
     at_hand.figures.value as value, at_hand.figures.half_width as half_width,
     at_hand.figures.is_trusted as is_trusted,
-    figure_place(at_hand.figures) || '的' || at_hand.figures.source_text as shown,
+    figure_place(at_hand.figures) || '的'
+    || grouped(trim(at_hand.figures.source_text) || coalesce(units.unit_name_zh, '')) as shown,
     place_of(at_hand.figures) as printed,
     at_hand.figures.document_sha256 as place_sha256,
 from named_operands as named
@@ -129,7 +130,9 @@ inner join figures_at_hand as at_hand
         named.rate.subject_code
         = coalesce(nullif(at_hand.figures.subject_code, ''), at_hand.figures.class_code),
         is_named_line(at_hand.figures, selectors.line_words)
-    );
+    )
+left join input_unit_words as units
+    on at_hand.figures.unit = 'yuan' and at_hand.figures.factor = units.factor;
 
 -- one row per rate and role: the first choice of which every figure was found
 create or replace temp table rate_operands as

@@ -2,16 +2,44 @@
 -- without such a word behind 总额, 合计), with the readings of the list: to the end of its sentence or
 -- of its paragraph, with or without what is itself listed as a part of a part.
 create or replace temp table list_openers as
+with worded as (
+    select
+        *,
+        regexp_replace(clause, '[\d.()]', '', 'g') as wording_key,
+        regexp_extract(
+            tail, '^[,;。(（]?(其中|主要包括|包括|主要用于以下|具体为|具体包括|分别为|分别是|由|:)', 1
+        ) as next_opener,
+        regexp_extract(lead, '(?:^|[。;,])(具体为|分别为):?[^,;。:]*$', 1) as own_opener,
+        min(if(role = 'amount', place, null)) over in_paragraph as first_amount,
+    from prose_figures
+    window in_paragraph as (partition by document_sha256, paragraph_no)
+),
+
+-- 3,386.08万元，较上年减少…，主要原因是…。具体为：人员经费…
+late as (
+    select document_sha256, paragraph_no, first_amount, own_opener, min(place) as part_from,
+    from worded
+    where own_opener <> '' and role = 'amount' and place > first_amount + 1
+    group by all
+)
+
 select
-    *,
-    regexp_replace(clause, '[\d.()]', '', 'g') as wording_key,
-    regexp_extract(
-        tail, '^[,;。(（]?(其中|主要包括|包括|主要用于以下|具体为|具体包括|分别为|分别是|由|:)', 1
-    ) as opener,
-from prose_figures
+    worded.* exclude (next_opener, own_opener, first_amount),
+    if(next_opener <> '', next_opener, coalesce(late.own_opener, '')) as opener,
+    coalesce(if(next_opener <> '', null, late.part_from), worded.place + 1) as part_from,
+from worded
+left join late
+    on worded.document_sha256 = late.document_sha256
+    and worded.paragraph_no = late.paragraph_no
+    and worded.place = late.first_amount
 where
     role = 'amount' and value > 0
-    and (opener <> '' or regexp_matches(clause, '(总[量额计]|合计|共计?)(金额|资金)?(为|是)?$'));
+    and (opener <> '' or regexp_matches(clause, '(总[量额计]|合计|共计?)(金额|资金)?(为|是)?$'))
+-- of several such words the last
+qualify row_number() over (
+    partition by worded.document_sha256, worded.paragraph_no, worded.place
+    order by late.part_from desc
+) = 1;
 
 -- the last paragraph that a list begun in a numbered one may reach: up to the next point of its rank
 create or replace temp table list_extents as
@@ -49,7 +77,7 @@ with parts as (
     inner join prose_figures as parts
         on openers.document_sha256 = parts.document_sha256
         and openers.paragraph_no = parts.paragraph_no
-        and parts.place > openers.place
+        and parts.place >= openers.part_from
         and parts.role in ('amount', 'change')
     left join list_openers as inner_openers
         on parts.document_sha256 = inner_openers.document_sha256
@@ -87,7 +115,7 @@ running as (
     inner join prose_figures as parts
         on openers.document_sha256 = parts.document_sha256
         and place_in_document(parts.paragraph_no, parts.place)
-        > place_in_document(openers.paragraph_no, openers.place)
+        >= place_in_document(openers.paragraph_no, openers.part_from)
         and parts.paragraph_no <= extents.last_paragraph
         and parts.role = 'amount'
 ),

@@ -100,6 +100,11 @@ select
     expected,
     claims.value as found,
     claims.figure_text as found_text,
+    -- 1辆 against 8辆
+    if(
+        claims.unit = 'count',
+        expected::bigint || regexp_extract(claims.figure_text, '[^\d.,]*$'), null
+    ) as expected_text,
     allowed,
     claims.unit as unit,
     claim_place(claims) as where_text,

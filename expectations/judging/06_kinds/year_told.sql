@@ -40,7 +40,10 @@ select
     expected_year || '年' as expected_text,
     arg_min(texts.statement_code, text_order(texts)) as statement_code,
     '第' || min(texts.page) || '页' as where_text,
-    inner_quotes(left(arg_min(texts.plain, text_order(texts)), 60)) as what_text,
+    -- the year and what stands around it
+    inner_quotes(
+        regexp_extract(arg_min(texts.plain, text_order(texts)), '.{0,30}' || told_year || '年.{0,30}')
+    ) as what_text,
     place_of_text(arg_min(texts, text_order(texts))) as found_place,
 from told
 where told_year = expected_year

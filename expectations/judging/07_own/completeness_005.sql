@@ -32,7 +32,7 @@ select
     if(bool_and(is_trusted), 'fails', 'uncertain') as verdict,
     '正文的识读不可靠' as doubt,
     inner_quotes(string_agg(title, '；' order by paragraph_no)) as what_text,
-    '第' || min(first_sentence.page) || '页标题下只有“' || plain || '”' as other_text,
+    '第' || min(first_sentence.page) || '页这些标题下都只填了“' || plain || '”，等于没有写' as other_text,
     place_of_text(arg_min(first_sentence, paragraph_no)) as found_place,
 from filled
 group by document_sha256, plain

@@ -105,16 +105,36 @@ with changes as (
     group by all
 ),
 
-compared as (
+counted as (
     select
         *,
         count(*) over same_amount as told_changes,
         sum(times) over same_amount as told_times,
-        first_value(changes) over (
-            partition by document_sha256, amount order by times desc, first_told.paragraph_no asc
-        ) as usual,
     from changes
     window same_amount as (partition by document_sha256, amount)
+),
+
+-- of two the one told less often, or later, is the odd one
+compared as (
+    select
+        counted.*,
+        (
+            select arg_max(others, (others.times, -others.first_told.paragraph_no))
+            from changes as others
+            where others.document_sha256 = counted.document_sha256
+                and others.amount = counted.amount
+                and (
+                    others.change = -counted.change and counted.told_changes = 2
+                    or sign(others.change) = sign(counted.change)
+                    and told_digits(counted.change, 2 * counted.last_told.half_width) >= 3
+                    and differs_in_a_digit(
+                        counted.change, others.change, 2 * counted.last_told.half_width
+                    )
+                )
+                and (others.times, -others.first_told.paragraph_no, -others.first_told.place)
+                > (counted.times, -counted.first_told.paragraph_no, -counted.first_told.place)
+        ) as usual,
+    from counted
 )
 
 select
@@ -141,16 +161,7 @@ select
 from compared
 where
     told_times > 1
-    and (
-        told_changes = 1
-        or told_changes = 2 and change <> usual.change
-        and (
-            change = -usual.change
-            or sign(change) = sign(usual.change)
-            and told_digits(change, 2 * last_told.half_width) >= 3
-            and differs_in_a_digit(change, usual.change, 2 * last_told.half_width)
-        )
-    )
+    and (told_changes = 1 or usual is not null)
     and document_sha256 not in (
         select document_sha256 from rule_checks
         where rule_id = 'NARRATIVE-067' and verdict in ('fails', 'uncertain')

@@ -42,7 +42,8 @@ judged as (
         * exclude (status, reason_code),
         case
             when status <> 'read' then reason_code
-            when readable_page_count = 0 then 'no_readable_page'
+            -- of a file that was read the detail tells what else it carries: the report, perhaps
+            when readable_page_count = 0 then coalesce(reason_detail, 'no_readable_page')
             when
                 amount_count = 0
                 and exists (
@@ -63,7 +64,7 @@ judged as (
                 -- what names it may be what is in doubt, unless it is in another language
                 and not (is_doubted and (is_chinese or fiscal_year is not null))
                 and not is_like_a_disclosure
-                then 'not_a_disclosure'
+                then coalesce(reason_detail, 'not_a_disclosure')
         end as reason_code
     from joined
 )

@@ -155,6 +155,21 @@ composed as (
         *,
         8 as rank
     from {{ ref('int_headings_before_words') }}
+    union all by name
+    select
+        plain,
+        9 as rank,
+        case
+            when regexp_full_match(heading, '{{ heading_of_an_attribute() }}') then 'attribute'
+            else 'ignore'
+        end as kind,
+        case when kind = 'attribute' then 'attribute' else 'remark' end as concept,
+        false as is_of_which
+    from texts
+    where
+        regexp_full_match(
+            heading, '({{ heading_of_an_attribute() }}|{{ heading_of_a_remark() }})'
+        )
 )
 
 select
@@ -163,7 +178,8 @@ select
     composed.concept,
     composed.kind,
     composed.is_of_which,
-    true as is_composed
+    -- what is no amount tells no measure that another heading might
+    composed.kind not in ('attribute', 'ignore') as is_composed
 from composed
 inner join texts
     on composed.plain = texts.plain

@@ -11,7 +11,8 @@ candidates as (
         and not (is_number_like or is_dash)
         -- a total may be named in the columns of the second classification alone
         and (not is_secondary or regexp_matches(plain, '{{ total_ending() }}')) as is_name,
-        role_column_no
+        -- of columns whose headings we do not know the first names the line: remarks come later
+        case when role = 'text' then -role_column_no else role_column_no end
         + case when role in ('label', 'code') then 1000 else 0 end
         - case when is_secondary then 10000 else 0 end as nearness
     from {{ ref('int_structural_cells') }}

@@ -48,7 +48,9 @@ union all
 -- 基本支出表--人员经费(工资福利支出) says behind the title what others say within it
 select
     title_text,
-    regexp_replace(title_text, '{{ appended_to_a_title() }}', '\1{{ statement_word() }}') as reading,
+    regexp_replace(
+        title_text, '{{ appended_to_a_title() }}', '\1{{ statement_word() }}'
+    ) as reading,
     null as qualifier
 from texts
 where reading <> title_text

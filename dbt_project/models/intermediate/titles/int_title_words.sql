@@ -112,7 +112,9 @@ judged as (
         -- a performance table carries the name of its project before the title: any words may
         -- stand there
         not regexp_matches(split.before, split.whole) as fits_open,
-        regexp_full_match(split.before, '{{ level_alone() }}')
+        split.before = ''
+        or resolved.subject = 'transfers'
+        and regexp_full_match(split.before, '{{ level_alone() }}')
         or (
             resolved.dimension_count >= 2
             and regexp_matches(split.before, '([\d)）\]—_:-]|' || split.owners || ')$')

@@ -1,0 +1,1 @@
+"""Sound reports, printed otherwise: how much is told of them that is false."""
