@@ -28,7 +28,10 @@ inner join input_statement_names as names on notes.statement_code = names.statem
 left join input_pages as pages
     on notes.document_sha256 = pages.document_sha256 and notes.page = pages.page
 left join (
-    select distinct document_sha256, page, plain from input_texts where source = 'caption'
+    -- a caption may stand at the foot of the page before: the page's own rows and cells
+    select document_sha256, page, regexp_replace(text, '\s', '', 'g') as plain from input_text_rows
+    union
+    select document_sha256, page, plain from input_texts where source = 'cell'
 ) as named
     on notes.document_sha256 = named.document_sha256 and notes.page = named.page
     and contains(named.plain, funds.own)
@@ -63,10 +66,12 @@ select
     told.section_code || ':' || sentence_of_section as about,
     case
         when contains(plain, funds.own) or not regexp_matches(plain, funds.other) then 'holds'
+        -- the next section may follow without a heading
+        when bool_or(contains(plain, funds.own)) over before_it then 'cannot_tell'
         when is_trusted then 'fails'
         else 'uncertain'
     end as verdict,
-    '所在的页没有读准' as doubt,
+    if(is_trusted, '可能是下一节的话，没有认出那一节的标题', '所在的页没有读准') as doubt,
     inner_quotes(left(plain, 60)) as found_text,
     '正文第' || page || '页“' || inner_quotes(section_title) || '”一节' as where_text,
     place_of_words(page, source_bbox, text) as found_place,
@@ -76,4 +81,8 @@ inner join (
     ('gov_fund', '政府性基金', '国有资本|一般公共预算'),
     ('state_capital', '国有资本', '政府性基金|一般公共预算')
 ) as funds (section_code, own, other)
-    on told.section_code = funds.section_code;
+    on told.section_code = funds.section_code
+window before_it as (
+    partition by told.document_sha256, told.section_code order by sentence_of_section
+    rows between unbounded preceding and 1 preceding
+);
