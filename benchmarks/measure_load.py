@@ -7,15 +7,13 @@ Prints a table and asserts nothing; quote ratios rather than seconds, machines d
 
 import json
 import os
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.tree import measure_tree
 from load.settings import CHECKOUT, SAMPLE
 
 
@@ -26,6 +24,7 @@ class Cost:
     name: str
     wall: float
     cpu: float
+    peak: float
     steps: dict[str, float]
     pages: int
 
@@ -45,33 +44,27 @@ def main() -> None:
 
 
 def measure(name: str, inbox: Path, data: Path) -> Cost:
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     command = [sys.executable, "-m", "load.cli", "load"]
-    where = {"PDF_DIR": str(inbox), "DATA_DIR": str(data)}
-    ended = subprocess.run(
-        command, env={**os.environ, **where}, cwd=CHECKOUT, stdout=subprocess.DEVNULL, check=False
-    )
-    if ended.returncode not in {0, 3}:
-        sys.exit(ended.returncode)
-    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    cost = measure_tree(command, {"PDF_DIR": str(inbox), "DATA_DIR": str(data)}, CHECKOUT)
+    if cost.status not in {0, 3}:
+        sys.exit(cost.output)
     log = max((data / "logs").glob("*.jsonl"))
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     steps = {line["step"]: line["seconds"] for line in lines if line["event"] == "step_done"}
     pages = sum(line.get("pages") or 0 for line in lines if line["event"] == "extracted")
-    return Cost(name, wall, cpu, steps, pages)
+    return Cost(name, cost.wall, cost.cpu, cost.peak, steps, pages)
 
 
 def show(costs: list[Cost]) -> None:
-    print(f"{'load':14}{'wall s':>8}{'CPU s':>8}{'pages':>8}  steps, wall s")
+    print(f"{'load':14}{'wall s':>8}{'CPU s':>8}{'MiB':>8}{'pages':>8}  steps, wall s")
     for cost in costs:
         steps = "  ".join(f"{name} {seconds:.1f}" for name, seconds in cost.steps.items())
-        print(f"{cost.name:14}{cost.wall:8.1f}{cost.cpu:8.1f}{cost.pages:8}  {steps}")
+        print(
+            f"{cost.name:14}{cost.wall:8.1f}{cost.cpu:8.1f}{cost.peak:8.0f}{cost.pages:8}  {steps}"
+        )
     cold = costs[0]
     if cold.pages:
         print(f"\npages per CPU second of the whole load: {cold.pages / cold.cpu:.1f}")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"peak memory of the largest process: {peak:.0f} MiB")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """A finished load in, the same so many times over out: raw layer, partitions, answers and files.
 
-Each copy of a document is a file of its own, with a hash of its own and another department. The
-files hold nothing that could be read: nothing of them is read, since the raw layer knows them.
+Each copy of a document is a file of its own, with a hash of its own and another department of
+another place. The files hold nothing that could be read: nothing of them is read, since the raw
+layer knows them. What a load reads only of documents that it builds (cells, lines, most of what the
+partitions hold) is a link to the rows of the first copy: as many files and bytes, in a tenth of the
+time.
 """
 
 import hashlib
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,13 +18,16 @@ import duckdb
 
 from extract.store.manifest import MANIFEST, Extraction, RawFile, read_manifest
 from load.partitions.answers import answer_store
-from load.partitions.departments import read_departments
 from load.partitions.documents import document_store, read_readings
 from load.partitions.store import Store, _key_of, literal
 from load.settings import Places
 
 ID = "^[0-9a-f]{12}(:|[0-9a-f]{52}$)"
 """A hash, or the id of a cell or grid, which begins with twelve digits of its document's."""
+_READ_OF_ALL = frozenset({"documents"})
+"""What a load reads of the raw layer of all documents."""
+_WRITTEN_OF_ALL = ("audit.violations", "audit.finding_places", "audit.checked_figures")
+"""What a load writes anew of the answers for all documents."""
 A_BATCH = 336
 """So many documents a batch, about: in the raw layer and in the partitions."""
 
@@ -32,6 +38,7 @@ class Multiplied:
 
     Attributes:
         count: Documents in it.
+        read_of_all: Relations of the partitions that a load reads of all documents.
         hashes: New hash by number of the copy and old hash.
     """
 
@@ -39,6 +46,7 @@ class Multiplied:
     to: Places
     inbox: Path
     number: int
+    read_of_all: Collection[str] = ()
     hashes: dict[tuple[int, str], str] = field(default_factory=dict)
 
     @property
@@ -55,25 +63,39 @@ class Multiplied:
             source = f"read_parquet({literal(self.of.raw / name)})"
             self._copy(source, range(self.number), self.to.raw / name)
         listed, manifest.files = manifest.files, {}
-        for name in listed:
+        for name, known in listed.items():
             for copies in self._batches():
                 path = Path(name).parent / f"{_extraction(Path(name).stem, copies)}.parquet"
                 new = self.to.raw / path
                 new.parent.mkdir(exist_ok=True)
+                if path.parent.name not in _READ_OF_ALL:
+                    os.link(self.of.raw / name, new)
+                    manifest.files[str(path)] = known
+                    continue
                 self._copy(f"read_parquet({literal(self.of.raw / name)})", copies, new)
                 data = new.read_bytes()
                 manifest.files[str(path)] = RawFile(_sha256(data), 0, len(data))
         manifest.documents = dict(self._states(manifest.documents))
         manifest.lists.clear()
         (self.to.raw / MANIFEST).write_bytes(manifest.to_json())
-        self._multiply(document_store(self.of), document_store(self.to), read_readings(self.to))
+        stores = document_store(self.of), document_store(self.to)
+        self._multiply(*stores, read_readings(self.to), self.read_of_all)
 
-    def write_answers(self) -> None:
-        """Write the answers of the rules; the build file of `build` tells the departments."""
-        [warehouse] = self.to.builds.glob("*Z-*/release/warehouse.duckdb")
-        departments = read_departments(warehouse, read_readings(self.to))
-        wanted = {sha256: one.digest for one in departments for sha256 in one.loaded}
-        self._multiply(answer_store(self.of), answer_store(self.to), wanted)
+    def write_answers(self, wanted: Mapping[str, str]) -> None:
+        """Write the answers of the rules.
+
+        Args:
+            wanted: By document, the digest of what is known of its department.
+        """
+        answers = answer_store(self.of), answer_store(self.to)
+        self._multiply(*answers, wanted, _WRITTEN_OF_ALL)
+
+    def multiply_table(self, connection: duckdb.DuckDBPyConnection, relation: str) -> None:
+        """Write the rows of a table so many times over, in the place of those that are there."""
+        connection.execute(f"create or replace temp table old as from {relation}")
+        connection.execute(f"delete from {relation}")
+        query = self._query(connection, "old", range(self.number))
+        connection.execute(f"insert into {relation} by name {query}")
 
     def _write_files(self) -> None:
         self.inbox.mkdir()
@@ -100,7 +122,9 @@ class Multiplied:
         for start in range(0, self.number, at_once):
             yield range(start, min(start + at_once, self.number))
 
-    def _multiply(self, of: Store, to: Store, readings: Mapping[str, str]) -> None:
+    def _multiply(
+        self, of: Store, to: Store, readings: Mapping[str, str], read_of_all: Collection[str]
+    ) -> None:
         for copies in self._batches():
             for batch in of.batches:
                 held = {
@@ -108,29 +132,40 @@ class Multiplied:
                     for (copy_no, sha256), new in self.hashes.items()
                     if copy_no in copies and sha256 in batch.readings and new in readings
                 }
-                to.add(held, partial(self._copy_files, batch.folder, copies))
+                to.add(held, partial(self._copy_files, batch.folder, copies, read_of_all))
 
-    def _copy_files(self, of: Path, copies: range, folder: Path) -> None:
+    def _copy_files(
+        self, of: Path, copies: range, read_of_all: Collection[str], folder: Path
+    ) -> None:
         for path in sorted(of.glob("*.parquet")):
-            if _key_of(path) is None:  # made of seeds alone: the same for every copy
-                shutil.copy(path, folder)
+            # made of seeds alone, it is the same for every copy
+            if _key_of(path) is None or path.stem not in read_of_all:
+                os.link(path, folder / path.name)
             else:
                 self._copy(f"read_parquet({literal(path)})", copies, folder / path.name)
 
     def _copy(self, source: str, copies: range, path: Path) -> None:
         """Copy rows, each time with other ids, departments and paths."""
         with duckdb.connect() as connection:
-            connection.execute("create table new (no bigint, old varchar, hash varchar)")
-            rows = [(no, old[:12], new) for (no, old), new in self.hashes.items() if no in copies]
-            columns = [list(column) for column in zip(*rows, strict=True)]
-            connection.execute("insert into new select unnest(?), unnest(?), unnest(?)", columns)
-            replaced, joins = _replaced(connection, source, self._starts())
+            query = self._query(connection, source, copies)
             connection.execute(
-                f"copy (select rows.*{replaced} from {source} as rows cross"
-                f" join (select printf('%08x', range) as tag, range as no from"
-                f" range({copies.start}, {copies.stop})) as copies {' '.join(joins)})"
-                f" to {literal(path)} (format parquet, compression zstd)"
+                f"copy ({query}) to {literal(path)} (format parquet, compression zstd)"
             )
+
+    def _query(self, connection: duckdb.DuckDBPyConnection, source: str, copies: range) -> str:
+        """Write the query that gives the rows of a source in some copies."""
+        connection.execute(
+            "create or replace temp table new (no bigint, old varchar, hash varchar)"
+        )
+        rows = [(no, old[:12], new) for (no, old), new in self.hashes.items() if no in copies]
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        connection.execute("insert into new select unnest(?), unnest(?), unnest(?)", columns)
+        replaced, joins = _replaced(connection, source, self._starts())
+        return (
+            f"select rows.*{replaced} from {source} as rows cross"
+            f" join (select printf('%08x', range) as tag, range as no from"
+            f" range({copies.start}, {copies.stop})) as copies {' '.join(joins)}"
+        )
 
     def _starts(self) -> str:
         return "".join(f" when copies.no < {one.stop} then {one.start}" for one in self._batches())
@@ -144,6 +179,7 @@ def _replaced(
     texts = [name for name, kind, *_ in columns if kind == "VARCHAR"]
     given = {
         "department_name": "rows.department_name || copies.tag",
+        "place_name": "rows.place_name || copies.tag",
         "file_path": "copies.tag || '/' || rows.file_path",
         "finding_id": "md5(rows.finding_id || copies.tag)",
         "explained_by": "md5(rows.explained_by || copies.tag)",

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from expectations.checklists import FINDINGS, OUR_SUITES, read_checklists
+from expectations.lazily import lazily
 from expectations.warehouse import open_warehouse
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def run_here(
         stop_on: severities of findings that stop publication.
         checked: the file that is held to our checks; the build file unless given.
     """
+    for name in ("scipy.stats", "altair"):  # a second each, and no check of ours asks for them
+        lazily(name)
     from expectations import data_docs, suites
 
     with open_warehouse(warehouse, read_only=True) as connection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from base64 import b64encode
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -63,10 +64,28 @@ class PageWriter(Protocol):
         """Write `path`."""
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates as Python compiled them, beside them as Python keeps its own; or nowhere."""
+
+    def __init__(self, folder: Path) -> None:
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+        super().__init__(str(folder))
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with suppress(OSError, EOFError, ValueError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def page_writer() -> PageWriter:
     """Make a writer that shares one set of compiled templates."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
+        bytecode_cache=_Compiled(TEMPLATES / "__pycache__"),
         autoescape=True,
         finalize=lambda value: value if isinstance(value, Markup) else inert(value),
         undefined=jinja2.StrictUndefined,

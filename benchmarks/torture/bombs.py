@@ -50,8 +50,20 @@ TEXTS = (
     "∑√∞≠≤",
     "𠀀𪚥",
     "ﾊﾝｶｸ",
-    "Ünïcödé report of the department",
+    "\ufeff合\u200d计\u2060\u00ad",
+    "מחלקת התקציב דוח ٢٠٢٤",
+    "第１部分\u2028一、\u2029二、",
+    "\ue000\uf8ff\ufffd\ufffe",
+    "某局2024年\v部门\f决算",
+    "a" * 5_000,
 )
+NO_FIGURES = (  # nothing of it may be loaded as a figure
+    *("2024-01-31", "2024/1/31", "2024年1月31日", "12:30", "1/3", "½", "⅔", "²³", "Ⅻ", "١٢٣٤"),
+    *("1.2.3", "1..2", "1,2,3", "1E+5", "0x1F", "5‰", "Infinity", "#REF!", "#DIV/0!", "12－34"),
+    *("1\u03322\u0332", "壹佰万", "一百二十", "￥", "100元/人", "约100", "100余", ">100", "≥1"),
+    *("A-1", "1+1", "=1+1", "1×2", "（一）", "①", "1\ufffd2", "1\u00d72", "9" * 5_000),
+)
+FIGURES = ("-0", "-0.00", "0.00", "+5", "００７", "(1.5)", "△2", "1,234.5", "0" * 40, "0.10")
 UNITS = (
     *("单位：元谋县民政局", "单位：美元", "单位：万万元", "单位：元/平方米", "单位：", "单位：人"),
     *("单位：%", "金额单位：万元 单位：元", "单位：万元（元）", "单位：亿元、万元、千元、元", "元"),
@@ -95,6 +107,13 @@ def texts(rows: Rows, random: Random) -> None:
             text = random.choice(TEXTS)
             kept = random.choice(["", row["text"]])
             row["text"] = random.choice([text + kept, kept + text, text * random.randint(1, 40)])
+
+
+def none(rows: Rows, random: Random) -> None:
+    """Put what is no figure, and figures written oddly, where figures stand."""
+    for row in (*rows["cells"], *rows["lines"]):
+        if _NUMBER.fullmatch(row["text"].strip()) and random.random() < 0.3:
+            row["text"] = random.choice([*NO_FIGURES, *NO_FIGURES, *FIGURES])
 
 
 def units(rows: Rows, random: Random) -> None:
@@ -206,6 +225,7 @@ def _many_pages(rows: Rows, random: Random) -> None:
 KINDS: dict[str, Callable[[Rows, Random], None]] = {
     "numbers": numbers,
     "texts": texts,
+    "none": none,
     "units": units,
     "names": names,
     "headings": headings,

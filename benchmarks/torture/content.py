@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from benchmarks.torture.bombs import Rows, make_bomb
+from benchmarks.torture.bombs import NO_FIGURES, Rows, make_bomb
 from benchmarks.torture.figures import Figure
 from benchmarks.torture.inputs import draw_rows
 from benchmarks.torture.loads import load_folder
@@ -51,6 +51,7 @@ def bomb(count: int, folder: Path) -> Figure:
         return Figure("content bombs that stop a load or touch a good report", count, count, said)
     aside = _set_aside(Places(folder / "data").warehouse)
     wrong = touched(Places(folder / "alone").warehouse, Places(folder / "data").warehouse)
+    wrong += misread(Places(folder / "data").warehouse)
     note += "".join(f"; {kinds.get(name, name)}: {error}" for name, error in aside)
     return Figure(
         "content bombs that stop a load or touch a good report",
@@ -125,6 +126,17 @@ def touched(alone: Path, mixed: Path) -> list[str]:
             if unlike:
                 found.append(f"{table}: {unlike} rows")
     return found
+
+
+def misread(warehouse: Path) -> list[str]:
+    """Name what is loaded as a figure, trusted, and is none to a person."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        rows = connection.execute(
+            "select distinct source_text, value from marts.statement_amounts"
+            " where is_trusted and source_text in (select unnest($1)) order by all",
+            [list(NO_FIGURES)],
+        ).fetchall()
+    return [f"{text[:20]} is loaded as {value}" for text, value in rows]
 
 
 def _of(table: str, columns: str) -> str:

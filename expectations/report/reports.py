@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -189,8 +190,9 @@ def _files_of(document: Outline, pictures: Mapping[str, Sequence[str]]) -> list[
 
 def _pictures_by_finding(site: Path) -> dict[str, list[str]]:
     pictures: defaultdict[str, list[str]] = defaultdict(list)
-    for path in (site / "pictures").glob("*.webp"):
-        pictures[path.stem.rpartition("-")[0]].append(path.name)
+    with suppress(FileNotFoundError):
+        for name in sorted(path.name for path in (site / "pictures").iterdir()):
+            pictures[name.rpartition("-")[0]].append(name)
     return pictures
 
 
@@ -198,15 +200,17 @@ def _take_over(names: Sequence[str], before: Path, out: Path) -> bool:
     """Take files from the site before; False where they are not all there."""
     try:
         for name in names:
-            (out / name).unlink(missing_ok=True)
-            _link_or_copy(before / name, out / name)
+            _link_or_copy(f"{before}/{name}", f"{out}/{name}")
     except OSError:
         return False
     return True
 
 
-def _link_or_copy(source: Path, target: Path) -> None:
+def _link_or_copy(source: str, target: str) -> None:
     try:
+        os.link(source, target)
+    except FileExistsError:
+        Path(target).unlink()
         os.link(source, target)
     except OSError:  # another disk, or one without hard links
         shutil.copyfile(source, target)
@@ -231,12 +235,16 @@ def _digest_of_code() -> str:
 
 def _pictures_of(documents: Sequence[Document], out: Path) -> dict[str, list[tuple[int, bytes]]]:
     """Read the pictures of open findings back, as a sheet holds them itself."""
-    pictures: dict[str, list[tuple[int, bytes]]] = {}
-    for document in documents:
-        for finding in document.findings:
-            if finding.status == "open":
-                pictures[finding.finding_id] = [
-                    (int(path.stem.rpartition("-")[2]), path.read_bytes())
-                    for path in sorted((out / "pictures").glob(f"{finding.finding_id}-*.webp"))
-                ]
-    return pictures
+    there = _pictures_by_finding(out)
+    return {
+        finding.finding_id: [
+            (
+                int(name.rpartition("-")[2].removesuffix(".webp")),
+                (out / "pictures" / name).read_bytes(),
+            )
+            for name in there.get(finding.finding_id, ())
+        ]
+        for document in documents
+        for finding in document.findings
+        if finding.status == "open"
+    }

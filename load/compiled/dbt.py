@@ -23,7 +23,8 @@ _FILE = "warehouse.duckdb"
 _SEEDS_ALONE = ("--select", "resource_type:seed", "--indirect-selection", "cautious")
 _ANY_ROW_FAILS = ("count(*)", "!= 0", "!= 0")
 """What dbt takes for a failure unless a test says otherwise."""
-_NO_QUESTIONS = ("--no-introspect", "--no-populate-cache")
+_NO_CACHE = ("--no-populate-cache",)
+"""Macros ask the seeds that were just filled; nothing else is there that they could ask."""
 
 
 class UnknownTest(Exception):  # noqa: N818  # it says what it is
@@ -44,7 +45,7 @@ def compile_project(folder: Path, project: Path = DBT_PROJECT) -> bool:
         return _fail(parsed)
     dbt = dbtRunner(manifest=parsed.result)
     ended: Any = parsed
-    for command in (["build", *_SEEDS_ALONE], ["compile", *_NO_QUESTIONS]):
+    for command in (["build", *_SEEDS_ALONE], ["compile", *_NO_CACHE]):
         ended = dbt.invoke([*command, *_settings(folder, project)])
         if not ended.success:
             return _fail(ended)

@@ -142,6 +142,8 @@ def main(nodes: Path, file: Path, raw: str, threads: int) -> int:
     todo = nodes_from_json(nodes.read_text(encoding="utf-8"))
     try:
         with open_warehouse(file, read_only=False, may_be_new=True) as connection:
+            # once, at the end: what is written meanwhile is written again by a later model
+            connection.execute("set checkpoint_threshold = '1TB'")
             run_nodes(todo, connection, raw, threads, _tell)
     except NodeFailed as failed:
         rows = [str(row)[:300] for row in failed.rows]

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from load.lists.waivers import read_waivers
@@ -47,12 +49,12 @@ def digest_of(roots: Iterable[Path], without: Collection[Path] = (), also: str =
     """
     digest = hashlib.sha256((CHECKOUT / "constraints.txt").read_bytes())
     digest.update(also.encode())
+    left_out = tuple(f"{folder}{os.sep}" for folder in without)
     for root in roots:
-        for path in _files_below(root):
-            if any(path.is_relative_to(folder) for folder in without):
-                continue
-            digest.update(f"\0{path.relative_to(CHECKOUT)}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        for path, content in _digests_below(root):
+            if not path.startswith(left_out):
+                digest.update(f"\0{os.path.relpath(path, CHECKOUT)}\0".encode())
+                digest.update(content)
     return digest.hexdigest()
 
 
@@ -74,6 +76,14 @@ def _listed_files(raw: Path) -> bytes:
     return json.dumps(
         {name: file["sha256"] for name, file in manifest["files"].items()}, sort_keys=True
     ).encode()
+
+
+@cache
+def _digests_below(root: Path) -> tuple[tuple[str, bytes], ...]:
+    """Digest each file once a process: what runs is what was there when it began."""
+    return tuple(
+        (str(path), hashlib.sha256(path.read_bytes()).digest()) for path in _files_below(root)
+    )
 
 
 def _files_below(root: Path) -> Iterator[Path]:

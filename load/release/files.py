@@ -1,7 +1,6 @@
 """Files that are there whole or not at all: written beside, forced to disk, then renamed."""
 
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,12 +30,13 @@ def force_tree_to_disk(folder: Path) -> None:
 
     A file with a second name was forced to disk under that: a page taken over from the site before.
     """
-    for directory, _, names in os.walk(folder):
-        for path in (Path(directory, name) for name in names):
-            status = path.lstat()
-            if stat.S_ISREG(status.st_mode) and status.st_nlink == 1:
-                force_to_disk(path)
-        force_to_disk(Path(directory))
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                force_tree_to_disk(Path(entry.path))
+            elif entry.is_file(follow_symlinks=False) and entry.stat().st_nlink == 1:
+                force_to_disk(Path(entry.path))
+    force_to_disk(folder)
 
 
 def force_to_disk(path: Path) -> None:

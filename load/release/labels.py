@@ -7,7 +7,7 @@ schema 中文 as well, with Chinese columns and words, so that nobody needs to k
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,15 @@ _COLUMNS = """
         list(column_name) filter (where data_type = 'VARCHAR')
     from duckdb_columns() where schema_name in ('marts', 'audit') and not internal
     group by all order by all
+"""
+_COMMENTS = """
+    select format('table "{}"."{}"', schema_name, table_name), comment from duckdb_tables()
+    union all
+    select format('view "{}"."{}"', schema_name, view_name), comment from duckdb_views()
+    where not internal
+    union all
+    select format('column "{}"."{}"."{}"', schema_name, table_name, column_name), comment
+    from duckdb_columns() where not internal
 """
 
 
@@ -58,20 +67,20 @@ def label(connection: "duckdb.DuckDBPyConnection") -> None:
             "select schema_name, view_name from duckdb_views() where not internal"
         ).fetchall()
     }
+    known = dict(connection.execute(_COMMENTS).fetchall())
     connection.begin()  # each statement alone would be written to disk
     connection.execute(f'create schema if not exists "{CHINESE}"')
     shown: dict[str, tuple[list[str], list[str]]] = {}
     for schema, table, columns, texts in connection.execute(_COLUMNS).fetchall():
         relation = f"{schema}.{table}"
         kind = "view" if relation in views else "table"
-        for statement in _comments(dictionary, relation, kind, columns):
-            connection.execute(statement)
+        _comment(connection, known, _comments(dictionary, relation, kind, columns))
         shown[relation] = columns, texts or []
     for relation in dictionary.names:  # what readers need comes first
         if relation.startswith("marts.") and relation in shown:
             columns, texts = shown[relation]
             words = {name: dictionary.words.get(name, {}) for name in texts}
-            _write_view(connection, dictionary, relation, columns, words)
+            _write_view(connection, dictionary, relation, columns, words, known)
     connection.commit()
 
 
@@ -116,36 +125,54 @@ def read_dictionary() -> Dictionary:
     )
 
 
-def _write_view(
+def _write_view(  # noqa: PLR0913, PLR0917  # what a view is made of
     connection: "duckdb.DuckDBPyConnection",
     dictionary: Dictionary,
     relation: str,
     columns: list[str],
     words: Mapping[str, Mapping[str, str]],
+    known: Mapping[str, str],
 ) -> None:
     """Write a view in Chinese, with its comments; `words` translates its codes."""
     named = chinese_columns(dictionary, columns, relation)
     view = f'"{CHINESE}"."{dictionary.names[relation]}"'
+    comments = {
+        f"view {view}": f"{dictionary.comments[relation]} "
+        f"{dictionary.english.get(relation, relation)}",
+        **{
+            f'column {view}."{name}"': _comment_of(dictionary, relation, column)
+            for column, name in named.items()
+        },
+    }
+    if all(known.get(target) == text for target, text in comments.items()):
+        return  # the file that this one began with has it
     selected = ", ".join(
         f'{translated(column, words.get(column))} as "{name}"' for column, name in named.items()
     )
     connection.execute(f"create or replace view {view} as select {selected} from {relation}")  # noqa: S608  # names are ours
-    comment = f"{dictionary.comments[relation]} {dictionary.english.get(relation, relation)}"
-    connection.execute(f"comment on view {view} is {_literal(comment)}")
-    for column, name in named.items():
-        text = _comment_of(dictionary, relation, column)
-        connection.execute(f'comment on column {view}."{name}" is {_literal(text)}')
+    _comment(connection, {}, comments.items())
+
+
+def _comment(
+    connection: "duckdb.DuckDBPyConnection",
+    known: Mapping[str, str],
+    comments: Iterable[tuple[str, str]],
+) -> None:
+    """Write comments, but for those that are there."""
+    for target, text in comments:
+        if known.get(target) != text:
+            connection.execute(f"comment on {target} is {_literal(text)}")
 
 
 def _comments(
     dictionary: Dictionary, relation: str, kind: str, columns: list[str]
-) -> Iterator[str]:
+) -> Iterator[tuple[str, str]]:
     chinese = dictionary.comments.get(relation, "")
     english = dictionary.english.get(relation, "")
-    yield f"comment on {kind} {relation} is {_literal(f'{chinese} {english}'.strip() or relation)}"
+    named = ".".join(f'"{part}"' for part in relation.split("."))
+    yield f"{kind} {named}", f"{chinese} {english}".strip() or relation
     for column in columns:
-        text = _comment_of(dictionary, relation, column)
-        yield f'comment on column {relation}."{column}" is {_literal(text)}'
+        yield f'column {named}."{column}"', _comment_of(dictionary, relation, column)
 
 
 def _comment_of(dictionary: Dictionary, relation: str, column: str) -> str:

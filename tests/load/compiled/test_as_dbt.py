@@ -48,6 +48,14 @@ TESTS = """
 """
 MODELS = {
     "good": "select * from {{ ref('known') }}",
+    "matched": """
+        select patterns.pattern, texts.text,
+            {{ by_pattern("regexp_matches(text, '^' || @)", "pattern", ref('wording')) }}
+                as fits,
+            regexp_matches(texts.text, '^' || patterns.pattern) as fits_by_row
+        from (select pattern from {{ ref('wording') }} union all select '[xyz]$') as patterns
+        cross join (select unnest(['a1', 'it''s', 'x', '@', null]) as text) as texts
+    """,
     "bad": "select unnest(['x', 'x', null]) as code, 'b' as name",
 }
 
@@ -63,6 +71,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in ("models", "tests", "seeds"):
         (folder / part).mkdir()
     (folder / "seeds" / "known.csv").write_text("code,name\na,b\n")
+    (folder / "seeds" / "wording.csv").write_text("pattern\n[a-c]\\d\nit's\n@\n")
     for name, sql in MODELS.items():
         (folder / "models" / f"{name}.sql").write_text(sql)
     tested = "".join(f"  - name: {name}\n    data_tests:{TESTS}" for name in ("good", "bad"))
@@ -132,3 +141,16 @@ compile_project(Path({str(tmp_path / "out")!r}), Path({str(tmp_path / "odd")!r})
     )
     assert ended.returncode != 0
     assert "UnknownTest: bad_alone" in ended.stderr
+
+
+def test_a_pattern_of_a_seed_is_written_into_the_sql_and_says_the_same(
+    project: Path, plan: Plan, tmp_path: Path
+) -> None:
+    [node] = [node for node in plan.nodes if node.name == "matched"]
+    assert node.sql.count("'it''s'") == 3  # which pattern it is, what it says, and a text
+    shutil.copy(project / "compiled" / SEEDS, tmp_path / "warehouse.duckdb")
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb")) as connection:
+        run_nodes([node], connection, "", 1, lambda _: None)
+        answers = connection.execute("select fits, fits_by_row from marts.matched").fetchall()
+    assert {fits for fits, _ in answers} == {True, False, None}
+    assert all(fits == by_row for fits, by_row in answers)

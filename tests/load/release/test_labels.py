@@ -81,3 +81,16 @@ def test_every_column_of_the_marts_has_a_chinese_name() -> None:
         if relation.startswith("marts.") and relation.count(".") == 2
     }
     assert columns <= dictionary.columns.keys()
+
+
+def test_what_is_labelled_already_is_not_written_again(labelled: duckdb.DuckDBPyConnection) -> None:
+    query = "select schema_name, view_name, view_oid from duckdb_views() where not internal"
+    before = labelled.execute(query).fetchall()
+    label(labelled)
+    assert labelled.execute(query).fetchall() == before
+    labelled.execute("comment on column marts.figures.value is 'another'")
+    label(labelled)
+    comments = labelled.execute(
+        "select comment from duckdb_columns() where column_name = 'value' and schema_name = 'marts'"
+    ).fetchall()
+    assert comments[0][0].startswith("数值。")

@@ -46,7 +46,7 @@ select
         when places.is_listed then places.division_code
         when documents.place_name is not null
             then coalesce(places.division_code || '-', '')
-            || upper(left(md5(documents.place_name), 4))
+            || upper(left(md5(documents.place_name), 8))
         else 'unknown'
     end as place_code,
     coalesce(aliases.canonical_name, documents.plain_name) as canonical_name,

@@ -1,5 +1,6 @@
 -- One row per figure and thing printed that tells its unit, the nearest first; the last row of each
 -- says nothing. Rank 1 is the figure itself, 9 and 10 what stands above its grid.
+{% set seed, column = ref('unit_scopes'), 'unit_scopes.pattern' %}
 with
 
 form_figures as (
@@ -68,12 +69,14 @@ said as (
             figures.cell_id,
             {{ loop.index + 1 }} as rank,
             unit_scopes.unit,
-            nullif(regexp_extract(figures.{{ scope }}, unit_scopes.pattern, 1), '') as unit_text,
+            nullif({{ by_pattern(
+                "regexp_extract(figures." ~ scope ~ ", @, 1)", column, seed
+            ) }}, '') as unit_text,
             unit_scopes.scope as decided_by
         from figures
         inner join {{ ref('unit_scopes') }} as unit_scopes
             on unit_scopes.statement_code in (figures.statement_code, '*')
-            and regexp_full_match(figures.{{ scope }}, unit_scopes.pattern)
+            and {{ by_pattern("regexp_full_match(figures." ~ scope ~ ", @)", column, seed) }}
         where not figures.is_of_form and unit_scopes.scope = '{{ scope }}'
     {% endfor %}
     union all

@@ -1,6 +1,8 @@
 -- One row per document: what its pages say of it. Kind, year, department and level are read from
 -- its pages only: first the cover, then the captions of its statements, then its text. Never from
 -- the file's name.
+{% set seed, levels = ref('document_patterns'), ref('document_levels') %}
+{% set whole, column = patterns_with_endings(seed), 'patterns.pattern' %}
 with
 
 texts as (
@@ -8,7 +10,7 @@ texts as (
 ),
 
 patterns as (
-    select * from {{ patterns_with_endings(ref('document_patterns')) }} as patterns
+    select * from {{ whole }} as patterns
 ),
 
 statement_grids as (
@@ -20,7 +22,7 @@ found as (
         texts.document_sha256,
         patterns.field,
         patterns.priority,
-        regexp_extract(texts.plain, patterns.pattern, 1) as value,
+        {{ by_pattern("regexp_extract(texts.plain, @, 1)", column, seed, whole) }} as value,
         sum(texts.times) as times,
         min(texts.first_place) as first_place
     from texts
@@ -52,20 +54,17 @@ best as (
         field,
         value
     from (
-        select * from found
-        union all
-        select * from kinds
+        select * from found union all select * from kinds
     ) as mentioned
     where
         value <> ''
         and not (
             field = 'department_name'
             and exists (
-                select 1
-                from patterns
+                select 1 from patterns
                 where
                     patterns.field = 'no_department'
-                    and regexp_matches(mentioned.value, patterns.pattern)
+                    and {{ by_pattern("regexp_matches(mentioned.value, @)", column, seed, whole) }}
             )
         )
     qualify row_number() over (
@@ -88,12 +87,13 @@ levels as (
         texts.document_sha256,
         arg_min(
             levels.level,
-            texts.first_place * 100000
-            + instr(texts.plain, regexp_extract(texts.plain, levels.pattern))
+            texts.first_place * 100000 + instr(texts.plain, {{ by_pattern(
+                "regexp_extract(texts.plain, @)", 'levels.pattern', levels
+            ) }})
         ) as level
     from texts
-    inner join {{ ref('document_levels') }} as levels
-        on regexp_matches(texts.plain, levels.pattern)
+    inner join {{ levels }} as levels
+        on {{ by_pattern("regexp_matches(texts.plain, @)", 'levels.pattern', levels) }}
     where texts.scope = 'cover' and texts.first_place <= 2
     group by texts.document_sha256
 )

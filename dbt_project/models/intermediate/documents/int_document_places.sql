@@ -18,10 +18,13 @@ named as (
         ) as place_name
     from facts
     inner join {{ ref('places') }} as places
-        on regexp_matches(
-            facts.department_name,
-            '{{ before_a_place() }}' || places.place_name
-        )
+        -- a pattern that comes from a row is compiled for each name: only where it can fit
+        on case
+            when contains(facts.department_name, places.place_name)
+                then regexp_matches(
+                    facts.department_name, '{{ before_a_place() }}' || places.place_name
+                )
+        end
     group by facts.document_sha256
 )
 

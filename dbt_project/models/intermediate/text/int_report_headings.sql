@@ -1,5 +1,6 @@
 -- One row per heading of a report, in the body or in its table of contents. Headings are numbered
 -- paragraphs that are no sentence, and known titles that stand alone.
+{% set seed, column = ref('section_numberings'), 'numberings.pattern' %}
 with
 
 paragraphs as (
@@ -17,7 +18,8 @@ numbered as (
     select
         paragraphs.*,
         numberings.section_level,
-        regexp_extract(paragraphs.plain, '^(?:' || numberings.pattern || ')') as numbering
+        {{ by_pattern("regexp_extract(paragraphs.plain, '^(?:' || @ || ')')", column, seed) }}
+            as numbering
     from (
         select *
         from paragraphs
@@ -25,7 +27,7 @@ numbered as (
     ) as paragraphs
     inner join {{ ref('section_numberings') }} as numberings
         on numberings.kind not in ('unnumbered_title', 'opens_a_list')
-        and regexp_matches(paragraphs.plain, '^(?:' || numberings.pattern || ')')
+        and {{ by_pattern("regexp_matches(paragraphs.plain, '^(?:' || @ || ')')", column, seed) }}
     where
         not regexp_matches(paragraphs.plain, '{{ sentence_marks() }}')
     qualify row_number() over (
@@ -43,7 +45,7 @@ untitled as (
     from paragraphs
     inner join {{ ref('section_numberings') }} as numberings
         on numberings.kind in ('unnumbered_title', 'opens_a_list')
-        and regexp_full_match(paragraphs.plain, numberings.pattern)
+        and {{ by_pattern("regexp_full_match(paragraphs.plain, @)", column, seed) }}
     qualify row_number() over (
         partition by paragraphs.document_sha256, paragraphs.paragraph_no
         order by numberings.section_level
@@ -64,16 +66,20 @@ inline_titled as (
     select
         run_in.*,
         numberings.section_level,
-        regexp_extract(run_in.plain, '^(?:' || numberings.pattern || ')') as numbering
+        {{ by_pattern("regexp_extract(run_in.plain, '^(?:' || @ || ')')", column, seed) }}
+            as numbering
     from run_in
     inner join {{ ref('section_numberings') }} as numberings
         on numberings.kind not in ('unnumbered_title', 'opens_a_list')
-        and regexp_matches(run_in.plain, '^(?:' || numberings.pattern || ')[^。:,;\d]{2,26}[。:]$')
+        and {{ by_pattern(
+            "regexp_matches(run_in.plain, '^(?:' || @ || ')[^。:,;\d]{2,26}[。:]$')", column, seed
+        ) }}
     where
         exists (
-            select 1
-            from {{ ref('section_titles') }} as titles
-            where regexp_matches(run_in.plain, titles.pattern)
+            select 1 from {{ ref('section_titles') }} as titles
+            where {{ by_pattern(
+                "regexp_matches(run_in.plain, @)", "titles.pattern", ref('section_titles')
+            ) }}
         )
     qualify row_number() over (
         partition by run_in.document_sha256, run_in.paragraph_no order by numberings.section_level

@@ -23,10 +23,14 @@ noted as (
     select
         worth_reading.*,
         patterns.kind,
-        regexp_extract(worth_reading.plain, patterns.pattern) as found_text
+        {{ by_pattern(
+            "regexp_extract(worth_reading.plain, @)", "patterns.pattern", ref('section_notes')
+        ) }} as found_text
     from worth_reading
     inner join {{ ref('section_notes') }} as patterns
-        on regexp_matches(worth_reading.plain, patterns.pattern)
+        on {{ by_pattern(
+            "regexp_matches(worth_reading.plain, @)", "patterns.pattern", ref('section_notes')
+        ) }}
     where
         patterns.kind in ('instruction', 'placeholder', 'alternative')
         or patterns.kind = 'nil_note' and regexp_matches(worth_reading.plain, '{{ note_word() }}')

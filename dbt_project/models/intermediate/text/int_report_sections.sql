@@ -22,7 +22,9 @@ known_titles as (
         arg_min(coalesce(titles.fund, ''), titles.priority) as fund
     from wordings
     inner join titles
-        on regexp_matches(wordings.title_plain, titles.pattern)
+        on {{ by_pattern(
+            "regexp_matches(wordings.title_plain, @)", "titles.pattern", ref('section_titles')
+        ) }}
     group by wordings.title_plain
 ),
 

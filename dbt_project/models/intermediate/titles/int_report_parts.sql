@@ -13,7 +13,10 @@ named as (
         captions.grid_id,
         arg_max(
             regexp_replace(
-                regexp_extract(captions.plain, patterns.pattern, 1),
+                {{ by_pattern(
+                    "regexp_extract(captions.plain, @, 1)", "patterns.pattern",
+                    ref('document_patterns'), patterns_with_endings(ref('document_patterns'))
+                ) }},
                 '{{ behind_a_department() }}', ''
             ), captions.caption_no
         ) as owner
@@ -21,7 +24,10 @@ named as (
     inner join {{ patterns_with_endings(ref('document_patterns')) }} as patterns
         on patterns.field = 'department_name'
         and patterns.scope = 'caption'
-        and regexp_matches(captions.plain, patterns.pattern)
+        and {{ by_pattern(
+            "regexp_matches(captions.plain, @)", "patterns.pattern",
+            ref('document_patterns'), patterns_with_endings(ref('document_patterns'))
+        ) }}
     where captions.region <> 'page_before'
     group by captions.grid_id
 ),
