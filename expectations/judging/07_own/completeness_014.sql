@@ -66,8 +66,9 @@ select
     told.section_code || ':' || sentence_of_section as about,
     case
         when contains(plain, funds.own) or not regexp_matches(plain, funds.other) then 'holds'
-        -- the next section may follow without a heading
-        when bool_or(contains(plain, funds.own)) over before_it then 'cannot_tell'
+        -- the section of the other fund may follow without a heading
+        when not contains(plain, '一般公共预算') and bool_or(contains(plain, funds.own)) over before_it
+            then 'cannot_tell'
         when is_trusted then 'fails'
         else 'uncertain'
     end as verdict,
