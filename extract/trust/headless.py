@@ -1,23 +1,26 @@
 """Tables found without rulings whose columns cannot all be right, the doubts about their page out.
 
 Where no ruling parts columns, text does. A heading set larger is then taken for a title, and those
-left may slip over their neighbours' figures; digits spread over a cell make a column each. In: the
-page's grids and cells. Of the real reports we know none has such a table.
+left may slip over their neighbours' figures; a title, unit or note on the table's lines joins
+columns; digits spread over a cell make a column each. In: the page's grids and cells. Of the sound
+reports we know none has such a table.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 
-from extract.grids.aligned.bare import is_money
+from extract.grids.aligned.bare import COLONS, LEAST_DIGITS, OF_WHICH, is_money
 from extract.grids.booking import Cell
 from extract.grids.grid import Grid
 from extract.grids.tabular import is_figure, is_said
+from extract.trust.in_pieces import rows_in_pieces
 
-PIECES = 4
-"""Cells side by side that hold one digit or mark each, from which a figure is in pieces."""
+LEAST_JOINED = 2
+"""Rows, at least, that hold a name and an amount in one cell: one may be a name that ends so."""
 
-_MARKS = frozenset(".,")
+LEAST_NAMES = 3
+"""Names on one line of a heading over one column, at least, that are those of several columns."""
 
 
 def doubted_columns(grids: Sequence[Grid], cells: Sequence[Cell]) -> Iterator[str]:
@@ -26,38 +29,90 @@ def doubted_columns(grids: Sequence[Grid], cells: Sequence[Cell]) -> Iterator[st
     for cell in cells:
         if cell.text and grids[cell.grid].step == "aligned":
             of_grid[cell.grid].append(cell)
-    if count := sum(map(_headless, of_grid.values())):
-        yield f"figures_without_heading: {count}"
-    if count := sum(map(_rows_in_pieces, of_grid.values())):
-        yield f"figures_in_pieces: {count}"
+    for name, count_in in (
+        ("figures_without_heading", _headless),
+        ("figures_in_pieces", rows_in_pieces),
+        ("columns_in_one", _joined),
+        ("caption_in_heading", _captions),
+    ):
+        if count := sum(map(count_in, of_grid.values())):
+            yield f"{name}: {count}"
 
 
 def _headless(cells: Sequence[Cell]) -> int:
-    """Count columns of amounts without any words, where others have a heading."""
+    """Count columns of amounts without any words, where others have a heading.
+
+    Where all are without, one to the right of figures below a heading has slipped from it.
+    """
+    start = _start(cells)
     worded: set[int] = set()
+    headed: set[int] = set()
     figured: set[int] = set()
+    amounts: set[int] = set()
     for cell in cells:
         columns = range(cell.span.column, cell.span.column + cell.span.columns)
-        if is_money(cell.text):
-            figured.update(columns)
-        elif is_said(cell.text) and not is_figure(cell.text):
+        if is_figure(cell.text):
+            figured.update(columns if cell.span.row >= start else ())
+            amounts.update(columns if is_money(cell.text) else ())
+        elif is_said(cell.text):
             worded.update(columns)
-    return len(figured - worded) if figured & worded else 0
+            headed.update(columns if cell.span.row < start else ())
+    headless = amounts - worded
+    has_slipped = any(column - 1 in figured & headed for column in headless)
+    return len(headless) if amounts & worded or has_slipped else 0
 
 
-def _rows_in_pieces(cells: Sequence[Cell]) -> int:
-    """Count rows in which a figure stands in pieces, each in a cell of its own."""
+def _joined(cells: Sequence[Cell]) -> int:
+    """Count cells that hold what stands in several columns: names, or a name and an amount."""
+    start = _start(cells)
+    heads = [cell for cell in cells if cell.span.row < start and cell.span.columns == 1]
+    headings = sum(any(map(_is_several_names, cell.text.splitlines())) for cell in heads)
+    rows = {
+        cell.span.row for cell in cells if cell.span.row >= start and _has_amount_after(cell.text)
+    }
+    return headings + (len(rows) if len(rows) >= LEAST_JOINED else 0)
+
+
+def _is_several_names(line: str) -> bool:
+    names = [name for name in line.split() if len(name) > 1 and is_said(name)]
+    return sum(not is_figure(name) for name in names) >= LEAST_NAMES
+
+
+def _has_amount_after(text: str) -> bool:
+    """Say whether an amount follows a name on its line, apart from it."""
+    return any(
+        is_said(name) and not is_figure(name) and _is_amount(amount)
+        for line in text.splitlines()
+        for name, amount in pairwise(line.split())
+    )
+
+
+def _captions(cells: Sequence[Cell]) -> int:
+    """Count units and departments told within the heading, on the lines of the columns' names."""
+    start = _start(cells)
     rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
-        rows[cell.span.row].append(cell)
-    return sum(map(_is_in_pieces, rows.values()))
+        if cell.span.row < start and is_said(cell.text):
+            rows[cell.span.row].append(cell)
+    return sum(_is_caption_among_names(row) for row in rows.values())
 
 
-def _is_in_pieces(row: Sequence[Cell]) -> bool:
-    ordered = sorted(row, key=lambda cell: cell.span.column)
-    runs = ([*run] for is_piece, run in groupby(ordered, key=_is_piece) if is_piece)
-    return any(len(run) >= PIECES and any(cell.text in _MARKS for cell in run) for run in runs)
+def _is_caption_among_names(row: Sequence[Cell]) -> bool:
+    lines = [line for cell in row for line in cell.text.splitlines()]
+    captions = sum(map(_is_caption, lines))
+    return 0 < captions < len(lines)
 
 
-def _is_piece(cell: Cell) -> bool:
-    return len(cell.text) == 1 and (cell.text in _MARKS or is_figure(cell.text))
+def _is_caption(line: str) -> bool:
+    """Say whether a line names what it tells before a colon; in brackets it belongs to a name."""
+    names = [line.split(colon, maxsplit=1)[0].strip() for colon in COLONS if colon in line]
+    return any(len(name) > 1 and name.isalpha() and name != OF_WHICH for name in names)
+
+
+def _start(cells: Sequence[Cell]) -> int:
+    """Find the first row with an amount: the heading ends above it."""
+    return min((cell.span.row for cell in cells if _is_amount(cell.text)), default=0)
+
+
+def _is_amount(text: str) -> bool:
+    return is_money(text) or (text.isdecimal() and len(text) >= LEAST_DIGITS)

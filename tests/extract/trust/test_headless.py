@@ -25,7 +25,14 @@ def doubts(step: str, rows: list[list[str]]) -> list[str]:
 HEADED = [["Name", "Sum", "Basic"], ["Roads", "12.50", "2.00"]]
 HALF = [["", "Sum", ""], ["10.80", "1.20", "9.60"]]
 GOES_ON = [["Roads", "12.50", "2.00"], ["Parks", "3.50", "1.00"]]
+SLIPPED = [["Name", "Sum", ""], ["Roads", "5", "237.82"]]
 PIECES = [["Name", "", "Sum", "", "", ""], ["Roads", "1", "2", ".", "5", "0"]]
+JOINED = [["Name", "Sum", "Paid"], ["Roads 12.50 Fees", "", "2.00"], ["Parks 3.50", "", "1.00"]]
+ENDS_SO = [["Name", "Sum", "Paid"], ["Roads", "12.50", "2.00"], ["Plan 12345", "3.50", "1.00"]]
+NAMES = [["Total Travel Guests", "Cars", "Fuel"], ["5.20", "1.60", "3.60"]]
+CAPTION = [["Name", "Sum", "Unit：yuan"], ["Roads", "12.50", "2.00"]]
+ABOVE = [["Office: Parks", "", "Unit：yuan"], *HEADED]
+OF_NAMES = [["Name", "其中：basic", "Sum（unit：yuan）"], ["Roads", "12.50", "2.00"]]
 NUMBERED = [["Name", "a", "b", "c", "d", "e"], ["", "1", "2", "3", "4", "5"]]
 
 
@@ -36,9 +43,20 @@ NUMBERED = [["Name", "a", "b", "c", "d", "e"], ["", "1", "2", "3", "4", "5"]]
         (HALF, ["figures_without_heading"]),
         (GOES_ON, []),
         (PIECES, ["figures_in_pieces"]),
+        (SLIPPED, ["figures_without_heading"]),
+        (JOINED, ["columns_in_one"]),
+        (ENDS_SO, []),
+        (NAMES, ["columns_in_one"]),
+        (CAPTION, ["caption_in_heading"]),
+        (ABOVE, []),
+        (OF_NAMES, []),
         (NUMBERED, []),
     ],
-    ids=["headed", "a heading over one column", "goes on", "digits spread", "columns numbered"],
+    ids=[
+        *("headed", "a heading over one column", "goes on", "digits spread"),
+        *("thousands beside", "names with amounts", "a name that ends so", "names side by side"),
+        *("unit among names", "unit above", "colons of names", "columns numbered"),
+    ],
 )
 def test_columns_that_do_not_fit(rows: list[list[str]], expected: list[str]) -> None:
     assert doubts("aligned", rows) == expected
