@@ -14,7 +14,7 @@ from extract.grids.aligned.bare import COLONS, LEAST_DIGITS, OF_WHICH, is_money
 from extract.grids.booking import Cell
 from extract.grids.grid import Grid
 from extract.grids.tabular import is_figure, is_said
-from extract.trust.in_pieces import rows_in_pieces
+from extract.trust.in_pieces import headings_in_pieces, rows_in_pieces
 
 LEAST_JOINED = 2
 """Rows, at least, that hold a name and an amount in one cell: one may be a name that ends so."""
@@ -32,6 +32,7 @@ def doubted_columns(grids: Sequence[Grid], cells: Sequence[Cell]) -> Iterator[st
     for name, count_in in (
         ("figures_without_heading", _headless),
         ("figures_in_pieces", rows_in_pieces),
+        ("headings_in_pieces", headings_in_pieces),
         ("columns_in_one", _joined),
         ("caption_in_heading", _captions),
     ):
@@ -40,26 +41,16 @@ def doubted_columns(grids: Sequence[Grid], cells: Sequence[Cell]) -> Iterator[st
 
 
 def _headless(cells: Sequence[Cell]) -> int:
-    """Count columns of amounts without any words, where others have a heading.
-
-    Where all are without, one to the right of figures below a heading has slipped from it.
-    """
-    start = _start(cells)
+    """Count columns of amounts without any words, where others have a heading."""
     worded: set[int] = set()
-    headed: set[int] = set()
     figured: set[int] = set()
-    amounts: set[int] = set()
     for cell in cells:
         columns = range(cell.span.column, cell.span.column + cell.span.columns)
-        if is_figure(cell.text):
-            figured.update(columns if cell.span.row >= start else ())
-            amounts.update(columns if is_money(cell.text) else ())
-        elif is_said(cell.text):
+        if is_money(cell.text):
+            figured.update(columns)
+        elif is_said(cell.text) and not is_figure(cell.text):
             worded.update(columns)
-            headed.update(columns if cell.span.row < start else ())
-    headless = amounts - worded
-    has_slipped = any(column - 1 in figured & headed for column in headless)
-    return len(headless) if amounts & worded or has_slipped else 0
+    return len(figured - worded) if figured & worded else 0
 
 
 def _joined(cells: Sequence[Cell]) -> int:
@@ -115,4 +106,5 @@ def _start(cells: Sequence[Cell]) -> int:
 
 
 def _is_amount(text: str) -> bool:
+    text = text.strip()
     return is_money(text) or (text.isdecimal() and len(text) >= LEAST_DIGITS)

@@ -1,95 +1,117 @@
-"""Figures that a table without rulings holds in pieces: over cells of a row, or over its rows.
+"""Figures and headings that a table without rulings holds in pieces: over its columns or rows.
 
-In: the cells of such a table. Out: how many rows hold a piece of a figure. Of the reports we know
-none with a sound table has such a row.
+In: the cells of such a table. Out: how many rows hold a piece. Of the reports we know none with a
+sound table has such a row: what stands in two of its columns stands wider apart.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from extract.grids.aligned.bare import is_money
 from extract.grids.booking import Cell
 from extract.grids.tabular import is_figure
 
 PIECES = 4
 """Cells side by side that hold one digit or mark each, from which a figure is in pieces."""
 
-LEAST_THOUSANDS = 2
-"""Rows, at least, whose thousands stand in a column of their own; one may be a number of heads."""
+A_SPACE = 0.4
+"""Font sizes from a figure's first digits to the others, at most, where a space parts thousands."""
+
+AS_WITHIN = 0.15
+"""Font sizes by which letters of two cells stand farther apart than those in a cell, at most."""
 
 _MARKS = frozenset(".,")
 _NUMBER = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}")
-_REST = re.compile(r"\d{3}(\s\d{3})*\.\d+|\d{3}(\s\d{3})+")
-_BELOW_THOUSAND = re.compile(r"\d{1,3}(\.\d+)?")
 
-Rows = dict[int, dict[int, str]]
-"""For each row, the text in each column."""
+Row = list[Cell]
+"""Cells of one row from left to right."""
 
 
 def rows_in_pieces(cells: Sequence[Cell]) -> int:
     """Count rows that hold a piece of a figure."""
-    rows: Rows = defaultdict(dict)
+    rows = _rows(cells)
+    parted = {
+        number
+        for number, row in rows.items()
+        if _is_spread(row) or any(_is_parted(*pair) for pair in pairwise(row))
+    }
+    return len(parted | {*_torn_rows(rows)})
+
+
+def headings_in_pieces(cells: Sequence[Cell]) -> int:
+    """Count rows in which a heading with its letters apart was taken for several."""
+    return sum(any(_is_cut(*pair) for pair in pairwise(row)) for row in _rows(cells).values())
+
+
+def _rows(cells: Sequence[Cell]) -> dict[int, Row]:
+    rows: dict[int, Row] = defaultdict(list)
     for cell in sorted(cells, key=lambda cell: (cell.span.row, cell.span.column)):
-        rows[cell.span.row][cell.span.column] = cell.text.strip()
-    spread = {number for number, row in rows.items() if _is_spread([*row.values()])}
-    return len(spread | {*_torn_rows(rows)} | {*_rows_without_thousands(rows)})
+        rows[cell.span.row].append(cell)
+    return rows
 
 
-def _is_spread(row: Sequence[str]) -> bool:
+def _is_spread(row: Row) -> bool:
     """Say whether each digit of a figure stands in a cell of its own."""
-    runs = ([*run] for is_piece, run in groupby(row, key=_is_piece) if is_piece)
+    runs = ([*run] for is_piece, run in groupby(map(_text, row), key=_is_piece) if is_piece)
     return any(len(run) >= PIECES and any(text in _MARKS for text in run) for run in runs)
+
+
+def _text(cell: Cell) -> str:
+    return cell.text.strip()
 
 
 def _is_piece(text: str) -> bool:
     return len(text) == 1 and (text in _MARKS or is_figure(text))
 
 
-def _torn_rows(rows: Rows) -> Iterator[int]:
+def _is_parted(left: Cell, right: Cell) -> bool:
+    """Say whether the thousands of a figure stand in one cell and its rest in the next: `3 634`."""
+    is_pair = _THOUSANDS.fullmatch(_text(left)) and is_figure(right.text)
+    return bool(is_pair) and _distance(left, right) <= A_SPACE
+
+
+def _is_cut(left: Cell, right: Cell) -> bool:
+    """Say whether a heading goes on, after a space, as far off as its letters stand apart."""
+    apart = [gap for gap in (_letter_gap(left), _letter_gap(right)) if gap is not None]
+    goes_on = right.text[:1].isspace() and not is_figure(right.text)
+    return goes_on and bool(apart) and _distance(left, right) <= max(apart) + AS_WITHIN
+
+
+def _distance(left: Cell, right: Cell) -> float:
+    """Give the font sizes between what is printed in two cells."""
+    if left.ink is None or right.ink is None or not left.font_size:
+        return math.inf
+    return (right.ink.x0 - left.ink.x1) / left.font_size
+
+
+def _letter_gap(cell: Cell) -> float | None:
+    """Give the font sizes between the letters of a cell where all of them stand apart."""
+    words = max((line.split() for line in cell.text.splitlines()), key=len, default=[])
+    if len(words) < 2 or cell.ink is None or not cell.font_size:
+        return None
+    if any(len(word) > 1 for word in cell.text.split()):
+        return None
+    return ((cell.ink.x1 - cell.ink.x0) / cell.font_size - len(words)) / (len(words) - 1)
+
+
+def _torn_rows(rows: dict[int, Row]) -> Iterator[int]:
     """Find figures broken over two rows: one is no whole number, and one row has no name."""
-    nameless = {number for number, row in rows.items() if all(map(is_figure, row.values()))}
-    for column in _columns(rows):
-        for (upper, above), (lower, below) in pairwise(column.items()):
+    nameless = {number for number, row in rows.items() if all(is_figure(c.text) for c in row)}
+    columns: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for number, row in rows.items():
+        for cell in row:
+            if is_figure(cell.text):
+                columns[cell.span.column].append((number, _text(cell)))
+    for column in columns.values():
+        for (upper, above), (lower, below) in pairwise(column):
             if (_is_torn(above) or _is_torn(below)) and nameless & {upper, lower}:
                 yield upper
 
 
 def _is_torn(text: str) -> bool:
     """Say whether digits begin or end in a mark, or are not in groups of three: `3.`, `18,41`."""
-    return {*text} - _MARKS != {*text} and not _NUMBER.fullmatch(text) and _is_plain(text)
-
-
-def _is_plain(text: str) -> bool:
-    return len(text) > 1 and all(char in _MARKS or char.isdecimal() for char in text)
-
-
-def _rows_without_thousands(rows: Rows) -> Iterator[int]:
-    """Find rows whose thousands stand in the column to the left: `3`, `634.99`.
-
-    They do where every figure of a column has three digits beside it, where other rows have
-    smaller amounts there, and none has more digits.
-    """
-    start = min((n for n, row in rows.items() if any(map(is_money, row.values()))), default=0)
-    columns = _columns({number: row for number, row in rows.items() if number >= start})
-    for thousands, amounts in pairwise(columns):
-        whole = [text for number, text in amounts.items() if number not in thousands]
-        if (
-            len(thousands) >= LEAST_THOUSANDS
-            and whole
-            and all(map(_BELOW_THOUSAND.fullmatch, whole))
-            and all(map(_THOUSANDS.fullmatch, thousands.values()))
-            and all(_REST.fullmatch(amounts.get(number, "")) for number in thousands)
-        ):
-            yield from thousands
-
-
-def _columns(rows: Rows) -> list[dict[int, str]]:
-    """Give the figures of each column by their rows; words stand in none."""
-    count = max((column for row in rows.values() for column in row), default=-1) + 1
-    return [
-        {number: row[column] for number, row in rows.items() if is_figure(row.get(column, ""))}
-        for column in range(count)
-    ]
+    is_plain = all(char in _MARKS or char.isdecimal() for char in text)
+    return len(text) > 1 and is_plain and not _NUMBER.fullmatch(text)

@@ -25,7 +25,6 @@ def doubts(step: str, rows: list[list[str]]) -> list[str]:
 HEADED = [["Name", "Sum", "Basic"], ["Roads", "12.50", "2.00"]]
 HALF = [["", "Sum", ""], ["10.80", "1.20", "9.60"]]
 GOES_ON = [["Roads", "12.50", "2.00"], ["Parks", "3.50", "1.00"]]
-SLIPPED = [["Name", "Sum", ""], ["Roads", "5", "237.82"]]
 PIECES = [["Name", "", "Sum", "", "", ""], ["Roads", "1", "2", ".", "5", "0"]]
 JOINED = [["Name", "Sum", "Paid"], ["Roads 12.50 Fees", "", "2.00"], ["Parks 3.50", "", "1.00"]]
 ENDS_SO = [["Name", "Sum", "Paid"], ["Roads", "12.50", "2.00"], ["Plan 12345", "3.50", "1.00"]]
@@ -43,7 +42,6 @@ NUMBERED = [["Name", "a", "b", "c", "d", "e"], ["", "1", "2", "3", "4", "5"]]
         (HALF, ["figures_without_heading"]),
         (GOES_ON, []),
         (PIECES, ["figures_in_pieces"]),
-        (SLIPPED, ["figures_without_heading"]),
         (JOINED, ["columns_in_one"]),
         (ENDS_SO, []),
         (NAMES, ["columns_in_one"]),
@@ -54,7 +52,7 @@ NUMBERED = [["Name", "a", "b", "c", "d", "e"], ["", "1", "2", "3", "4", "5"]]
     ],
     ids=[
         *("headed", "a heading over one column", "goes on", "digits spread"),
-        *("thousands beside", "names with amounts", "a name that ends so", "names side by side"),
+        *("names with amounts", "a name that ends so", "names side by side"),
         *("unit among names", "unit above", "colons of names", "columns numbered"),
     ],
 )

@@ -1,4 +1,4 @@
-"""A figure that stands in pieces is found, and whole figures are let be."""
+"""A figure or heading in pieces is found, and whole ones are let be."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from extract.grids.booking import Cell
 from extract.grids.grid import Span
 from extract.marks.geometry import Box
-from extract.trust.in_pieces import rows_in_pieces
+from extract.trust.in_pieces import headings_in_pieces, rows_in_pieces
 
 
 def count(rows: list[list[str]]) -> int:
@@ -39,20 +39,42 @@ def test_pieces_of_figures(rows: list[list[str]], expected: int) -> None:
     assert count(rows) == expected
 
 
-ROADS, PARKS = ["Roads", "3", "634.99"], ["Parks", "12", "708.42"]
-SMALL = ["Lights", "", "193.88"]
+Printed = tuple[str, float, float]
+"""A text, and where its ink begins and ends, in a size of 10."""
+
+
+def beside(*printed: Printed) -> list[Cell]:
+    return [
+        Cell(0, Span(0, column, 1, 1, Box(0, 0, 1, 1)), text, Box(x0, 0, x1, 10), 10.0,
+             is_struck_twice=False, is_readable=True)
+        for column, (text, x0, x1) in enumerate(printed)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("rows", "expected"),
+    ("printed", "expected"),
     [
-        ([ROADS, PARKS, SMALL], 2),
-        ([ROADS, SMALL], 0),
-        ([ROADS, PARKS], 0),
-        ([ROADS, PARKS, ["Lights", "", "1193.88"]], 0),
-        ([ROADS, PARKS, ["Lights", "7", "93.88"], SMALL], 0),
+        ([("3", 0, 5), ("634.99", 7.6, 35)], 1),
+        ([("3", 0, 5), ("634.99", 12, 39)], 0),
+        ([("201", 0, 15), ("03", 34, 44)], 0),
+        ([("34.99", 0, 25), ("302", 28, 43)], 0),
     ],
-    ids=["apart", "one row", "beside all", "larger amounts", "smaller beside"],
+    ids=["a space apart", "a column apart", "codes", "an amount before a code"],
 )
-def test_thousands_in_a_column_of_their_own(rows: list[list[str]], expected: int) -> None:
-    assert count(rows) == expected
+def test_thousands_in_a_cell_of_their_own(printed: list[Printed], expected: int) -> None:
+    assert rows_in_pieces(beside(*printed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ([("功  能  分", 0, 39), ("  类  科  目", 43.5, 82.5)], 1),
+        ([("科  目  代", 0, 39), (" 码", 43.5, 53.5)], 1),
+        ([("项  目", 0, 24.5), ("  金  额", 60, 84.5)], 0),
+        ([("项  目", 0, 24.5), ("金  额", 28, 52.5)], 0),
+        ([("项目", 0, 20), ("  金额", 24, 44)], 0),
+    ],
+    ids=["goes on", "last letter", "a column apart", "begins anew", "letters together"],
+)
+def test_headings_with_their_letters_apart(printed: list[Printed], expected: int) -> None:
+    assert headings_in_pieces(beside(*printed)) == expected
