@@ -59,7 +59,8 @@ def test_every_step_is_a_target() -> None:
     makefile = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
     for command in app.registered_commands:
         assert command.callback is not None
-        assert f"\n{command.callback.__name__}: $(VENV)/installed ## " in makefile
+        needed = rf"^{command.callback.__name__}: \$\(VENV\)/installed .*## "
+        assert re.search(needed, makefile, flags=re.MULTILINE)
 
 
 def test_generated_pages_are_fresh() -> None:

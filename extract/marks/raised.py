@@ -76,11 +76,15 @@ def _covers(mark: Glyph, glyph: Glyph) -> bool:
 
 
 def _set(row: Row) -> Row:
-    """Set the marks of a row."""
+    """Set the marks of a row; what is lowered behind a Latin letter (PM₂.₅, CO₂) is of its name."""
     base = max(row, key=lambda glyph: glyph.size)
-    return [
-        glyph.replaced(text=glyph.text.translate(_RAISED))
-        if glyph.text in _MARKS and _is_off_line(glyph, base)
-        else glyph
-        for glyph in row
-    ]
+    letters, done = False, []
+    for glyph in row:
+        if glyph.has_ink and glyph.size > SMALL * base.size:
+            letters = glyph.text.isascii() and glyph.text.isalpha()
+        is_mark = glyph.text in _MARKS and _is_off_line(glyph, base)
+        if is_mark and not (letters and glyph.y < base.y):
+            done.append(glyph.replaced(text=glyph.text.translate(_RAISED)))
+        else:
+            done.append(glyph)
+    return done

@@ -23,6 +23,11 @@ def test_a_small_digit_below_the_line_is_no_digit_of_the_figure(fall: float) -> 
     assert read(glyphs("21.99", 50), [glyph("1", 75.5, 100 - fall, size=6)]) == ["21.99¹"]
 
 
+def test_what_is_lowered_behind_a_letter_is_of_its_name() -> None:
+    below = glyphs("2.5", 60.5, 98, size=6)
+    assert read(glyphs("PM", 50), below) == ["PM2.5"]
+
+
 def test_a_mark_before_the_figure_is_raised_too() -> None:
     assert read([glyph("②", 46, 104, size=6)], glyphs("7.00", 50)) == ["②7.00"]
 

@@ -94,7 +94,9 @@ select
         -- `12.50%` where money is told
         when
             ends_with(number_text, '%')
-            and not regexp_matches(coalesce(measure_code, '_rate'), '(^|_)(rate|share|percent)(_|$)')
+            and not regexp_matches(
+                coalesce(measure_code, '_rate'), '(^|_)(rate|share|percent)(_|$)'
+            )
             then 'not_a_number'
         when grain = 'performance' then 'performance_table'
         when number_printed is null

@@ -54,7 +54,9 @@ best as (
         field,
         value
     from (
-        select * from found union all select * from kinds
+        select * from found
+        union all
+        select * from kinds
     ) as mentioned
     where
         value <> ''
