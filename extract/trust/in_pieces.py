@@ -6,7 +6,7 @@ sound table has such a row: what stands in two of its columns stands wider apart
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -21,6 +21,12 @@ A_SPACE = 0.4
 
 AS_WITHIN = 0.15
 """Font sizes by which letters of two cells stand farther apart than those in a cell, at most."""
+
+LEAST_OTHERS = 2
+"""Figures of a column, at least, that tell how many decimals its figures have."""
+
+LONGEST_COUNT = 3
+"""Digits of a number of a column or row, at most."""
 
 _MARKS = frozenset(".,")
 _NUMBER = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
@@ -98,17 +104,45 @@ def _letter_gap(cell: Cell) -> float | None:
 
 
 def _torn_rows(rows: dict[int, Row]) -> Iterator[int]:
-    """Find figures broken over two rows: one is no whole number, and one row has no name."""
+    """Find figures broken over two rows, one of which has no name."""
     nameless = {number for number, row in rows.items() if all(is_figure(c.text) for c in row)}
-    columns: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    columns: dict[int, dict[int, str]] = defaultdict(dict)
     for number, row in rows.items():
-        for cell in row:
-            if is_figure(cell.text):
-                columns[cell.span.column].append((number, _text(cell)))
+        figures = [cell for cell in row if is_figure(cell.text)]
+        if not _is_counting([*map(_text, figures)]):
+            for cell in figures:
+                columns[cell.span.column][number] = _text(cell)
     for column in columns.values():
-        for (upper, above), (lower, below) in pairwise(column):
-            if (_is_torn(above) or _is_torn(below)) and nameless & {upper, lower}:
+        decimals = Counter(map(_places, column.values()))
+        for upper, lower in pairwise(column):
+            pair = column[upper], column[lower]
+            if nameless & {upper, lower} and (any(map(_is_torn, pair)) or _are_one(pair, decimals)):
                 yield upper
+
+
+def _is_counting(texts: Sequence[str]) -> bool:
+    """Say whether figures number the columns, or the rows on both sides of a table."""
+    if not all(text.isdecimal() and len(text) <= LONGEST_COUNT for text in texts):
+        return False
+    numbers = [int(text) for text in texts]
+    return all(later - earlier == 1 for earlier, later in pairwise(numbers)) and (
+        len(numbers) > 1 or numbers == [1]
+    )
+
+
+def _are_one(pair: tuple[str, str], decimals: Counter[int]) -> bool:
+    """Say whether two figures together have the decimals of all others, and alone have not."""
+    own = Counter(map(_places, pair))
+    others = decimals - own
+    joined = "".join(pair)
+    if others.total() < LEAST_OTHERS or joined.startswith("0") or not _NUMBER.fullmatch(joined):
+        return False
+    return [*others] == [_places(joined)] and 0 not in others and {*own} != {*others}
+
+
+def _places(text: str) -> int:
+    """Count the decimals of a figure."""
+    return len(text.partition(".")[2])
 
 
 def _is_torn(text: str) -> bool:

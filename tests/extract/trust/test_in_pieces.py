@@ -22,6 +22,9 @@ def count(rows: list[list[str]]) -> int:
     )  # fmt: skip
 
 
+OTHERS = [["Roads", "12.50"], ["Fees", "8.00"]]
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
@@ -32,8 +35,28 @@ def count(rows: list[list[str]]) -> int:
         ([["", "18,41"], ["Total", "9,345"]], 1),
         ([["Roads", "2652"], ["Parks", ".83"]], 0),
         ([["Roads", "18,419,345"], ["", "9,345.00"]], 0),
+        ([["Parks", "3"], ["", "4.93"], *OTHERS], 1),
+        ([["Parks", "9.5"], ["", "0"], *OTHERS], 1),
+        ([["Parks", "0"], ["", "4.93"], *OTHERS], 0),
+        ([["Parks", "3"], ["Lights", "4.93"], *OTHERS], 0),
+        ([["Parks", "3"], ["", "4.93"], ["Roads", "12"], ["Fees", "8.00"]], 0),
+        ([["", "6", "7"], ["", "4.93", "8.10"], ["", "1.25", "2.00"], ["", "3.00", "1.00"]], 0),
     ],
-    ids=["spread", "counts", "ends below", "a line between", "groups", "named rows", "whole"],
+    ids=[
+        "spread",
+        "counts",
+        "ends below",
+        "a line between",
+        "groups",
+        "named rows",
+        "whole",
+        "decimals below",
+        "last digit below",
+        "nothing above",
+        "rows of their own",
+        "other decimals",
+        "numbers of columns",
+    ],
 )
 def test_pieces_of_figures(rows: list[list[str]], expected: int) -> None:
     assert count(rows) == expected
