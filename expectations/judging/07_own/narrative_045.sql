@@ -21,7 +21,9 @@ select
     end as expected_text,
     'percent' as unit,
     '正文第' || source_page || '页' as where_text,
-    concat_ws('、', own.words, earlier.words, change.words) as other_text,
+    concat_ws(
+        '、', '数额' || own.words, '对比数' || earlier.words, '增减额' || change.words
+    ) as other_text,
     place_of_words(source_page, source_bbox, sentence) as found_place,
 from fitted_rates
 where fit <> 'contrary';
