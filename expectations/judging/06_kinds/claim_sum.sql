@@ -103,7 +103,7 @@ select
     -- 1辆 against 8辆
     if(
         claims.unit = 'count',
-        expected::bigint || regexp_extract(claims.figure_text, '[^\d.,]*$'), null
+        figure_digits(expected, 1) || regexp_extract(claims.figure_text, '[^\d.,]*$'), null
     ) as expected_text,
     allowed,
     claims.unit as unit,

@@ -20,14 +20,6 @@ inner join input_required as required
     and documents.fiscal_year <= coalesce(required.valid_to::integer, 9999)
 group by all;
 
--- Pages of a report or of its other files that show something and let nothing be read: what was not
--- found may stand there.
-create or replace temp table unread_pages as
-select distinct parts.document_sha256
-from input_parts as parts
-inner join input_pages as pages on parts.part_sha256 = pages.document_sha256
-where pages.text_source = 'none' and coalesce(pages.image_share, 0) > 0.2;
-
 insert into rule_checks by name
 with asked_for as (
     select

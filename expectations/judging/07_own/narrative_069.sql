@@ -110,7 +110,8 @@ select
     'NARRATIVE-069' as rule_id,
     prose.document_sha256,
     prose.paragraph_no || ':' || prose.place as about,
-    'holds' as verdict,
+    if(prose.is_trusted, 'holds', 'uncertain') as verdict,
+    '正文的识读不可靠' as doubt,
 from prose_figures as prose
 left join lone_amounts as lone
     on prose.document_sha256 = lone.document_sha256
