@@ -164,7 +164,7 @@ def _connected(address: str, seconds: float) -> Iterator["Client"]:
         raise UnreachableCluster("the package distributed is not installed") from error
     at = address.replace("dask://", "tcp://", 1)
     try:
-        client = Client(at, timeout=seconds, set_as_default=False)
+        client = Client(at, timeout=seconds)
     except (OSError, TimeoutError, ValueError) as error:
         raise UnreachableCluster(f"no scheduler answers at {address}") from error
     with client:

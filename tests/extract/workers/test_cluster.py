@@ -50,7 +50,9 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)
     )
     try:
-        with distributed.Client(scheduler_file=str(file), timeout=60) as client:
+        with distributed.Client(
+            scheduler_file=str(file), timeout=60, set_as_default=False
+        ) as client:
             yield str(client.scheduler.address).replace("tcp://", "dask://")
     finally:
         os.killpg(process.pid, signal.SIGKILL)
