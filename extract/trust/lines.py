@@ -18,6 +18,7 @@ from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
+from extract.marks.rulings import Ruling
 from extract.marks.upright import UprightPage
 from extract.trust.repainting import has_notes, noted_over, painted_over, struck
 from extract.trust.visibility import overprinted, unseen
@@ -65,7 +66,7 @@ def doubted_lines(
     asked = [glyph for members in in_figured.values() for glyph in members]
     marks = [
         *((glyph, "overprinted") for glyph in overprinted([*filter(_is_digit, asked)])),
-        *((glyph, "struck") for glyph in struck(asked, page)),
+        *((glyph, "struck") for glyph in struck(asked, page.rulings)),
     ]
     if rendered is not None:
         marks += [(glyph, "unseen") for glyph in unseen(asked, rendered, page)]
@@ -88,9 +89,13 @@ def doubted_lines(
 def doubted_cells(
     page: UprightPage, booking: Booking, source: Page, rendered: RenderedPage | None
 ) -> Doubts:
-    """Name the cells of which a damaged table garbles a character, or a note replaces a digit."""
+    """Name the cells that people see otherwise.
+
+    A damaged table garbles a character, a line strikes a digit through, or a note replaces it.
+    """
     is_noted = rendered is not None and has_notes(source)
-    if not page.content.strays and not is_noted:
+    loose = [*_loose(page.rulings, booking)]
+    if not page.content.strays and not is_noted and not loose:
         return {}
     # a label wider than its column is its cell's beyond the cell's edge, too
     boxes = {
@@ -99,11 +104,27 @@ def doubted_cells(
         if cell.text
     }
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
+    digits = [*filter(_is_digit, page.visible)]
+    for number in _holders(boxes, struck(digits, loose)):
+        found.setdefault(number, "struck")
     if rendered is not None and is_noted:
-        digits = [*filter(_is_digit, page.visible)]
         for number in _holders(boxes, noted_over(digits, page, rendered)):
             found.setdefault(number, "repainted")
     return found
+
+
+def _loose(rulings: Iterable[Ruling], booking: Booking) -> Iterator[Ruling]:
+    """Find level rulings that part no rows: they lie within rows, and are no wider than a cell."""
+    edges: set[int] = set()
+    widest = 0.0
+    for cell in booking.cells:
+        box = cell.span.box
+        widest = max(widest, box.x1 - box.x0)
+        for edge in (round(box.y0), round(box.y1)):
+            edges |= {edge - 1, edge, edge + 1}
+    for ruling in rulings:
+        if ruling.is_horizontal and ruling.width < widest and round(ruling.y) not in edges:
+            yield ruling
 
 
 def has_digit(text: str) -> bool:
