@@ -9,11 +9,13 @@ increase under which a decrease stands is as wrong as another figure.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from playa.page import Page
 
 from extract.grids.booking import Booking
 from extract.grids.grid import Grid, stands_in
+from extract.grids.tabular import is_figure
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
@@ -22,6 +24,9 @@ from extract.marks.rulings import Ruling
 from extract.marks.upright import UprightPage
 from extract.trust.repainting import has_notes, noted_over, painted_over, struck
 from extract.trust.visibility import overprinted, unseen
+
+OTHER_SIZE = 1.2
+"""Times that digits of a figure are larger than others, at least, that are not of it."""
 
 NEAR = 1.0
 """Font sizes between a line and what of it lies beyond the edge of the page, at most."""
@@ -91,11 +96,14 @@ def doubted_cells(
 ) -> Doubts:
     """Name the cells that people see otherwise.
 
-    A damaged table garbles a character, a line strikes a digit through, or a note replaces it.
+    A damaged table garbles a character, a line strikes a digit through, other digits stand among
+    those of a figure, or a note replaces one.
     """
     is_noted = rendered is not None and has_notes(source)
     loose = [*_loose(page.rulings, booking)]
-    if not page.content.strays and not is_noted and not loose:
+    digits = [*filter(_is_digit, page.visible)]
+    is_mixed = len({round(digit.size) for digit in digits}) > 1
+    if not (page.content.strays or is_noted or loose or is_mixed):
         return {}
     # a label wider than its column is its cell's beyond the cell's edge, too
     boxes = {
@@ -104,13 +112,28 @@ def doubted_cells(
         if cell.text
     }
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
-    digits = [*filter(_is_digit, page.visible)]
     for number in _holders(boxes, struck(digits, loose)):
         found.setdefault(number, "struck")
+    if is_mixed:
+        figures = {number: box for number, box in boxes.items()
+                   if is_figure(booking.cells[number].text)}  # fmt: skip
+        for number, members in _members(figures, digits).items():
+            if _is_of_two_sizes(members):
+                found.setdefault(number, "laid_over")
     if rendered is not None and is_noted:
         for number in _holders(boxes, noted_over(digits, page, rendered)):
             found.setdefault(number, "repainted")
     return found
+
+
+def _is_of_two_sizes(digits: Sequence[Glyph]) -> bool:
+    """Say whether digits of two sizes stand on one line: a seal's number among an amount's."""
+    if len({round(digit.size) for digit in digits}) < 2:
+        return False
+    return any(
+        later.size > OTHER_SIZE * earlier.size and abs(later.y - earlier.y) < earlier.size / 2
+        for earlier, later in permutations(digits, 2)
+    )
 
 
 def _loose(rulings: Iterable[Ruling], booking: Booking) -> Iterator[Ruling]:

@@ -238,3 +238,16 @@ def test_a_figure_of_a_table_that_a_line_strikes_through_is_doubted(
     doubted_texts = [page.booking.cells[number].text for number in page.cell_doubts]
     assert doubted_texts == (["1.50"] if is_struck else [])
     assert page.is_trusted
+
+
+@pytest.mark.parametrize("size", [10, 14])
+def test_a_figure_among_whose_digits_others_stand_is_doubted(read_one: ReadPage, size: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = [["Name", "Amount"], ["Roads", "1,333.45"], ["Parks", "2.50"]]
+        draw_grid(canvas, [50, 150, 250], [180, 163, 145, 127], rows)
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(197, 149, "01")
+
+    page = read_one(draw)
+    doubts = {page.booking.cells[number].text: doubt for number, doubt in page.cell_doubts.items()}
+    assert doubts == ({} if size == 10 else {"1,333.45 01": "laid_over"})
