@@ -120,5 +120,5 @@ def _figure(given: dict[str, Any], column: Column, code: str, label: str, text: 
     # a project's line prints codes that are not its own
     has_code = any("=code" in one for one in given["columns"])
     printed = None if given["lines"] == "projects" else code if has_code else ""
-    
+
     return Figure(given["code"], known, period or "current", printed, label, text)
