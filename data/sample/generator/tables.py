@@ -188,11 +188,8 @@ def row_heights(
         return heights
     for r, c, cell in place_cells(rows, len(columns) - 1):
         room = columns[c + cell.across] - columns[c] - 2 * PAD
-        count = len(_broken(cell.text, room, statement))
-        need = count * statement.font_size * LEADING + 6
-        lack = need - sum(heights[r : r + cell.down])
-        if lack > 0:
-            heights[r + cell.down - 1] += lack
+        need = len(_broken(cell.text, room, statement)) * statement.font_size * LEADING + 6
+        heights[r + cell.down - 1] += max(0.0, need - sum(heights[r : r + cell.down]))
     return heights
 
 
