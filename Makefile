@@ -79,10 +79,10 @@ torture: $(VENV)/installed-dev ## 故意破坏：杀进程、写满磁盘、损�
 lint: $(VENV)/installed-dev ## 检查代码风格与类型 · ruff, mypy, sqlfluff, generated docs
 	@$(PY) -m ruff check . && $(PY) docs/generate.py --check && $(MAKE) -j 2 lint-types lint-sql
 
-lint-types:
+lint-types: $(VENV)/installed-dev ## 仅检查类型 · mypy alone
 	@$(PY) -m mypy
 
-lint-sql:
+lint-sql: $(VENV)/installed-dev ## 仅检查 SQL · sqlfluff alone
 	@$(VENV)/bin/sqlfluff lint --templater raw --processes 0 expectations && cd dbt_project && WAREHOUSE_BUILD_PATH=:memory: ../$(VENV)/bin/sqlfluff lint --processes 0 --config ../pyproject.toml models
 
 docs: $(VENV)/installed ## 重新生成规则与表的文档 · rewrite the generated pages of docs/
