@@ -43,12 +43,12 @@
 {# The words before a figure, with what it is compared with (比上年预算数) reduced to @. #}
 {% macro comparison_reduced(words) -%}
     {%- set what -%}
-        (?:财政拨款|三公经费|部门|同期|年初|全年|预算|决算|执行|安排|数|的|相比|比较)*
+        (?:财政拨款|三公经费|部门|同期|年初|全年|预算|决算|执行|安排|支出数|数字|数|的|相比|对比|比较)*
     {%- endset -%}
     regexp_replace(
         regexp_replace(
             regexp_replace({{ words }}, '(?:比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
-            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?', '@', 'g'
+            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?|(?:按?同口径)?同比', '@', 'g'
         ),
         '占[^用有].*$', '占'
     )
@@ -60,6 +60,20 @@
         {{ words }},
         '^.*((?:比|较|与|同|于)(?:{{ year_named() }}|年初|全年|调整|本年|预算)[^,;。]{0,24})', 1
     )
+{%- endmacro %}
+
+{# 与2024年度预算相比 in the final accounts of 2024: the budget of the year itself. #}
+{% macro names_a_budget(words) -%}
+    regexp_matches({{ words }}, '\d{4}年(?:度)?[^,;。]{0,12}预算')
+{%- endmacro %}
+
+{# A figure without a unit that shares that of the next one: 各减少1,267.86、2,570.97万元; 收入12.50、
+   支出总计13.10万元; 较上年2.08减少0.03万元. A rate that lost its sign is none: 增长5.2、支出… #}
+{% macro shares_next_unit(lead, tail) -%}
+    regexp_full_match({{ tail }}, '[、,]\p{Han}{0,8}')
+    and not regexp_matches({{ lead }}, '(增长|下降|降低|上升|提高|增幅|降幅|减幅|占|完成)[^,;。]{0,4}$')
+    or regexp_full_match({{ tail }}, '(增加|减少|下降|增长)(了)?')
+    and regexp_matches({{ lead }}, '{{ year_named() }}(度)?(预算|决算|执行|支出)?(数)?(的)?$')
 {%- endmacro %}
 
 {# 以上, 以下: the figure is a threshold. #}
