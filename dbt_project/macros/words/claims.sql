@@ -70,10 +70,16 @@
 {# A figure without a unit that shares that of the next one: 各减少1,267.86、2,570.97万元; 收入12.50、
    支出总计13.10万元; 较上年2.08减少0.03万元. A rate that lost its sign is none: 增长5.2、支出… #}
 {% macro shares_next_unit(lead, tail) -%}
-    regexp_full_match({{ tail }}, '[、,]\p{Han}{0,8}')
-    and not regexp_matches({{ lead }}, '(增长|下降|降低|上升|提高|增幅|降幅|减幅|占|完成)[^,;。]{0,4}$')
-    or regexp_full_match({{ tail }}, '(增加|减少|下降|增长)(了)?')
-    and regexp_matches({{ lead }}, '{{ year_named() }}(度)?(预算|决算|执行|支出)?(数)?(的)?$')
+    (
+        regexp_full_match({{ tail }}, '[、,]\p{Han}{0,8}')
+        and not regexp_matches(
+            {{ lead }}, '(增长|下降|降低|上升|提高|增幅|降幅|减幅|占|完成)[^,;。]{0,4}$'
+        )
+        or regexp_full_match({{ tail }}, '(增加|减少|下降|增长)(了)?')
+        and regexp_matches(
+            {{ lead }}, '{{ year_named() }}(度)?(预算|决算|执行|支出)?(数)?(的)?$'
+        )
+    )
 {%- endmacro %}
 
 {# 以上, 以下: the figure is a threshold. #}
@@ -140,6 +146,15 @@
 {# Words before a figure that make it a budget: 支出预算为, 经费预算数 #}
 {% macro ends_as_a_budget() -%}
     (收入|支出|经费|费)(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
+{%- endmacro %}
+
+{# The ending of words that name one kind of spending: 工资福利 | 支出预算 is no budget of all. #}
+{% macro ends_as_a_kind_of_spending() -%}
+    (
+        select '(' || string_agg(distinct regexp_replace(name_zh, '支出.*$', ''), '|') || ')$'
+        from {{ ref('departmental_economic_codes') }}
+        where code like '___' and name_zh like '%_支出%'
+    )
 {%- endmacro %}
 
 {# A paragraph that begins with a subject: 3.住房保障支出(类)住房改革支出(款)住房公积金(项) #}

@@ -159,7 +159,9 @@ left join named
     on based.document_sha256 = named.document_sha256
     and based.paragraph_no = named.paragraph_no
     and based.place = named.place
-where base is not null or named.named_base is not null;
+where base is not null or named.named_base is not null
+    -- 减少0.05万元，增长0.2%: whatever they are of
+    or has_change and change.sign <> sign and length(lead) <= 4;
 
 -- Does the rate fit an amount of its paragraph, as what has changed or as what it is compared with?
 create or replace temp table fitting_rates as
@@ -180,8 +182,11 @@ with amounts as (
         told.has_change,
         -- this year's amount, which the change is told of: no change is a rate of it
         told.has_change and amounts.place = told.own.place
-        and (told.place - amounts.place = 2 or told.base_is_apart)
-        and amounts.sentence_no = told.sentence_no and amounts.role = 'amount'
+        and (
+            told.place - amounts.place = 2 and amounts.sentence_no = told.sentence_no
+            or told.base_is_apart or told.stride > 1
+        )
+        and amounts.role = 'amount'
         and not amounts.follows_another and not amounts.is_past as is_own,
     from told_rates as told
     inner join prose_figures as amounts
