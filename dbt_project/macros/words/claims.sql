@@ -9,6 +9,9 @@
     亿元|万元|元|%|个百分点|人次|人|名|辆|台|套|批次|批|次|个|家|项|平方米|件|户|分|万
 {%- endmacro %}
 
+{# The unit of a sum of money that a figure ends in. #}
+{% macro money_unit(figure) %}regexp_extract({{ figure }}, '[亿万]?元$'){% endmacro %}
+
 {# 10000 for 万元, 1 for what is no sum of money. #}
 {% macro factor_of_unit(printed_unit) -%}
     case

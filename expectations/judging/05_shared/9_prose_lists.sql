@@ -57,10 +57,6 @@ left join outline_points as later
     and later.rank <= points.rank
 group by points.document_sha256, points.paragraph_no;
 
--- names whose amounts are all of the amount that the first name bears
-create or replace temp table whole_lists as
-select string_split(pattern, ';') as names from seeds.prose_words where use = 'whole_list';
-
 create or replace temp table list_readings as
 with parts as (
     select
@@ -134,7 +130,9 @@ running as (
 ),
 
 readings as (
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past, 'all' as reading,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+        'all' as reading,
     from leveled
     where is_amount
     union all by name
@@ -146,18 +144,25 @@ readings as (
     where is_numbered
     union all by name
     -- 支持商销稳增长30.00万元 sounds like a change
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past, 'sounds' as reading,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+        'sounds' as reading,
     from leveled
     union all by name
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past, 'sentence' as reading,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+        'sentence' as reading,
     from leveled
     where is_amount and part_sentence = sentence_no
     union all by name
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past, 'outer' as reading,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+        'outer' as reading,
     from leveled
     where is_amount and not is_inner
     union all by name
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
         'outer sentence' as reading,
     from leveled
     where is_amount and not is_inner and part_sentence = sentence_no
@@ -184,7 +189,7 @@ select
                 ))
             ))
         )
-        from whole_lists as whole
+        from input_whole_lists as whole
     ) as is_whole,
     any_value(openers) as total,
 from list_openers as openers

@@ -62,7 +62,7 @@ shared as (
                 when
                     regexp_matches(figure_text, '\d$') and {{ shares_next_unit('lead', 'tail') }}
                     then figure_text
-                    || coalesce(regexp_extract(lead(figure_text) over in_sentence, '[亿万]?元$'), '')
+                    || coalesce({{ money_unit('lead(figure_text) over in_sentence') }}, '')
                 else figure_text
             end as figure_text
         )
