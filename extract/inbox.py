@@ -23,6 +23,8 @@ OFFICE_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".
 ARCHIVE_SUFFIXES = frozenset({".zip", ".rar", ".7z"})
 _SYSTEM_FOLDERS = frozenset({b"lost+found", b"System Volume Information"})
 """Folders at the root of a disk that only the administrator may open."""
+TRIED_AGAIN = frozenset({"no_access", "changed_while_reading"})
+"""Reasons that may be gone in the next load though nobody touched the file."""
 
 
 @dataclass(frozen=True, slots=True)

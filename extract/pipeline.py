@@ -20,7 +20,7 @@ from extract.events import (
     FolderFound,
     ProgressCallback,
 )
-from extract.inbox import FoundFile, look_through, mark_changed, take_snapshot
+from extract.inbox import TRIED_AGAIN, FoundFile, look_through, mark_changed, take_snapshot
 from extract.scan.recogniser import engine_name
 from extract.seen import SEEN, read_seen
 from extract.settings import ExtractSettings
@@ -47,6 +47,8 @@ class ExtractSummary:
         pages: Pages read by this run.
         refused: Documents that this run could not read, by reason code.
         cpu_seconds: CPU seconds the workers spent on documents.
+        is_settled: Whether another run would read nothing and find the same, as long as no file is
+            touched: none has to be tried again.
     """
 
     files: dict[str, int]
@@ -55,6 +57,7 @@ class ExtractSummary:
     pages: int
     refused: dict[str, int] = field(default_factory=dict)
     cpu_seconds: float = 0.0
+    is_settled: bool = False
 
 
 def extract_folder(  # noqa: PLR0913  # two folders, and how they are read
@@ -102,6 +105,8 @@ def extract_folder(  # noqa: PLR0913  # two folders, and how they are read
         pages=run.pages,
         refused=dict(run.refused),
         cpu_seconds=run.cpu_seconds,
+        is_settled=not _pending(files, manifest, settings)
+        and not any(file.reason_code in TRIED_AGAIN for file in files),
     )
 
 

@@ -29,6 +29,7 @@ from load.release.publish import (
 )
 from load.release.record import make_record, seal
 from load.release.summary import read_summary
+from load.release.untouched import is_untouched, mark_folder, note_untouched
 from load.run import Run, start_run
 from load.settings import Places
 from load.source import Source, choose_source
@@ -90,12 +91,15 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
     run.log.write("load_started", folder=str(source.folder), is_sample=source.is_sample)
     reached("started")
     _notice_another_folder(run, source, before)
+    mark = mark_folder(source.folder)
+    if before is not None and is_untouched(places, before, mark):
+        return _nothing_new(run, before)
     read = read_folder(run, source.folder)
+    mark = mark if read.is_settled else None
     inputs = inputs_digest(places)
     if before is not None and before.inputs == inputs:
-        tidy(places)
-        run.log.write("nothing_new", run_id=before.run_id)
-        return Loaded(before, is_new=False)
+        note_untouched(places, before, mark)
+        return _nothing_new(run, before)
     follows = before if before is not None and before.is_sample == source.is_sample else None
     published = _make_release(run, source, read, inputs, follows)
     try:
@@ -105,6 +109,7 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
         tidy(places)
         forget_other_code(places)
         note_passed(places, read_readings(places))
+        note_untouched(places, published, mark)
         run.log.write("load_published", run_id=run.build.run_id, seconds=run.log.seconds)
     except (Exception, Interrupted) as error:
         if not is_published(run.build, places):
@@ -116,6 +121,12 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
             ExitStatus.INTERRUPTED if is_stopped else ExitStatus.FAILED,
         ) from error
     return Loaded(published, is_new=True)
+
+
+def _nothing_new(run: Run, before: Published) -> Loaded:
+    tidy(run.places)
+    run.log.write("nothing_new", run_id=before.run_id)
+    return Loaded(before, is_new=False)
 
 
 def _notice_another_folder(run: Run, source: Source, before: Published | None) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from benchmarks.unseen.forms import load_forms
+from benchmarks.unseen.forms import load_reports
 from benchmarks.unseen.paper import print_report
 from extract.pipeline import extract_folder
 
@@ -28,14 +28,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from hold_out import PROJECT, build
 
 if TYPE_CHECKING:
-    from benchmarks.unseen.forms import Figure, Form
+    from benchmarks.unseen.forms import Figure, Form, Report
 
 FACTORS = {"元": 1, "万元": 10_000}
 READ = """
     select
-        regexp_replace(source_text, '\\s', '', 'g'),
-        statement_code, measure_code, period, line_label, value
+        regexp_replace(source_text, '\\s', '', 'g'), statement_code, measure_code, period,
+        coalesce(subject_code, ''), line_label, value, is_trusted
     from marts.fct_statement_amounts where document_sha256 = ?
+"""
+FACTS = """
+    select department_name, fiscal_year from intermediate.int_documents where document_sha256 = ?
 """
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -47,28 +50,40 @@ def main() -> None:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(name)
         papers = folder / "pdf"
         papers.mkdir(parents=True, exist_ok=True)
-        reports = load_forms()
-        for report, forms in reports.items():
-            if not (papers / f"{report}.pdf").exists():
-                print_report(report, forms, papers / f"{report}.pdf")
+        reports = load_reports()
+        for report in reports:
+            if not (papers / f"{report.name}.pdf").exists():
+                print_report(report, papers / f"{report.name}.pdf")
         extract_folder(papers, folder / "raw", workers=1)
         warehouse = build(PROJECT, folder / "raw", folder / "warehouse.duckdb")
         counts: Counter[str] = Counter()
-        for report, forms in reports.items():
-            read = _read(warehouse, papers / f"{report}.pdf")
-            for form in forms:
-                counts += _compared(report, form, read)
+        for report in reports:
+            read = _read(warehouse, papers / f"{report.name}.pdf")
+            _print_facts(report, warehouse, papers / f"{report.name}.pdf")
+            for form in report.forms:
+                counts += _compared(report.name, form, read)
     total = counts.total() - counts["rightly unbound"]
     print(dict(counts), f"{100 * counts['right'] / total:.1f} % of {total}")
 
 
 def _read(warehouse: Path, paper: Path) -> Rows:
-    document = sha256(paper.read_bytes()).hexdigest()
     found: Rows = {}
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        for text, *what in connection.execute(READ, [document]).fetchall():
+        for text, *what in connection.execute(READ, [_hash(paper)]).fetchall():
             found.setdefault(text, []).append(tuple(what))
     return found
+
+
+def _hash(paper: Path) -> str:
+    return sha256(paper.read_bytes()).hexdigest()
+
+
+def _print_facts(report: Report, warehouse: Path, paper: Path) -> None:
+    """Print the department and the year where they are not those of the cover."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        facts = connection.execute(FACTS, [_hash(paper)]).fetchone()
+    if report.department and facts != (report.department, report.year):
+        print(report.name, "read as", facts)
 
 
 def _compared(report: str, form: Form, read: Rows) -> Counter[str]:
@@ -78,8 +93,8 @@ def _compared(report: str, form: Form, read: Rows) -> Counter[str]:
         found = read.get(figure.text, [])
         outcome = _outcome(figure, FACTORS[form.unit], found)
         counts[outcome] += 1
-        if outcome == "wrong":
-            others[f"{figure.measure_code} {figure.label} as {found[0]}"] += 1
+        if outcome.startswith("wrong"):
+            others[f"{figure.measure_code} {figure.subject_code} {figure.label} as {found[0]}"] += 1
         elif outcome == "unmapped":
             others[f"{figure.measure_code} unmapped"] += 1
     if others:
@@ -90,14 +105,24 @@ def _compared(report: str, form: Form, read: Rows) -> Counter[str]:
 
 
 def _outcome(figure: Figure, factor: int, found: list[tuple[object, ...]]) -> str:
-    value = Decimal(figure.text.replace(",", ""))
-    value *= 1 if figure.measure_code in {"quantity", "headcount"} else factor
-    expected = (figure.statement_code, figure.measure_code, figure.period, figure.label, value)
-    if expected in found:
-        return "right"
-    if figure.measure_code is None:
-        return "wrong" if found else "rightly unbound"
-    return "wrong" if found else "unmapped"
+    """Tell how a figure was read; a wrong reading that is not trusted is told apart."""
+    is_money = "." in figure.text and not figure.text.endswith("%")
+    value = Decimal(figure.text.replace(",", "").rstrip("%"))
+    value *= factor if is_money and figure.measure_code not in {"quantity", "headcount"} else 1
+    for statement, measure, period, code, label, read, _ in found:
+        pairs = (
+            (statement, figure.statement_code),
+            (measure, measure if figure.measure_code == "any" else figure.measure_code),
+            (period, figure.period),
+            (code, code if figure.subject_code is None else figure.subject_code),
+            (label, figure.label),
+            (read, value),
+        )
+        if all(one == other for one, other in pairs):
+            return "right"
+    if not found:
+        return "rightly unbound" if figure.measure_code is None else "unmapped"
+    return "wrong" if any(one[-1] for one in found) else "wrong, untrusted"
 
 
 if __name__ == "__main__":

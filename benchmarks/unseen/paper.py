@@ -1,4 +1,4 @@
-"""Forms as pages: HTML that a browser prints to PDF."""
+"""Reports as pages: HTML that a browser prints to PDF."""
 
 from __future__ import annotations
 
@@ -11,27 +11,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from benchmarks.unseen.forms import Column, Form
+    from benchmarks.unseen.forms import Column, Form, Report
 
 STYLE = """
 @page { size: A4 landscape; margin: 15mm }
 body { font-family: 'Noto Serif CJK SC', serif; font-size: 8.5pt }
-h1 { text-align: center; font-size: 20pt; padding-top: 60mm }
+h1 { text-align: center; font-size: 20pt; margin: 0; padding-top: 30mm }
 section { page-break-before: always }
 h2 { text-align: center; font-size: 14pt; margin: 0 0 2mm }
-.number { text-align: left; margin: 0 } .unit { text-align: right; margin: 0 0 1mm }
+.number { text-align: left; margin: 0 } .contents { font-size: 11pt; line-height: 1.7 }
+.above { display: flex; justify-content: space-between; margin: 0 0 1mm }
 table { border-collapse: collapse; width: 100% }
+tr { page-break-inside: avoid }
 td, th { border: 0.6pt solid black; padding: 1mm; font-weight: normal }
 td.amount { text-align: right; white-space: nowrap }
 """
 
 
-def print_report(name: str, forms: Sequence[Form], target: Path) -> None:
-    """Print a cover and a page for each form."""
-    sections = "".join(_section(form) for form in forms)
+def print_report(report: Report, target: Path) -> None:
+    """Print a cover, contents where there are any, and a page for each form."""
+    cover = "".join(f"<h1>{html.escape(line)}</h1>" for line in report.cover)
+    contents = "".join(f"<div>{html.escape(line)}</div>" for line in report.contents)
+    if contents:
+        contents = f"<section class='contents'><h2>目　录</h2>{contents}</section>"
+    sections = "".join(map(_section, report.forms))
     page = target.with_suffix(".html")
     page.write_text(
-        f"<html><meta charset='utf-8'><style>{STYLE}</style><h1>{name}</h1>{sections}</html>",
+        f"<html><meta charset='utf-8'><style>{STYLE}</style>{cover}{contents}{sections}</html>",
         encoding="utf-8",
     )
     browser = shutil.which("chromium") or shutil.which("google-chrome")
@@ -49,21 +55,35 @@ def print_report(name: str, forms: Sequence[Form], target: Path) -> None:
 
 def _section(form: Form) -> str:
     head = "".join(f"<tr>{''.join(row)}</tr>" for row in _head(form.columns))
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f"<td class='{'amount' if text[:1].isdigit() and '.' in text else ''}'>"
-            f"{html.escape(text)}</td>"
-            for text in row
-        )
-        + "</tr>"
-        for row in form.rows
-    )
+    if form.in_frame:
+        head = f"<tr><td colspan={len(form.columns)}>{html.escape(form.in_frame)}</td></tr>{head}"
+    if form.has_column_numbers:
+        head += f"<tr>{''.join(_column_numbers(form.columns))}</tr>"
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in form.rows)
     number = f"<p class='number'>{form.number}</p>" if form.number else ""
+    above = "".join(f"<span>{html.escape(text)}</span>" for text in form.above)
     return (
         f"<section>{number}<h2>{html.escape(form.title)}</h2>"
-        f"<p class='unit'>单位：{form.unit}</p><table>{head}{body}</table></section>"
+        f"<div class='above'>{above}</div><table>{head}{body}</table></section>"
     )
+
+
+def _cell(text: str) -> str:
+    is_amount = text[:1].isdigit() and "." in text and text.rstrip("%")[-1:].isdigit()
+    return f"<td class='{'amount' if is_amount else ''}'>{html.escape(text)}</td>"
+
+
+def _column_numbers(columns: Sequence[Column]) -> Iterator[str]:
+    """Print 栏次 below names and a number below each column of amounts."""
+    no = 0
+    for column in columns:
+        text = ""
+        if column.holds in {"name", "series"}:
+            text = "栏次"
+        elif column.holds not in {"code", "text", "unit", "row_no"}:
+            no += 1
+            text = str(no)
+        yield f"<td>{text}</td>"
 
 
 def _head(columns: Sequence[Column]) -> Iterator[list[str]]:

@@ -1,14 +1,17 @@
 {# The measure that a path of concepts names by its own words: 上年结转 over 基本支出, 年末结转和结余 over
-   项目支出结转, 本年收入 over 基本支出. A class over one of its sections (工资福利支出 over 基本工资) only
+   项目支出结转, 本年收入 over 基本支出, 项目支出 over 商品和服务支出. A class over one of its sections (工资福利支出 over 基本工资) only
    holds it. A path of none of these is the measure's code itself. #}
 {% macro measure_of_path(path) -%}
     regexp_replace(
         regexp_replace(
             regexp_replace(
                 regexp_replace(
-                    {{ path }},
-                    '^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?',
-                    'carried_forward_'
+                    regexp_replace(
+                        {{ path }},
+                        '^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?',
+                        'carried_forward_'
+                    ),
+                    '^project/({{ class_of_sections() }})$', 'project_\1'
                 ),
                 '^(opening|closing)_balance/(?:balance_)?(basic|project)(/(carried_over|surplus))?$',
                 '\1_balance_\2'

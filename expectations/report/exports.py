@@ -7,12 +7,10 @@ front; in Excel texts are written as texts. Yuan, counts and percents never shar
 from __future__ import annotations
 
 import csv
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-
 from expectations.pages import inert
+from expectations.report.workbook import write_workbook
 from expectations.vocabulary import DOCUMENT_KINDS, FINDING_STATUSES, OUTCOMES, SEVERITIES
 
 if TYPE_CHECKING:
@@ -99,37 +97,12 @@ def write_csv(path: Path, titles: tuple[str, ...], rows: list[tuple[Any, ...]]) 
 
 
 def write_excel(path: Path, rows: list[tuple[Any, ...]]) -> None:
-    """Write the rows as a workbook that prints: a fixed header, filters, wrapped texts, links."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, options) as workbook:
-        head = workbook.add_format({"bold": True, "bg_color": "#E8EEF7", "border": 1})
-        figure = workbook.add_format({"num_format": "#,##0.00##", "valign": "top"})
-        plain = workbook.add_format({"valign": "top"})
-        wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-        link = workbook.add_format({"font_color": "#14568F", "underline": 1, "valign": "top"})
-        sheet = workbook.add_worksheet(OUTCOMES["violation"])
-        sheet.freeze_panes(1, 2)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-        sheet.print_area(0, 0, max(len(rows), 1), 6)
-        sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
-        for column, (title, width) in enumerate(COLUMNS):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, title, head)
-        for number, row in enumerate(rows, 1):
-            address = f"external:documents/{row[-1][:12]}.html#{row[-2]}" if row[-1] else ""
-            for column, value in enumerate(row):
-                if isinstance(value, Decimal):
-                    sheet.write_number(number, column, value, figure)
-                elif isinstance(value, int) and COLUMNS[column][0] == "页" and address:
-                    sheet.write_url(number, column, address, link, str(value))
-                elif isinstance(value, int):
-                    sheet.write_number(number, column, value, plain)
-                elif value is not None:
-                    style = wrapped if COLUMNS[column][0] in WRAPPED else plain
-                    sheet.write_string(number, column, inert(value), style)
+    """Write the rows as a workbook that prints, a page leading to the finding on its page."""
+
+    def address(row: tuple[Any, ...]) -> str:
+        return f"external:documents/{row[-1][:12]}.html#{row[-2]}" if row[-1] else ""
+
+    write_workbook(path, OUTCOMES["violation"], COLUMNS, WRAPPED, rows, "页", address)
 
 
 def safe_cell(value: object) -> object:

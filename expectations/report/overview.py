@@ -156,8 +156,9 @@ class Overview:
 def read_overview(connection: duckdb.DuckDBPyConnection) -> Overview:
     """Read the overview; the views of `report.sql` and `overview.sql` must be there."""
 
-    def rows(view: str) -> list[tuple[Any, ...]]:
-        return connection.table(view).fetchall()
+    def rows(view: str, most: int | None = None) -> list[tuple[Any, ...]]:
+        found = connection.table(view)
+        return (found if most is None else found.limit(most)).fetchall()
 
     broken_by: dict[str, list[tuple[str, str]]] = {}
     for rule_id, key, name in rows("overview_broken_by"):
@@ -174,7 +175,7 @@ def read_overview(connection: duckdb.DuckDBPyConnection) -> Overview:
         changes=[Change(*row) for row in rows("overview_changes")],
         turns=[Turn(*row) for row in rows("overview_turns")],
         trend=_trend(rows("overview_trend")),
-        top_findings=[FindingRow(*row) for row in rows("overview_top_findings")[:FINDINGS_SHOWN]],
+        top_findings=[FindingRow(*row) for row in rows("overview_top_findings", FINDINGS_SHOWN)],
         places=[PlaceRow(*row) for row in rows("overview_places")],
         rules=[RuleRow(*row) for row in rows("overview_rules")],
         broken_by=broken_by,

@@ -104,7 +104,7 @@ def _read(
     if not scan.recognised:
         doubts = _doubts(page, upright, search, booking, rendered)
         line_doubts = doubted_lines(upright, grids, booking, page, rendered)
-        if astray := [*stray_amounts(upright.visible, grids, booking.lines)]:
+        if astray := [*stray_amounts(upright.visible, grids, booking)]:
             doubts = (*doubts, f"{FIGURES_ASTRAY}: {len(astray)}")
             line_doubts = {**line_doubts, **dict.fromkeys(astray, FIGURES_ASTRAY)}
         cell_doubts = doubted_cells(upright, booking, page, rendered)

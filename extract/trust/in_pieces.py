@@ -42,7 +42,9 @@ def rows_in_pieces(cells: Sequence[Cell]) -> int:
     parted = {
         number
         for number, row in rows.items()
-        if _is_spread(row) or any(_is_parted(*pair) for pair in pairwise(row))
+        if _is_spread(row)
+        or any(_is_parted(*pair) for pair in pairwise(row))
+        or any(_is_loose(cell.text) for cell in row)
     }
     return len(parted | {*_torn_rows(rows)})
 
@@ -63,6 +65,13 @@ def _is_spread(row: Row) -> bool:
     """Say whether each digit of a figure stands in a cell of its own."""
     runs = ([*run] for is_piece, run in groupby(map(_text, row), key=_is_piece) if is_piece)
     return any(len(run) >= PIECES and any(text in _MARKS for text in run) for run in runs)
+
+
+def _is_loose(text: str) -> bool:
+    """Say whether digits stand apart in a cell: `8  7  5`, `2033603 5`; numbers may be counted."""
+    words = text.split()
+    has_single = any(len(word) == 1 for word in words)
+    return len(words) > 1 and has_single and is_figure(text) and not _is_counting(words)
 
 
 def _text(cell: Cell) -> str:

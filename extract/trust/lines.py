@@ -9,18 +9,24 @@ increase under which a decrease stands is as wrong as another figure.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from playa.page import Page
 
 from extract.grids.booking import Booking
 from extract.grids.grid import Grid, stands_in
+from extract.grids.tabular import is_figure
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
+from extract.marks.rulings import Ruling
 from extract.marks.upright import UprightPage
 from extract.trust.repainting import has_notes, noted_over, painted_over, struck
 from extract.trust.visibility import overprinted, unseen
+
+OTHER_SIZE = 1.2
+"""Times that digits of a figure are larger than others, at least, that are not of it."""
 
 NEAR = 1.0
 """Font sizes between a line and what of it lies beyond the edge of the page, at most."""
@@ -65,7 +71,7 @@ def doubted_lines(
     asked = [glyph for members in in_figured.values() for glyph in members]
     marks = [
         *((glyph, "overprinted") for glyph in overprinted([*filter(_is_digit, asked)])),
-        *((glyph, "struck") for glyph in struck(asked, page)),
+        *((glyph, "struck") for glyph in struck(asked, page.rulings)),
     ]
     if rendered is not None:
         marks += [(glyph, "unseen") for glyph in unseen(asked, rendered, page)]
@@ -88,9 +94,16 @@ def doubted_lines(
 def doubted_cells(
     page: UprightPage, booking: Booking, source: Page, rendered: RenderedPage | None
 ) -> Doubts:
-    """Name the cells of which a damaged table garbles a character, or a note replaces a digit."""
+    """Name the cells that people see otherwise.
+
+    A damaged table garbles a character, a line strikes a digit through, other digits stand among
+    those of a figure, or a note replaces one.
+    """
     is_noted = rendered is not None and has_notes(source)
-    if not page.content.strays and not is_noted:
+    loose = [*_loose(page.rulings, booking)]
+    digits = [*filter(_is_digit, page.visible)]
+    is_mixed = len({round(digit.size) for digit in digits}) > 1
+    if not (page.content.strays or is_noted or loose or is_mixed):
         return {}
     # a label wider than its column is its cell's beyond the cell's edge, too
     boxes = {
@@ -99,11 +112,42 @@ def doubted_cells(
         if cell.text
     }
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
+    for number in _holders(boxes, struck(digits, loose)):
+        found.setdefault(number, "struck")
+    if is_mixed:
+        figures = {number: box for number, box in boxes.items()
+                   if is_figure(booking.cells[number].text)}  # fmt: skip
+        for number, members in _members(figures, digits).items():
+            if _is_of_two_sizes(members):
+                found.setdefault(number, "laid_over")
     if rendered is not None and is_noted:
-        digits = [*filter(_is_digit, page.visible)]
         for number in _holders(boxes, noted_over(digits, page, rendered)):
             found.setdefault(number, "repainted")
     return found
+
+
+def _is_of_two_sizes(digits: Sequence[Glyph]) -> bool:
+    """Say whether digits of two sizes stand on one line: a seal's number among an amount's."""
+    if len({round(digit.size) for digit in digits}) < 2:
+        return False
+    return any(
+        later.size > OTHER_SIZE * earlier.size and abs(later.y - earlier.y) < earlier.size / 2
+        for earlier, later in permutations(digits, 2)
+    )
+
+
+def _loose(rulings: Iterable[Ruling], booking: Booking) -> Iterator[Ruling]:
+    """Find level rulings that part no rows: they lie within rows, and are no wider than a cell."""
+    edges: set[int] = set()
+    widest = 0.0
+    for cell in booking.cells:
+        box = cell.span.box
+        widest = max(widest, box.x1 - box.x0)
+        for edge in (round(box.y0), round(box.y1)):
+            edges |= {edge - 1, edge, edge + 1}
+    for ruling in rulings:
+        if ruling.is_horizontal and ruling.width < widest and round(ruling.y) not in edges:
+            yield ruling
 
 
 def has_digit(text: str) -> bool:

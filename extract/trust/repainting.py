@@ -1,6 +1,6 @@
 """Characters of a page in, those out that what else is painted crosses, covers or replaces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from playa.page import Page
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
+from extract.marks.rulings import Ruling
 from extract.marks.upright import UprightPage
 from extract.trust.visibility import PIXELS_A_POINT, VISIBLE_CONTRAST
 
@@ -27,9 +28,9 @@ _PLAIN_NOTES = frozenset({"Link", "Popup", "Widget"})
 """Kinds of notes that cover no text (what a form field shows is a doubt of the page)."""
 
 
-def struck(glyphs: Sequence[Glyph], page: UprightPage) -> Iterator[Glyph]:
+def struck(glyphs: Sequence[Glyph], rulings: Iterable[Ruling]) -> Iterator[Glyph]:
     """Find characters that a level line crosses in the middle."""
-    level = [ruling for ruling in page.rulings if ruling.is_horizontal]
+    level = [ruling for ruling in rulings if ruling.is_horizontal]
     for glyph in glyphs:
         low, high = glyph.y + STRUCK_FROM * glyph.size, glyph.y + STRUCK_TO * glyph.size
         middle = glyph.middle[0]

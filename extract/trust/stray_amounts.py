@@ -1,49 +1,94 @@
 """Amounts that stand apart outside every grid: figures of a table that was not read as one.
 
-In: a page's glyphs, its grids and its lines. Out: the lines that hold such an amount beside a name.
-Running text has its figures between words; an amount of a table stands well apart from what it is
-about. (Of 6,000 real pages one line is of this kind, and it is the last line of a table.)
+In: a page's glyphs, its grids and what is booked. Out: the lines that hold such an amount beside a
+name. Running text has its figures between words; an amount of a table stands well apart from what
+it is about. (Of 6,000 real pages one line is of this kind, and it is the last line of a table.)
+A number without decimals is an amount where it stands in a column of figures of a table that was
+found without rulings, and ended too early; one with its unit, where several lines have such.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.grids.booking import Line
+from extract.grids.booking import Booking, Line
 from extract.grids.grid import Grid
 from extract.grids.tabular import is_said
+from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.textlines import pieces
 
 APART = 1.5
 """Font sizes between an amount and other text, at least: justified text has smaller spaces."""
 
+LEAST_WITH_UNIT = 3
+"""Lines with an amount and its unit, at least, that are a table: a heading may end in one."""
+
+SAME_EDGE = 3.0
+"""Points within which the figures of a column begin, or end, at one edge."""
+
 _AMOUNT = re.compile(r"[-－−(（]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)）]?")
+_WITH_UNIT = re.compile(_AMOUNT.pattern + "(?:亿|万)?元")
+_WHOLE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
 _DATE = re.compile(r"(?:19|20)\d\d\.\d\d")
 _PROSE = re.compile("[，。；、]")
 _ORDINAL = re.compile(r"(?:^|(?<=\s))[一二三四五六七八九十]{1,3}、")
 
 
 def stray_amounts(
-    visible: Sequence[Glyph], grids: Sequence[Grid], lines: Sequence[Line]
+    visible: Sequence[Glyph], grids: Sequence[Grid], booking: Booking
 ) -> Iterator[int]:
     """Name the lines outside grids that hold an amount standing apart, by their place."""
-    asked = {number: line for number, line in enumerate(lines) if _may_hold(line)}
+    edges = _edges(grids, booking)
+    asked = {number: line for number, line in enumerate(booking.lines) if _may_hold(line, edges)}
     if not asked:
         return
     outside = [g for g in visible if not any(grid.box.holds(*g.middle) for grid in grids)]
-    amounts = [piece.box for piece in pieces(outside, APART) if _is_amount(piece.text.strip())]
+    apart = pieces(outside, APART)
+    amounts = [piece.box for piece in apart if _is_amount(piece.text.strip())]
+    amounts += [
+        piece.box for piece in apart
+        if _WHOLE.fullmatch(piece.text.strip()) and not edges.isdisjoint(_edges_of(piece.box))
+    ]  # fmt: skip
+    with_unit = [piece.box for piece in apart if _WITH_UNIT.fullmatch(piece.text.strip())]
+    told = [number for number, line in asked.items() if _meets(line, with_unit)]
+    if len(told) >= LEAST_WITH_UNIT:
+        amounts += with_unit
     for number, line in asked.items():
-        if any(line.box.overlap(box) for box in amounts):
+        if _meets(line, amounts):
             yield number
 
 
-def _may_hold(line: Line) -> bool:
+def _meets(line: Line, boxes: Sequence[Box]) -> bool:
+    return any(line.box.overlap(box) for box in boxes)
+
+
+def _may_hold(line: Line, edges: set[tuple[str, int]]) -> bool:
     """Say whether a line holds an amount and a name; the axis of a chart has no names."""
     words = line.text.split()
     has_name = any(is_said(word) and not any(map(str.isdigit, word)) for word in words)
-    return (
-        has_name and not _PROSE.search(_ORDINAL.sub("", line.text)) and any(map(_is_amount, words))
+    is_asked = any(_is_amount(word) or _WITH_UNIT.fullmatch(word) for word in words) or (
+        bool(edges) and any(map(_WHOLE.fullmatch, words))
     )
+    return has_name and is_asked and not _PROSE.search(_ORDINAL.sub("", line.text))
+
+
+def _edges(grids: Sequence[Grid], booking: Booking) -> set[tuple[str, int]]:
+    """Find where the figures of tables without rulings begin and end."""
+    return {
+        edge
+        for cell in booking.cells
+        if cell.ink and grids[cell.grid].step == "aligned" and _WHOLE.fullmatch(cell.text.strip())
+        for edge in _edges_of(cell.ink)
+    }
+
+
+def _edges_of(box: Box) -> set[tuple[str, int]]:
+    """Name the edges of a figure, so that those within `SAME_EDGE` share a name."""
+    return {
+        (side, round(x / SAME_EDGE) + by)
+        for side, x in (("left", box.x0), ("right", box.x1))
+        for by in (0, 1)
+    }
 
 
 def _is_amount(text: str) -> bool:

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from expectations.vocabulary import SEVERITIES
-from load.check import check as check_report
 from load.cli import step_commands  # noqa: F401  # they are commands of the same program
 from load.cli.app import app, places_of
 from load.cli.options import AsJson, DataDir, Executor, PdfDir, Workers, severity
@@ -89,6 +88,8 @@ def check(
     例：
       budget-warehouse check 2025年部门预算（草稿）.pdf
     """
+    from load.check import check as check_report  # a load with nothing new does without
+
     screen, pdf = Screen(), pdf.expanduser().absolute()
     page = out or places_of(data_dir).data / "checks" / f"{pdf.stem}.html"
     checked = check_report(pdf, page.expanduser().absolute(), workers, screen)

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+import extract.inbox
 import extract.store.versions
 from extract import ExtractSettings, ExtractSummary, ProgressEvent, extract_folder
 from extract.events import BatchWritten, DocumentDone, FolderFound
@@ -133,3 +134,18 @@ def test_a_load_killed_between_batches_resumes_after_the_last_batch(
     summary: ExtractSummary = extract_folder(inbox, raw, settings=one_by_one)
     assert summary.read == 2
     assert len(rows(raw, "documents")) == 3
+
+
+def test_a_run_is_settled_where_another_would_find_the_same(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert extract_folder(inbox, tmp_path / "raw", workers=1).is_settled
+    hashing = extract.inbox._hash
+
+    def refuse_one(location: bytes) -> str:
+        if location.endswith(b"b.pdf"):
+            raise PermissionError
+        return hashing(location)
+
+    monkeypatch.setattr(extract.inbox, "_hash", refuse_one)
+    assert not extract_folder(inbox, tmp_path / "raw", workers=1).is_settled

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from extract import ExtractSummary
 from load import steps
 from load.errors import ExitStatus, Interrupted, LoadError
 from load.settings import Places
@@ -29,8 +30,9 @@ def load_fails(places: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
         source = Source(tmp_path, is_sample=False)
         monkeypatch.setattr(steps, "choose_source", lambda *_, **__: source)
-        for name in ("read_folder", "_make_release", "publish", "keep_history"):
+        for name in ("_make_release", "publish", "keep_history"):
             monkeypatch.setattr(steps, name, nothing)
+        monkeypatch.setattr(steps, "read_folder", lambda *_: ExtractSummary({}, 0, 0, 0))
         monkeypatch.setattr(steps, "inputs_digest", lambda _: "digest")
         monkeypatch.setattr(steps, "is_published", lambda *_: is_published)
         monkeypatch.setattr(steps, "publish", raise_it)

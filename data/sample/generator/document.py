@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.tables import Statement
 
     LayOut = Callable[[Statement], Statement]
+    Place = Callable[[Surface, Statement], list[Printed]]
 
 SCANS = DATA.parent / "scans"
 
@@ -42,33 +43,36 @@ class Document:
     statement_pages: dict[str, int]
 
 
-def write_document(
+def write_document(  # noqa: PLR0913 (what is printed, and how)
     report: Report,
     path: Path,
     *,
     with_scans: bool = True,
     lay_out: LayOut = lambda given: given,
     press: Press = Press(),  # noqa: B008 (frozen)
+    place: Place = draw_statement,
 ) -> Document:
     """Print a report; the table of contents needs a first printing to know the pages.
 
-    `lay_out` may print a statement otherwise than the report's style does, `press` every page.
+    `lay_out` may print a statement otherwise than the report's style does, `press` every page, and
+    `place` may put statements onto pages otherwise than each from a new page on.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    statements = [
-        lay_out(statement)
-        for statement in (
-            final_statements(report)
-            if report.kind == "final_accounts"
-            else budget_statements(report)
-        )
-    ]
+    printing = partial(
+        _print, report, [lay_out(each) for each in statements_of(report)], press=press, place=place
+    )
     if report.style == "tiny":
-        return _print(report, statements, path, {}, with_scans=False, press=press)[0]
+        return printing(path, {}, with_scans=False)[0]
     with TemporaryDirectory() as scratch:
-        first = Path(scratch) / "first.pdf"
-        _, pages = _print(report, statements, first, {}, with_scans=with_scans, press=press)
-    return _print(report, statements, path, pages, with_scans=with_scans, press=press)[0]
+        _, pages = printing(Path(scratch) / "first.pdf", {}, with_scans=with_scans)
+    return printing(path, pages, with_scans=with_scans)[0]
+
+
+def statements_of(report: Report) -> list[Statement]:
+    """Lay out the statements of a report, in printing order, but those it leaves out."""
+    final = report.kind == "final_accounts"
+    statements = final_statements(report) if final else budget_statements(report)
+    return [each for each in statements if each.code not in report.omitted]
 
 
 def scan_path(report: Report, code: str) -> Path:
@@ -84,6 +88,7 @@ def _print(  # noqa: PLR0913 (what is printed, and how)
     *,
     with_scans: bool,
     press: Press,
+    place: Place,
 ) -> tuple[Document, dict[str, int]]:
     kind = "部门决算" if report.kind == "final_accounts" else "部门预算"
     year = f"{report.year}年度" if report.kind == "final_accounts" else f"{report.year}年"
@@ -112,7 +117,7 @@ def _print(  # noqa: PLR0913 (what is printed, and how)
     for statement in statements:
         hidden = with_scans and statement.code in report.scanned
         (scanned if hidden else figures).extend(
-            _draw(surface, report, statement, hidden=hidden, pages=pages)
+            _draw(surface, report, statement, place=None if hidden else place, pages=pages)
         )
     if report.style != "tiny":
         pages |= draw_text(surface, parts["narrative"])
@@ -126,11 +131,16 @@ def _print(  # noqa: PLR0913 (what is printed, and how)
 
 
 def _draw(
-    surface: Surface, report: Report, statement: Statement, *, hidden: bool, pages: dict[str, int]
+    surface: Surface,
+    report: Report,
+    statement: Statement,
+    *,
+    place: Place | None,
+    pages: dict[str, int],
 ) -> list[Printed]:
     pages[statement.title] = surface.page + 1
-    if not hidden:
-        return draw_statement(surface, statement)
+    if place is not None:
+        return place(surface, statement)
     surface.new_page(LANDSCAPE if statement.landscape else PORTRAIT, footer=False)
     surface.image(scan_path(report, statement.code))
     return [

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +32,7 @@ class Hand:
     Attributes:
         is_single: Each glyph by an operation of its own.
         face: The face of figures and Latin letters, where it is another.
+        spare: The face of glyphs that the sample's fonts lack; not embedded, as often in reports.
         stretch: Width of the glyphs in percent.
         apart: Points between glyphs beyond their width.
         is_flipped: In a coordinate system that counts from the top down.
@@ -37,11 +42,21 @@ class Hand:
 
     is_single: bool = False
     face: str = ""
+    spare: str = ""
     stretch: float = PLAIN
     apart: float = 0.0
     is_flipped: bool = False
     magnified: float = 1.0
     is_outlined: bool = False
+
+    def require(self, string: str, font: str) -> None:
+        """Refuse a text that the font has no glyphs for, where no other face has them."""
+        missing = {glyph for glyph in string if not _has(font, glyph)}
+        if missing and not self.spare:
+            message = (
+                f"the font subset lacks {''.join(sorted(missing))}: run generator/subset_font.py"
+            )
+            raise LookupError(message)
 
     def width(self, string: str, font: str, size: float) -> float:
         """Measure a text."""
@@ -61,12 +76,19 @@ class Hand:
             x += width
 
     def _pieces(self, string: str, font: str, size: float) -> Iterator[tuple[str, str, float]]:
-        parts = _PARTS.findall(string) if self.face else [string]
-        for part in parts:
-            face = self.face if self.face and part[0].isascii() else font
+        for part, face in self._parts(string, font):
             for piece in part if self.is_single else [part]:
                 plain = pdfmetrics.stringWidth(piece, face, size) * self.stretch / PLAIN
                 yield piece, face, plain + self.apart * len(piece)
+
+    def _parts(self, string: str, font: str) -> Iterator[tuple[str, str]]:
+        for part in _PARTS.findall(string) if self.face else [string]:
+            face = self.face if self.face and part[0].isascii() else font
+            if not self.spare:
+                yield part, face
+                continue
+            for known, glyphs in groupby(part, lambda glyph, face=face: _has(face, glyph)):
+                yield "".join(glyphs), face if known else self.spare
 
     def _show(
         self, canvas: Canvas, place: tuple[float, float], piece: str, face: str, size: float
@@ -101,3 +123,16 @@ class Hand:
 
 
 PLAIN_HAND = Hand()
+
+
+def _has(font: str, glyph: str) -> bool:
+    """Tell whether a font has a glyph; those that every reader has print all of Latin."""
+    known = pdfmetrics.getFont(font)
+    return ord(glyph) in known.face.charToGlyph if isinstance(known, TTFont) else glyph.isascii()
+
+
+@cache
+def spare_face(name: str = "STSong-Light") -> str:
+    """Register a face of all Chinese characters, which is not embedded."""
+    pdfmetrics.registerFont(UnicodeCIDFont(name))
+    return name

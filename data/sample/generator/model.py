@@ -74,6 +74,7 @@ class Report:
     projects: int = 0
     units: tuple[str, ...] = ()
     scanned: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()  # statements that are not printed
     three_public_before: dict[str, Decimal] = field(default_factory=dict)
     evaluations: tuple[dict[str, Any], ...] = ()
     damage: str = ""

@@ -147,8 +147,8 @@ class Surface:
     ) -> None:
         """Write one line whose baseline is `y` points below the top edge."""
         font = HEI if (bold or self.press.is_bold_plain) and not self.fake_bold else SONG
-        _require_glyphs(font, string)
         hand = self.press.hand
+        hand.require(string, font)
         width = hand.width(string, font, size)
         left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
         base = self.size[1] - y
@@ -240,11 +240,3 @@ def _register_fonts() -> None:
     for name in (SONG, HEI):
         if name not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(TTFont(name, str(FONT_FOLDER / f"{name}.ttf")))
-
-
-def _require_glyphs(font: str, string: str) -> None:
-    known = pdfmetrics.getFont(font).face.charToGlyph
-    missing = {c for c in string if ord(c) not in known}
-    if missing:
-        message = f"the font subset lacks {''.join(sorted(missing))}: run generator/subset_font.py"
-        raise LookupError(message)

@@ -13,11 +13,13 @@ from generator.ruling import bands, rulings
 from generator.surface import LANDSCAPE, PORTRAIT, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     from generator.ruling import Box
     from generator.surface import Surface
+
+    Ink = Callable[["Surface", "Cell", "Box", "Statement"], None]
 
 PAD = 2.5
 LEADING = 1.35
@@ -42,7 +44,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text, how far it spans, how it is set, and the figure it prints."""
+    """One cell: its text, how far it spans, how it is set, the figure it prints, and its pen."""
 
     text: str = ""
     across: int = 1
@@ -50,6 +52,8 @@ class Cell:
     align: str = "left"
     bold: bool = False
     figure: Figure | None = None
+    below: Figure | None = None  # a second figure, below the first
+    ink: Ink | None = None  # writes the text otherwise than `write_cell`
 
 
 @dataclass(frozen=True)
@@ -87,22 +91,22 @@ class Statement:
     is_clipped: bool = False  # texts wider than their cells are clipped, not wrapped
 
 
-def draw_statement(surface: Surface, statement: Statement) -> list[Printed]:
-    """Print a statement from a new page on."""
-    surface.new_page(LANDSCAPE if statement.landscape else PORTRAIT)
+def draw_statement(
+    surface: Surface, statement: Statement, *, starts_page: bool = True
+) -> list[Printed]:
+    """Print a statement, from a new page on or onto the page that is open."""
+    if starts_page:
+        surface.new_page(LANDSCAPE if statement.landscape else PORTRAIT)
     width, height = surface.size
-    scale = (width - 100) * statement.breadth / sum(statement.widths)
-    columns = [50.0]
-    for share in statement.widths:
-        columns.append(columns[-1] + share * scale)
+    columns = column_edges(statement, width)
     y = _draw_head(surface, statement)
     printed: list[Printed] = []
     rows = list(statement.body)
     chunk: list[tuple[Cell, ...]] = list(statement.header)
-    used = sum(_heights(chunk, columns, statement))
+    used = sum(row_heights(chunk, columns, statement))
     pages = 1
     while rows:
-        row_height = _heights([rows[0]], columns, statement)[0]
+        row_height = row_heights([rows[0]], columns, statement)[0]
         limit = statement.page_rows[pages - 1] if pages <= len(statement.page_rows) else 10_000
         body_rows = len(chunk) - (
             len(statement.header) if pages == 1 or statement.repeat_header else 0
@@ -112,13 +116,22 @@ def draw_statement(surface: Surface, statement: Statement) -> list[Printed]:
             surface.new_page(surface.size)
             y, pages = 62.0, pages + 1
             chunk = list(statement.header) if statement.repeat_header else []
-            used = sum(_heights(chunk, columns, statement))
+            used = sum(row_heights(chunk, columns, statement))
             continue
         chunk.append(rows.pop(0))
         used += row_height
     printed += _draw_rows(surface, statement, chunk, columns, y)
     _draw_notes(surface, statement, y + used + 13)
     return printed
+
+
+def column_edges(statement: Statement, width: float) -> list[float]:
+    """Tell where the columns start and end, on a page of this width."""
+    scale = (width - 100) * statement.breadth / sum(statement.widths)
+    columns = [50.0]
+    for share in statement.widths:
+        columns.append(columns[-1] + share * scale)
+    return columns
 
 
 def _draw_head(surface: Surface, statement: Statement) -> float:
@@ -148,7 +161,7 @@ def _draw_notes(surface: Surface, statement: Statement, y: float) -> None:
             y += 12
 
 
-def _place(rows: Sequence[tuple[Cell, ...]], count: int) -> list[tuple[int, int, Cell]]:
+def place_cells(rows: Sequence[tuple[Cell, ...]], count: int) -> list[tuple[int, int, Cell]]:
     """Find row and column of every cell, with the spans of the cells above kept free."""
     taken: set[tuple[int, int]] = set()
     placed = []
@@ -166,19 +179,17 @@ def _place(rows: Sequence[tuple[Cell, ...]], count: int) -> list[tuple[int, int,
     return placed
 
 
-def _heights(
+def row_heights(
     rows: Sequence[tuple[Cell, ...]], columns: list[float], statement: Statement
 ) -> list[float]:
+    """Tell how high each row is, with the texts that wrap in it."""
     heights = [statement.row_height] * len(rows)
     if not rows:
         return heights
-    for r, c, cell in _place(rows, len(columns) - 1):
+    for r, c, cell in place_cells(rows, len(columns) - 1):
         room = columns[c + cell.across] - columns[c] - 2 * PAD
-        count = len(_broken(cell.text, room, statement))
-        need = count * statement.font_size * LEADING + 6
-        lack = need - sum(heights[r : r + cell.down])
-        if lack > 0:
-            heights[r + cell.down - 1] += lack
+        need = len(_broken(cell.text, room, statement)) * statement.font_size * LEADING + 6
+        heights[r + cell.down - 1] += max(0.0, need - sum(heights[r : r + cell.down]))
     return heights
 
 
@@ -190,9 +201,9 @@ def _draw_rows(
     top: float,
 ) -> list[Printed]:
     edges = [top]
-    for height in _heights(rows, columns, statement):
+    for height in row_heights(rows, columns, statement):
         edges.append(edges[-1] + height)
-    placed = _place(rows, len(columns) - 1)
+    placed = place_cells(rows, len(columns) - 1)
     boxes: list[Box] = [
         (columns[c], edges[r], columns[c + cell.across], edges[r + cell.down])
         for r, c, cell in placed
@@ -204,9 +215,8 @@ def _draw_rows(
     if statement.pen in FILLED:
         fill_cells(surface.canvas, surface.size[1], statement.pen, boxes, head_end)
     for (_, _, cell), box in zip(placed, boxes, strict=True):
-        _draw_text(surface, cell, box, statement)
-        if cell.figure is not None:
-            printed.append(Printed(cell.figure, surface.page))
+        (cell.ink or write_cell)(surface, cell, box, statement)
+        printed += [Printed(each, surface.page) for each in (cell.figure, cell.below) if each]
     if statement.pen:
         lines = rulings(statement.rulings, boxes, head_end, surface.size)
         draw_rulings(surface.canvas, surface.size[1], statement.pen, lines)
@@ -222,7 +232,8 @@ def _broken(text: str, room: float, statement: Statement) -> list[str]:
     return text.split("\n") if statement.is_clipped else wrap(text, room, statement.font_size)
 
 
-def _draw_text(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
+def write_cell(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
+    """Write the text of a cell into its box, broken into lines."""
     if not cell.text:
         return
     x0, y0, x1, y1 = box

@@ -40,7 +40,30 @@
 
 {# Words behind a heading that only say that it is money. #}
 {% macro idle_behind_a_heading() -%}
-    资金|总额|安排
+    资金|总额|安排数?
+{%- endmacro %}
+
+{# Behind the name of funds: what the year before left of them. Before it may stand 上年. #}
+{% macro left_of_last_year() -%}
+    (结转|结余)([、和]?(结转|结余))?
+{%- endmacro %}
+
+{% macro of_last_year() -%}
+    ^上年(度)?
+{%- endmacro %}
+
+{# What ends in these counts things or people. #}
+{% macro quantity_heading() -%}
+    ^(采购|配置|购买|需求|计划|预计|申报)?数量$
+{%- endmacro %}
+
+{% macro headcount_heading() -%}
+    ^(参加|参会|参训|与会|培训|会议|计划|预计)*人数$
+{%- endmacro %}
+
+{# 2025年执行数, 预计执行数 #}
+{% macro outturn_heading() -%}
+    ^(20\d{2}年?度?)?(预计|实际)?执行(金额|数)$
 {%- endmacro %}
 
 {# A figure beside another: 2026年预算数比2025年执行数 #}
@@ -62,12 +85,17 @@
 {%- endmacro %}
 
 {% macro rate() -%}
-    %|百分|率
+    %|百分|率|幅度
 {%- endmacro %}
 
 {# A heading that names the subjects of a classification: 部门预算支出经济分类科目, 按功能分类 … #}
 {% macro classification_heading() -%}
     ^按?(部门|政府|单位)?(预算)?(支出)?(部门|政府)?(预算)?(支出)?(功能|经济)(分类?|科目|类)*(名称|编码|代码|编号)?$
+{%- endmacro %}
+
+{# The names of a classification, which parentheses tell: 项目（按功能分类） #}
+{% macro items_by_classification() -%}
+    ^(支出)?项目\(按?(部门|政府|单位)?(预算)?(支出)?(部门|政府)?(预算)?(支出)?(功能|经济)(分类?|科目|类)*\)$
 {%- endmacro %}
 
 {# The classification that a heading's words name. #}
@@ -80,7 +108,7 @@
 {%- endmacro %}
 
 {% macro purpose_heading() -%}
-    ^按?支出用途(分类)?$
+    ^(按?支出(用途|性质|结构)(分类)?|支出类别)$
 {%- endmacro %}
 
 {% macro code_word() -%}
@@ -106,14 +134,23 @@
     名称
 {%- endmacro %}
 
-{# A total that only says of what: 支出总计, 预算合计 #}
+{# A total that only says of what: 支出总计, 预算合计, 2017年预算数合计 #}
 {% macro total_of_a_side() -%}
-    (收入|支出|预算|金额|资金)+(合计|总计|小计|总额)
+    (20\d{2}年?度?)?(收入|支出|预算数?|决算数?|金额|资金)+(合计|总计|小计|总额)
 {%- endmacro %}
 
-{# The heading of a column that says whose a line is. #}
+{# The heading of a column that says whose a line is; in a table of a department's own units. #}
 {% macro heading_of_units() -%}
-    (二级)?(预算|主管|实施|采购|项目)?(单位|部门)(\((单位|部门)\))?(名称)?
+    (二级)?(预算|主管|实施|采购|项目)?{{ unit_word() }}
+{%- endmacro %}
+
+{# The same in any table: 用款单位, 申报单位 #}
+{% macro heading_of_owners() -%}
+    (二级)?(预算|主管|实施|采购|项目|用款|承担|申报)?(部门及)?{{ unit_word() }}
+{%- endmacro %}
+
+{% macro unit_word() -%}
+    (单位|部门)(代码及)?(\((单位|部门)\))?(名称)?
 {%- endmacro %}
 
 {# What stands beside the name of a department in a form, and what tells a name from a heading. #}

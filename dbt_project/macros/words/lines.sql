@@ -9,6 +9,17 @@
     (合计|小计|总计)$
 {%- endmacro %}
 
+{# What an amount may carry that tells its unit itself. #}
+{% macro unit_of_money() -%}
+    ((亿|万)?元)
+{%- endmacro %}
+
+{# A line of a name that begins anew (`二、`) or is a total (`支出总计`;
+`总计` alone may be the end of a name that wraps), below another: two rows were drawn as one. #}
+{% macro name_below_a_name() -%}
+    [^\s]\s*\n\s*({{ chinese_digit() }}{1,3}、|[（(]{{ chinese_digit() }}{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.[^\d]|[^\s（(]{2,}[合总]计\s*$)
+{%- endmacro %}
+
 {% macro total_ending_or_colon() -%}
     (合计|小计|总计|共计)[:：]?$
 {%- endmacro %}

@@ -10,6 +10,16 @@
     表([-—]+\p{Han}{2,12}(\([^()]*\))*)$
 {%- endmacro %}
 
+{# What a report puts between 预算 or 决算 and 表 on all its statements: 收入决算批复表; not what makes
+   other figures of them. #}
+{% macro between_kind_and_word() -%}
+    (预算|决算)([^预决算表()]{1,4})表((?:\([^()]*\))*)$
+{%- endmacro %}
+
+{% macro other_figures() -%}
+    调整|执行|变动|变化|差异|对比|比较|增减|说明|绩效|目标
+{%- endmacro %}
+
 {# What a department's name begins with, and what may follow it in a title. #}
 {% macro place_at_start() -%}
     \p{Han}{1,8}[省市州县区旗盟]

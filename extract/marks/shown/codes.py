@@ -1,14 +1,19 @@
 """Fonts in, what they say of their codes out: each code is asked for once."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from playa.font import Font
+from playa.cmapdb import CMap, IdentityCMap, IdentityCMapByte
+from playa.font import CIDFont, Font
 
 from extract.marks.fonts import declared_text
 
 SHORT = 8
 """Bytes of a string whose codes are kept for the next time, at most; longer ones rarely repeat."""
+
+TWO = 2
+"""Bytes of a code of most fonts of Chinese characters."""
 
 
 class Code(NamedTuple):
@@ -42,7 +47,7 @@ class CodeBook:
         codes = self._codes
         found = [
             codes.get((code, text)) or self._look_up(code, text)
-            for code, text in self._font.decode(string)
+            for code, text in decoded(self._font, string)
         ]
         if len(string) <= SHORT:
             self._strings[string] = found
@@ -55,6 +60,54 @@ class CodeBook:
         found = Code(code, declared_text(font, code, text), advance, box)
         self._codes[code, text] = found
         return found
+
+
+def decoded(font: Any, string: bytes) -> Iterator[tuple[int, str | None]]:
+    """Give the codes of a string with what the font says of them.
+
+    The table of a font that is not embedded may lack a character, as UniGB-UCS2 lacks the minus
+    sign. playa leaves such a code out; a viewer paints it, by another font that has it.
+    """
+    found = [*font.decode(string)]
+    is_whole = TWO * len(found) == len(string)
+    if (
+        is_whole
+        or not isinstance(font, CIDFont)
+        or any(name.startswith("FontFile") for name in font.descriptor)
+    ):
+        return iter(found)
+    if not isinstance(font.cmap, CMap) or isinstance(font.cmap, IdentityCMap | IdentityCMapByte):
+        return iter(found)
+    codes = [*_codes(font.cmap.code2cid, string)]
+    if all(cid is not None for _, cid in codes):
+        return iter(found)
+    return _told(font, codes)
+
+
+def _codes(table: Any, string: bytes) -> Iterator[tuple[bytes, int | None]]:
+    """Part a string by a table of codes; those that it lacks have two bytes."""
+    at = 0
+    while at < len(string):
+        node, end = table, at
+        while isinstance(node, dict) and end < len(string) and string[end] in node:
+            node, end = node[string[end]], end + 1
+        if isinstance(node, dict):
+            node, end = None, min(at + TWO, len(string))
+        yield string[at:end], node
+        at = end
+
+
+def _told(font: CIDFont, codes: list[tuple[bytes, int | None]]) -> Iterator[tuple[int, str | None]]:
+    """Say what each code is; one that the table lacks may be the character itself."""
+    is_unicode = "UCS2" in str(font.cmap) or "UTF16" in str(font.cmap)
+    for code, cid in codes:
+        if font.tounicode is not None:
+            text = font.tounicode.bytes2unicode.get(code)
+        elif cid is not None and font.unicode_map is not None:
+            text = font.unicode_map.get_unichr(cid)
+        else:
+            text = code.decode("utf-16-be", "replace") if is_unicode else None
+        yield cid or 0, text
 
 
 @lru_cache(maxsize=256)

@@ -219,3 +219,35 @@ def test_a_label_garbled_by_a_damaged_table_is_doubted(tmp_path: Path) -> None:
 def test_a_line_garbled_by_a_damaged_table_is_doubted(tmp_path: Path) -> None:
     [doubt] = garbled(tmp_path, in_table=False).line_doubts.values()
     assert doubt == "garbled"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_struck"),
+    [((160, 153.5, 185, 153.5), True), ((160, 147, 185, 147), False), ((40, 160, 260, 160), False)],
+    ids=["through", "below", "between rows"],
+)
+def test_a_figure_of_a_table_that_a_line_strikes_through_is_doubted(
+    read_one: ReadPage, line: tuple[float, float, float, float], *, is_struck: bool
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = [["Name", "Amount"], ["Roads", "1.50"], ["Parks", "2.50"]]
+        draw_grid(canvas, [50, 150, 250], [180, 163, 145, 127], rows)
+        canvas.line(*line)
+
+    page = read_one(draw)
+    doubted_texts = [page.booking.cells[number].text for number in page.cell_doubts]
+    assert doubted_texts == (["1.50"] if is_struck else [])
+    assert page.is_trusted
+
+
+@pytest.mark.parametrize("size", [10, 14])
+def test_a_figure_among_whose_digits_others_stand_is_doubted(read_one: ReadPage, size: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = [["Name", "Amount"], ["Roads", "1,333.45"], ["Parks", "2.50"]]
+        draw_grid(canvas, [50, 150, 250], [180, 163, 145, 127], rows)
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(197, 149, "01")
+
+    page = read_one(draw)
+    doubts = {page.booking.cells[number].text: doubt for number, doubt in page.cell_doubts.items()}
+    assert doubts == ({} if size == 10 else {"1,333.45 01": "laid_over"})

@@ -33,3 +33,42 @@ def test_an_amount_apart_from_its_name_is_astray(
     assert page.is_trusted != is_astray
     assert [doubt.split(":")[0] for doubt in page.doubts] == ["figures_astray"] * is_astray
     assert list(page.line_doubts.values()) == ["figures_astray"] * is_astray
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "is_astray"),
+    [("5783800", 205, True), ("5783800", 330, False), ("2024", 205, False)],
+    ids=["below a column", "elsewhere", "a year"],
+)
+def test_a_whole_number_below_a_column_of_them_is_astray(
+    read_one: ReadPage, song: str, text: str, x: float, *, is_astray: bool
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(song, 10)
+        for row, name in enumerate(("科目名称", "教育支出", "卫生健康支出", "住房保障支出")):
+            canvas.drawString(50, 260 - 20 * row, name)
+            canvas.drawString(205, 260 - 20 * row, "1230000" if row else "合计")
+            canvas.drawString(285, 260 - 20 * row, "4560000" if row else "基本支出")
+        canvas.drawString(
+            50, 120, "本表反映部门本年度各项支出的情况，其他支出另见下列各行，不再重复说明。"
+        )
+        canvas.drawString(50, 60, "农林水支出")
+        canvas.drawString(x, 60, text)
+
+    page = read_one(draw)
+    assert {grid.step for grid in page.grids} == {"aligned"}
+    assert ("figures_astray" in page.line_doubts.values()) == is_astray
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_lines_that_end_in_an_amount_and_its_unit_are_a_table(
+    read_one: ReadPage, song: str, count: int
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(song, 10)
+        for row in range(count):
+            canvas.drawString(50, 280 - 20 * row, "基本支出")
+            canvas.drawString(250, 280 - 20 * row, "12.50万元")
+
+    astray = ["figures_astray"] * count if count > 2 else []
+    assert [*read_one(draw).line_doubts.values()] == astray

@@ -103,6 +103,10 @@ select
             then case when is_like_figure then 'not_a_number' else 'mixed_text' end
         -- `1234,567` of thousands of yuan may have three decimals
         when thousands_habit = 'last_comma' and factor <> 1 then 'not_a_number'
+        -- no yuan has three decimals: `901.120` may be thousands marked by a point
+        when
+            unit = 'yuan' and factor = 1 and regexp_full_match(number_text, '-?\d{1,3}\.\d{3}')
+            then 'not_a_number'
         when measure_count > 1 then 'merged_columns'
         when role <> 'measure' then 'unbound_column'
         when measure_code is null and is_named then 'ambiguous_column'

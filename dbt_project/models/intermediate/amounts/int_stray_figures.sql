@@ -17,11 +17,7 @@ pages as (
 lines as (
     select
         lines.*,
-        regexp_extract_all(
-            {{ fold_forms('lines.text') }},
-            '(?:^|\s)([-−(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)]?)',
-            1
-        ) as amounts
+        regexp_split_to_array(trim({{ fold_forms('lines.text') }}), '\s+') as words
     from {{ ref('stg_raw__lines') }} as lines
     inner join pages
         on lines.document_sha256 = pages.document_sha256
@@ -32,11 +28,27 @@ lines as (
         )
 ),
 
-numbered as (
+words as (
     select
         *,
-        unnest(range(1, len(amounts) + 1)) as figure_no
+        unnest(words) as word,
+        unnest(range(1, len(words) + 1)) as place
     from lines
+),
+
+-- a whole number is one beside a name, and no year
+figures as (
+    select
+        *,
+        row_number() over (partition by document_sha256, page, line_no order by place) as figure_no
+    from words
+    where
+        regexp_full_match(
+            word, '[-−(]?(\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d{2,})[)]?{{ unit_of_money() }}?'
+        )
+        or place > 1
+        and regexp_full_match(word, '\d{4,}')
+        and not regexp_full_match(word, '(19|20)\d\d')
 )
 
 select
@@ -45,6 +57,6 @@ select
     document_sha256,
     page,
     text as line_text,
-    amounts[figure_no] as text,
+    word as text,
     [x0, y0, x1, y1] as source_bbox
-from numbered
+from figures

@@ -26,14 +26,21 @@ behind_a_fund as (
 reduced as (
     select
         texts.plain,
-        terms.concept,
+        case
+            when regexp_matches(texts.rest, '{{ outturn_heading() }}') then 'execution'
+            else terms.concept
+        end as concept,
         'basis' as kind
-    from texts
-    inner join terms
+    from (
+        select
+            plain,
+            regexp_extract(heading, '{{ after_exclusions() }}', 1) as rest
+        from texts
+    ) as texts
+    left join terms
         on terms.kind = 'basis'
-        and regexp_full_match(
-            regexp_extract(texts.heading, '{{ after_exclusions() }}', 1), terms.pattern
-        )
+        and regexp_full_match(texts.rest, terms.pattern)
+    where terms.concept is not null or regexp_matches(texts.rest, '{{ outturn_heading() }}')
     qualify row_number() over (partition by texts.plain order by terms.concept) = 1
 ),
 

@@ -1,5 +1,6 @@
 -- One row per heading text that begins with a heading we know and ends in words that only say that
--- it is money. 上级补助收入资金, “三公”经费总额, 财政拨款安排; a count (购置数) is none.
+-- it is money, or that it is what the year before left. 上级补助收入资金, “三公”经费总额, 财政拨款安排; a count
+-- (购置数) is none. 上年财政拨款资金结转结余 is of the funds it names.
 with
 
 terms as (
@@ -9,24 +10,45 @@ terms as (
 texts as (
     select
         printed.*,
-        regexp_extract(printed.heading, '^(.+?)(?:{{ idle_behind_a_heading() }})+$', 1) as bare
+        regexp_replace(
+            printed.heading, '{{ left_of_last_year() }}({{ idle_behind_a_heading() }})?$', ''
+        ) as cut,
+        cut <> printed.heading as is_left,
+        case
+            when is_left then regexp_replace(cut, '{{ of_last_year() }}', '') else cut
+        end as bare
     from {{ ref('int_heading_texts') }} as printed
     anti join {{ ref('int_heading_terms') }} as known
         on printed.plain = known.plain
     anti join {{ ref('int_headings_of_forms') }} as of_forms
         on printed.plain = of_forms.plain
+),
+
+-- what was left is told by the funds it is of; of 基本支出结转 int_composed_headings knows more
+items as (
+    select
+        terms.pattern,
+        terms.concept,
+        terms.kind,
+        terms.is_of_which,
+        funds.fund_code is not null as is_fund
+    from terms
+    left join {{ ref('funds') }} as funds
+        on terms.concept = funds.fund_code
+    where terms.kind = 'item'
 )
 
 select
     texts.plain,
-    terms.concept,
-    terms.kind,
-    terms.is_of_which
+    case when texts.is_left then 'carried_forward_' else '' end || items.concept as concept,
+    items.kind,
+    items.is_of_which
 from texts
-inner join terms
-    on terms.kind = 'item'
-    and regexp_full_match(texts.bare, terms.pattern)
-where texts.bare <> ''
+inner join items
+    on regexp_full_match(
+        texts.bare, '(?:' || items.pattern || ')(?:{{ idle_behind_a_heading() }})*'
+    )
+where not texts.is_left or items.is_fund
 qualify row_number() over (
-    partition by texts.plain order by length(terms.pattern), terms.concept
+    partition by texts.plain order by length(items.pattern), items.concept
 ) = 1

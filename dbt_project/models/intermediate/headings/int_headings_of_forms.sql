@@ -1,6 +1,6 @@
 -- One row per heading text that is made of the words of the ministry's forms, and kind of meaning
--- it can have. It says which classification's names or codes stand below it, or only of which year
--- the figures are. What stands in parentheses narrows nothing.
+-- it can have. It says which classification's names or codes stand below it, whose a line is, what
+-- is counted, or only of which year the figures are. What stands in parentheses narrows nothing.
 with
 
 texts as (
@@ -13,7 +13,8 @@ texts as (
 read as (
     select
         *,
-        regexp_matches(bare, '{{ classification_heading() }}') as is_classification,
+        regexp_matches(bare, '{{ classification_heading() }}')
+        or regexp_matches(heading, '{{ items_by_classification() }}') as is_classification,
         regexp_matches(bare, '{{ code_word() }}') as is_code
     from texts
 ),
@@ -35,7 +36,7 @@ meanings as (
     union all by name
     select
         plain,
-        {{ classification_named('bare') }} as concept,
+        {{ classification_named('heading') }} as concept,
         'block' as kind
     from read
     where is_classification and not is_code
@@ -60,6 +61,29 @@ meanings as (
         'basis' as kind
     from read
     where regexp_matches(bare, '{{ year_before_alone() }}')
+    union all by name
+    select
+        plain,
+        'execution' as concept,
+        'basis' as kind
+    from read
+    where regexp_matches(bare, '{{ outturn_heading() }}')
+    union all by name
+    select
+        plain,
+        'unit_name' as concept,
+        'unit' as kind
+    from read
+    where regexp_full_match(heading, '{{ heading_of_owners() }}')
+    union all by name
+    select
+        plain,
+        case
+            when regexp_matches(bare, '{{ headcount_heading() }}') then 'headcount' else 'quantity'
+        end as concept,
+        'item' as kind
+    from read
+    where regexp_matches(bare, '{{ headcount_heading() }}|{{ quantity_heading() }}')
 )
 
 select

@@ -1,5 +1,6 @@
 -- One row per printed line whose name may be misread, with why: it has no code where most lines of
--- its statement have one, it holds an amount that ran into it, or one stands in the head above it.
+-- its statement have one, it holds an amount that ran into it, or one stands in the head above it;
+-- it is two names, one below the other, or none where another column than amounts is headed.
 with
 
 lines as (
@@ -50,16 +51,21 @@ without_code as (
         and not regexp_matches(lines.line_label, '{{ total_ending_or_colon() }}')
 ),
 
-with_amount as (
+with_more as (
     select distinct
         cells.grid_id,
         cells.row_no,
         cells.group_no,
-        'amount_in_name' as doubt
+        if({{ holds_amount('cells.plain') }}, 'amount_in_name', 'two_names') as doubt
     from {{ ref('int_structural_cells') }} as cells
     inner join grids
         on cells.grid_id = grids.grid_id
-    where cells.role in ('label', 'code', 'unit') and {{ holds_amount('cells.plain') }}
+    where
+        cells.role in ('label', 'code', 'unit')
+        and (
+            {{ holds_amount('cells.plain') }}
+            or regexp_matches(cells.text, '{{ name_below_a_name() }}')
+        )
 ),
 
 below_an_amount as (
@@ -76,12 +82,33 @@ below_an_amount as (
     where {{ holds_amount('headings.plain') }}
 ),
 
+-- 合计 was taken for a part of the heading, or stands on another line than its figures
+without_name as (
+    select distinct
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        'no_name' as doubt
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    inner join {{ ref('int_columns') }} as columns
+        on lines.grid_id = columns.grid_id
+        and columns.role <> 'measure'
+        and columns.header_path <> ''
+    where
+        grids.grain not in ('single_row', 'two_sided')
+        and lines.subject_code = '' and lines.line_label = '' and lines.unit_name = ''
+),
+
 doubts as (
     select * from without_code
     union all
-    select * from with_amount
+    select * from with_more
     union all
     select * from below_an_amount
+    union all
+    select * from without_name
 )
 
 select

@@ -22,11 +22,27 @@ shared as (
     where words.may_be_shared and words.subject <> 'none' and lines.region <> 'page_before'
     group by all
     having count(distinct words.words) >= 3
+),
+
+-- so is what stands before 表 in three (收入决算批复表)
+shared_endings as (
+    select
+        split_part(lines.grid_id, ':', 1) as document_sha256,
+        words.odd_ending
+    from lines
+    inner join words
+        on lines.title_text = words.title_text
+    where words.fits and words.subject <> 'none' and lines.region <> 'page_before'
+    group by all
+    having count(distinct words.words) >= 3
 )
 
 select
     lines.*,
-    not lines.is_rest and (words.fits or shared.before is not null) as fits
+    not lines.is_rest and (
+        words.fits and (words.odd_ending is null or shared_endings.odd_ending is not null)
+        or shared.before is not null
+    ) as fits
 from lines
 inner join words
     on lines.title_text = words.title_text
@@ -34,3 +50,6 @@ left join shared
     on split_part(lines.grid_id, ':', 1) = shared.document_sha256
     and words.before = shared.before
     and words.may_be_shared
+left join shared_endings
+    on split_part(lines.grid_id, ':', 1) = shared_endings.document_sha256
+    and words.odd_ending = shared_endings.odd_ending

@@ -47,7 +47,7 @@ combinations as (
         kinds.dimension = 'kind'
         and case
             when subjects.value in ('revenue', 'revenue_and_expenditure')
-                then classifications.value in ('none', 'functional') and extents.value = 'none'
+                then classifications.value <> 'governmental_economic' and extents.value = 'none'
             when
                 subjects.value in (
                     'expenditure', 'basic_expenditure', 'project_expenditure'

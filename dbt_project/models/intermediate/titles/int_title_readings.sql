@@ -1,7 +1,7 @@
 -- One row per title-like text and way to read it: as it is printed, and without what is not
 -- understood in its parentheses, kept as its qualifier. Of (按经济分类科目-不含上年结转) the words that
 -- are known stay, of (按支出经济分类科目分) the classification it names, of an enumeration
--- (资产配置、购买服务) nothing.
+-- (资产配置、购买服务) nothing. Once without a word before 表 that all titles of a report may have (批复).
 with
 
 patterns as (
@@ -42,9 +42,20 @@ classified as (
 select
     title_text,
     title_text as reading,
-    null as qualifier
+    null as qualifier,
+    null as odd_ending
 from texts
-union all
+union all by name
+select
+    title_text,
+    regexp_replace(
+        title_text, '{{ between_kind_and_word() }}', '\1{{ statement_word() }}\3'
+    ) as reading,
+    null as qualifier,
+    regexp_extract(title_text, '{{ between_kind_and_word() }}', 2) as odd_ending
+from texts
+where odd_ending <> '' and not regexp_matches(odd_ending, '{{ other_figures() }}')
+union all by name
 -- 基本支出表--人员经费(工资福利支出) says behind the title what others say within it
 select
     title_text,
@@ -54,7 +65,7 @@ select
     null as qualifier
 from texts
 where reading <> title_text
-union all
+union all by name
 -- 三公 and something more is a statement of 三公
 select
     title_text,
@@ -65,21 +76,21 @@ select
     null as qualifier
 from texts
 where reading <> title_text
-union all
+union all by name
 select
     title_text,
     translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,
     array_to_string(regexp_extract_all(title_text, '\([^()]*\)'), '') as qualifier
 from marked
 where reading <> title_text
-union
+union by name
 select
     title_text,
     translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,
     array_to_string(regexp_extract_all(title_text, '\([^()]*\)'), '') as qualifier
 from classified
 where reading <> title_text
-union
+union by name
 select
     title_text,
     regexp_replace(title_text, '{{ in_parentheses("、") }}', '', 'g') as reading,

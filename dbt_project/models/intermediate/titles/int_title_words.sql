@@ -46,6 +46,7 @@ split as (
         ended.title_text,
         ended.reading,
         ended.qualifier,
+        ended.odd_ending,
         ended.words,
         left(ended.reading, length(ended.reading) - length(ended.words)) as before,
         regexp_extract_all(ended.words, patterns.words) as tokens,
@@ -107,6 +108,7 @@ judged as (
             regexp_replace(split.qualifier, '{{ idle_qualifier() }}', '', 'g'), ''
         ) as qualifier,
         split.words,
+        split.odd_ending,
         split.before,
         resolved.* exclude (reading),
         -- a performance table carries the name of its project before the title: any words may
@@ -151,6 +153,7 @@ qualify row_number() over (
     order by
         subject = 'unclear' asc,
         fits desc,
+        odd_ending asc nulls first,
         -- what may be the report's own way to begin a title, before what surely is not
         may_be_shared desc,
         fits_open desc,

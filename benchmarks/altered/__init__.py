@@ -1,0 +1,1 @@
+"""Real reports, made otherwise without changing what they say."""

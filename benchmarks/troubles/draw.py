@@ -1,0 +1,99 @@
+"""Reports with troubles, drawn by seed, with what they print beside them.
+
+In: a seed, or the names of troubles. Out: a PDF, and a table of its figures next to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from benchmarks.troubles.trouble import Trouble  # first: it opens the way to the generator
+
+# isort: split
+from generator.document import statements_of, write_document
+from generator.family import draw_report
+from generator.golden import sha256_of, write_figures
+from generator.hand import Hand, spare_face
+from generator.ruling import SPARSE
+from generator.surface import Press
+
+from benchmarks.troubles.inks import INKS
+from benchmarks.troubles.pages import PAGES
+from benchmarks.troubles.tables import TABLES
+from benchmarks.troubles.texts import TEXTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from generator.tables import Statement
+
+TROUBLES = {trouble.name: trouble for trouble in (*TEXTS, *TABLES, *INKS, *PAGES)}
+RULINGS = ("lines", "boxes", *SPARSE)
+PRINTED = {
+    *("GK01", "GK03", "GK05", "GK08", "GK09"),
+    *("YS01", "YS03", "YS05", "YS07", "YS09"),
+}
+"""Statements that are printed: of each kind of form one."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A report to print: of which seed, ruled how, with which troubles."""
+
+    seed: int
+    ruling: str
+    troubles: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Name its file."""
+        return f"{self.seed}-{self.ruling}-{'+'.join(self.troubles)}".replace(" ", "_")
+
+
+def draw_case(seed: int, rulings: Sequence[str] = RULINGS) -> Case:
+    """Draw two troubles that may befall one report, and its ruling."""
+    random = Random(seed)
+    kinds = random.sample([TEXTS, TABLES, INKS, PAGES], 2)
+    names = tuple(random.choice(kind).name for kind in kinds)
+    return Case(seed, random.choice(rulings), names)
+
+
+def each_case(seed: int, names: Sequence[str], rulings: Sequence[str]) -> Iterator[Case]:
+    """Give each trouble alone, in each ruling, in reports of their own."""
+    for name in names:
+        for ruling in rulings:
+            yield Case(seed, ruling, (name,))
+            seed += 1
+
+
+def print_case(case: Case, folder: Path) -> Path:
+    """Write the report and its figures."""
+    report, _ = draw_report(case.seed)
+    random = Random(case.name)
+    kept = [each for each in statements_of(report) if each.code in PRINTED]
+    omitted = tuple(each.code for each in statements_of(report) if each not in kept)
+    troubles = [TROUBLES[name] for name in case.troubles]
+    laid = {each.code: _laid(each, case.ruling, troubles, random) for each in kept}
+    placing = next((one.placing for one in troubles if one.placing != Trouble.placing), None)
+    path = folder / f"{case.name}.pdf"
+    document = write_document(
+        replace(report, omitted=omitted),
+        path,
+        with_scans=False,
+        lay_out=lambda statement: laid[statement.code],
+        press=Press(hand=Hand(spare=spare_face())),
+        place=(placing or Trouble.placing)(list(laid.values())),
+    )
+    write_figures(path.with_suffix(".figures.csv"), sha256_of(path), document.figures)
+    return path
+
+
+def _laid(
+    statement: Statement, ruling: str, troubles: Sequence[Trouble], random: Random
+) -> Statement:
+    for trouble in troubles:
+        statement = trouble.lay_out(statement, random)
+    return replace(statement, rulings=ruling)

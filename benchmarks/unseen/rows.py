@@ -1,0 +1,239 @@
+"""Rows of a drawn statement: names, codes and figures that add up.
+
+In: a statement's columns and what its lines are. Out: rows of text, and what each figure is.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.unseen.lines import LINES, SIDES, UNITS
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Sequence
+
+    from benchmarks.unseen.forms import Column
+
+NO_AMOUNTS = {"code", "name", "text", "unit", "row_no", "series"}
+TOTALS = ("合计", "小计", "总计", "总额")
+ORDINALS = re.compile(
+    r"^(其中[：:]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
+)
+
+Values = dict[int, Decimal]
+# a cell's text, with the line's printed code and name for a figure
+Row = list[str]
+# column, code, label, text
+Found = tuple[int, str, str, str]
+
+
+def listed(
+    given: dict[str, Any], columns: Sequence[Column], chance: random.Random
+) -> tuple[list[Row], list[Found]]:
+    """Print lines below each other: those above hold the sums of those below."""
+    kind = given["lines"]
+    lines = _given_lines(given) or list(LINES[kind])
+    values = _summed(lines, columns, chance)
+    printed = list(zip(lines, values, strict=True))
+    if kind not in {"one", "rows"}:
+        leaves = [values[one] for one in range(len(lines)) if not _below(lines, one)]
+        printed.insert(0, ((0, "", "合计"), _added(leaves)))
+    rows, found = [], []
+    for no, ((_, code, name), amounts) in enumerate(printed, 1):
+        cells = _names(kind, columns, code, name, no)
+        label = "" if kind == "one" else plain(name.lstrip("~-"))
+        for column_no, amount in amounts.items():
+            cells[column_no] = text = _text(amount, columns[column_no], name)
+            found.append((column_no, code, label, text))
+        rows.append(cells)
+    return rows, found
+
+
+def sided(
+    given: dict[str, Any], columns: Sequence[Column], chance: random.Random
+) -> tuple[list[Row], list[Found]]:
+    """Print the lines of income beside those of expenditure; all sides have the same total."""
+    starts = [no for no, column in enumerate(columns) if column.holds == "name"]
+    names = given.get("sides", SIDES)
+    sides = [range(a, b) for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
+    # the side with several columns first: its total is the sum of its columns
+    order = sorted(range(len(sides)), key=lambda one: -len(_amounts(columns, sides[one])))
+    total: Decimal | None = None
+    filled: dict[int, list[Values]] = {}
+    for one in order:
+        filled[one] = _side(names[one], columns, sides[one], total, chance)
+        total = next(iter(filled[one][-1].values()))
+    rows, found = [], []
+    height, series = max(len(names[one]) for one in filled), 0
+    for no in range(height):
+        cells = [""] * len(columns)
+        for one, side in enumerate(sides):
+            # the total stands in the last row of every side
+            own = len(names[one]) - 1 if no == height - 1 else no
+            if own >= len(names[one]) - (no < height - 1):
+                continue
+            _, name = _levelled(names[one][own])
+            cells[side[0]] = name
+            for column_no in side:
+                if columns[column_no].holds == "row_no":
+                    cells[column_no] = str(no + 1 + one * height)
+            for column_no, amount in filled[one][own].items():
+                cells[column_no] = f"{amount:,.2f}"
+                found.append((column_no, "", plain(name), cells[column_no]))
+        series += 1
+        for column_no, column in enumerate(columns):
+            if column.holds == "series":
+                cells[column_no] = str(series)
+        rows.append(cells)
+    return rows, found
+
+
+def plain(name: str) -> str:
+    """Return a printed name without what stands before it."""
+    name = re.sub(r"\s", "", name).replace("(", "（").replace(")", "）")
+    while (rest := ORDINALS.sub("", name)) != name:
+        name = rest
+    return name
+
+
+def _levelled(text: str) -> tuple[int, str]:
+    """Read `level name`; without a level it is the highest."""
+    level, _, name = text.partition(" ")
+    return (int(level), name) if level.isdigit() and name else (0, text)
+
+
+def _given_lines(given: dict[str, Any]) -> list[tuple[int, str, str]]:
+    """Read `level name` or `level code name`; ~ before a name counts, - has no figures."""
+    lines = []
+    for text in given.get("rows", ()):
+        level, _, rest = text.partition(" ")
+        code, _, name = rest.partition(" ")
+        known = code.isdigit()
+        lines.append((int(level), code if known else "", name if known else rest))
+    return lines
+
+
+def _below(lines: Sequence[tuple[int, str, str]], one: int) -> list[int]:
+    below = []
+    for other in range(one + 1, len(lines)):
+        if lines[other][0] <= lines[one][0]:
+            break
+        below.append(other)
+    return below
+
+
+def _summed(
+    lines: Sequence[tuple[int, str, str]], columns: Sequence[Column], chance: random.Random
+) -> list[Values]:
+    """Draw the leaves, add up what stands above them."""
+    values: dict[int, Values] = {}
+    for one in reversed(range(len(lines))):
+        name = lines[one][2]
+        below = [other for other in _below(lines, one) if not _below(lines, other)]
+        below = [other for other in below if lines[other][2][:1] not in "~-"]
+        if name.startswith("-"):
+            values[one] = {}
+        elif name.startswith("~"):
+            counted = _amounts(columns, range(len(columns)))
+            values[one] = {no: Decimal(chance.randint(1, 400)) for no in counted}
+        elif below:
+            values[one] = _added([values[leaf] for leaf in below])
+        else:
+            values[one] = _row_values(columns, chance)
+    return [_with_changes(values[one], columns) for one in range(len(lines))]
+
+
+def _amounts(columns: Sequence[Column], side: Sequence[int]) -> list[int]:
+    return [no for no in side if columns[no].holds not in NO_AMOUNTS]
+
+
+def _side(
+    names: Sequence[str],
+    columns: Sequence[Column],
+    side: Sequence[int],
+    total: Decimal | None,
+    chance: random.Random,
+) -> list[Values]:
+    """Fill one side: its last line is the total, its last leaf fills up to it."""
+    lines = [(level, "", name) for level, name in map(_levelled, names[:-1])]
+    values = _summed(lines, columns, chance)
+    values = [{no: row[no] for no in _amounts(columns, side)} for row in values]
+    leaves = [one for one in range(len(lines)) if not _below(lines, one)]
+    if len(_amounts(columns, side)) == 1:
+        (no,) = _amounts(columns, side)
+        wanted = total or Decimal(100_000 * len(leaves))
+        rest = wanted - sum((values[one][no] for one in leaves[:-1]), Decimal(0))
+        values[leaves[-1]][no] = rest
+    return [*values, _added([values[one] for one in leaves])]
+
+
+def _row_values(columns: Sequence[Column], chance: random.Random) -> Values:
+    """Draw the leaves of a row; a 合计 or 小计 is the sum of those below the same headings."""
+    amounts = _amounts(columns, range(len(columns)))
+    totals = [no for no in amounts if columns[no].headings[-1].endswith(TOTALS)]
+    values = {no: _amount(chance) for no in amounts if no not in totals}
+    for no in sorted(totals, key=lambda no: -len(columns[no].headings)):
+        above = columns[no].headings[:-1]
+        parts = [
+            value
+            for other, value in values.items()
+            if other not in totals
+            and columns[other].headings[: len(above)] == above
+            and not columns[other].headings[-1].startswith("其中")
+        ]
+        values[no] = sum(parts, Decimal(0)) or _amount(chance)
+    return values
+
+
+def _with_changes(values: Values, columns: Sequence[Column]) -> Values:
+    """Fill the change between two years, and its rate."""
+    filled = dict(values)
+    for no in values:
+        measure, _, period = columns[no].holds.partition(":")
+        if period != "change":
+            continue
+        base = measure.removesuffix("_rate")
+        now = next(o for o, c in enumerate(columns) if c.holds in {base, f"{base}:current"})
+        before = next(o for o, c in enumerate(columns) if c.holds == f"{base}:prior_year")
+        filled[no] = values[now] - values[before]
+        if measure.endswith("_rate"):
+            filled[no] = (100 * filled[no] / values[before]).quantize(Decimal("0.01"))
+    return filled
+
+
+def _amount(chance: random.Random) -> Decimal:
+    return Decimal(chance.randint(1_000, 9_999_999)) / 100
+
+
+def _added(rows: Sequence[Values]) -> Values:
+    return {no: sum((row[no] for row in rows), Decimal(0)) for no in rows[0]}
+
+
+def _text(amount: Decimal, column: Column, name: str) -> str:
+    if name.startswith("~"):
+        return str(amount)
+    return f"{amount:,.2f}" + ("%" if column.holds.endswith("_rate:change") else "")
+
+
+def _names(kind: str, columns: Sequence[Column], code: str, name: str, row_no: int) -> Row:
+    """Print what names the line; code columns side by side share a code's digits."""
+    cells = [""] * len(columns)
+    codes = [no for no, column in enumerate(columns) if column.holds == "code"]
+    parts = [code[:3], code[3:5], code[5:]] if len(codes) > 1 else [code]
+    for no, part in zip(codes, parts, strict=False):
+        cells[no] = part
+    for no, column in enumerate(columns):
+        if column.holds == "name" or (column.holds == "unit" and kind == "units"):
+            cells[no] = name.lstrip("~-")
+        elif column.holds in {"row_no", "series"}:
+            cells[no] = str(row_no)
+        elif column.holds == "unit" and name != "合计":
+            cells[no] = UNITS[0]
+        elif column.holds == "text" and name != "合计":
+            is_code = column.headings[-1].endswith(("代码", "编码"))
+            described = "机关工资福利支出" if kind == "pair" else "特定目标类"
+            cells[no] = "50101" if is_code else described
+    return cells
