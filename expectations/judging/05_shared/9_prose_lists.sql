@@ -70,7 +70,9 @@ with parts as (
         parts.place as part_place,
         parts.role as part_role,
         parts.clause as clause,
-        parts.is_past as is_past,
+        -- of another year, or in another unit
+        parts.is_past or factor_of_words(parts.figure_text) <> factor_of_words(openers.figure_text)
+            as is_apart,
         regexp_matches(parts.tail, '^等') as is_open,
         -- behind another opener and before the next semicolon or sentence
         max(if(inner_openers.place is null, null, parts.place)) over so_far as opened_at,
@@ -114,7 +116,9 @@ running as (
         parts.half_width as half_width,
         place_in_document(parts.paragraph_no, parts.place) as part_place,
         parts.clause as clause,
-        parts.is_past as is_past,
+        -- of another year, or in another unit
+        parts.is_past or factor_of_words(parts.figure_text) <> factor_of_words(openers.figure_text)
+            as is_apart,
         regexp_matches(parts.tail, '^等') as is_open,
         regexp_matches(parts.clause, '^\(\d{1,2}\)') as is_numbered,
     from list_openers as openers
@@ -131,7 +135,7 @@ running as (
 
 readings as (
     select
-        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
         'all' as reading,
     from leveled
     where is_amount
@@ -145,24 +149,24 @@ readings as (
     union all by name
     -- 支持商销稳增长30.00万元 sounds like a change
     select
-        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
         'sounds' as reading,
     from leveled
     union all by name
     select
-        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
         'sentence' as reading,
     from leveled
     where is_amount and part_sentence = sentence_no
     union all by name
     select
-        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
         'outer' as reading,
     from leveled
     where is_amount and not is_inner
     union all by name
     select
-        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_past,
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
         'outer sentence' as reading,
     from leveled
     where is_amount and not is_inner and part_sentence = sentence_no
@@ -180,7 +184,7 @@ select
     list(readings.value) as amounts,
     bool_or(readings.is_open) as is_open,
     -- 三公经费…其中出国、接待、用车: all that the amount has is named, and nothing else
-    bool_or(readings.is_past) = false and (
+    bool_or(readings.is_apart) = false and (
         select bool_or(
             regexp_matches(any_value(openers.clause), whole.names[1])
             and list_bool_and(list_transform(
