@@ -43,6 +43,9 @@ HARMLESS_WARNINGS = (
     # PDFium counts and compares what is painted
     re.compile(r"^When constructing dict from \[\]: Unmatched end token /b'<<'$"),
     re.compile(r"^Tag b'[^']*' is not a name object, ignoring$"),
+    # PDFium drops the fonts that nothing is shown in; a text shown in such a one is refused when it
+    # is read (extract/marks/content.py)
+    re.compile(r"^Undefined Font id: "),
 )
 """Warnings that playa gives for sound files too, and that cannot change a figure."""
 

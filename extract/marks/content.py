@@ -7,6 +7,7 @@ ends the reading of the document, not only of the page.
 from dataclasses import dataclass, replace
 
 from playa.content import ImageObject
+from playa.font import Font
 from playa.page import Page
 from playa.utils import mult_matrix
 
@@ -124,6 +125,8 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     has_other_paint = False
     for number, (item, clip) in enumerate(painted(page)):
         if isinstance(item, Shown):
+            if type(item.state.font) is Font and item.parts:  # it stands for one that is not there
+                raise DamagedDocument("text is shown in a font that the file does not name")
             if (read := read_glyphs(item, number, clip)) and (font := item.state.font):
                 glyphs += read
                 if strength(item.state.ncolor.values, item.state.nalpha) <= PALE:

@@ -65,6 +65,7 @@ def test_a_file_is_refused_by_its_cause(
         "When constructing dict from []: Unmatched end token /b'<<'",
         "Tag b'x-none' is not a name object, ignoring",
         "CID 12 not found in Unicode map <x>",
+        "Undefined Font id: /'F1'",
         "Using StandardEncoding for cid2unicode as Encoding has no meaningful glyphs: <x>",
     ],
 )

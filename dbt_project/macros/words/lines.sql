@@ -17,7 +17,7 @@
 {# A line of a name that begins anew (`二、`) or is a total (`支出总计`;
 `总计` alone may be the end of a name that wraps), below another: two rows were drawn as one. #}
 {% macro name_below_a_name() -%}
-    [^\s]\s*\n\s*({{ chinese_digit() }}{1,3}、|[（(]{{ chinese_digit() }}{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.[^\d]|[^\s（(]{2,}[合总]计\s*$)
+    [^\s\p{Z}][\s\p{Z}]*\n[\s\p{Z}]*({{ chinese_digit() }}{1,3}、|[（(]{{ chinese_digit() }}{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.[^\d]|[^\s\p{Z}（(]{2,}[合总]计[\s\p{Z}]*$)
 {%- endmacro %}
 
 {% macro total_ending_or_colon() -%}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from playa.cmapdb import CMap, IdentityCMap, IdentityCMapByte
+from playa.cmapdb import PyCMap
 from playa.font import CIDFont, Font
 
 from extract.marks.fonts import declared_text
@@ -69,14 +69,10 @@ def decoded(font: Any, string: bytes) -> Iterator[tuple[int, str | None]]:
     sign. playa leaves such a code out; a viewer paints it, by another font that has it.
     """
     found = [*font.decode(string)]
-    is_whole = TWO * len(found) == len(string)
-    if (
-        is_whole
-        or not isinstance(font, CIDFont)
-        or any(name.startswith("FontFile") for name in font.descriptor)
-    ):
+    if TWO * len(found) == len(string) or not isinstance(font, CIDFont):
         return iter(found)
-    if not isinstance(font.cmap, CMap) or isinstance(font.cmap, IdentityCMap | IdentityCMapByte):
+    is_embedded = any(name.startswith("FontFile") for name in font.descriptor)
+    if is_embedded or not isinstance(font.cmap, PyCMap):  # a table of the font's own is whole
         return iter(found)
     codes = [*_codes(font.cmap.code2cid, string)]
     if all(cid is not None for _, cid in codes):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from extract.document import read_document
 from extract.marks.content import reveal
-from tests.extract.conftest import content, glyph
+from extract.settings import ExtractSettings
+from tests.extract.conftest import content, glyph, raw_pdf, stream
 
 
 def test_hidden_text_is_revealed_on_a_page_that_is_large_enough() -> None:
@@ -18,3 +22,32 @@ def test_hidden_text_is_revealed_on_a_page_that_is_large_enough() -> None:
 @pytest.mark.parametrize("marks", [(), (glyph(" ", 50),), (glyph("1", 50_000),)])
 def test_there_may_be_nothing_to_reveal(marks: tuple) -> None:  # type: ignore[type-arg]
     assert reveal(content(*marks)) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "shown", "reason"),
+    [
+        (b"BT /F9 10 Tf ET", b"/F1 10 Tf 20 20 Td (12.50) Tj", ""),
+        (b"", b"/F9 10 Tf 20 20 Td (12.50) Tj", "damaged"),
+    ],
+    ids=["nothing is shown in it", "text is"],
+)
+def test_a_font_that_is_not_there_is_wanted_where_text_is_shown(
+    tmp_path: Path, before: bytes, shown: bytes, reason: str
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(
+        raw_pdf(
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources 6 0 R>>",
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            stream(b"%b BT %b ET" % (before, shown)),
+            b"<</Font<</F1 4 0 R>>>>",
+        )
+    )
+    reading = read_document(path, ExtractSettings())
+    assert (reading.reason_code or "") == reason
+    assert [line.text for page in reading.pages for line in page.booking.lines] == (
+        [] if reason else ["12.50"]
+    )
