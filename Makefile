@@ -21,7 +21,7 @@ export GX_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help scheduler worker load check extract build audit report open status health layouts sql export docs-site test torture lint docs bench clean
+.PHONY: help scheduler worker load check extract build audit report open status health layouts sql export docs-site test torture lint lint-types lint-sql docs bench clean
 
 help: ## 列出所有命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -77,7 +77,13 @@ torture: $(VENV)/installed-dev ## 故意破坏：杀进程、写满磁盘、损�
 	@$(PY) -m benchmarks.torture
 
 lint: $(VENV)/installed-dev ## 检查代码风格与类型 · ruff, mypy, sqlfluff, generated docs
-	@$(PY) -m ruff check . && $(PY) -m mypy && $(PY) docs/generate.py --check && $(VENV)/bin/sqlfluff lint --templater raw --processes 0 expectations && cd dbt_project && WAREHOUSE_BUILD_PATH=:memory: ../$(VENV)/bin/sqlfluff lint --processes 0 --config ../pyproject.toml models
+	@$(PY) -m ruff check . && $(PY) docs/generate.py --check && $(MAKE) -j 2 lint-types lint-sql
+
+lint-types:
+	@$(PY) -m mypy
+
+lint-sql:
+	@$(VENV)/bin/sqlfluff lint --templater raw --processes 0 expectations && cd dbt_project && WAREHOUSE_BUILD_PATH=:memory: ../$(VENV)/bin/sqlfluff lint --processes 0 --config ../pyproject.toml models
 
 docs: $(VENV)/installed ## 重新生成规则与表的文档 · rewrite the generated pages of docs/
 	@$(PY) docs/generate.py

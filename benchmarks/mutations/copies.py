@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
 from expectations.judging import judge
+from load.compiled.in_one_file import build_in_one_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from benchmarks.mutations.plan import Change
 
-PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
 _OWN = "* replace (copies.sha256 as document_sha256)"
 _EDITED = "* replace (copies.sha256 as document_sha256, coalesce(edits.text, rows.text) as text)"
 DATASETS = {
@@ -125,19 +122,7 @@ def _note_plans(
 
 def build(raw: Path, warehouse: Path) -> None:
     """Build and judge the copies in one file."""
-    warehouse.unlink(missing_ok=True)
-    environment = os.environ | {
-        "RAW_DIR": str(raw),
-        "WAREHOUSE_BUILD_PATH": str(warehouse),
-        "DBT_TARGET_PATH": str(warehouse.with_suffix(".target")),
-        "DBT_LOG_PATH": str(warehouse.with_suffix(".logs")),
-        "DO_NOT_TRACK": "1",
-        "PYTHONUTF8": "1",
-    }
-    dbt = [sys.executable, "-c", "from dbt.cli.main import cli; cli()", "-q", "build"]
-    where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
-    chosen = ["--exclude-resource-type", "unit_test", "--exclude-resource-type", "test"]
-    subprocess.run([*dbt, *where, *chosen], env=environment, check=True, stdout=subprocess.DEVNULL)
+    build_in_one_file(raw, warehouse)
     _keep_apart(warehouse)
     judge(warehouse)
 

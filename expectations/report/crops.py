@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
+from expectations.report.frames import Frame, frame_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from expectations.report.documents import Document
-    from expectations.report.findings import Box, Finding, Place
+    from expectations.report.findings import Box, Finding
 
 CROPS_A_DOCUMENT = 40
 PAGES_A_FINDING = 3
@@ -29,11 +31,13 @@ MAX_PIXELS = 12_000_000
 MARGIN = 24.0  # points around the figures
 HEADINGS = 54.0  # points above, where headings may stand
 LABELS = 320.0  # points to the left, where the line's name stands
+WORDS = (200.0, 40.0, 120.0, 34.0)  # points left, above, right and below of words of a sentence
 PIXELS_A_POINT = 1.5
 COLOURS = 12
 GREY = (120, 120, 120)
 FRAME_COLOURS = {"part": (25, 90, 190), "found": (200, 30, 30)}
 FRAME_INDEX = {"part": 254, "found": 255}
+FRAME_WIDTH = 4
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,14 @@ class Crop:
 
 @dataclass(frozen=True)
 class _Painted:
-    """A page as a picture, and how many of its pixels make a point."""
+    """A page as a picture, how many of its pixels make a point, and its text.
+
+    The text is None where the page stands turned: its boxes would not be those of the warehouse.
+    """
 
     image: Image.Image
     scale: float
+    text: pdfium.PdfTextPage | None = None
 
 
 def crop_findings(document: Document, content: bytes) -> dict[str, tuple[Crop, ...]]:
@@ -81,17 +89,14 @@ def crop_findings(document: Document, content: bytes) -> dict[str, tuple[Crop, .
 
 def crop_box(content: bytes, page: int, box: Box) -> bytes | None:
     """Cut one figure with its surroundings out of its page; None where it cannot be painted."""
-    from expectations.report.findings import Place
-
     try:
         with closing(pdfium.PdfDocument(content)) as pdf:
             painted = _paint(pdf, page, None, ())
     except pdfium.PdfiumError:
         return None
-    place = Place("found", page, box, text="", value=None, sign=1, name="")
-    if painted is None or not _is_on(place, painted):
+    if painted is None or not _is_on(box, painted):
         return None
-    return _crop(painted, page, [place]).content
+    return _crop(painted, page, [Frame(box, is_found=True)]).content
 
 
 def _crops_of(
@@ -122,8 +127,9 @@ def _crops(
             )
         page = painted[number]
         places = [place for place in finding.places if place.page == number and place.box]
-        if page is not None and all(_is_on(place, page) for place in places):
-            yield _crop(page, number, places)
+        if page is not None and all(place.box and _is_on(place.box, page) for place in places):
+            frames = [frame_of(place, finding.found_text, page.text) for place in places]
+            yield _crop(page, number, frames)
         elif number == finding.page:
             return
 
@@ -136,52 +142,61 @@ def _paint(
     People's numbers are painted over.
     """
     try:
-        with closing(pdf[number - 1]) as page:
-            turn = 0 if rotation is None else (rotation - page.get_rotation()) % 360
-            width, height = page.get_size()
-            # a page of metres by metres would not fit into memory
-            scale = min(PIXELS_A_POINT, (MAX_PIXELS / (width * height)) ** 0.5)
-            image: Image.Image = page.render(scale=scale, rotation=turn).to_pil()
-            image = image.convert("RGB")
-            draw = ImageDraw.Draw(image)
-            for x0, y0, x1, y1 in hidden:
-                top, bottom = image.height - y1 * scale, image.height - y0 * scale
-                draw.rectangle((x0 * scale - 2, top - 2, x1 * scale + 2, bottom + 2), fill=GREY)
-            return _Painted(image, scale)
+        page = pdf[number - 1]  # its text is asked for later: it closes with the document
+        turn = 0 if rotation is None else (rotation - page.get_rotation()) % 360
+        width, height = page.get_size()
+        # a page of metres by metres would not fit into memory
+        scale = min(PIXELS_A_POINT, (MAX_PIXELS / (width * height)) ** 0.5)
+        image: Image.Image = page.render(scale=scale, rotation=turn).to_pil()
+        image = image.convert("RGB")
+        draw = ImageDraw.Draw(image)
+        for x0, y0, x1, y1 in hidden:
+            top, bottom = image.height - y1 * scale, image.height - y0 * scale
+            draw.rectangle((x0 * scale - 2, top - 2, x1 * scale + 2, bottom + 2), fill=GREY)
+        is_upright = turn == 0 and page.get_rotation() == 0
+        return _Painted(image, scale, page.get_textpage() if is_upright else None)
     except (pdfium.PdfiumError, IndexError):
         return None
 
 
-def _is_on(place: Place, page: _Painted) -> bool:
+def _is_on(box: Box, page: _Painted) -> bool:
     """Tell whether the figure lies on the page as painted; a crop of elsewhere would mislead."""
-    assert place.box is not None
-    x0, y0, x1, y1 = (edge * page.scale for edge in place.box)
+    x0, y0, x1, y1 = (edge * page.scale for edge in box)
     return -1 <= x0 < x1 <= page.image.width + 1 and -1 <= y0 < y1 <= page.image.height + 1
 
 
-def _crop(page: _Painted, number: int, places: list[Place]) -> Crop:
+def _crop(page: _Painted, number: int, frames: list[Frame]) -> Crop:
     height = page.image.height / page.scale
-    boxes = [place.box for place in places if place.box]
+    around = [_with_surroundings(frame) for frame in frames]
     region = (
-        max(0.0, min(box[0] for box in boxes) - LABELS),
-        max(0.0, height - max(box[3] for box in boxes) - HEADINGS),
-        min(page.image.width / page.scale, max(box[2] for box in boxes) + MARGIN),
-        min(height, height - min(box[1] for box in boxes) + MARGIN),
+        max(0.0, min(box[0] for box in around)),
+        max(0.0, height - max(box[3] for box in around)),
+        min(page.image.width / page.scale, max(box[2] for box in around)),
+        min(height, height - min(box[1] for box in around)),
     )
     left, top, right, bottom = (round(edge * page.scale) for edge in region)
     image = _few_colours(page.image.crop((left, top, max(right, left + 1), max(bottom, top + 1))))
     draw = ImageDraw.Draw(image)
-    for place in sorted(places, key=lambda place: place.role == "found"):
-        assert place.box is not None
-        x0, y0, x1, y1 = (edge * page.scale for edge in place.box)
-        top_edge, bottom_edge = height * page.scale - y1 - top, height * page.scale - y0 - top
-        is_found = place.role == "found"
-        draw.rectangle(
-            (x0 - left, top_edge, x1 - left, bottom_edge),
-            outline=FRAME_INDEX["found" if is_found else "part"],
-            width=4 if is_found else 2,
+    for frame in sorted(frames, key=lambda frame: frame.is_found):
+        width = FRAME_WIDTH if frame.is_found else FRAME_WIDTH // 2
+        x0, y0, x1, y1 = (edge * page.scale for edge in frame.box)
+        draw.rectangle(  # outside of what it frames, which must stay readable
+            (
+                x0 - left - width,
+                height * page.scale - y1 - top - width,
+                x1 - left + width,
+                height * page.scale - y0 - top + width,
+            ),
+            outline=FRAME_INDEX["found" if frame.is_found else "part"],
+            width=width,
         )
     return Crop(number, _content(image), image.width, image.height)
+
+
+def _with_surroundings(frame: Frame) -> Box:
+    left, above, right, below = WORDS if frame.is_words else (LABELS, HEADINGS, MARGIN, MARGIN)
+    x0, y0, x1, y1 = frame.box
+    return (x0 - left, y0 - below, x1 + right, y1 + above)
 
 
 def _few_colours(image: Image.Image) -> Image.Image:

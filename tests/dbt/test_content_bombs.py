@@ -1,8 +1,5 @@
 """Absurd figures cost their own cells: models and rules go through, what is beyond is listed."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +7,7 @@ import duckdb
 import pytest
 
 from expectations.judging import Verdicts, judge
-from load.settings import DBT_PROJECT
+from load.compiled.in_one_file import build_in_one_file
 from tests.dbt.content_bombs import write_bombs
 
 BOUNDS = (
@@ -23,25 +20,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Verdicts]:
     """Build the warehouse of one report of absurd figures, and judge it."""
     folder = tmp_path_factory.mktemp("bombs")
     write_bombs(20261129, folder / "raw")
-    ended = subprocess.run(
-        [
-            *(sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build", "--quiet"),
-            *("--exclude-resource-type", "unit_test", "--exclude-resource-type", "test"),
-            *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
-            *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
-        ],
-        env={
-            **os.environ,
-            "WAREHOUSE_BUILD_PATH": str(folder / "build.duckdb"),
-            "RAW_DIR": str(folder / "raw"),
-            "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
-            "PYTHONUTF8": "1",
-        },
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stdout[-6000:] + ended.stderr[-2000:]
+    build_in_one_file(folder / "raw", folder / "build.duckdb")
     return folder / "build.duckdb", judge(folder / "build.duckdb")
 
 

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from expectations.judging import judge
-from tests.expectations.query_examples import write_example
+from tests.expectations.query_examples import sha256_of, write_example
 from tests.expectations.warehouse_fixture import write_schema
 
 Query = Callable[..., list[tuple[Any, ...]]]
@@ -41,24 +41,30 @@ RECEPTION = told("reception", "5.00万元", "与上年相同。", 4)
 MORE = told("reception", "5.00万元", "比上年增加1.00万元。", 4, "1.00万元")
 
 
-@pytest.mark.parametrize(
-    ("items", "outcome"),
-    [
-        pytest.param((TOTAL, ABROAD, SAME, RECEPTION), "pass", id="adds_up"),
-        pytest.param((TOTAL, ABROAD, SAME, MORE), "violation", id="does_not"),
-        pytest.param((TOTAL, ABROAD, NEARLY, MORE), "cannot_tell", id="nearly_the_same"),
-        pytest.param((TOTAL, ABROAD, MORE), "cannot_tell", id="an_item_is_missing"),
-    ],
-)
-def test_the_changes_add_up(
-    items: tuple[dict[str, Any], ...], outcome: str, tmp_path: Path, rows: Query
-) -> None:
-    path = tmp_path / "build.duckdb"
+CASES = {
+    "adds_up": ((TOTAL, ABROAD, SAME, RECEPTION), "pass"),
+    "does_not": ((TOTAL, ABROAD, SAME, MORE), "violation"),
+    "nearly_the_same": ((TOTAL, ABROAD, NEARLY, MORE), "cannot_tell"),
+    "an_item_is_missing": ((TOTAL, ABROAD, MORE), "cannot_tell"),
+}
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("changes") / "build.duckdb"
     with duckdb.connect(path) as connection:
         write_schema(connection)
-        printed = {"printed": ["GK09"], **content(*items)}
-        write_example(connection, {"rule": RULE, "fails": printed}, "fails")
+        for case, (items, _) in CASES.items():
+            printed = {"printed": ["GK09"], **content(*items)}
+            write_example(connection, {"rule": RULE, case: printed}, case)
     judge(path)
-    answers = "select outcome, reason from audit.rule_results where rule_id = ?"
-    [(answer, reason)] = rows(path, answers, RULE)
-    assert answer == outcome, reason
+    return path
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_changes_add_up(case: str, judged: Path, rows: Query) -> None:
+    answers = """
+        select outcome, reason from audit.rule_results where rule_id = ? and document_sha256 = ?
+    """
+    [(outcome, reason)] = rows(judged, answers, RULE, sha256_of({"rule": RULE}, case))
+    assert outcome == CASES[case][1], reason

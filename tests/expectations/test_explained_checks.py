@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from expectations.judging import judge
-from tests.expectations.query_examples import write_example
+from tests.expectations.query_examples import sha256_of, write_example
 from tests.expectations.warehouse_fixture import write_schema
 
 Query = Callable[..., list[tuple[Any, ...]]]
@@ -79,30 +79,37 @@ def differing(function_total: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize(
-    ("content", "rule", "status"),
-    [
-        pytest.param(shares("220.00万元", "75.00%"), "NARRATIVE-035", "explained", id="total"),
-        pytest.param(shares("220.00万元", "70.00%"), "NARRATIVE-035", "open", id="both"),
-        pytest.param(compared("54.41"), "CROSS-028", "explained", id="sum"),
-        pytest.param(compared("50.00"), "CROSS-028", "open", id="other_amount"),
-        pytest.param(differing("150.00"), "CROSS-042", "explained", id="rule"),
-        pytest.param(differing("160.00"), "CROSS-042", "open", id="not_all_of_it"),
-    ],
-)
-def test_only_the_certain_consequence_is_explained(
-    content: Mapping[str, Any], rule: str, status: str, tmp_path: Path, rows: Query
-) -> None:
-    path = tmp_path / "build.duckdb"
+CASES = {
+    "total": (shares("220.00万元", "75.00%"), "NARRATIVE-035", "explained"),
+    "both": (shares("220.00万元", "70.00%"), "NARRATIVE-035", "open"),
+    "sum": (compared("54.41"), "CROSS-028", "explained"),
+    "other_amount": (compared("50.00"), "CROSS-028", "open"),
+    "another_rule": (differing("150.00"), "CROSS-042", "explained"),
+    "not_all_of_it": (differing("160.00"), "CROSS-042", "open"),
+}
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("explained") / "build.duckdb"
     with duckdb.connect(path) as connection:
         write_schema(connection)
-        write_example(connection, {"rule": rule, "fails": content}, "fails")
+        for case, (content, rule, _) in CASES.items():
+            write_example(connection, {"rule": rule, case: content}, case)
     judge(path)
-    assert rows(path, "select distinct status from audit.violations where rule_id = ?", rule) == [
-        (status,)
-    ]
+    return path
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_only_the_certain_consequence_is_explained(case: str, judged: Path, rows: Query) -> None:
+    _, rule, status = CASES[case]
+    sha256 = sha256_of({"rule": rule}, case)
+    told = "select distinct status from audit.violations where rule_id = ? and document_sha256 = ?"
+    assert rows(judged, told, rule, sha256) == [(status,)]
     assert rows(
-        path,
-        "select count(*) from audit.violations where status = 'explained' and explained_by not in"
+        judged,
+        "select count(*) from audit.violations where status = 'explained'"
+        " and document_sha256 = ? and explained_by not in"
         " (select finding_id from audit.violations where status = 'open')",
+        sha256,
     ) == [(0,)]

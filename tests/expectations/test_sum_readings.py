@@ -15,8 +15,10 @@ from tests.expectations.warehouse_fixture import Figure, Paper, Sum, build_wareh
 
 Query = Callable[..., list[tuple[Any, ...]]]
 RULE = "ARITHMETIC-022"
-ANSWER = "select outcome, reason from audit.rule_results where rule_id = ?"
-FINDINGS = "select line_label, status, severity from audit.violations order by all"
+ANSWER = "select outcome, reason from audit.rule_results where document_sha256 = ? and rule_id = ?"
+FINDINGS = """
+    select line_label, status, severity from audit.violations where document_sha256 = ? order by all
+"""
 
 
 def whole(total: str, *parts: str) -> Sum:
@@ -34,41 +36,42 @@ def across(label: str, total: str, basic: str, operating: str) -> Sum:
     return Sum("ARITHMETIC-017", "GK03", Figure(total, label, measure="total"), parts, "row_total")
 
 
-def judged(tmp_path: Path, *sums: Sum) -> Path:
-    """Judge one document with these sums."""
-    path = build_warehouse(tmp_path / "build.duckdb", (Paper("readings", sums=sums),))
-    judge(path, SUM_RULES)
-    return path
+paper = pytest.mark.paper
+
+
+def reading(name: str, words: str, *parts: str) -> Any:
+    """Give a total of 100.00 and its parts, and what is said of them."""
+    return pytest.param(words, id=name, marks=paper(sums=(whole("100.00", *parts),)))
 
 
 @pytest.mark.parametrize(
-    ("parts", "words"),
+    "words",
     [
-        pytest.param(("70.00", "25.00", "20.00", "5.00", "5.00"), "小计", id="subtotal_first"),
-        pytest.param(("70.00", "20.00", "5.00", "25.00", "5.00"), "小计", id="subtotal_last"),
-        pytest.param(("70.00", "30.00", "13.00"), "不计其中“行2”", id="one_too_many"),
-        pytest.param(("70.00", "30.00", "13.01"), "不计其中“行2”", id="one_too_many_rounded"),
+        reading("subtotal_first", "小计", "70.00", "25.00", "20.00", "5.00", "5.00"),
+        reading("subtotal_last", "小计", "70.00", "20.00", "5.00", "25.00", "5.00"),
+        reading("one_too_many", "不计其中“行2”", "70.00", "30.00", "13.00"),
+        reading("one_too_many_rounded", "不计其中“行2”", "70.00", "30.00", "13.01"),
     ],
 )
-def test_a_reading_that_holds_is_our_doubt(
-    parts: tuple[str, ...], words: str, tmp_path: Path, rows: Query
-) -> None:
-    [(outcome, reason)] = rows(judged(tmp_path, whole("100.00", *parts)), ANSWER, RULE)
+def test_a_reading_that_holds_is_our_doubt(words: str, of_paper: Query) -> None:
+    [(outcome, reason)] = of_paper(ANSWER, RULE)
     assert (outcome, words in reason) == ("cannot_tell", True), reason
 
 
-def test_a_line_of_the_column_that_is_left_out_is_our_doubt(tmp_path: Path, rows: Query) -> None:
-    beside = Sum(
-        RULE, "GK04", Figure("13.00", "结余"), (Figure("13.00", "其他"),), "listed", side="income"
+@paper(
+    sums=(
+        whole("100.00", "57.00", "30.00"),
+        Sum(RULE, "GK04", Figure("13.00", "结余"), (Figure("13.00", "其他"),), "listed", "income"),
     )
-    path = judged(tmp_path, whole("100.00", "57.00", "30.00"), beside)
-    [(outcome, reason)] = rows(path, ANSWER, RULE)
+)
+def test_a_line_of_the_column_that_is_left_out_is_our_doubt(of_paper: Query) -> None:
+    [(outcome, reason)] = of_paper(ANSWER, RULE)
     assert (outcome, "加上“" in reason) == ("cannot_tell", True), reason
 
 
-def test_what_no_reading_closes_is_a_finding(tmp_path: Path, rows: Query) -> None:
-    path = judged(tmp_path, whole("100.00", "70.00", "25.00", "20.00", "8.00"))
-    assert rows(path, FINDINGS) == [("总计", "open", "critical")]
+@paper(sums=(whole("100.00", "70.00", "25.00", "20.00", "8.00"),))
+def test_what_no_reading_closes_is_a_finding(of_paper: Query) -> None:
+    assert of_paper(FINDINGS) == [("总计", "open", "critical")]
 
 
 @pytest.mark.parametrize(("counted", "outcome"), [("3.00", "violation"), ("0.00", "cannot_tell")])
@@ -78,7 +81,8 @@ def test_a_column_that_adds_up_tells_what_counts(
     other = ("9.00", "6.00", counted) if counted == "0.00" else ("9.00", "6.00", "3.00")
     total = "15.00" if counted == "0.00" else "18.00"
     sums = (whole("100.00", "70.00", "30.00", "13.00"), whole(total, *other))
-    path = build_warehouse(tmp_path / "build.duckdb", (Paper("columns", sums=sums),))
+    paper = Paper("columns", sums=sums)
+    path = build_warehouse(tmp_path / "build.duckdb", (paper,))
     with duckdb.connect(path) as connection:
         # both totals are figures of one line, and so are their parts
         connection.execute(
@@ -87,23 +91,29 @@ def test_a_column_that_adds_up_tells_what_counts(
             " from marts.statement_amounts"
         )
     judge(path, SUM_RULES)
-    assert rows(path, ANSWER, RULE)[0][0] == outcome
+    assert rows(path, ANSWER, paper.sha256, RULE)[0][0] == outcome
 
 
-def test_where_most_sums_of_a_rule_fail_it_is_our_reading(tmp_path: Path, rows: Query) -> None:
-    failing = [across(f"行{n}", "100.00", "70.00", f"{31 + n}.00") for n in range(5)]
-    holding = [across(f"平{n}", "100.00", "70.00", "30.00") for n in range(4)]
-    path = judged(tmp_path, *failing, *holding)
-    [(outcome, reason)] = rows(path, ANSWER, "ARITHMETIC-017")
+@paper(
+    sums=(
+        *(across(f"行{n}", "100.00", "70.00", f"{31 + n}.00") for n in range(5)),  # fail
+        *(across(f"平{n}", "100.00", "70.00", "30.00") for n in range(4)),
+    )
+)
+def test_where_most_sums_of_a_rule_fail_it_is_our_reading(of_paper: Query) -> None:
+    [(outcome, reason)] = of_paper(ANSWER, "ARITHMETIC-017")
     assert (outcome, "9项中有5项不符" in reason) == ("cannot_tell", True), reason
 
 
-def test_a_column_left_out_on_several_lines_is_one_finding(tmp_path: Path, rows: Query) -> None:
-    failing = [across(f"行{n}", f"{70 + n}.00", f"{70 + n}.00", f"{31 + n}.00") for n in range(3)]
-    path = judged(tmp_path, *failing)
-    assert [status for _, status, _ in rows(path, FINDINGS)] == ["open", "explained", "explained"]
+@paper(
+    sums=tuple(across(f"行{n}", f"{70 + n}.00", f"{70 + n}.00", f"{31 + n}.00") for n in range(3))
+)
+def test_a_column_left_out_on_several_lines_is_one_finding(of_paper: Query) -> None:
+    assert [status for _, status, _ in of_paper(FINDINGS)] == ["open", "explained", "explained"]
 
 
-def test_two_of_the_last_digit_are_a_hint(tmp_path: Path, rows: Query) -> None:
-    sums = Sum("ARITHMETIC-022", "GK04", Figure("100.02", "总计"), (Figure("100.00"),), "equal")
-    assert rows(judged(tmp_path, sums), FINDINGS) == [("总计", "open", "info")]
+@paper(
+    sums=(Sum("ARITHMETIC-022", "GK04", Figure("100.02", "总计"), (Figure("100.00"),), "equal"),)
+)
+def test_two_of_the_last_digit_are_a_hint(of_paper: Query) -> None:
+    assert of_paper(FINDINGS) == [("总计", "open", "info")]

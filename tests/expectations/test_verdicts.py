@@ -88,124 +88,112 @@ def test_an_unrelated_document_changes_no_verdict(tmp_path: Path, rows: Query) -
         assert rows(alone, query, paper.sha256) == rows(both, query, paper.sha256)
 
 
-def test_a_trusted_violation_outweighs_what_cannot_be_told(tmp_path: Path, rows: Query) -> None:
-    example = EXAMPLES[0]
-    failing = example_sum(example, "fails")
-    blank = replace(example_sum(example, "passes"), cannot_tell="合计没有印出")
-    paper = Paper("mixed", sums=(failing, blank))
-    path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path, SUM_RULES)
-    assert rows(path, RESULT, paper.sha256, example["rule"])[0][0] == "violation"
+paper = pytest.mark.paper
 
 
-def test_rounding_is_a_pass_that_is_counted(tmp_path: Path, rows: Query) -> None:
-    tail = Sum("ARITHMETIC-017", "GK03", Figure("1441.24"), (Figure("301.45"), Figure("1139.80")))
-    paper = Paper("tail", sums=(tail,))
-    path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path, SUM_RULES)
-    [(outcome, reason)] = rows(path, RESULT, paper.sha256, "ARITHMETIC-017")
+@paper(
+    sums=(
+        example_sum(EXAMPLES[0], "fails"),
+        replace(example_sum(EXAMPLES[0], "passes"), cannot_tell="合计没有印出"),
+    )
+)
+def test_a_trusted_violation_outweighs_what_cannot_be_told(of_paper: Query) -> None:
+    assert of_paper(RESULT, EXAMPLES[0]["rule"])[0][0] == "violation"
+
+
+@paper(
+    sums=(Sum("ARITHMETIC-017", "GK03", Figure("1441.24"), (Figure("301.45"), Figure("1139.80"))),)
+)
+def test_rounding_is_a_pass_that_is_counted(of_paper: Query) -> None:
+    [(outcome, reason)] = of_paper(RESULT, "ARITHMETIC-017")
     assert outcome == "pass"
     assert "1处为四舍五入尾差" in reason
 
 
+def unplaced(
+    outcome: str, statement_code: str, page: int, *box: float, across: bool = False
+) -> Any:
+    """Give a sum that fails, and an amount that we could not place."""
+    parts = (Figure("4.00"), Figure("5.00"))
+    rule = "ARITHMETIC-017" if across else "ARITHMETIC-018"
+    failing = Sum(rule, "GK03", Figure("10.00"), parts, runs_across=across)
+    marks = paper(sums=(failing,), unplaced=((statement_code, page, box),))
+    return pytest.param(rule, outcome, marks=marks)
+
+
 @pytest.mark.parametrize(
-    ("statement_code", "page", "box", "outcome"),
+    ("rule", "outcome"),
     [
-        ("GK03", 1, (100.0, 500.0, 150.0, 512.0), "cannot_tell"),  # in the column of the sum
-        ("GK03", 3, (100.0, 500.0, 150.0, 512.0), "cannot_tell"),  # the same, on a later page
-        ("", 2, (100.0, 500.0, 150.0, 512.0), "cannot_tell"),  # in a grid no statement owns, next
-        ("", 5, (100.0, 500.0, 150.0, 512.0), "violation"),  # in such a grid far away
-        ("GK03", 1, (300.0, 500.0, 350.0, 512.0), "violation"),  # in another column
-        ("GK05", 1, (100.0, 500.0, 150.0, 512.0), "violation"),  # of another statement
+        unplaced("cannot_tell", "GK03", 1, 100, 500, 150, 512),  # in the column of the sum
+        unplaced("cannot_tell", "GK03", 3, 100, 500, 150, 512),  # the same, on a later page
+        unplaced("cannot_tell", "", 2, 100, 500, 150, 512),  # in a grid no statement owns, next
+        unplaced("violation", "", 5, 100, 500, 150, 512),  # in such a grid far away
+        unplaced("violation", "GK03", 1, 300, 500, 350, 512),  # in another column
+        unplaced("violation", "GK05", 1, 100, 500, 150, 512),  # of another statement
+        unplaced("cannot_tell", "GK03", 1, 300, 702, 350, 710, across=True),  # in the row
+        unplaced("violation", "GK03", 1, 100, 500, 150, 512, across=True),  # below it
     ],
 )
 def test_an_unplaced_amount_casts_doubt_only_where_an_addend_might_stand(
-    tmp_path: Path,
-    rows: Query,
-    statement_code: str,
-    page: int,
-    box: tuple[float, float, float, float],
-    outcome: str,
+    rule: str, outcome: str, of_paper: Query
 ) -> None:
-    failing = Sum("ARITHMETIC-018", "GK03", Figure("10.00"), (Figure("4.00"), Figure("5.00")))
-    paper = Paper("doubt", sums=(failing,), unplaced=((statement_code, page, box),))
-    path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path, SUM_RULES)
-    assert rows(path, RESULT, paper.sha256, "ARITHMETIC-018")[0][0] == outcome
+    assert of_paper(RESULT, rule)[0][0] == outcome
+
+
+def beside_a_note(outcome: str, part: str, note: str) -> Any:
+    """Give a total that differs from its part, and a note."""
+    sums = Sum("ARITHMETIC-018", "GK03", Figure("10.00"), (Figure(part),), "code_children")
+    return pytest.param(outcome, marks=paper(sums=(sums,), note=note))
 
 
 @pytest.mark.parametrize(
-    ("box", "outcome"),
+    "outcome",
     [
-        ((300.0, 702.0, 350.0, 710.0), "cannot_tell"),  # in the row
-        ((100.0, 500.0, 150.0, 512.0), "violation"),  # below it
-    ],
-)
-def test_a_sum_across_a_row_is_doubted_by_its_own_row_only(
-    tmp_path: Path, rows: Query, box: tuple[float, float, float, float], outcome: str
-) -> None:
-    across = Sum(
-        "ARITHMETIC-017",
-        "GK03",
-        Figure("10.00"),
-        (Figure("4.00"), Figure("5.00")),
-        runs_across=True,
-    )
-    paper = Paper("row", sums=(across,), unplaced=(("GK03", 1, box),))
-    path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path, SUM_RULES)
-    assert rows(path, RESULT, paper.sha256, "ARITHMETIC-017")[0][0] == outcome
-
-
-@pytest.mark.parametrize(
-    ("parts", "note", "outcome"),
-    [
-        (
+        beside_a_note(
+            "cannot_tell",
             "9.00",
             "（注：根据国家保密法律法规的规定，\n部分具体项目信息公开时予以剔除。）",
-            "cannot_tell",
         ),
-        ("9.00", "涉密项目除外。", "violation"),  # of the performance section, not of the figures
-        ("11.00", "备注：涉密项目按要求不予公开。", "violation"),  # parts above their total
+        # of the performance section, not of the figures
+        beside_a_note("violation", "9.00", "涉密项目除外。"),
+        # parts above their total
+        beside_a_note("violation", "11.00", "备注：涉密项目按要求不予公开。"),
     ],
 )
 def test_a_note_on_withheld_items_excuses_a_total_above_its_parts(
-    tmp_path: Path, rows: Query, parts: str, note: str, outcome: str
+    outcome: str, of_paper: Query
 ) -> None:
-    short = Sum("ARITHMETIC-018", "GK03", Figure("10.00"), (Figure(parts),), "code_children")
-    paper = Paper("withheld", sums=(short,), note=note)
-    path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path, SUM_RULES)
-    assert rows(path, RESULT, paper.sha256, "ARITHMETIC-018")[0][0] == outcome
+    assert of_paper(RESULT, "ARITHMETIC-018")[0][0] == outcome
+
+
+def ten_of(outcome: str, *parts: str) -> Any:
+    """Give a total of 10.00 and its parts."""
+    figures = tuple(map(Figure, parts))
+    sums = Sum("ARITHMETIC-018", "GK03", Figure("10.00"), figures, "code_children")
+    return pytest.param(outcome, marks=paper(sums=(sums,)))
 
 
 @pytest.mark.parametrize(
-    ("parts", "outcome"),
+    "outcome",
     [
-        (("6.00", "4.00", "6.00", "4.00"), "cannot_tell"),  # items and their subtotals
-        (("6.00", "4.00", "6.00", "3.00"), "violation"),
-        (("20.00",), "violation"),  # one part that is twice the total is no sum of ours
+        ten_of("cannot_tell", "6.00", "4.00", "6.00", "4.00"),  # items and their subtotals
+        ten_of("violation", "6.00", "4.00", "6.00", "3.00"),
+        ten_of("violation", "20.00"),  # one part that is twice the total is no sum of ours
     ],
 )
 def test_parts_that_are_exactly_twice_their_total_are_our_doubt(
-    tmp_path: Path, rows: Query, parts: tuple[str, ...], outcome: str
+    outcome: str, of_paper: Query
 ) -> None:
-    twice = Sum(
-        "ARITHMETIC-018", "GK03", Figure("10.00"), tuple(map(Figure, parts)), "code_children"
-    )
-    paper = Paper("twice", sums=(twice,))
-    path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path, SUM_RULES)
-    assert rows(path, RESULT, paper.sha256, "ARITHMETIC-018")[0][0] == outcome
+    assert of_paper(RESULT, "ARITHMETIC-018")[0][0] == outcome
 
 
-def test_several_statements_of_a_rule_answer_with_the_gravest(tmp_path: Path, rows: Query) -> None:
-    sound = Sum("ARITHMETIC-034", "YS05", Figure("2.00"), (Figure("2.00"),))
-    unread = (Printed("YS06", is_recognised=False), Printed("YS07", amounts=0))
-    paper = Paper("three", kind="budget", sums=(sound,), statements=unread)
-    path = build_warehouse(tmp_path / "x.duckdb", (paper,))
-    judge(path, SUM_RULES)
-    [(outcome, reason)] = rows(path, RESULT, paper.sha256, "ARITHMETIC-034")
+@paper(
+    kind="budget",
+    sums=(Sum("ARITHMETIC-034", "YS05", Figure("2.00"), (Figure("2.00"),)),),
+    statements=(Printed("YS06", is_recognised=False), Printed("YS07", amounts=0)),
+)
+def test_several_statements_of_a_rule_answer_with_the_gravest(of_paper: Query) -> None:
+    [(outcome, reason)] = of_paper(RESULT, "ARITHMETIC-034")
     assert outcome == "cannot_tell"
     assert reason == "政府性基金预算支出功能分类预算表已印出但未能识别"
 
@@ -221,13 +209,14 @@ def test_finding_id_depends_on_what_not_on_where(tmp_path: Path, rows: Query) ->
     assert ids[0] == ids[1]
 
 
-def test_two_identities_of_one_total_are_two_findings(tmp_path: Path, rows: Query) -> None:
-    down = Sum("ARITHMETIC-030", "YS01", Figure("10.00", "支出总计"), (Figure("9.00"),))
-    across = replace(down, identity="row_total", parts=(Figure("8.00"),))
-    path = build_warehouse(tmp_path / "x.duckdb", (Paper("x", "budget", sums=(down, across)),))
-    judge(path, SUM_RULES)
-    [(count, distinct)] = rows(
-        path, "select count(*), count(distinct finding_id) from audit.violations"
+DOWN = Sum("ARITHMETIC-030", "YS01", Figure("10.00", "支出总计"), (Figure("9.00"),))
+
+
+@paper(kind="budget", sums=(DOWN, replace(DOWN, identity="row_total", parts=(Figure("8.00"),))))
+def test_two_identities_of_one_total_are_two_findings(of_paper: Query) -> None:
+    [(count, distinct)] = of_paper(
+        "select count(*), count(distinct finding_id) from audit.violations"
+        " where document_sha256 = ?"
     )
     assert count == distinct == 2
 
@@ -246,20 +235,21 @@ def test_places_hold_the_total_first_and_every_part(judged_examples: Path, rows:
     assert places[0][4] == Decimal("14412400.0000")
 
 
-def test_department_words_with_braces_stay_words(tmp_path: Path, rows: Query) -> None:
-    odd = Sum("ARITHMETIC-018", "GK03", Figure("10.00", "{found}费"), (Figure("9.00"),))
-    path = build_warehouse(tmp_path / "x.duckdb", (Paper("odd", sums=(odd,)),))
-    judge(path, SUM_RULES)
-    [(message,)] = rows(path, "select message from audit.violations")
+MESSAGE = "select message from audit.violations where document_sha256 = ?"
+
+
+@paper(sums=(Sum("ARITHMETIC-018", "GK03", Figure("10.00", "{found}费"), (Figure("9.00"),)),))
+def test_department_words_with_braces_stay_words(of_paper: Query) -> None:
+    [(message,)] = of_paper(MESSAGE)
     assert "“{found}费”行" in message
 
 
-def test_quotation_marks_in_a_heading_are_inner_ones(tmp_path: Path, rows: Query) -> None:
-    total = Figure("10.00", measure="“三公”经费")
-    quoted = Sum("ARITHMETIC-036", "YS09", total, (Figure("9.00"),))
-    path = build_warehouse(tmp_path / "x.duckdb", (Paper("q", kind="budget", sums=(quoted,)),))
-    judge(path, SUM_RULES)
-    [(message,)] = rows(path, "select message from audit.violations")
+@paper(
+    kind="budget",
+    sums=(Sum("ARITHMETIC-036", "YS09", Figure("10.00", measure="“三公”经费"), (Figure("9.00"),)),),
+)
+def test_quotation_marks_in_a_heading_are_inner_ones(of_paper: Query) -> None:
+    [(message,)] = of_paper(MESSAGE)
     assert "“‘三公’经费”列" in message
 
 

@@ -1,7 +1,7 @@
 -- FORMAT-107, one row per unpaired mark: brackets and quotation marks of a paragraph, or of a
 -- cell. Marks that close an ordinal (1）, 三)) are none; a paragraph that a page break may have
--- torn is not judged, nor is a mark that the paragraph beside it closes, nor a cell whose other half
--- stands in a cell of the page before or behind.
+-- torn is not judged, nor is what has its other half on the same page (the legend of a chart, read
+-- in pieces), nor a cell whose other half stands in a cell of the page before or behind.
 insert into rule_checks by name
 with blocks as (
     select
@@ -60,11 +60,13 @@ select
     inner_quotes(left(plain, 30)) || '…' as what_text,
     any_value(place) as found_place,
 from unpaired
-where not is_cell or length(plain) > 8 and not exists (
+where (not is_cell or length(plain) > 8) and not exists (
     select 1 from unpaired as half
-    where unpaired.is_cell and half.is_cell
-        and half.document_sha256 = unpaired.document_sha256
-        and abs(half.page - unpaired.page) = 1
+    where half.document_sha256 = unpaired.document_sha256
+        and (
+            half.page = unpaired.page
+            or unpaired.is_cell and half.is_cell and abs(half.page - unpaired.page) = 1
+        )
         and half.brackets + unpaired.brackets = 0
         and half.titles + unpaired.titles = 0
         and half.quotes + unpaired.quotes = 0

@@ -11,21 +11,35 @@ listed as (
     select * from {{ ref('int_listed_measures') }}
 ),
 
+-- a pattern is matched once with each code and each grain, not with each row of the lists
+codes as (
+    select
+        codes.measure_code as of_code,
+        regexp_replace(
+            codes.measure_code, '^' || forms.measure_pattern || '$', forms.measure_code
+        ) as measure_code,
+        forms.* exclude (measure_code, grain_pattern),
+        grains.grain
+    from {{ ref('derived_measures') }} as forms
+    inner join (select distinct measure_code from listed) as codes
+        on regexp_full_match(codes.measure_code, forms.measure_pattern)
+    inner join (select distinct grain from statements) as grains
+        on regexp_full_match(grains.grain, forms.grain_pattern)
+),
+
 -- 上年结转 over the same columns as 当年, 结转 and 结余 below a balance: each a measure of its own
 of_measures as (
     select
         listed.statement_code,
-        regexp_replace(
-            listed.measure_code, '^' || forms.measure_pattern || '$', forms.measure_code
-        ) as measure_code,
-        concat(forms.words_before, listed.name_zh, forms.words_after) as name_zh
+        codes.measure_code,
+        concat(codes.words_before, listed.name_zh, codes.words_after) as name_zh
     from listed
     inner join statements
         on listed.statement_code = statements.statement_code
-    inner join {{ ref('derived_measures') }} as forms
-        on coalesce(statements.document_kind = forms.document_kind, forms.document_kind is null)
-        and regexp_full_match(statements.grain, forms.grain_pattern)
-        and regexp_full_match(listed.measure_code, forms.measure_pattern)
+    inner join codes
+        on listed.measure_code = codes.of_code
+        and statements.grain = codes.grain
+        and coalesce(statements.document_kind = codes.document_kind, codes.document_kind is null)
 ),
 
 -- a subject's name at the head of a column (机关工资福利支出), the latest of those it had
