@@ -1,7 +1,7 @@
 {# What a statement that no seed names is like, told by what it is made of. #}
 {% macro composed_grain() -%}
     case
-        -- final accounts print the income and spending of one fund line by line: 收入 | 支出 | 结转
+        -- final accounts print the income and spending of one fund line by line, side by side
         when
             combinations.subject = 'revenue_and_expenditure' and {{ is_of_one_fund() }}
             then 'by_function'

@@ -1,6 +1,6 @@
 -- One row per document whose department's name begins with a known place, with that place: the
--- longest such name and the district that follows it. Where a name begins with none, the place whose
--- budget the cover says it is of (上海市2026年市级单位预算).
+-- longest such name and the district that follows it. Where a name begins with none, the place
+-- whose budget the cover says it is of (上海市2026年市级单位预算).
 with
 
 facts as (
