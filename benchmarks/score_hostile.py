@@ -1,6 +1,6 @@
 """The end states of a hostile set against what its manifest expects.
 
-    python benchmarks/score_hostile.py WAREHOUSE OUTDIR
+    python -m benchmarks.score_hostile WAREHOUSE OUTDIR
 
 OUTDIR is what the generator of the set wrote, its `manifest.csv` too; WAREHOUSE is the load of it.
 An input is right when its file ended in the state expected. `loaded` is right only where every
@@ -22,6 +22,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import duckdb
+
+from extract.names import shown_paths
 
 READ_AS_TRUSTED = "read as trusted"
 MARKED = frozenset({"loaded-flagged", "quarantined"})
@@ -86,8 +88,8 @@ def main(warehouse: Path, folder: Path) -> None:
 
 def _path(category: str, name: str | bytes, states: dict[str, list[tuple[object, ...]]]) -> str:
     """Give the path as the warehouse shows it; `…/` stands for folders left out of the manifest."""
-    shown = os.fsencode(f"{category}/") + (name if isinstance(name, bytes) else os.fsencode(name))
-    path = shown.decode("utf-8", "backslashreplace")
+    raw = os.fsencode(f"{category}/") + (name if isinstance(name, bytes) else os.fsencode(name))
+    path = shown_paths([raw])[raw]
     if "…/" not in path:
         return path
     begin, end = path.split("…")

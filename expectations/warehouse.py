@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -21,6 +21,9 @@ SETTINGS = {
     "asof_loop_join_threshold": "0",
 }
 
+_AT_ONCE = 2000
+"""So many rows are held at once where they are written one after another."""
+
 
 @contextmanager
 def open_warehouse(
@@ -35,6 +38,16 @@ def open_warehouse(
         yield connection
     finally:
         connection.close()
+
+
+def in_parts(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[list[tuple[Any, ...]]]:
+    """Give the rows of a query some at a time: they may be more than memory should hold.
+
+    Nothing else may be asked of the connection meanwhile.
+    """
+    connection.execute(query)
+    while rows := connection.fetchmany(_AT_ONCE):
+        yield rows
 
 
 def run_file(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

@@ -31,7 +31,7 @@ load.run.new_build = lambda places: replace(make(places), has_tests=has_tests)
 sys.argv = ["budget-warehouse", "load", "--accept-quarantine", "--accept"]
 main()
 """
-_VOLATILE = ("audit.loads", "audit.finding_history")
+_VOLATILE = ("audit.loads", "audit.load_before", "audit.finding_history", "marts.load")
 _TABLES = """
     select table_schema || '.' || table_name from information_schema.tables
     where table_schema in ('marts', 'audit') order by 1

@@ -1,9 +1,13 @@
 {# What a statement that no seed names is like, told by what it is made of. #}
 {% macro composed_grain() -%}
     case
+        -- final accounts print the income and spending of one fund line by line, side by side
+        when
+            combinations.subject = 'revenue_and_expenditure' and {{ is_of_one_fund() }}
+            then 'by_function'
+        when combinations.subject = 'revenue_and_expenditure' then 'two_sided'
         when combinations.classification in ('departmental_economic', 'governmental_economic')
             then 'by_economic'
-        when combinations.subject = 'revenue_and_expenditure' then 'two_sided'
         when combinations.subject = 'three_public' then 'single_row'
         when
             combinations.subject in ('project_expenditure', 'subsidies_from_above')
@@ -18,13 +22,22 @@
     end
 {%- endmacro %}
 
+{# Final accounts of one fund, whose income and spending stand beside each other line by line. #}
+{% macro is_of_one_fund() -%}
+    (
+        combinations.document_kind = 'final_accounts'
+        and combinations.fund not in ('none', 'fiscal_appropriation')
+    )
+{%- endmacro %}
+
 {# The statement of the contract's style whose columns it shares. #}
 {% macro composed_measures() -%}
     case combinations.document_kind
         when 'final_accounts'
             then case combinations.subject
                 when 'revenue' then 'GK02'
-                when 'revenue_and_expenditure' then 'GK04'
+                when 'revenue_and_expenditure'
+                    then case when {{ is_of_one_fund() }} then 'GK05' else 'GK04' end
                 when 'three_public' then 'GK09'
                 else 'GK05'
             end

@@ -7,16 +7,21 @@ front; in Excel texts are written as texts. Yuan, counts and percents never shar
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from expectations.pages import inert
 from expectations.report.workbook import write_workbook
 from expectations.vocabulary import DOCUMENT_KINDS, FINDING_STATUSES, OUTCOMES, SEVERITIES
+from expectations.warehouse import in_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     import duckdb
+
+    from expectations.report.workbook import Row
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
@@ -74,32 +79,45 @@ REPORTS = """
 
 def write_exports(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
     """Write `findings.csv`, `findings.xlsx` and `reports.csv`; `report.sql` was run."""
-    found = connection.execute(QUERY).fetchall()
-    rows = [_in_chinese(row) for row in found]
     titles = tuple(title for title, _ in COLUMNS)
-    write_csv(out / "findings.csv", titles, rows)
-    write_excel(out / "findings.xlsx", rows)
+    rows = (_in_chinese(row) for some in in_parts(connection, QUERY) for row in some)
+    with writing_csv(out / "findings.csv", titles) as write:
+        write_excel(out / "findings.xlsx", _each(rows, write))
     reports = [
         tuple(
             DOCUMENT_KINDS.get(value, value) if at == 3 else value for at, value in enumerate(row)
         )
         for row in connection.execute(REPORTS).fetchall()
     ]
-    write_csv(out / "reports.csv", REPORT_COLUMNS, reports)
+    with writing_csv(out / "reports.csv", REPORT_COLUMNS) as write:
+        for report in reports:
+            write(report)
 
 
-def write_csv(path: Path, titles: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-    """Write the rows as CSV that Excel reads as UTF-8."""
+@contextmanager
+def writing_csv(path: Path, titles: tuple[str, ...]) -> Iterator[Callable[[Row], None]]:
+    """Open a CSV that Excel reads as UTF-8; yields what writes a row."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(titles)
-        writer.writerows([safe_cell(value) for value in row] for row in rows)
+
+        def write(row: Row) -> None:
+            writer.writerow([safe_cell(value) for value in row])
+
+        yield write
 
 
-def write_excel(path: Path, rows: list[tuple[Any, ...]]) -> None:
+def _each(rows: Iterable[Row], write: Callable[[Row], None]) -> Iterator[Row]:
+    """Write each row in passing: none is held that was written."""
+    for row in rows:
+        write(row)
+        yield row
+
+
+def write_excel(path: Path, rows: Iterable[Row]) -> None:
     """Write the rows as a workbook that prints, a page leading to the finding on its page."""
 
-    def address(row: tuple[Any, ...]) -> str:
+    def address(row: Row) -> str:
         return f"external:documents/{row[-1][:12]}.html#{row[-2]}" if row[-1] else ""
 
     write_workbook(path, OUTCOMES["violation"], COLUMNS, WRAPPED, rows, "页", address)
@@ -112,7 +130,7 @@ def safe_cell(value: object) -> object:
     return inert(value)
 
 
-def _in_chinese(row: tuple[Any, ...]) -> tuple[Any, ...]:
+def _in_chinese(row: Row) -> Row:
     return tuple(
         WORDS[title].get(value, value) if title in WORDS else value
         for (title, _), value in zip(COLUMNS, row, strict=True)

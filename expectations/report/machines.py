@@ -9,8 +9,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from expectations.pages import inert
+from expectations.warehouse import in_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import duckdb
@@ -41,13 +43,16 @@ def write_machine_files(connection: duckdb.DuckDBPyConnection, out: Path) -> Non
     )
     columns = connection.execute("describe machine_findings").fetchall()
     names = [name for name, *_ in columns]
-    findings = [
-        dict(zip(names, map(_plain, row), strict=True))
-        for row in connection.execute("from machine_findings order by finding_id").fetchall()
-    ]
-    _write_json(out / "findings.json", findings)
+    _write_rows(
+        out / "findings.json",
+        (
+            [dict(zip(names, map(_plain, row), strict=True)) for row in some]
+            for some in in_parts(connection, "from machine_findings order by finding_id")
+        ),
+    )
     fields = [{"name": name, "type": _TYPES.get(kind, "number")} for name, kind, *_ in columns]
-    _write_json(out / "datapackage.json", _package(fields))
+    package = json.dumps(_package(fields), ensure_ascii=False, indent=1)
+    (out / "datapackage.json").write_text(package, encoding="utf-8")
 
 
 def _package(fields: list[dict[str, str]]) -> dict[str, Any]:
@@ -72,15 +77,16 @@ def _plain(value: Any) -> Any:
     return inert(value) if isinstance(value, str | int | bool | None) else str(value)
 
 
-def _write_json(path: Path, value: Any) -> None:
-    """Write JSON, a line for each row of a list."""
-    if isinstance(value, list):
-        # at once: an encoder for each row costs as much again; in a text a quote has a backslash
-        rows = json.dumps(value, ensure_ascii=False, separators=(",", ":"))[1:-1]
-        text = "[\n" + rows.replace('},{"', '},\n{"') + "\n]\n"
-    else:
-        text = json.dumps(value, ensure_ascii=False, indent=1)
-    path.write_text(text, encoding="utf-8")
+def _write_rows(path: Path, parts: Iterable[list[dict[str, Any]]]) -> None:
+    """Write a list as JSON, a line for each row."""
+    with path.open("w", encoding="utf-8") as file:
+        before = "[\n"
+        for rows in parts:
+            # an encoder for each row would cost as much again; a quote in a text has a backslash
+            text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))[1:-1]
+            file.write(before + text.replace('},{"', '},\n{"'))
+            before = ",\n"
+        file.write("[\n\n]\n" if before == "[\n" else "\n]\n")
 
 
 def _quoted(path: Path) -> str:

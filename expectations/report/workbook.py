@@ -41,7 +41,7 @@ def write_workbook(  # noqa: PLR0913, PLR0917  # what a sheet is made of
     name: str,
     columns: Sequence[tuple[str, int]],
     wrapped: Collection[str],
-    rows: Sequence[Row],
+    rows: Iterable[Row],
     linked: str,
     address: Callable[[Row], str],
 ) -> None:
@@ -64,6 +64,7 @@ def write_workbook(  # noqa: PLR0913, PLR0917  # what a sheet is made of
         sheet.add_line(sheet.text(title, styles["head"]) for title in titles)
         kinds = [styles["wrapped" if title in wrapped else "plain"] for title in titles]
         at = titles.index(linked)
+        number = 0
         for number, row in enumerate(rows, 1):
             cells = [
                 sheet.cell(value, kind, styles) if column != at else ""
@@ -76,9 +77,9 @@ def write_workbook(  # noqa: PLR0913, PLR0917  # what a sheet is made of
             else:
                 cells[at] = sheet.cell(row[at], kinds[at], styles)
             sheet.add_line(cells)
-        _set_up(sheet, columns, len(rows))
+        _set_up(sheet, columns, number)
         # how far the sheet goes
-        for corner in ((0, 0), (len(rows), len(columns) - 1)):
+        for corner in ((0, 0), (number, len(columns) - 1)):
             sheet.write_blank(*corner, None, formats["plain"])
 
 

@@ -50,3 +50,26 @@ def test_both_draws_are_whole() -> None:
 )
 def test_peoples_numbers_are_masked(evaluate: Expression, printed: str, masked: str) -> None:
     assert evaluate("mask_personal('text')", printed) == masked
+
+
+@pytest.mark.parametrize(
+    ("lead", "tail", "shares"),
+    [
+        ("收支总计各减少", ",", True),
+        ("收入减少", "、支出总计减少", True),
+        ("较上年", "减少", True),
+        ("较上年减少0.03万元,下降", ",", False),
+        ("增长", "、支出", False),
+        ("较2025年预算", "万元增加", False),
+    ],
+)
+def test_a_bare_figure_shares_the_unit_of_its_list(
+    evaluate: Expression, lead: str, tail: str, *, shares: bool
+) -> None:
+    assert evaluate(f"""shares_next_unit("'{lead}'", 'text')""", tail) is shares
+
+
+def test_a_budget_is_named_with_its_year(evaluate: Expression) -> None:
+    compared = "names_a_budget('text')"
+    assert evaluate(compared, "与2024年度预算相比") is True
+    assert evaluate(compared, "与2023年决算相比") is False

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import duckdb
 import pytest
 
-from expectations.judging import judge
-from tests.expectations.query_examples import sha256_of, write_example
-from tests.expectations.warehouse_fixture import write_schema
+from tests.expectations.prose_cases import Case, Query, judge_cases, outcome_of, told
 
-Query = Callable[..., list[tuple[Any, ...]]]
-BUDGET = {"document_kind": "budget", "part": "full"}
 ITEMS = [
     {
         "text": f"“类支出（类）{section}（款）一般行政管理事务（项）”1.00万元，{purpose}。",
@@ -29,27 +22,17 @@ ITEMS = [
     )
 ]
 TITLES = ["一、项目概述", "1", "二、立项依据", "1", "三、实施主体", "1"]
-CASES: dict[str, tuple[str, dict[str, Any], str]] = {
+CASES: dict[str, Case] = {
     "the purpose of another item": ("NARRATIVE-049", {"sentences": ITEMS}, "violation"),
     "its own purpose": ("NARRATIVE-049", {"sentences": ITEMS[:1]}, "pass"),
     "more than the year before, by words": (
         "NARRATIVE-043",
-        {
-            "claims": [
-                {"text": "58.28万元", "lead": "公益性岗位补贴"},
-                {"text": "421.23万元", "lead": ",上年:", "tail": ",主要岗位补贴经费增加。"},
-            ]
-        },
+        {"claims": told("公益性岗位补贴|58.28万元", ",上年:|421.23万元|,主要岗位补贴经费增加。")},
         "violation",
     ),
     "less than the year before, by words": (
         "NARRATIVE-043",
-        {
-            "claims": [
-                {"text": "58.28万元", "lead": "公益性岗位补贴"},
-                {"text": "421.23万元", "lead": ",上年:", "tail": ",主要岗位补贴经费减少。"},
-            ]
-        },
+        {"claims": told("公益性岗位补贴|58.28万元", ",上年:|421.23万元|,主要岗位补贴经费减少。")},
         "pass",
     ),
     "a reason that is none": (
@@ -67,46 +50,22 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
     ),
     "a part told as finely as the amount beside it": (
         "NARRATIVE-065",
-        {
-            "claims": [
-                {"text": "25万元", "lead": "支出预算"},
-                {"text": "23.90万元", "lead": ",比2025年年初预算数"},
-                {"text": "1.50万元", "lead": "增加"},
-            ]
-        },
+        {"claims": told("支出预算|25万元", ",比2025年年初预算数|23.90万元", "增加|1.50万元")},
         "violation",
     ),
     "a part that is told roughly": (
         "NARRATIVE-065",
-        {
-            "claims": [
-                {"text": "25万元", "lead": "支出预算约"},
-                {"text": "23.90万元", "lead": ",比2025年年初预算数"},
-                {"text": "1.50万元", "lead": "增加"},
-            ]
-        },
+        {"claims": told("支出预算约|25万元", ",比2025年年初预算数|23.90万元", "增加|1.50万元")},
         "pass",
     ),
     "a completion of a budget that is not told": (
         "NARRATIVE-066",
-        {
-            "claims": [
-                {"text": "350万元", "lead": "年初预算数"},
-                {"text": "322.15万元", "lead": ",支出决算"},
-                {"text": "95%", "lead": ",完成调整预算的"},
-            ]
-        },
+        {"claims": told("年初预算数|350万元", ",支出决算|322.15万元", ",完成调整预算的|95%")},
         "cannot_tell",
     ),
     "a completion of the opening budget": (
         "NARRATIVE-066",
-        {
-            "claims": [
-                {"text": "350万元", "lead": "年初预算数"},
-                {"text": "322.15万元", "lead": ",支出决算"},
-                {"text": "95%", "lead": ",完成年初预算的"},
-            ]
-        },
+        {"claims": told("年初预算数|350万元", ",支出决算|322.15万元", ",完成年初预算的|95%")},
         "violation",
     ),
     "the glossary of a city in a district": (
@@ -278,11 +237,11 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
     "a digit lost from a total": (
         "NARRATIVE-060",
         {
-            "claims": [
-                {"text": "18,225.94万元", "lead": "转移支付资金", "tail": ",其中公共卫生"},
-                {"text": "35,541.80万元", "lead": ",其中公共卫生"},
-                {"text": "82,684.14万元", "lead": ",计划生育"},
-            ]
+            "claims": told(
+                "转移支付资金|18,225.94万元|,其中公共卫生",
+                ",其中公共卫生|35,541.80万元",
+                ",计划生育|82,684.14万元",
+            )
         },
         "violation",
     ),
@@ -291,25 +250,10 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One document a case in one judged warehouse."""
-    path = tmp_path_factory.mktemp("prose") / "build.duckdb"
-    with duckdb.connect(path) as connection:
-        write_schema(connection)
-        for case, (rule, content, _) in CASES.items():
-            content.setdefault("document", {})
-            content["document"] = BUDGET | content["document"]
-            write_example(connection, {"rule": rule, case: content}, case)
-    judge(path)
-    return path
+    return judge_cases(tmp_path_factory.mktemp("prose") / "build.duckdb", CASES)
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_rule_answers(case: str, judged: Path, rows: Query) -> None:
-    rule, _, outcome = CASES[case]
-    [(told, reason)] = rows(
-        judged,
-        "select outcome, reason from audit.rule_results where document_sha256 = ? and rule_id = ?",
-        sha256_of({"rule": rule}, case),
-        rule,
-    )
-    assert told == outcome, reason
+    outcome, reason = outcome_of(case, CASES, judged, rows)
+    assert outcome == CASES[case][-1], reason

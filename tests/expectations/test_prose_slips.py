@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
-from expectations.judging import judge
-from tests.expectations.query_examples import sha256_of, write_example
-from tests.expectations.warehouse_fixture import write_schema
-
-Query = Callable[..., list[tuple[Any, ...]]]
-
-
-def told(*figures: str, paragraph: int = 1) -> list[dict[str, Any]]:
-    """Tell figures of one sentence, each with the words before and (behind a bar) after it."""
-    claims = []
-    for figure in figures:
-        lead, text, *tail = figure.split("|")
-        claims.append(
-            {"lead": lead, "text": text, "tail": "".join(tail), "paragraph_no": paragraph}
-        )
-    return claims
+from tests.expectations.prose_cases import Case, Query, judge_cases, outcome_of, told
 
 
 def change(amount: str, words: str, text: str, paragraph: int) -> list[dict[str, Any]]:
@@ -72,7 +55,7 @@ BASIC = [
     {"statement_code": "YS08", "line_label": "合计", "measure_code": code, "text": text}
     for code, text in (("total", "1,458.71"), ("public", "99.38"))
 ]
-CASES: dict[str, tuple[str, dict[str, Any], str]] = {
+CASES: dict[str, Case] = {
     "a rate in brackets": (
         "NARRATIVE-045",
         {"claims": told("预算|6.00万元", ",增加|5.00万元", "(|400.00%|),")},
@@ -192,24 +175,10 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Judge all cases in one warehouse."""
-    path = tmp_path_factory.mktemp("slips") / "build.duckdb"
-    with duckdb.connect(path) as connection:
-        write_schema(connection)
-        for case, (rule, content, _) in CASES.items():
-            budget = {"document": {"document_kind": "budget", "part": "full"}, **content}
-            write_example(connection, {"rule": rule, case: budget}, case)
-    judge(path)
-    return path
+    return judge_cases(tmp_path_factory.mktemp("slips") / "build.duckdb", CASES)
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_slip_is_told(case: str, judged: Path, rows: Query) -> None:
-    rule, _, outcome = CASES[case]
-    [(found, reason)] = rows(
-        judged,
-        "select outcome, reason from audit.rule_results where document_sha256 = ? and rule_id = ?",
-        sha256_of({"rule": rule}, case),
-        rule,
-    )
-    assert found == outcome, reason
+    outcome, reason = outcome_of(case, CASES, judged, rows)
+    assert outcome == CASES[case][-1], reason

@@ -14,10 +14,11 @@ from benchmarks.torture.deaths import KINDS, die
 from benchmarks.torture.flips import flip
 from benchmarks.torture.injection import search_exports
 from benchmarks.torture.inputs import TINY
+from benchmarks.torture.loads import digests
 from benchmarks.torture.publishes import publish_under_readers
 from benchmarks.torture.variants import vary
 from expectations.checklists import CHECKS_DIRECTORY, OUR_SUITES, read_checklist
-from load.settings import DBT_PROJECT
+from load.settings import DBT_PROJECT, Places
 from tests.dbt.content_bombs import Report
 
 KEYS = {
@@ -42,6 +43,21 @@ def test_no_damaged_variant_is_read_with_another_value() -> None:
 def test_every_flipped_bit_of_the_raw_layer_is_seen(tmp_path: Path) -> None:
     figure = flip(20, TINY, tmp_path / "raw")
     assert not figure.bad, str(figure)
+
+
+def test_loads_of_the_same_folder_have_the_same_digests(tmp_path: Path) -> None:
+    for run_id in ("one", "other"):
+        path = Places(tmp_path / run_id).warehouse
+        path.parent.mkdir()
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("create schema marts; create schema audit")
+            connection.execute("create table marts.files as select 'a.pdf' as file_path")
+            for table in ("marts.load", "audit.loads", "audit.load_before"):
+                connection.execute(f"create table {table} as select '{run_id}' as run_id")
+    assert digests(tmp_path / "one") == digests(tmp_path / "other")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("insert into marts.files values ('b.pdf')")
+    assert digests(tmp_path / "one") != digests(tmp_path / "other")
 
 
 def test_readers_meet_no_error_and_no_mixture(tmp_path: Path) -> None:

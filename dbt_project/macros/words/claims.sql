@@ -9,6 +9,9 @@
     亿元|万元|元|%|个百分点|人次|人|名|辆|台|套|批次|批|次|个|家|项|平方米|件|户|分|万
 {%- endmacro %}
 
+{# The unit of a sum of money that a figure ends in. #}
+{% macro money_unit(figure) %}regexp_extract({{ figure }}, '[亿万]?元$'){% endmacro %}
+
 {# 10000 for 万元, 1 for what is no sum of money. #}
 {% macro factor_of_unit(printed_unit) -%}
     case
@@ -43,12 +46,12 @@
 {# The words before a figure, with what it is compared with (比上年预算数) reduced to @. #}
 {% macro comparison_reduced(words) -%}
     {%- set what -%}
-        (?:财政拨款|三公经费|部门|同期|年初|全年|预算|决算|执行|安排|数|的|相比|比较)*
+        (?:财政拨款|三公经费|部门|同期|年初|全年|预算|决算|执行|安排|支出数|数字|数|的|相比|对比|比较)*
     {%- endset -%}
     regexp_replace(
         regexp_replace(
             regexp_replace({{ words }}, '(?:比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
-            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?', '@', 'g'
+            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?|(?:按?同口径)?同比', '@', 'g'
         ),
         '占[^用有].*$', '占'
     )
@@ -59,6 +62,26 @@
     regexp_extract(
         {{ words }},
         '^.*((?:比|较|与|同|于)(?:{{ year_named() }}|年初|全年|调整|本年|预算)[^,;。]{0,24})', 1
+    )
+{%- endmacro %}
+
+{# 与2024年度预算相比 in the final accounts of 2024: the budget of the year itself. #}
+{% macro names_a_budget(words) -%}
+    regexp_matches({{ words }}, '\d{4}年(?:度)?[^,;。]{0,12}预算')
+{%- endmacro %}
+
+{# A figure without a unit that shares that of the next one: 各减少1,267.86、2,570.97万元; 收入12.50、
+   支出总计13.10万元; 较上年2.08减少0.03万元. A rate that lost its sign is none: 增长5.2、支出… #}
+{% macro shares_next_unit(lead, tail) -%}
+    (
+        regexp_full_match({{ tail }}, '[、,]\p{Han}{0,8}')
+        and not regexp_matches(
+            {{ lead }}, '(增长|下降|降低|上升|提高|增幅|降幅|减幅|占|完成)[^,;。]{0,4}$'
+        )
+        or regexp_full_match({{ tail }}, '(增加|减少|下降|增长)(了)?')
+        and regexp_matches(
+            {{ lead }}, '{{ year_named() }}(度)?(预算|决算|执行|支出)?(数)?(的)?$'
+        )
     )
 {%- endmacro %}
 
@@ -126,6 +149,15 @@
 {# Words before a figure that make it a budget: 支出预算为, 经费预算数 #}
 {% macro ends_as_a_budget() -%}
     (收入|支出|经费|费)(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
+{%- endmacro %}
+
+{# The ending of words that name one kind of spending: 工资福利 | 支出预算 is no budget of all. #}
+{% macro ends_as_a_kind_of_spending() -%}
+    (
+        select '(' || string_agg(distinct regexp_replace(name_zh, '支出.*$', ''), '|') || ')$'
+        from {{ ref('departmental_economic_codes') }}
+        where code like '___' and name_zh like '%_支出%'
+    )
 {%- endmacro %}
 
 {# A paragraph that begins with a subject: 3.住房保障支出(类)住房改革支出(款)住房公积金(项) #}

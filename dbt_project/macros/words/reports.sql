@@ -60,6 +60,11 @@
     ^([\p{Han}]{1,6}?(?:自治县|自治旗|区|县|旗|新区))
 {%- endmacro %}
 
+{# Whose budget a cover says its own is a part of: 上海市2026年市级单位预算 #}
+{% macro place_of_a_budget() -%}
+    ^(\p{Han}{2,12}?[省市州盟区县旗])20\d{2}年度?[省市州盟区县旗]级(?:部门|单位)(?:预算|决算)
+{%- endmacro %}
+
 {# What may stand before the place in the name of a department: a party, a province. #}
 {% macro before_a_place() -%}
     ^(中国共产党|中共|共青团|民革|民盟|民建|致公党|九三学社|.{0,6}省|.{0,9}自治区)?

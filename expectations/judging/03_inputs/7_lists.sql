@@ -36,3 +36,9 @@ from seeds.organisation_units;
 create or replace temp view input_files as
 select *
 from marts.files;
+
+-- Names whose amounts are all of the amount that the first name bears.
+create or replace temp view input_whole_lists as
+select string_split(pattern, ';') as names
+from seeds.prose_words
+where use = 'whole_list';

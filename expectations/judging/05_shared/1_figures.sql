@@ -38,3 +38,19 @@ select
 from input_parts as parts
 inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
 group by parts.document_sha256, coverage.statement_code;
+
+-- One row per item of the three public expenses whose outturn and budget one line prints.
+create or replace temp table three_public_pairs as
+select
+    final.document_sha256,
+    final.expense_code as about,
+    final,
+    budget,
+from single_figures as final
+inner join single_figures as budget
+    on final.document_sha256 = budget.document_sha256
+    and final.statement_code = budget.statement_code
+    and final.line = budget.line
+    and final.expense_code = replace(budget.expense_code, 'budget_', 'final_')
+    and budget.expense_code like 'budget_%'
+where final.statement_code = 'GK09' and final.expense_code like 'final_%';

@@ -100,6 +100,14 @@ with from_claims as (
                 and claims.fiscal_year = claims.document_year
         end
         and claims.unit = 'yuan'
+    -- what the rate is of may be an amount in between that nobody has understood
+    where not named.name like 'own%' or not exists (
+        select 1 from input_unclaimed as others
+        where others.document_sha256 = claims.document_sha256
+            and others.paragraph_no = claims.paragraph_no
+            and others.unit = 'yuan'
+            and others.place > claims.place and others.place < named.rate.place
+    )
 )
 
 select

@@ -7,8 +7,9 @@ with worded as (
         *,
         regexp_extract(lead, '[^,;。:]*$') as clause,
         regexp_extract(
-            lead,
-            '(增加|增长|上升|提高|增幅|调增|减少|下降|降低|压减|减低|缩减|减幅|降幅|调减)'
+            -- what is new (新增) is an amount
+            replace(lead, '新增', ''),
+            '(增加|增长|上升|提高|增幅|调增|减少|下降|降低|压减|减低|缩减|减幅|降幅|调减|增|减|^[多少])'
             || '(了|额|率|幅度|比例)?(支出|收入|金额|预算|资金|经费)?(为|约|共|达)?$', 1
         ) as words,
         coalesce(place - lag(place) over in_sentence = 1, false) as follows_another,
@@ -22,24 +23,39 @@ with worded as (
     )
 ),
 
--- 减少0.8万元(40%): a rate in brackets behind a change is the change's
+-- 减少0.8万元(40%): a rate in brackets behind a change is the change's; 各下降23.5%、38.3%: what is
+-- listed behind a figure is what that is
 bracketed as (
     select
         * replace (
-            if(
-                unit = 'percent' and lead = '(' and starts_with(tail, ')') and follows_another
-                and lag(unit) over in_sentence = 'yuan',
-                lag(words) over in_sentence, words
-            ) as words
+            case
+                when
+                    unit = 'percent' and lead = '(' and starts_with(tail, ')') and follows_another
+                    and lag(unit) over in_sentence = 'yuan'
+                    then lag(words) over in_sentence
+                when is_listed and unit = first_value(unit) over in_list
+                    then first_value(words) over in_list
+                else words
+            end as words
         ),
-    from worded
+    from (
+        select
+            *,
+            follows_another and regexp_full_match(lead, '[、,和]') as is_listed,
+            count(*) filter (not (follows_another and regexp_full_match(lead, '[、,和]'))) over (
+                partition by document_sha256, paragraph_no, sentence_no order by place
+            ) as list_no,
+        from worded
+    )
     window in_sentence as (
         partition by document_sha256, paragraph_no, sentence_no order by place
+    ), in_list as (
+        partition by document_sha256, paragraph_no, sentence_no, list_no order by place
     )
 )
 
 select
-    * exclude (words),
+    * exclude (words, is_listed, list_no),
     case
         when unit = 'yuan' and words <> '' then 'change'
         when unit = 'percent' and words <> '' then 'rate'
@@ -59,7 +75,7 @@ select
     end as role,
     case
         when words = '' then 0
-        when regexp_matches(words, '^(增|上|提|调增)') then 1
+        when regexp_matches(words, '^(增|上|提|调增|多)') then 1
         else -1
     end as sign,
 from bracketed;

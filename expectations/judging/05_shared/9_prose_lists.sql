@@ -69,10 +69,19 @@ with parts as (
         parts.half_width as half_width,
         parts.place as part_place,
         parts.role as part_role,
+        parts.clause as clause,
+        -- of another year, or in another unit
+        parts.is_past or factor_of_words(parts.figure_text) <> factor_of_words(openers.figure_text)
+            as is_apart,
         regexp_matches(parts.tail, '^等') as is_open,
         -- behind another opener and before the next semicolon or sentence
         max(if(inner_openers.place is null, null, parts.place)) over so_far as opened_at,
         max(if(regexp_matches(parts.lead, '[;。]'), parts.place, null)) over so_far as closed_at,
+        -- 用车21万元(购置0万元、运行21万元): brackets that are open
+        sum(length(replace(parts.lead, ')', '')) - length(replace(parts.lead, '(', ''))) over (
+            partition by openers.document_sha256, openers.paragraph_no, openers.place
+            order by parts.place
+        ) as depth,
     from list_openers as openers
     inner join prose_figures as parts
         on openers.document_sha256 = parts.document_sha256
@@ -91,9 +100,9 @@ with parts as (
 
 leveled as (
     select
-        * exclude (part_role),
+        * exclude (part_role, depth),
         part_role = 'amount' as is_amount,
-        opened_at is not null and coalesce(closed_at, 0) <= opened_at as is_inner,
+        opened_at is not null and coalesce(closed_at, 0) <= opened_at or depth > 0 as is_inner,
     from parts
 ),
 
@@ -106,6 +115,10 @@ running as (
         parts.value as value,
         parts.half_width as half_width,
         place_in_document(parts.paragraph_no, parts.place) as part_place,
+        parts.clause as clause,
+        -- of another year, or in another unit
+        parts.is_past or factor_of_words(parts.figure_text) <> factor_of_words(openers.figure_text)
+            as is_apart,
         regexp_matches(parts.tail, '^等') as is_open,
         regexp_matches(parts.clause, '^\(\d{1,2}\)') as is_numbered,
     from list_openers as openers
@@ -121,7 +134,9 @@ running as (
 ),
 
 readings as (
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'all' as reading,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
+        'all' as reading,
     from leveled
     where is_amount
     union all by name
@@ -133,18 +148,25 @@ readings as (
     where is_numbered
     union all by name
     -- 支持商销稳增长30.00万元 sounds like a change
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'sounds' as reading,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
+        'sounds' as reading,
     from leveled
     union all by name
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'sentence' as reading,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
+        'sentence' as reading,
     from leveled
     where is_amount and part_sentence = sentence_no
     union all by name
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open, 'outer' as reading,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
+        'outer' as reading,
     from leveled
     where is_amount and not is_inner
     union all by name
-    select document_sha256, paragraph_no, place, value, half_width, part_place, is_open,
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
         'outer sentence' as reading,
     from leveled
     where is_amount and not is_inner and part_sentence = sentence_no
@@ -161,6 +183,18 @@ select
     arg_min(readings.value, readings.part_place) as first_part,
     list(readings.value) as amounts,
     bool_or(readings.is_open) as is_open,
+    -- 三公经费…其中出国、接待、用车: all that the amount has is named, and nothing else
+    bool_or(readings.is_apart) = false and (
+        select bool_or(
+            regexp_matches(any_value(openers.clause), whole.names[1])
+            and list_bool_and(list_transform(
+                whole.names[2:], lambda name: list_bool_or(list_transform(
+                    list(readings.clause), lambda clause: regexp_matches(clause, name)
+                ))
+            ))
+        )
+        from input_whole_lists as whole
+    ) as is_whole,
     any_value(openers) as total,
 from list_openers as openers
 inner join readings

@@ -7,18 +7,20 @@ with fits as (
         paragraph_no,
         place,
         any_value(total) as total,
-        max(parts) as parts,
+        arg_min(parts, (not coalesce(is_whole, false), -parts)) as parts,
         bool_or(is_open) as is_open,
+        bool_or(is_whole) as is_whole,
         bool_or(
             abs(expected - total.value) <= allowed
             -- the amount is told once more at the end, or one part is all of it
             or abs(expected - 2 * total.value) <= allowed
             or abs(first_part - total.value) <= allowed
         ) as holds,
-        arg_min(expected, abs(expected - total.value)) as expected,
+        -- a reading that leaves nothing out before others
+        arg_min(expected, (not coalesce(is_whole, false), abs(expected - total.value))) as expected,
         min(expected) as least_sum,
-        arg_min(allowed, abs(expected - total.value)) as allowed,
-        arg_min(amounts, abs(expected - total.value)) as amounts,
+        arg_min(allowed, (not coalesce(is_whole, false), abs(expected - total.value))) as allowed,
+        arg_min(amounts, (not coalesce(is_whole, false), abs(expected - total.value))) as amounts,
     from list_readings
     group by document_sha256, paragraph_no, place
 )

@@ -5,9 +5,9 @@
 create or replace temp table told_rates as
 with placed as (
     select
-        *,
+        figures.*,
         {
-            'role': role, 'words': figure_text, 'signed': value * sign, 'value': value,
+            'role': role, 'words': figure_text, 'opening': lead, 'signed': value * sign, 'value': value,
             'half': half_width, 'sign': sign, 'sentence_no': sentence_no,
             'is_near': not regexp_matches(
                 replace(lead, '收、支', ''), '[;。:、]|其中|分别|原因|主要|由于|因'
@@ -23,11 +23,22 @@ with placed as (
                 clause, '(比|较|与|同)(上年|去年|上一年|20\d\d年).*$', ''
             ), '')
         } as told,
-        lag(told) over in_paragraph as before,
-        lag(told, 2) over in_paragraph as second_before,
-        lag(told, 3) over in_paragraph as third_before,
-    from prose_figures
-    window in_paragraph as (partition by document_sha256, paragraph_no order by place)
+        coalesce(apart.told_rates, 1) as stride,
+        lag(told, stride) over in_paragraph as before,
+        lag(told, 2 * stride) over in_paragraph as second_before,
+        lag(told, 3 * stride) over in_paragraph as third_before,
+        last_value(if(figures.role = 'amount', told, null) ignore nulls) over (
+            partition by figures.document_sha256, figures.paragraph_no, figures.sentence_no
+            order by figures.place rows between unbounded preceding and 2 preceding
+        ) as amount_before,
+    from prose_figures as figures
+    left join rates_apart as apart
+        on figures.document_sha256 = apart.document_sha256
+        and figures.paragraph_no = apart.paragraph_no
+        and figures.place between apart.first_place and apart.last_place
+    window in_paragraph as (
+        partition by figures.document_sha256, figures.paragraph_no order by figures.place
+    )
 ),
 
 -- the change stands right before its rate, what has changed right before the change: in its
@@ -40,21 +51,32 @@ paired as (
         if(has_change, before, null) as change,
         if(has_change, before, told) as last_told,
         -- the share that the paragraph's first amount is of something may stand between
-        if(
-            if(has_change, second_before, before).role = 'share'
-            and if(has_change, third_before, second_before).place = 1,
-            if(has_change, third_before, second_before), if(has_change, second_before, before)
-        ) as base,
+        case
+            when
+                if(has_change, second_before, before).role = 'share'
+                and if(has_change, third_before, second_before).place = 1
+                then if(has_change, third_before, second_before)
+            -- X万元，比预算减少…，下降…，比上年增加…: both changes are of X
+            when
+                has_change and second_before.role in ('rate', 'change')
+                and regexp_matches(before.opening, '^,?(比|较|与|同)')
+                then amount_before
+            else if(has_change, second_before, before)
+        end as base,
         if(has_change, third_before, second_before) as base_before,
+        -- a share or another change stands between
+        has_change and second_before.role in ('share', 'rate', 'change') as base_is_apart,
     from placed
     where
         role = 'rate'
         and (reason_code is null or reason_code not in ('in_a_reason', 'other_report'))
+        -- rates listed whose changes are not
+        and (stride > 1 or not regexp_full_match(lead, '[、,和]'))
 ),
 
 based as (
     select
-        * exclude (told, before, second_before, third_before, base),
+        * exclude (told, before, second_before, third_before, amount_before, base),
         if(
             base.role in ('amount', 'prior') and last_told.is_near
             and (base.sentence_no = sentence_no or last_told.opens), base, null
@@ -99,7 +121,9 @@ left join named
     on based.document_sha256 = named.document_sha256
     and based.paragraph_no = named.paragraph_no
     and based.place = named.place
-where base is not null or named.named_base is not null;
+where base is not null or named.named_base is not null
+    -- 减少0.05万元，增长0.2%: whatever they are of
+    or has_change and change.sign <> sign and length(lead) <= 4;
 
 -- Does the rate fit an amount of its paragraph, as what has changed or as what it is compared with?
 create or replace temp table fitting_rates as
@@ -118,9 +142,13 @@ with amounts as (
         coalesce(others.value, amounts.value) as whole,
         coalesce(others.half_width, amounts.half_width) as whole_half,
         told.has_change,
-        -- this year's amount, right before the change: no change is a rate of it
-        told.has_change and amounts.place = told.own.place and amounts.place = told.place - 2
-        and amounts.sentence_no = told.sentence_no and amounts.role = 'amount'
+        -- this year's amount, which the change is told of: no change is a rate of it
+        told.has_change and amounts.place = told.own.place
+        and (
+            told.place - amounts.place = 2 and amounts.sentence_no = told.sentence_no
+            or told.base_is_apart or told.stride > 1
+        )
+        and amounts.role = 'amount'
         and not amounts.follows_another and not amounts.is_past as is_own,
     from told_rates as told
     inner join prose_figures as amounts

@@ -4,6 +4,10 @@ set variable year_before_words = (  -- noqa: PRS
     select pattern from input_prose_words where use = 'year_before'
 );
 
+set variable own_budget_words = (  -- noqa: PRS
+    select pattern from input_prose_words where use = 'own_budget'
+);
+
 insert into rule_checks by name
 with told as (
     select
@@ -52,6 +56,11 @@ where told_year = expected_year
     and not regexp_matches(
         texts.plain,
         if(told_offset < 0, (told_year + 1) || '年', expected_year || '年')
+    )
+    -- final accounts are held against the budget of their own year
+    and not (
+        document_kind = 'final_accounts' and told_offset < 0 and told_year = expected_year + 1
+        and regexp_matches(texts.plain, told_year || getvariable('own_budget_words'))
     )
     -- a budget may report on the year before
     and not (

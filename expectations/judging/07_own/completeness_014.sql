@@ -1,6 +1,8 @@
 -- COMPLETENESS-014, one row per note that a statement of one of the funds is empty: it names the fund of
 -- its statement, not another one alone. A page that does not name the statement's own fund may be one
 -- of the other statement's, whose title we do not know.
+set variable nothing_spent = (select pattern from input_prose_words where use = 'nothing_spent');  -- noqa: PRS
+
 insert into rule_checks by name
 select
     'COMPLETENESS-014' as rule_id,
@@ -57,7 +59,7 @@ with told as (
         and sentences.paragraph_no between headings.paragraph_no and headings.paragraph_no + 2
         and not headings.is_contents_line
     where sentences.section_code in ('gov_fund', 'state_capital')
-        and regexp_matches(sentences.plain, '没有|无|不涉及|未安排|未使用')
+        and regexp_matches(sentences.plain, getvariable('nothing_spent'))
 )
 
 select

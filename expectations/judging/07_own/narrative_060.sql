@@ -14,6 +14,7 @@ select
         when holds then 'holds'
         -- 群众体育赛事经费1,100万元等工作: the list is open
         when is_open then 'cannot_tell'
+        when is_whole and not is_addend then 'fails'
         -- 其中 and 主要包括 may name some of the parts only
         when
             total.opener <> '' and held >= 3 and held >= 4 * missed

@@ -1,6 +1,10 @@
 -- NARRATIVE-064, one row per change of the text whose parts are told behind it as changes: increases
 -- less decreases are the change. Reasons are seldom told in full: a list that does not add up is
 -- told only where a single digit stands between, or where one 增加 or 减少 turned round makes it hold.
+set variable reason_words = (select pattern from input_prose_words where use = 'reason');  -- noqa: PRS
+set variable unchanged = (select pattern from input_prose_words where use = 'unchanged');  -- noqa: PRS
+set variable all_of_spending = (select pattern from input_prose_words where use = 'all_of_spending');  -- noqa: PRS
+
 create or replace temp table judged_changes as
 with fits as (
     select
@@ -24,9 +28,12 @@ with fits as (
         ) as is_turned,
         -- nothing is left out of these
         bool_or(
-            reading = 'sentence' and list_sort(list_transform(
-                figures, lambda part: regexp_extract(part.clause, '(基本支出|项目支出)', 1)
-            )) = ['基本支出', '项目支出']
+            reading = 'sentence' and parts = 2 and len(list_distinct(list_filter(
+                list_transform(
+                    figures,
+                    lambda part: regexp_extract(part.clause, getvariable('all_of_spending'))
+                ), lambda word: word <> ''
+            ))) = 2
         ) as is_whole,
     from change_lists
     group by total
@@ -38,7 +45,7 @@ select
     and told_digits(total.value, 2 * total.half_width) >= 4
     and printed.value is null
     -- reasons may leave out what is small or round
-    and (not regexp_matches(left(total.tail, 12), '原因|由于') or abs(fits.expected - fits.found) < 10000)
+    and (not regexp_matches(left(total.tail, 12), getvariable('reason_words')) or abs(fits.expected - fits.found) < 10000)
         as is_slip,
 from fits
 left join printed_amounts as printed
@@ -86,8 +93,9 @@ told as (
         changes as change,
         case
             when changes.place is not null then changes.value * changes.sign
-            when regexp_matches(points.figure.tail, '^[,;][^\d。;]{0,12}(无变化|持平|无增减|不变|一致|相同)')
-                then 0
+            when regexp_matches(
+                regexp_extract(points.figure.tail, '^[,;][^\d。;]{0,16}'), getvariable('unchanged')
+            ) then 0
         end as amount,
         coalesce(changes.half_width, 0) as half_width,
     from points

@@ -1,5 +1,7 @@
 -- NARRATIVE-070, one row per paragraph that lists the classes of expenditure with their amounts
 -- (按支出功能分类，包括…): where all that it names meet one statement, it names all classes of it.
+set variable by_function = (select pattern from input_prose_words where use = 'by_function');  -- noqa: PRS
+
 create or replace temp table class_amounts as
 select
     parts.document_sha256,
@@ -27,7 +29,7 @@ with paragraphs as (
         bool_and(is_trusted) as is_trusted,
     from input_sentences
     group by document_sha256, paragraph_no
-    having regexp_matches(words, '按照?(支出)?功能(科目|分类)')
+    having regexp_matches(words, getvariable('by_function'))
 ),
 
 listed as (

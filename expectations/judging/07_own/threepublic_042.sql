@@ -1,20 +1,5 @@
 -- THREEPUBLIC-042, one row per item: outturn against budget, item by item, where both are
 -- printed.
-create or replace temp table three_public_pairs as
-select
-    final.document_sha256,
-    final.expense_code as about,
-    final,
-    budget,
-from single_figures as final
-inner join single_figures as budget
-    on final.document_sha256 = budget.document_sha256
-    and final.statement_code = budget.statement_code
-    and final.line = budget.line
-    and final.expense_code = replace(budget.expense_code, 'budget_', 'final_')
-    and budget.expense_code like 'budget_%'
-where final.statement_code = 'GK09' and final.expense_code like 'final_%';
-
 insert into rule_checks by name
 select
     'THREEPUBLIC-042' as rule_id,

@@ -9,8 +9,8 @@ from reportlab.lib.colors import black, white
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.page.reading import PageReading
-from extract.trust.doubts import unknown_marks
-from tests.extract.conftest import ReadPage, draw_grid
+from extract.trust.doubts import told_otherwise, unknown_marks
+from tests.extract.conftest import ReadPage, draw_grid, glyphs
 
 TEXTS = [["Name", "Amount"], ["Roads", "1,234.50"], ["Total", "1,234.50"]]
 
@@ -152,6 +152,13 @@ def test_unknown_marks_among_digits_are_counted() -> None:
     assert list(unknown_marks(["12\x003", "\ue031,\ue032", "\ue0b7 item", "1\n2"])) == [
         "untold_figures: 2"
     ]
+
+
+def test_a_radical_told_as_its_character_is_no_other_mark() -> None:
+    printed = glyphs("⻔⼾12", x=0)  # as browsers print 门户: NFKC knows one of the two radicals
+    assert told_otherwise("门户12", printed) == 0
+    assert told_otherwise("门户13", printed) == 1
+    assert told_otherwise("门户厅12", printed) == 1
 
 
 def test_columns_of_figures_without_a_grid_are_doubted(read_one: ReadPage) -> None:

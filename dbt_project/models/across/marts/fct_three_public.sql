@@ -32,9 +32,16 @@ line_expenses as (
 
 select
     amounts.*,
-    coalesce(line_expenses.measure_code, amounts.measure_code) as expense_code
+    case
+        -- its budget stands in a column of its own
+        when amounts.measure_code = 'budget_amount'
+            then coalesce(
+                replace(line_expenses.measure_code, 'final_', 'budget_'), amounts.measure_code
+            )
+        else coalesce(line_expenses.measure_code, amounts.measure_code)
+    end as expense_code
 from amounts
 left join line_expenses
     on amounts.statement_code = line_expenses.statement_code
     and amounts.line_label = line_expenses.line_label
-    and amounts.measure_code in ('amount', 'total')
+    and amounts.measure_code in ('amount', 'total', 'budget_amount')

@@ -75,7 +75,12 @@ said as (
             unit_scopes.scope as decided_by
         from figures
         inner join {{ ref('unit_scopes') }} as unit_scopes
-            on unit_scopes.statement_code in (figures.statement_code, '*')
+            on (
+                unit_scopes.statement_code = '*'
+                or list_contains(
+                    string_split(unit_scopes.statement_code, ' '), figures.statement_code
+                )
+            )
             and {{ by_pattern("regexp_full_match(figures." ~ scope ~ ", @)", column, seed) }}
         where not figures.is_of_form and unit_scopes.scope = '{{ scope }}'
     {% endfor %}

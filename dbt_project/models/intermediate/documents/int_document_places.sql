@@ -1,9 +1,14 @@
 -- One row per document whose department's name begins with a known place, with that place: the
--- longest such name and the district that follows it.
+-- longest such name and the district that follows it. Where a name begins with none, the place
+-- whose budget the cover says it is of (上海市2026年市级单位预算).
 with
 
 facts as (
     select * from {{ ref('int_document_facts') }}
+),
+
+places as (
+    select * from {{ ref('places') }}
 ),
 
 named as (
@@ -17,7 +22,7 @@ named as (
             length(places.place_name)
         ) as place_name
     from facts
-    inner join {{ ref('places') }} as places
+    inner join places
         -- a pattern that comes from a row is compiled for each name: only where it can fit
         on case
             when contains(facts.department_name, places.place_name)
@@ -26,9 +31,35 @@ named as (
                 )
         end
     group by facts.document_sha256
+),
+
+covers as (
+    select
+        document_sha256,
+        regexp_extract(plain, '{{ place_of_a_budget() }}', 1) as place
+    from {{ ref('int_document_texts') }}
+    where scope = 'cover' and first_place = 1 and place <> ''
+),
+
+on_cover as (
+    select
+        covers.document_sha256,
+        max(covers.place) as place_name
+    from covers
+    inner join places
+        on starts_with(covers.place, places.place_name)
+    anti join named
+        on covers.document_sha256 = named.document_sha256
+    group by covers.document_sha256
+    having count(distinct covers.place) = 1
 )
 
 select
     document_sha256,
     {{ without_false_district('place_name') }} as place_name
 from named
+union all
+select
+    document_sha256,
+    {{ without_false_district('place_name') }} as place_name
+from on_cover

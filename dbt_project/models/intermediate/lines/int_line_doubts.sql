@@ -1,11 +1,9 @@
 -- One row per printed line whose name may be misread, with why: it has no code where most lines of
 -- its statement have one, it holds an amount that ran into it, or one stands in the head above it;
--- it is two names, one below the other, or none where another column than amounts is headed.
+-- it is two names, or none where another column than amounts is headed, or its code is a part.
 with
 
-lines as (
-    select * from {{ ref('int_lines') }}
-),
+lines as (select * from {{ ref('int_lines') }}),
 
 grids as (
     select
@@ -82,7 +80,6 @@ below_an_amount as (
     where {{ holds_amount('headings.plain') }}
 ),
 
--- 合计 was taken for a part of the heading, or stands on another line than its figures
 without_name as (
     select distinct
         lines.grid_id,
@@ -109,6 +106,8 @@ doubts as (
     select * from below_an_amount
     union all
     select * from without_name
+    union all
+    select * from {{ ref('int_codes_in_part') }}
 )
 
 select
@@ -117,4 +116,4 @@ select
     group_no,
     min(doubt) as doubt
 from doubts
-group by grid_id, row_no, group_no
+group by all

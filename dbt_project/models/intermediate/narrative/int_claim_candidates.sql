@@ -66,9 +66,21 @@ bases as (
 
 select
     measured.*,
-    coalesce(bases.base_code, 'prior') as base_code,
+    case
+        when
+            measured.document_kind = 'final_accounts'
+            and {{ year_compared('measured.compared_with') }} = measured.document_year::varchar
+            and {{ names_a_budget('measured.compared_with') }}
+            then 'budget'
+        else coalesce(bases.base_code, 'prior')
+    end as base_code,
     case
         when topic is null then false
+        -- 比2019年减少: a change since an earlier year is another one
+        when
+            measure_code in ('change', 'change_rate')
+            and abs({{ whole_number(year_compared('measured.compared_with')) }} - document_year) > 1
+            then false
         when told_how = 'none' and in_reason then zone like '%@%'
         when told_how = 'topic' and in_reason
             then measure_code in ('change', 'change_rate')

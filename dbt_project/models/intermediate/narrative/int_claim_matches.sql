@@ -110,3 +110,6 @@ select
     regexp_extract(left(words, starts_at), '[^,;:。]*$') as stands_before,
     substr(words, ends_at + 1) as stands_after
 from all_matched
+where
+    code <> 'expenditure_total'
+    or not regexp_matches(left(words, starts_at), {{ ends_as_a_kind_of_spending() }})

@@ -54,6 +54,24 @@ figures as (
     from cut
 ),
 
+-- a figure without a unit takes that of the next one in its list
+shared as (
+    select
+        * replace (
+            case
+                when
+                    regexp_matches(figure_text, '\d$') and {{ shares_next_unit('lead', 'tail') }}
+                    then figure_text
+                    || coalesce({{ money_unit('lead(figure_text) over in_sentence') }}, '')
+                else figure_text
+            end as figure_text
+        )
+    from figures
+    window in_sentence as (
+        partition by document_sha256, paragraph_no, sentence_no order by figure_no
+    )
+),
+
 measured as (
     select
         *,
@@ -63,7 +81,7 @@ measured as (
         row_number() over (
             partition by document_sha256, paragraph_no order by sentence_no, figure_no
         ) as place
-    from figures
+    from shared
 )
 
 select

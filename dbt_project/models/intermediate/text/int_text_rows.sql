@@ -5,6 +5,7 @@ with
 lines as (
     select
         *,
+        {{ fold_radicals('text') }} as shown,
         {{ plain_text('text') }} as plain,
         (y0 + y1) / 2 as y_middle
     from {{ ref('stg_raw__lines') }}
@@ -44,7 +45,7 @@ select
     max(font_size) as font_size,
     bool_and(is_trusted) as is_trusted,
     string_agg(plain, '' order by x0 asc, y_middle desc, text asc) as plain,
-    string_agg(trim(text), ' ' order by x0 asc, y_middle desc, text asc) as text,
+    string_agg(trim(shown), ' ' order by x0 asc, y_middle desc, text asc) as text,
     list(plain order by x0 asc, y_middle desc, text asc) as pieces
 from numbered
 group by document_sha256, page, text_row_no

@@ -1,0 +1,44 @@
+-- One row per printed line whose class code stands for several names: the rest of the code was
+-- taken for something else, as where the headings of 类, 款 and 项 slipped.
+with
+
+lines as (
+    select
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        lines.subject_code,
+        lines.line_label,
+        lines.unit_name,
+        grids.statement_id
+    from {{ ref('int_lines') }} as lines
+    inner join {{ ref('int_statement_grids') }} as grids
+        on lines.grid_id = grids.grid_id
+    inner join {{ ref('int_statement_kinds') }} as statements
+        on grids.statement_code = statements.statement_code
+    where
+        statements.grain = 'by_function'
+        and length(lines.subject_code) = 3
+        and lines.line_label <> ''
+),
+
+repeated as (
+    select
+        statement_id,
+        unit_name,
+        subject_code
+    from lines
+    group by all
+    having count(distinct line_label) > 1
+)
+
+select distinct
+    lines.grid_id,
+    lines.row_no,
+    lines.group_no,
+    'code_in_part' as doubt
+from lines
+inner join repeated
+    on lines.statement_id = repeated.statement_id
+    and lines.unit_name = repeated.unit_name
+    and lines.subject_code = repeated.subject_code

@@ -1,0 +1,37 @@
+-- One row per run of rates told behind as many changes: 减少12.50万元、20.00万元，分别下降5%、8%.
+create or replace temp table rates_apart as
+with runs as (
+    select
+        document_sha256, paragraph_no, sentence_no, role, run_no,
+        min(place) as first_place, max(place) as last_place, count(*) as figures,
+        arg_min(lead, place) as lead,
+    from (
+        select
+            *,
+            count(*) filter (is_first) over (
+                partition by document_sha256, paragraph_no, sentence_no order by place
+            ) as run_no,
+        from (
+            select
+                *,
+                coalesce(lag(role) over in_sentence, '') <> coalesce(role, '') as is_first,
+            from prose_figures
+            window in_sentence as (
+                partition by document_sha256, paragraph_no, sentence_no order by place
+            )
+        )
+    )
+    group by all
+)
+
+select rates.document_sha256, rates.paragraph_no, rates.first_place, rates.last_place,
+    rates.figures as told_rates,
+from runs as rates
+inner join runs as changes
+    on rates.document_sha256 = changes.document_sha256
+    and rates.paragraph_no = changes.paragraph_no
+    and rates.sentence_no = changes.sentence_no
+    and changes.run_no = rates.run_no - 1
+where
+    rates.role = 'rate' and changes.role = 'change' and rates.figures > 1
+    and rates.figures = changes.figures and regexp_matches(rates.lead, '分别|各');
