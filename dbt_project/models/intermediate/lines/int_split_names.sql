@@ -1,6 +1,7 @@
 -- One row per half of a line's name that a page break cut in two, with the whole name. For example
 -- 社会保障和就 | 业支出. The last row of a page and the first of the next are one name where the two
--- together are a name that stands whole elsewhere, and one of them alone is not.
+-- together are a name that stands whole elsewhere or in a list of codes, and one of them alone is
+-- not.
 with
 
 names as (
@@ -22,8 +23,13 @@ names as (
 known as (
     select label from names
     where not (is_first or is_last)
-    union
-    select name_zh as label from {{ ref('function_classes') }}
+    {% for codes in (
+        'function_classes', 'function_codes',
+        'departmental_economic_codes', 'governmental_economic_codes'
+    ) %}
+        union
+        select name_zh as label from {{ ref(codes) }}
+    {% endfor %}
 ),
 
 pairs as (
