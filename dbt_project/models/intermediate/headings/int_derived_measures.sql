@@ -12,18 +12,26 @@ listed as (
 ),
 
 -- a pattern is matched once with each code and each grain, not with each row of the lists
+listed_codes as (
+    select distinct measure_code from listed
+),
+
+grains as (
+    select distinct grain from statements
+),
+
 codes as (
     select
-        codes.measure_code as of_code,
+        listed_codes.measure_code as of_code,
         regexp_replace(
-            codes.measure_code, '^' || forms.measure_pattern || '$', forms.measure_code
+            listed_codes.measure_code, '^' || forms.measure_pattern || '$', forms.measure_code
         ) as measure_code,
         forms.* exclude (measure_code, grain_pattern),
         grains.grain
     from {{ ref('derived_measures') }} as forms
-    inner join (select distinct measure_code from listed) as codes
-        on regexp_full_match(codes.measure_code, forms.measure_pattern)
-    inner join (select distinct grain from statements) as grains
+    inner join listed_codes
+        on regexp_full_match(listed_codes.measure_code, forms.measure_pattern)
+    inner join grains
         on regexp_full_match(grains.grain, forms.grain_pattern)
 ),
 
