@@ -73,3 +73,21 @@ def test_a_budget_is_named_with_its_year(evaluate: Expression) -> None:
     compared = "names_a_budget('text')"
     assert evaluate(compared, "与2024年度预算相比") is True
     assert evaluate(compared, "与2023年决算相比") is False
+
+
+@pytest.mark.parametrize(
+    ("words", "is_item"),
+    [
+        ("2.市政府值班业务", True),
+        ("(一)项目甲", True),
+        ("1.预算数为", False),
+        ("(二)比上年增加", False),
+        ("1.情况说明。本年支出", False),
+        ("其中办公费", False),
+    ],
+)
+def test_an_item_stands_behind_an_ordinal_and_before_its_amount(
+    evaluate: Expression, words: str, *, is_item: bool
+) -> None:
+    found = """ "regexp_matches(text, '" ~ opens_an_item() ~ "')" """
+    assert evaluate(found, words) is is_item

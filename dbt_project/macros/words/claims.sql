@@ -141,6 +141,11 @@
     regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?[^。,;:\d]*')
 {%- endmacro %}
 
+{# An item and its amount: 2.市政府值班业务24.67万元. What is said of an amount (1.预算数为) is no item. #}
+{% macro opens_an_item() -%}
+    ^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:。\d比较为是年数计增减]{2,40}$
+{%- endmacro %}
+
 {# Words that open the parts of a figure. #}
 {% macro opens_parts() -%}
     其中[:,]?.*[,;、].*\d

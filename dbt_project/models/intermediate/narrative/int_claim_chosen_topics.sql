@@ -1,6 +1,6 @@
 -- One row per figure in a sentence: the topic that counts for it and how it is known. A figure
 -- without a topic of its own speaks of the last topic before it, named by words or following from
--- another.
+-- another; below an item that no pattern knows it does not speak of what the heading is about.
 with
 
 topics as (
@@ -10,6 +10,11 @@ topics as (
         coalesce(documents.document_kind, '') as document_kind,
         documents.fiscal_year as document_year,
         lag(topics.zone) over in_paragraph as zone_before,
+        first_value(
+            topics.own_topic is null and topics.head_subject = topics.title_plain
+            and topics.unit = 'yuan'
+            and regexp_matches(topics.zone, '{{ opens_an_item() }}')
+        ) over in_paragraph as is_below_an_item,
         coalesce(lag(topics.is_threshold) over in_paragraph, false)
         and topics.unit = 'count'
         and regexp_matches(topics.zone, '{{ equipment_above() }}') as is_equipment,
@@ -79,6 +84,7 @@ select
         when is_behind_a_list then null
         when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
             then topic_before_parenthesis
+        when is_below_an_item then resolved_before
         else coalesce(resolved_before, head_topic)
     end as topic,
     case
