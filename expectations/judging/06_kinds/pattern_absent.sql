@@ -55,6 +55,7 @@ found as (
         texts.document_sha256 as document_sha256,
         texts,
         unnest(words) as words,
+        generate_subscripts(words, 1) as word_no,
     from (select * exclude (texts), unnest(texts) as texts from matched) as matched
     inner join input_documents as documents
         on matched.texts.document_sha256 = documents.document_sha256
@@ -65,11 +66,11 @@ grouped as (
     select
         rule_id,
         document_sha256,
-        term_no || ':' || if(together, 'all', arg_min(words, text_order(texts))) as about,
+        term_no || ':' || if(together, 'all', arg_min(words, (text_order(texts), word_no))) as about,
         severity,
-        list(words order by text_order(texts)) as all_words,
+        list(words order by text_order(texts), word_no) as all_words,
         list(texts.page) as pages,
-        list(place_of_text(texts) order by text_order(texts)) as all_places,
+        list(place_of_text(texts) order by text_order(texts), word_no) as all_places,
     from (
         -- 原因是11。 and 原因是11； are one wording
         select *, coalesce(nullif(regexp_replace(words, '[。；;，,]+$', ''), ''), words) as wording
