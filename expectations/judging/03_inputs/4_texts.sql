@@ -47,7 +47,10 @@ select
     [x0, y0, x1, y1] as source_bbox,
     text,
 from staging.stg_raw__cells
-where length(text) > 3 and not regexp_full_match(text, '[\d\s.,%\-－—+()（）]*');
+where
+    -- the end of a name that a page break cut may be short (三保)
+    (length(text) > 3 or regexp_matches(text, '\p{Han}[）)》”]'))
+    and not regexp_full_match(text, '[\d\s.,%\-－—+()（）]*');
 
 -- One row per document: all words that its cells print, as names are compared, with | between; a
 -- name that is not among them is in no table.
