@@ -42,24 +42,31 @@ lines as (
     inner join input_parts as parts on lines.document_sha256 = parts.part_sha256
 ),
 
+-- each different line meets each pattern once
+matched as (
+    select
+        selectors.selector,
+        selectors.codes,
+        selectors.statement_code,
+        words.line,
+        regexp_full_match(words.line, selectors.line_words) as is_line,
+        regexp_full_match(words.line, selectors.above) as is_above,
+        selectors.above <> '' as has_above,
+    from sum_selectors as selectors
+    inner join (select distinct statement_code, line from lines) as words
+        on selectors.statement_code = words.statement_code
+    where is_line or is_above
+),
+
 -- a name that is told by the line above is printed twice, or there is no such line
 named_lines as (
-    select selectors.selector, selectors.codes, lines.judged_sha256
-    from sum_selectors as selectors
+    select matched.selector, matched.codes, lines.judged_sha256
+    from matched
     inner join lines
-        on selectors.statement_code = lines.statement_code
-        and (
-            regexp_full_match(lines.line, selectors.line_words)
-            or regexp_full_match(lines.line, selectors.above)
-        )
+        on matched.statement_code = lines.statement_code and matched.line = lines.line
     group by all
-    having max(lines.times) filter (regexp_full_match(lines.line, selectors.line_words))
-        >= if(
-            bool_or(
-                selectors.above <> '' and regexp_full_match(lines.line, selectors.above)
-            ),
-            2, 1
-        )
+    having max(lines.times) filter (matched.is_line)
+        >= if(bool_or(matched.has_above and matched.is_above), 2, 1)
 )
 
 select

@@ -2,6 +2,15 @@
 -- by a statement that was found). Their order differs between places' templates and is not
 -- judged. A chapter whose words stand somewhere in the text, or may stand on a page that was not
 -- read, has a title that we do not know.
+
+-- A pattern that comes from a row is compiled for every text it meets: these meet only the texts
+-- that any of them fits, which are compiled together.
+set variable chapter_patterns = (  -- noqa: PRS
+    select string_agg('(?:' || pattern || ')', '|' order by pattern)
+    from input_prose_words
+    where use in ('overview', 'narrative', 'glossary')
+);
+
 insert into rule_checks by name
 with chapters (code, codes, name_zh) as (
     values
@@ -35,6 +44,7 @@ left join (
     from (
         select distinct document_sha256, plain from input_texts
         where source in ('sentence', 'heading') and section_code <> 'contents'
+            and regexp_matches(plain, getvariable('chapter_patterns'))
     ) as texts
     inner join input_prose_words as words
         on words.use in ('overview', 'narrative', 'glossary') and regexp_matches(texts.plain, words.pattern)
