@@ -1,6 +1,15 @@
 -- One row per claim of the text that a term of kind claim_agrees asks for, beside the figure it
 -- means (`judged_claims`).
 create or replace temp table compared_claims as
+-- each different code meets each pattern once
+with asked_codes as (
+    select terms.rule_id, terms.term_no, codes.claim_code
+    from rule_terms as terms
+    inner join (select distinct claim_code from input_claims) as codes
+        on regexp_full_match(codes.claim_code, terms.term['claim'])
+    where terms.kind = 'claim_agrees'
+)
+
 select
     terms.rule_id,
     terms.term_no,
@@ -19,9 +28,11 @@ from rule_terms as terms
 inner join rule_selectors as named on terms.term['figure'] = named.selector
 inner join input_documents as documents
     on list_contains(terms.applies_to, documents.document_kind)
+inner join asked_codes as asked
+    on terms.rule_id = asked.rule_id and terms.term_no = asked.term_no
 inner join input_claims as claims
     on documents.document_sha256 = claims.document_sha256
-    and regexp_full_match(claims.claim_code, terms.term['claim'])
+    and asked.claim_code = claims.claim_code
     and regexp_full_match(claims.section_code, coalesce(terms.term['section'], '.*'))
     and regexp_matches(claims.section_title, coalesce(terms.term['title'], ''))
     and claims.fiscal_year = claims.document_year
