@@ -2,6 +2,12 @@
 -- found. Where a row of text of its pages, or of those that its columns may have run over to, says
 -- 元, the unit may be there and unread (以万元计); where no statement of a report seems to have one, it is
 -- we who do not find it.
+set variable unit_of_money = (  -- noqa: PRS
+    select string_agg('(?:' || pattern || ')', '|' order by pattern)
+    from input_prose_words
+    where use = 'unit_of_money'
+);
+
 insert into rule_checks by name
 with declared as (
     select
@@ -28,11 +34,16 @@ reports as (
 
 -- words outside the grids, and in the rows of their heads
 money_words as (
-    select rows.document_sha256, rows.page
-    from input_text_rows as rows
-    inner join input_prose_words as words
-        on words.use = 'unit_of_money' and regexp_matches(rows.text, words.pattern)
-    where length(rows.text) < 60
+    select document_sha256, page
+    from input_text_rows
+    where length(text) < 60 and regexp_matches(text, getvariable('unit_of_money'))
+),
+
+-- pages that tell a unit
+told_units as (
+    select distinct document_sha256, page
+    from input_texts
+    where regexp_matches(plain, '单位[：:]?.{0,4}元|[（(](万?元)[)）]')
 )
 
 select
@@ -55,10 +66,9 @@ select
 from declared
 inner join input_statement_names as names
     on declared.statement_code = names.statement_code and names.grain <> 'performance'
-left join input_texts as texts
+left join told_units as texts
     on declared.document_sha256 = texts.document_sha256
     and texts.page between declared.page and declared.last_page
-    and regexp_matches(texts.plain, '单位[：:]?.{0,4}元|[（(](万?元)[)）]')
 -- a page behind the statement that no other statement claims
 left join (
     select rows.document_sha256, rows.page, grids.statement_codes
