@@ -154,8 +154,16 @@ def _paint(
             top, bottom = image.height - y1 * scale, image.height - y0 * scale
             draw.rectangle((x0 * scale - 2, top - 2, x1 * scale + 2, bottom + 2), fill=GREY)
         is_upright = turn == 0 and page.get_rotation() == 0
-        return _Painted(image, scale, page.get_textpage() if is_upright else None)
+        return _Painted(image, scale, _text_of(page) if is_upright else None)
     except (pdfium.PdfiumError, IndexError):
+        return None
+
+
+def _text_of(page: pdfium.PdfPage) -> pdfium.PdfTextPage | None:
+    """Open the text of a page; without it the page is shown all the same."""
+    try:
+        return page.get_textpage()
+    except pdfium.PdfiumError:
         return None
 
 
