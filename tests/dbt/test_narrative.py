@@ -91,3 +91,45 @@ def test_an_item_stands_behind_an_ordinal_and_before_its_amount(
 ) -> None:
     found = """ "regexp_matches(text, '" ~ opens_an_item() ~ "')" """
     assert evaluate(found, words) is is_item
+
+
+@pytest.mark.parametrize(
+    ("topic", "unit", "meant"),
+    [
+        ("domestic_reception_batches", "人次", "domestic_reception_people"),
+        ("abroad_groups", "人", "abroad_people"),
+        ("domestic_reception_people", "批次", "domestic_reception_batches"),
+        ("abroad_people", "个", "abroad_groups"),
+        ("domestic_reception_batches", "批次", "domestic_reception_batches"),
+        ("three_public_reception", "万元", "three_public_reception"),
+    ],
+)
+def test_batches_and_guests_differ_by_their_unit(
+    evaluate: Expression, topic: str, unit: str, meant: str
+) -> None:
+    assert evaluate(f"""topic_of_unit("'{topic}'", 'text')""", unit) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "is_item"),
+    [
+        ("机构运行", True),
+        ("其他技术研究与开发支出", True),
+        ("2024年预算安排", False),
+        ("支出为", False),
+    ],
+)
+def test_words_that_name_nothing_but_an_item(
+    evaluate: Expression, words: str, *, is_item: bool
+) -> None:
+    assert evaluate(""" "regexp_matches(text, '" ~ is_an_item() ~ "')" """, words) is is_item
+
+
+@pytest.mark.parametrize(
+    ("words", "is_other_side"),
+    [(",支出总计", True), ("、本年支出合计", True), (",基本支出", False), ("支出总计", False)],
+)
+def test_the_other_side_of_the_funds_named_before(
+    evaluate: Expression, words: str, *, is_other_side: bool
+) -> None:
+    assert evaluate(""" "regexp_matches(text, '" ~ other_side() ~ "')" """, words) is is_other_side

@@ -141,6 +141,29 @@
     regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?[^。,;:\d]*')
 {%- endmacro %}
 
+{# Batches and guests, groups and travellers differ by the unit behind the figure: 国内公务接待139人次. #}
+{% macro topic_of_unit(topic, unit) -%}
+    case
+        when {{ unit }} like '人%' then regexp_replace({{ topic }}, '_(batches|groups)$', '_people')
+        when regexp_full_match({{ unit }}, '批次|批|次|个|组')
+            then replace(
+                replace({{ topic }}, 'reception_people', 'reception_batches'),
+                'abroad_people', 'abroad_groups'
+            )
+        else {{ topic }}
+    end
+{%- endmacro %}
+
+{# An amount's own words where they name nothing but an item: 机构运行. #}
+{% macro is_an_item() -%}
+    ^[^,;:。\d比较为是年数计增减]{2,40}$
+{%- endmacro %}
+
+{# The other side of the funds named before: 财政拨款收入总计…,支出总计…. #}
+{% macro other_side() -%}
+    ^[,、;]本?年?支出(预算)?(总计|合计|总额)?$
+{%- endmacro %}
+
 {# An item and its amount: 2.市政府值班业务24.67万元. What is said of an amount (1.预算数为) is no item. #}
 {% macro opens_an_item() -%}
     ^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:。\d比较为是年数计增减]{2,40}$

@@ -5,7 +5,22 @@ with
 
 topics as (
     select
-        topics.*,
+        topics.* replace (
+            case
+                when
+                    topics.own_topic = 'expenditure_total' and topics.topic_before like '%_revenue'
+                    and regexp_matches(topics.zone, '{{ other_side() }}')
+                    then regexp_replace(topics.topic_before, '_revenue$', '_expenditure')
+                -- (二)公务接待费。2021年预算支出11.77万元: a general word below an item's name
+                when
+                    topics.own_topic in ('revenue_total', 'expenditure_total')
+                    and not contains(topics.zone, '总')
+                    and topics.head_subject <> topics.title_plain
+                    and not regexp_matches(topics.head_topic, 'revenue|expenditure|total')
+                    then topics.head_topic
+                else topics.own_topic
+            end as own_topic
+        ),
         follows.follow_topic,
         coalesce(documents.document_kind, '') as document_kind,
         documents.fiscal_year as document_year,
@@ -15,6 +30,13 @@ topics as (
             and topics.unit = 'yuan'
             and regexp_matches(topics.zone, '{{ opens_an_item() }}')
         ) over in_paragraph as is_below_an_item,
+        -- 机构运行11.00万元,其中:基本支出11.00万元: a part of an item that no pattern knows
+        first_value(
+            topics.own_topic is null and follows.follow_topic is null and topics.unit = 'yuan'
+            and regexp_matches(topics.zone, '{{ is_an_item() }}')
+        ) over in_sentence
+        and coalesce(nth_value(topics.zone, 2) over in_sentence like ',其中%', false)
+        and row_number() over in_sentence > 1 as is_part_of_an_item,
         coalesce(lag(topics.is_threshold) over in_paragraph, false)
         and topics.unit = 'count'
         and regexp_matches(topics.zone, '{{ equipment_above() }}') as is_equipment,
@@ -37,9 +59,14 @@ topics as (
         and topics.place = follows.place
     left join {{ ref('int_document_facts') }} as documents
         on topics.document_sha256 = documents.document_sha256
-    window in_paragraph as (
-        partition by topics.document_sha256, topics.paragraph_no order by topics.place
-    )
+    window
+        in_paragraph as (
+            partition by topics.document_sha256, topics.paragraph_no order by topics.place
+        ),
+        in_sentence as (
+            partition by topics.document_sha256, topics.paragraph_no, topics.sentence_no
+            order by topics.place
+        )
 ),
 
 -- what a figure without a topic of its own speaks of: the last topic before it, named by words or
@@ -69,7 +96,7 @@ resolved as (
 select
     *,
     case
-        when is_threshold then null
+        when is_threshold or is_part_of_an_item then null
         when is_equipment
             then 'equipment_' || {{ whole_number('value_before / 10000') }}
         when values_equipment then 'equipment_value'

@@ -16,7 +16,7 @@ named as (
         scoped.document_sha256,
         scoped.paragraph_no,
         scoped.place,
-        matches.code,
+        {{ topic_of_unit('matches.code', 'scoped.printed_unit') }} as code,
         matches.stands_before,
         matches.stands_after,
         matches.ends_at,
