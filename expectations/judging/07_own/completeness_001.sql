@@ -81,15 +81,27 @@ select
         when unknown.document_sha256 is not null then 'uncertain'
         when named.document_sha256 is not null then 'uncertain'
         when unread.document_sha256 is not null then 'uncertain'
+        when is_a_piece then 'uncertain'
         else 'fails'
     end as verdict,
-    if(unread.document_sha256 is null, '有没认出标题的表', '有没有读准的页') as doubt,
+    case
+        when unread.document_sha256 is not null then '有没有读准的页'
+        when is_a_piece then '应有的报表大半不在这份文件中，可能另有文件'
+        else '有没认出标题的表'
+    end as doubt,
     split_part(asked_for.code, '|', 1) as statement_code,
     name_zh as what_text,
     source as other_text,
     -- what is missing stands nowhere: the report's first page stands for it
     page_place(1, '') as found_place,
-from asked_for
+from (
+    select
+        *,
+        -- a file of one statement or two is a piece of a disclosure, published in several
+        count(*) filter (is_printed) over (partition by document_sha256)
+            < count(*) filter (not is_printed) over (partition by document_sha256) as is_a_piece,
+    from asked_for
+) as asked_for
 left join unknown on asked_for.document_sha256 = unknown.document_sha256
 left join named_on_a_page as named
     on asked_for.document_sha256 = named.document_sha256 and asked_for.code = named.code
