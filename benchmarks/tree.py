@@ -44,6 +44,7 @@ class TreeCost:
 def measure_tree(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> TreeCost:
     """Run a command in a folder to its end, and take in what it leaves behind."""
     ctypes.CDLL(None).prctl(_SET_CHILD_SUBREAPER, 1)
+    own = frozenset(_children(os.getpid()))  # what ran before does not end with the command
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with subprocess.Popen(
         command,
@@ -53,12 +54,13 @@ def measure_tree(command: Sequence[str], environment: Mapping[str, str], folder:
         env={**os.environ, **environment},
         cwd=folder,
     ) as process:
-        watch = _Watch(process.pid)
+        watch = _Watch(own)
         output, _ = process.communicate()
         wall = time.perf_counter() - began
-    with suppress(ChildProcessError):
-        while True:
-            os.waitpid(-1, 0)
+    while left := frozenset(_children(os.getpid())) - own:
+        for pid in left:
+            with suppress(ChildProcessError):
+                os.waitpid(pid, 0)
     watch.stop()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -69,13 +71,13 @@ def measure_tree(command: Sequence[str], environment: Mapping[str, str], folder:
 
 
 class _Watch(threading.Thread):
-    """Looks at the tree below a process every so often."""
+    """Looks at all processes below this one every so often, but for those that ran before."""
 
-    def __init__(self, root: int) -> None:
+    def __init__(self, own: frozenset[int]) -> None:
         super().__init__(daemon=True)
         self.peak = self.largest = 0.0
         self.seen: dict[int, tuple[str, float]] = {}
-        self._root, self._ended = root, threading.Event()
+        self._own, self._ended = own, threading.Event()
         self.start()
 
     def stop(self) -> None:
@@ -86,7 +88,7 @@ class _Watch(threading.Thread):
     def run(self) -> None:
         while not self._ended.wait(_EVERY):
             now = 0.0
-            for pid in _below(os.getpid()):
+            for pid in _below(os.getpid(), self._own):
                 with suppress(OSError, ValueError, IndexError):
                     held = _pss(pid)
                     now, self.largest = now + held, max(self.largest, held)
@@ -94,12 +96,17 @@ class _Watch(threading.Thread):
             self.peak = max(self.peak, now)
 
 
-def _below(root: int) -> Iterator[int]:
+def _below(root: int, without: frozenset[int] = frozenset()) -> Iterator[int]:
+    for pid in _children(root):
+        if pid not in without:
+            yield pid
+            yield from _below(pid)
+
+
+def _children(root: int) -> Iterator[int]:
     for task in Path(f"/proc/{root}/task").iterdir():
         with suppress(OSError):
-            for pid in map(int, (task / "children").read_text(encoding="ascii").split()):
-                yield pid
-                yield from _below(pid)
+            yield from map(int, (task / "children").read_text(encoding="ascii").split())
 
 
 def _pss(pid: int) -> float:
