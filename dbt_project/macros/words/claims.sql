@@ -164,6 +164,11 @@
     ^[,、;]本?年?支出(预算)?(总计|合计|总额)?$
 {%- endmacro %}
 
+{# Words that name a whole: 支出总计, 总支出. #}
+{% macro names_a_whole() -%}
+    总
+{%- endmacro %}
+
 {# An item and its amount: 2.市政府值班业务24.67万元. What is said of an amount (1.预算数为) is no item. #}
 {% macro opens_an_item() -%}
     ^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:。\d比较为是年数计增减]{2,40}$

@@ -14,7 +14,7 @@ topics as (
                 -- (二)公务接待费。2021年预算支出11.77万元: a general word below an item's name
                 when
                     topics.own_topic in ('revenue_total', 'expenditure_total')
-                    and not contains(topics.zone, '总')
+                    and not contains(topics.zone, '{{ names_a_whole() }}')
                     and topics.head_subject <> topics.title_plain
                     and not regexp_matches(topics.head_topic, 'revenue|expenditure|total')
                     then topics.head_topic
