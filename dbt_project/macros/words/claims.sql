@@ -174,6 +174,11 @@
     ^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:。\d比较为是年数计增减]{2,40}$
 {%- endmacro %}
 
+{# Words before the first part of an amount: 机构运行11.00万元 | ,其中:基本支出11.00万元. #}
+{% macro opens_a_part() -%}
+    ^,其中
+{%- endmacro %}
+
 {# Words that open the parts of a figure. #}
 {% macro opens_parts() -%}
     其中[:,]?.*[,;、].*\d
