@@ -36,7 +36,8 @@ topics as (
             and regexp_matches(topics.zone, '{{ is_an_item() }}')
         ) over in_sentence
         and coalesce(
-            regexp_matches(nth_value(topics.zone, 2) over in_sentence, '{{ opens_a_part() }}'), false
+            regexp_matches(nth_value(topics.zone, 2) over in_sentence, '{{ opens_a_part() }}'),
+            false
         )
         and row_number() over in_sentence > 1 as is_part_of_an_item,
         coalesce(lag(topics.is_threshold) over in_paragraph, false)
