@@ -8,6 +8,10 @@ create or replace temp macro inner_quotes(words) as
 create or replace temp macro clause_end(clause) as
     if(length(clause) > 20, '…', '') || inner_quotes(right(clause, 20));
 
+-- What a clause before an amount is about: 2021年三公经费预算数为 is about 三公经费预算.
+create or replace temp macro item_words(clause) as
+    regexp_replace(clause, '^20\d\d年度?|(数|为|共|共计|合计|是|安排)+$', '', 'g');
+
 -- A subject's name as it is compared: without brackets and what they hold, and without 支出 or 费.
 create or replace temp macro subject_key(name) as
     regexp_replace(
