@@ -1,7 +1,8 @@
 -- NARRATIVE-062, one row per share (占…的比重) behind an amount: it is the amount's share of a figure
 -- that the paragraph or a total of the statements prints. Shares told in the same words one
 -- after another are shares of one whole, printed or not: the one that is a share of another whole
--- is told; so is a share above 100 %.
+-- is told; so is a share above 100 %, and one that is no share of the amount whose name it uses
+-- (收入预算总额为…，占收入预算总额的…) nor of any other.
 create or replace temp table told_shares as
 with behind as (
     select
@@ -9,6 +10,7 @@ with behind as (
         -- as many amounts are listed before the shares
         lag(prose_figures, list_size) over in_sentence as part_figure,
         regexp_replace(list_lead, '[\d.,;()约为的]', '', 'g') as wording,
+        regexp_extract(list_lead, '占([^占,;。的]{4,})(的|的?比[重例])?为?$', 1) as whole_words,
     from prose_figures
     window in_sentence as (
         partition by document_sha256, paragraph_no, sentence_no order by place
@@ -49,6 +51,8 @@ with wholes as (
         shares.place,
         amounts.value as whole,
         amounts.half_width as whole_half,
+        shares.whole_words <> '' and ends_with(item_words(amounts.clause), shares.whole_words)
+            and not amounts.is_past as is_named,
     from told_shares as shares
     inner join prose_figures as amounts
         on shares.document_sha256 = amounts.document_sha256
@@ -62,6 +66,7 @@ with wholes as (
         shares.place,
         totals.value as whole,
         totals.half_width as whole_half,
+        false as is_named,
     from told_shares as shares
     inner join (
         select distinct judged_sha256, figures.value as value, figures.half_width as half_width,
@@ -76,6 +81,7 @@ select
     shares.paragraph_no,
     shares.place,
     wholes.whole,
+    wholes.is_named,
     rate_check(
         shares.part, shares.part_half, wholes.whole, wholes.whole_half, shares.value,
         shares.half_width
@@ -136,6 +142,9 @@ with fitted as (
         place,
         bool_or(fit = 'holds') as holds,
         bool_or(fit = 'tail') as is_tail,
+        -- the one amount that bears the name
+        if(count(distinct whole) filter (is_named) = 1, max(whole) filter (is_named), null)
+            as named_whole,
         max(whole) filter (fit = 'tail') as tail_whole,
     from share_fits
     group by document_sha256, paragraph_no, place
@@ -162,7 +171,8 @@ select
     shares.*,
     coalesce(fitted.holds, false) as holds,
     coalesce(fitted.is_tail, false) as is_tail,
-    coalesce(common.whole, fitted.tail_whole) as common_whole,
+    coalesce(common.whole, fitted.tail_whole, fitted.named_whole) as common_whole,
+    fitted.named_whole,
     common.met,
     coalesce(paired.partners, 0) as partners,
     coalesce(paired.contrary, 0) as contrary,
@@ -203,6 +213,8 @@ select
         when is_tail then 'tail'
         when met >= 2 * missed
             then if(abs(value * common_whole - 100 * part) <= 4 * half_width * common_whole, 'tail', 'fails')
+        when named_whole is not null
+            then if(abs(value * named_whole - 100 * part) <= 4 * half_width * named_whole, 'tail', 'fails')
         when partners > 0 and contrary = 0 then 'holds'
         -- all others are shares of one whole; of two the one whose whole is not printed
         when contrary >= 2 and contrary = partners then 'fails'
