@@ -78,6 +78,8 @@ def find_columns(
     """
     leaves = _leaves(header, runs)
     counted = [Interval(p.box.x0, p.box.x1) for p in numbers if is_figure(p.text)]
+    if len(leaves) >= len(runs):  # a number beside heading and figures stands elsewhere in its cell
+        counted = [number for number in counted if any(run.meets(number) for run in runs)]
     leaves = sorted([*leaves, *(n for n in counted if not any(n.meets(leaf) for leaf in leaves))])
     columns: list[Column] = []
     for run in runs:

@@ -151,20 +151,12 @@ def _shared_out(
         is_free = [free and column in inner for column, free in enumerate(is_free)]
     beside = frozenset().union(*(group.columns for group in groups if group not in above))
     is_free = [free and column not in beside for column, free in enumerate(is_free)]
-    for peer in header:
-        if is_level_with(peer, piece) and not run_around(centre_of(peer), is_free, columns):
-            is_free = [
-                free and not column.is_under(peer.box)
-                for free, column in zip(is_free, columns, strict=True)
-            ]
+    level = [peer for peer in header if is_level_with(peer, piece)]
+    is_free = _without_single(level, is_free, columns)
     run = run_around(centre_of(piece), is_free, columns)
     if not run:
         return []
-    peers = [
-        peer
-        for peer in header
-        if is_level_with(peer, piece) and run_around(centre_of(peer), is_free, columns) == run
-    ]
+    peers = [peer for peer in level if run_around(centre_of(peer), is_free, columns) == run]
     if len(peers) == 1:
         return _middle_part(centre_of(piece), run, columns)
     if _are_first_lines(peers, header, columns):
@@ -176,6 +168,21 @@ def _shared_out(
             return list(range(start, end + 1))
         start = min(end + 1, run[-1])
     return []
+
+
+def _without_single(
+    level: Sequence[TextLine], is_free: list[bool], columns: Sequence[Interval]
+) -> list[bool]:
+    """Take out the columns of headings of one column; that may leave others with one."""
+    while True:
+        alone = [peer for peer in level if not run_around(centre_of(peer), is_free, columns)]
+        left = [
+            free and not any(column.is_under(peer.box) for peer in alone)
+            for free, column in zip(is_free, columns, strict=True)
+        ]
+        if left == is_free:
+            return left
+        is_free = left
 
 
 def _are_first_lines(

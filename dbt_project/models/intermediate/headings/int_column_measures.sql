@@ -74,9 +74,13 @@ select
     based.column_no,
     based.item_path,
     based.basis,
-    based.measure_code,
+    -- the rate of a change is no change: a measure of its own, or none
+    case
+        when based.basis in ('change', 'change_from_outturn') and based.is_rate
+            then rates.measure_code
+        else based.measure_code
+    end as measure_code,
     based.within_measure,
-    -- beside 增减额, the rate of a change is a measure of its own
     case
         when based.basis not in ('change', 'change_from_outturn') then based.own_measure
         when based.is_rate then rates.measure_code
