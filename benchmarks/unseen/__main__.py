@@ -1,11 +1,12 @@
 """What reports of places that nobody has seen become: draw them, read them, build, compare.
 
-usage: python -m benchmarks.unseen [FOLDER [LIST]]
+usage: python -m benchmarks.unseen [FOLDER [LIST [RULINGS]]]
 
 Prints, for each statement that is not read whole, how many of its figures are right, unmapped
 (listed), vanished (listed nowhere) and wrong (another statement, measure, period, label or value),
 then the sums; `surplus` are trusted figures that no statement prints. FOLDER keeps the PDFs and the
-warehouse; LIST is a file of benchmarks/data, without its ending: all that begin so. Needs a browser that prints to PDF, and two minutes; never asserts.
+warehouse; LIST is a file of benchmarks/data, without its ending: all that begin so. RULINGS (open,
+rows, frame) rules all tables so. Needs a browser that prints to PDF, and two minutes; never asserts.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def main() -> None:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(name)
         papers = folder / "pdf"
         papers.mkdir(parents=True, exist_ok=True)
-        reports = load_reports(*sys.argv[2:3])
+        reports = load_reports(*sys.argv[2:4])
         for report in reports:
             if not (papers / f"{report.name}.pdf").exists():
                 print_report(report, papers / f"{report.name}.pdf")

@@ -77,17 +77,25 @@ class Report:
     year: int | None = None
 
 
-def load_reports(name: str = "unseen", folder: Path = DATA) -> list[Report]:
-    """Fill the forms of each report in the lists that begin so; the same every time."""
+def load_reports(
+    name: str = "unseen", rulings: str | None = None, folder: Path = DATA
+) -> list[Report]:
+    """Fill the forms of each report in the lists that begin so; the same every time.
+
+    With `rulings` all of them are ruled so, whatever the lists say.
+    """
     return [
-        _report(given)
+        _report(given, rulings)
         for path in sorted(folder.glob(f"{name}*.yaml"))
         for given in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
 
 
-def _report(given: dict[str, Any]) -> Report:
+def _report(given: dict[str, Any], rulings: str | None) -> Report:
     name = given["report"]
+    if rulings is not None:
+        ruled = [one | {"rulings": rulings} for one in given["statements"]]
+        given = given | {"statements": ruled}
     forms = tuple(
         _filled(one, given, random.Random(f"{name}{one['title']}")) for one in given["statements"]
     )
