@@ -34,8 +34,7 @@ def listed(
     given: dict[str, Any], columns: Sequence[Column], chance: random.Random
 ) -> tuple[list[Row], list[Found]]:
     """Print lines below each other: those above hold the sums of those below."""
-    kind = given["lines"]
-    if kind == "nil":
+    if (kind := given["lines"]) == "nil":
         return [[""] * len(columns) for _ in range(3)], []
     lines = _given_lines(given) or list(LINES[kind])
     values = _summed(lines, columns, chance)
@@ -227,7 +226,7 @@ def _text(given: dict[str, Any], amount: Decimal, column: Column, name: str) -> 
 
 def _code(given: dict[str, Any], level: int, code: str) -> str:
     """Print a code of the second level without its class where a report does so."""
-    return code[3:] if given.get("codes") == "suffix" and level == 2 else code  # noqa: PLR2004
+    return code[3:] if given.get("codes") == "suffix" and level == 2 else code
 
 
 def _names(kind: str, columns: Sequence[Column], code: str, name: str, row_no: int) -> Row:

@@ -36,7 +36,7 @@ listed as (
     inner join {{ ref('int_grid_bodies') }} as bodies
         on columns.grid_id = bodies.grid_id
     inner join {{ ref('int_cells') }} as cells
-        on columns.grid_id = cells.grid_id
+        on bodies.grid_id = cells.grid_id
         and cells.row_no >= bodies.body_row_no
     where
         statements.grain = 'single_row'

@@ -1,6 +1,6 @@
 -- One row per text above a grid that ends as a title does. One piece of a row, a row, or two rows
--- of one page; below the number of its form a title may lack its last word. The number of a form (表八) above it is removed first, because 一般 begins like a
--- number.
+-- of one page; below the number of its form a title may lack its last word. That number (表八) is
+-- removed first, because 一般 begins like one.
 with
 
 above as (
