@@ -124,10 +124,10 @@ def _head(columns: Sequence[Column]) -> Iterator[list[str]]:
             height = depth - level if is_leaf else 1
             across = sum(_width(column) for column in columns[no : no + width])
             parts = path[-1].split("|") if is_leaf else [path[-1]]
-            for part in parts:
-                row.append(
-                    f"<th colspan={across // len(parts)} rowspan={height}>{_broken(part)}</th>"
-                )
+            row.extend(
+                f"<th colspan={across // len(parts)} rowspan={height}>{_broken(part)}</th>"
+                for part in parts
+            )
             no += width
         yield row
 
