@@ -1,8 +1,8 @@
--- NARRATIVE-047, one row per list (one for lists that want the same): the economic subjects that 人员经费 and 公用经费 are said to consist of,
--- each against the lines of the statement that have a figure. Names are compared without 支出, brackets
--- and the words in between; 社会保障缴费 stands for the contributions 30108 to 30112. Where hardly a
--- subject of a report's lists was found in the statement, we did not find its lines. Budgets write more
--- freely: only names of the list of codes count there.
+-- NARRATIVE-047 and -075, one row per list, one for lists that want the same: the economic subjects that 人员经费 and
+-- 公用经费 are said to consist of, each against the lines of the statement that have a figure. Names are
+-- compared without 支出, brackets and the words in between; 社会保障缴费 stands for the contributions 30108
+-- to 30112. Where hardly a subject of a report's lists was found in the statement, we did not find its
+-- lines. Budgets write more freely: only names of the list of codes count there.
 create or replace temp table listed_subjects as
 with sentences as (
     select
@@ -108,7 +108,7 @@ with lists as (
 )
 
 select
-    'NARRATIVE-047' as rule_id,
+    if(statement_code = 'YS08', 'NARRATIVE-075', 'NARRATIVE-047') as rule_id,
     document_sha256,
     'list:' || min(sentences.paragraph_no) || ':' || min(sentences.sentence_no) as about,
     case
