@@ -6,11 +6,12 @@ create or replace temp table told_shares as
 with behind as (
     select
         *,
-        lag(prose_figures) over in_sentence as part_figure,
-        regexp_replace(lead, '[\d.,;()约为的]', '', 'g') as wording,
+        -- as many amounts are listed before the shares
+        lag(prose_figures, list_size) over in_sentence as part_figure,
+        regexp_replace(list_lead, '[\d.,;()约为的]', '', 'g') as wording,
         -- the name of the whole, without what says that it is one: 固定资产
         regexp_extract(
-            lead, '占(?:本?单位|本?部门)?(\p{Han}{2,12}?)(?:总额|总量|总数|总值|总计|合计)(?:的|比重|比例|约|为)*$', 1
+            list_lead, '占(?:本?单位|本?部门)?(\p{Han}{2,12}?)(?:总额|总量|总数|总值|总计|合计)(?:的|比重|比例|约|为)*$', 1
         ) as whole_name,
     from prose_figures
     window in_sentence as (
@@ -29,7 +30,9 @@ told as (
     from behind
     where
         role = 'share' and part_figure.role = 'amount' and part_figure.value > 0
-        and length(lead) <= 40 and regexp_matches(lead, '^[,(（]?(约)?占')
+        and length(list_lead) <= 40 and regexp_matches(list_lead, '^[,(（]?(约)?占')
+        -- of a whole of its own kind
+        and not contains(list_lead, '同类')
     window so_worded as (
         partition by document_sha256, section_code, wording order by paragraph_no, place
     )
@@ -70,7 +73,7 @@ with wholes as (
         totals.value as whole,
         totals.half_width as whole_half,
         -- 占部门支出总额: of all that the department spends
-        totals.is_all and regexp_matches(shares.lead, '占(本?部门|本?单位)(预算)?(支出总额|总支出)的?$') as is_named,
+        totals.is_all and regexp_matches(shares.list_lead, '占(本?部门|本?单位)(预算)?(支出总额|总支出)的?$') as is_named,
     from told_shares as shares
     inner join (
         select distinct

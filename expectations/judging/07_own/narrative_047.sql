@@ -1,4 +1,4 @@
--- NARRATIVE-047 and -075, one row per list, one for lists that want the same: the economic subjects that 人员经费 and
+-- NARRATIVE-047 and -073, one row per list, one for lists that want the same: the economic subjects that 人员经费 and
 -- 公用经费 are said to consist of, each against the lines of the statement that have a figure. Names are
 -- compared without 支出, brackets and the words in between; 社会保障缴费 stands for the contributions 30108
 -- to 30112. Where hardly a subject of a report's lists was found in the statement, we did not find its
@@ -108,7 +108,7 @@ with lists as (
 )
 
 select
-    if(statement_code = 'YS08', 'NARRATIVE-075', 'NARRATIVE-047') as rule_id,
+    if(statement_code = 'YS08', 'NARRATIVE-073', 'NARRATIVE-047') as rule_id,
     document_sha256,
     'list:' || min(sentences.paragraph_no) || ':' || min(sentences.sentence_no) as about,
     case

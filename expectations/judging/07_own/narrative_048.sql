@@ -25,11 +25,7 @@ with named as (
         regexp_matches(claims.topic_code, '^(general_public|fiscal)_(class|section|item)$')
         and claims.measure_code = '' and claims.subject_words <> '' and claims.value > 0
         and claims.fiscal_year = claims.document_year
-        and (
-            regexp_matches(claims.subject_words, '\(类\)(.*\(款\)(.*\(项\))?)?$')
-            -- the class may stand in a heading above
-            or regexp_matches(claims.subject_words, '\(款\)[^()]+\(项\)$')
-        )
+        and regexp_matches(claims.subject_words, '\(类\)(.*\(款\)(.*\(项\))?)?$')
 )
 
 select

@@ -1,54 +1,55 @@
--- NARRATIVE-072, one row per subject that the text names as 类: it is one, and not a 款 of the report's
--- statements alone.
+-- NARRATIVE-072, one row per sentence that gives the reason of an increase or a decrease (减少的主要原因) in
+-- a paragraph whose changes before it all go one way. A reason may be that of a part which is named.
 insert into rule_checks by name
-with named as (
+with reasons as (
     select
-        document_sha256,
-        name,
-        arg_min(claims, claims.place) as claim,
-        list(claims.source_page) as pages,
-    from (
-        select
-            document_sha256,
-            claims,
-            name_key(regexp_replace(
-                unnest(regexp_extract_all(subject_words, '([^()]+)\(类\)', 1)),
-                '^[(（]?[\d一二三四五六七八九十]*[)）]?[、.．]?', ''
-            )) as name,
-        from input_claims as claims
-        where contains(subject_words, '(类)')
-    )
-    group by document_sha256, name
+        *,
+        regexp_extract(
+            plain,
+            '^(?:其中)?(?:本(?:部门|单位))?(?:财政拨款|一般公共预算)?(?:收入|支出|收支|预算|总计|、)*'
+            || '(增加|增长|减少|下降)的?(?:主要)?原因', 1
+        ) as words,
+    from input_sentences
+    where regexp_matches(plain, '(增加|增长|减少|下降)的?(主要)?原因')
 ),
 
-printed as (
+changes as (
     select
-        parts.document_sha256,
-        lines.key as name,
-        list(distinct length(lines.subject_code)) as sizes,
-        min(lines.subject_code) as subject_code,
-    from input_parts as parts
-    inner join input_code_lines as lines on parts.part_sha256 = lines.document_sha256
-    where regexp_full_match(lines.subject_code, '2\d{2}|2\d{4}|2\d{6}')
+        reasons.document_sha256,
+        reasons.paragraph_no,
+        reasons.sentence_no,
+        any_value(reasons) as reason,
+        min(figures.sign) as least,
+        max(figures.sign) as most,
+        arg_max(figures.figure_text, figures.place) as figure_text,
+        bool_and(figures.is_trusted) and any_value(reasons.is_trusted) as is_trusted,
+    from reasons
+    inner join prose_figures as figures
+        on reasons.document_sha256 = figures.document_sha256
+        and (
+            -- 财政拨款收入支出减少的主要原因, in a paragraph of its own
+            regexp_matches(reasons.plain, '^财政拨款收入支出')
+            and figures.paragraph_no between reasons.paragraph_no - 3 and reasons.paragraph_no - 1
+            or figures.paragraph_no = reasons.paragraph_no and figures.sentence_no < reasons.sentence_no
+        )
+    where figures.role = 'change' and figures.value > 0 and reasons.words <> ''
     group by all
+    having least = most
 )
 
 select
     'NARRATIVE-072' as rule_id,
     document_sha256,
-    name as about,
+    paragraph_no || ':' || sentence_no as about,
     case
-        when sizes <> [5] or exists (
-            select 1 from input_code_names as codes
-            where codes.key = name and length(codes.code) = 3
-        ) then 'holds'
-        when claim.is_trusted then 'fails'
+        when (most > 0) = regexp_matches(reason.words, '增') then 'holds'
+        when is_trusted then 'fails'
         else 'uncertain'
     end as verdict,
     '正文的识读不可靠' as doubt,
-    subject_code || '，属于款' as expected_text,
-    pages_text(pages) as where_text,
-    inner_quotes(name) as what_text,
-    place_of_claim(claim) as found_place,
-from named
-inner join printed using (document_sha256, name);
+    if(most > 0, '增加', '减少') || figure_text as found_text,
+    reason.words as expected_text,
+    '正文第' || reason.page || '页' as where_text,
+    inner_quotes(left(reason.plain, 60)) as what_text,
+    place_of_text(reason) as found_place,
+from changes;
