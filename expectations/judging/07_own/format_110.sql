@@ -29,7 +29,7 @@ doubled as (
         starts.*,
         size.size,
         substr(plain, start, size.size) as words,
-        substr(plain, greatest(1, start - 6)::integer, 2 * size.size + 12) as around,
+        substr(plain, greatest(1, start - 6), 2 * size.size + 12) as around,
     from starts
     cross join (select unnest(range(3, 13)) as size) as size
     where
