@@ -3,6 +3,11 @@
 -- may be left out on the left.
 with
 
+heads as (
+    select distinct grid_id
+    from {{ ref('int_performance_heads') }}
+),
+
 grids as (
     select
         grids.*,
@@ -11,7 +16,7 @@ grids as (
     from {{ ref('int_statement_grids') }} as grids
     inner join {{ ref('int_grids') }} as edges
         on grids.grid_id = edges.grid_id
-    left join (select distinct grid_id from {{ ref('int_performance_heads') }}) as heads
+    left join heads
         on grids.grid_id = heads.grid_id
 ),
 
