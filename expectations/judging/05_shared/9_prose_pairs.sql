@@ -1,5 +1,6 @@
--- One row per amount told beside what it is compared with (上年: …), with the change told behind them, or
--- a word of direction without a figure (经费增加, 保持不变): does its size fit, and its sign?
+-- One row per amount told beside what it is compared with (上年: …; 预算…，决算…，比预算), with the change
+-- told behind them, or a word of direction without a figure (经费增加, 保持不变): does its size fit, and
+-- its sign?
 create or replace temp table compared_amounts as
 with followed as (
     select
@@ -21,6 +22,19 @@ pairs as (
     where figure.role = 'change' and before.role = 'prior' and second_before.role = 'amount'
         and second_before.sentence_no = figure.sentence_no
         and before.sentence_no = figure.sentence_no
+    union all by name
+    -- 预算1103.40万元，决算数为1037.50万元，决算比预算减少65.90万元
+    select
+        document_sha256, paragraph_no, place, figure, before as own, second_before as earlier,
+        '' as words, figure.sign as sign,
+    from followed
+    where figure.role = 'change' and before.role = 'amount' and second_before.role = 'amount'
+        and second_before.sentence_no = figure.sentence_no
+        and before.place = figure.place - 1 and second_before.place = figure.place - 2
+        and regexp_matches(figure.clause, '(比|较|与)(年初|全年|调整)?预算(数|安排)?(相比)?[^,]{0,4}$')
+        and regexp_matches(second_before.clause, '预算(数|安排)?(为|是)?$')
+        and regexp_matches(before.clause, '(决算|执行|支出)(数)?(为|是)?$')
+        and not contains(before.clause, '预算')
     union all by name
     select
         document_sha256, paragraph_no, place, figure, before as own, figure as earlier,

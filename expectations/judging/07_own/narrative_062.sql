@@ -6,8 +6,9 @@ create or replace temp table told_shares as
 with behind as (
     select
         *,
-        lag(prose_figures) over in_sentence as part_figure,
-        regexp_replace(lead, '[\d.,;()约为的]', '', 'g') as wording,
+        -- as many amounts are listed before the shares
+        lag(prose_figures, list_size) over in_sentence as part_figure,
+        regexp_replace(list_lead, '[\d.,;()约为的]', '', 'g') as wording,
     from prose_figures
     window in_sentence as (
         partition by document_sha256, paragraph_no, sentence_no order by place
@@ -25,7 +26,9 @@ told as (
     from behind
     where
         role = 'share' and part_figure.role = 'amount' and part_figure.value > 0
-        and length(lead) <= 40 and regexp_matches(lead, '^[,(（]?(约)?占')
+        and length(list_lead) <= 40 and regexp_matches(list_lead, '^[,(（]?(约)?占')
+        -- of a whole of its own kind
+        and not contains(list_lead, '同类')
     window so_worded as (
         partition by document_sha256, section_code, wording order by paragraph_no, place
     )
