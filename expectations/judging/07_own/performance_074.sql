@@ -1,16 +1,5 @@
 -- PERFORMANCE-074 to -083, one row per form and comparison: the figures of one self-evaluation
--- form against each other. The forms' figures come without their printed text: half the last
--- digit that is not nought is taken for what rounding can hide. What was read from a picture and
--- does not fit may be misread.
-create or replace temp macro last_digit_half(value) as
-    case
-        when value % 100 = 0 then 50
-        when value % 10 = 0 then 5
-        when value % 1 = 0 then 0.5
-        when value * 10 % 1 = 0 then 0.05
-        else 0.005
-    end::decimal(24, 4);
-
+-- form against each other. What was read from a picture and does not fit may be misread.
 create or replace temp table form_sums as
 with forms as (
     select
