@@ -47,10 +47,10 @@ select
     arg_min(told_yuan, told.what) filter (is_a_digit_off) as found,
     arg_min(value, told.what) filter (is_a_digit_off) as expected,
     'yuan' as unit,
-    any_value(place) as where_text,
-    inner_quotes(any_value(level3)) || '”的'
+    min(place) as where_text,
+    inner_quotes(min(level3)) || '”的'
     || coalesce(arg_min(told.what, told.what) filter (is_a_digit_off), '') as what_text,
-    page_place(page, coalesce(arg_min(told.text, told.what) filter (is_a_digit_off), any_value(level3)))
+    page_place(page, coalesce(arg_min(told.text, told.what) filter (is_a_digit_off), min(level3)))
         as found_place,
 from (
     select
@@ -83,9 +83,9 @@ select
     '空白' as found_text,
     pages_text(list(page)) as where_text,
     '“' || inner_quotes(
-        any_value(if(unit_name = '', '', unit_name || '－')) || any_value(project_name)
+        min(if(unit_name = '', '', unit_name || '－')) || min(project_name)
     ) || '”' as what_text,
-    place_of_words(min(page), any_value(source_bbox), any_value(project_name)) as found_place,
+    place_of_words(min(page), min(source_bbox), min(project_name)) as found_place,
 from listed
 group by document_sha256, is_blank, told_count, project_count,
     if(is_blank, 'blank:' || unit_name || ':' || project_name || ':' || page, 'told');
@@ -97,7 +97,7 @@ select
     goals.document_sha256,
     if(is_label, 'label:' || goals.plain, 'goal') as about,
     if(is_label, 'fails', 'holds') as verdict,
-    '“' || inner_quotes(any_value(goals.plain)) || '”' as found_text,
+    '“' || inner_quotes(min(goals.plain)) || '”' as found_text,
     pages_text(list(goals.page)) as where_text,
     '自评表' as what_text,
     place_of_words(
@@ -183,10 +183,10 @@ select
     document_sha256,
     if(number = number_before, page || ':' || row_no, 'in_order') as about,
     if(number = number_before and words <> words_before, 'fails', 'holds') as verdict,
-    '指标' || any_value(number) as found_text,
+    '指标' || min(number) as found_text,
     '第' || min(page) || '页' as where_text,
-    inner_quotes(left(any_value(words_before), 30)) || '”“' || inner_quotes(left(any_value(words), 30)) as what_text,
-    place_of_words(min(page), any_value(source_bbox), any_value(text)) as found_place,
+    inner_quotes(left(min(words_before), 30)) || '”“' || inner_quotes(left(min(words), 30)) as what_text,
+    place_of_words(min(page), min(source_bbox), min(text)) as found_place,
 from beside
 group by document_sha256, if(number = number_before, page || ':' || row_no, 'in_order'),
     number = number_before and words <> words_before;

@@ -17,11 +17,11 @@ beside as (
         asked.page as page,
         asked.row_no as row_no,
         as_figure(asked.amounts[1]) as told,
-        any_value(asked.source_bbox) as source_bbox,
-        any_value(regexp_extract(asked.plain, '(?:申请|申报|特请|请)[^，。；、：:\d]{0,16}\d+(?:\.\d+)?万元'))
+        min(asked.source_bbox) as source_bbox,
+        min(regexp_extract(asked.plain, '(?:申请|申报|特请|请)[^，。；、：:\d]{0,16}\d+(?:\.\d+)?万元'))
             as words,
         list(as_figure(replace(replace(amounts.plain, ',', ''), '，', ''))) as printed,
-        any_value(names.plain) as name,
+        min(names.plain) as name,
     from asked
     inner join input_printed_cells as amounts
         on asked.document_sha256 = amounts.document_sha256 and asked.page = amounts.page
@@ -55,11 +55,11 @@ select
         else 'cannot_tell'
     end as verdict,
     '金额不一定是这个项目的' as doubt,
-    rtrim(rtrim(any_value(told)::varchar, '0'), '.') || '万元' as found_text,
-    '项目金额' || rtrim(rtrim(any_value(printed[1])::varchar, '0'), '.') || '万元' as expected_text,
-    '第' || min(page) || '页' || coalesce('项目“' || inner_quotes(any_value(name)) || '”', '') as where_text,
-    inner_quotes(any_value(words)) as what_text,
-    place_of_words(min(page), any_value(source_bbox), any_value(words)) as found_place,
+    rtrim(rtrim(min(told)::varchar, '0'), '.') || '万元' as found_text,
+    '项目金额' || rtrim(rtrim(min(printed[1])::varchar, '0'), '.') || '万元' as expected_text,
+    '第' || min(page) || '页' || coalesce('项目“' || inner_quotes(min(name)) || '”', '') as where_text,
+    inner_quotes(min(words)) as what_text,
+    place_of_words(min(page), min(source_bbox), min(words)) as found_place,
 from counted
 group by document_sha256, list_contains(printed, told), agreeing_count, row_count, len(printed),
     if(list_contains(printed, told), 'agrees', page || ':' || row_no);
@@ -118,11 +118,11 @@ select
     document_sha256,
     'twice:' || coalesce(different[1].one, 'alike') as about,
     if(max(len(different)) = 1 and max(alike_count) >= 2, 'fails', 'holds') as verdict,
-    inner_quotes(any_value(different[1].one)) as found_text,
-    '同一行的“' || inner_quotes(any_value(different[1].other)) || '”' as expected_text,
+    inner_quotes(min(different[1].one)) as found_text,
+    '同一行的“' || inner_quotes(min(different[1].other)) || '”' as expected_text,
     '第' || min(page) || '页' as where_text,
-    inner_quotes(any_value(different[1].one)) as what_text,
-    place_of_words(min(page), any_value(other_bbox), any_value(different[1].other)) as found_place,
+    inner_quotes(min(different[1].one)) as what_text,
+    place_of_words(min(page), min(other_bbox), min(different[1].other)) as found_place,
 from paired
 where alike_count >= 2
 group by document_sha256, 'twice:' || coalesce(different[1].one, 'alike');

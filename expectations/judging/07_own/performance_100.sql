@@ -91,7 +91,10 @@ judged as (
         bool_or(printed is null) as has_blank,
         bool_or(is_scanned) as is_scanned,
         -- where several forms may be meant, the one with the longest name
-        arg_max({page: form.source_page, name: form.project_name, printed: printed}, length(form_key)) as form,
+        arg_max(
+            {page: form.source_page, name: form.project_name, printed: printed},
+            {length: length(form_key), page: -form.source_page}
+        ) as form,
     from matched
     group by document_sha256, paragraph_no, figure.what
 )
@@ -106,17 +109,17 @@ select
         else 'fails'
     end as verdict,
     '可能是另一个项目，或图片页的识读没有佐证' as doubt,
-    if(what = '自评得分', null, any_value(form.printed)) as expected,
-    if(what = '自评得分', null, any_value(figure.value)) as found,
+    if(what = '自评得分', null, arg_min(form.printed, paragraph_no)) as expected,
+    if(what = '自评得分', null, arg_min(figure.value, paragraph_no)) as found,
     if(what = '自评得分', null, 'yuan') as unit,
-    if(what = '自评得分', rtrim(rtrim(any_value(form.printed)::varchar, '0'), '.') || '分', null)
+    if(what = '自评得分', rtrim(rtrim(arg_min(form.printed, paragraph_no)::varchar, '0'), '.') || '分', null)
         as expected_text,
-    if(what = '自评得分', any_value(figure.words) || '分', null) as found_text,
+    if(what = '自评得分', arg_min(figure.words, paragraph_no) || '分', null) as found_text,
     '正文第' || min(page) || '页' as where_text,
     '第' || form.page || '页自评表' as other_text,
     inner_quotes(form.name) || '”的“' || what as what_text,
     place_of_words(
-        min(page), any_value(sentences.source_bbox), any_value(sentences.text)
+        min(page), arg_min(sentences.source_bbox, paragraph_no), arg_min(sentences.text, paragraph_no)
     ) as found_place,
     page_place(form.page, form.name) as other_place,
 from judged

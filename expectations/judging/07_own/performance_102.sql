@@ -38,9 +38,9 @@ select
     if(of_90 >= of_100, '90（另有执行率10分）', '100') as expected_text,
     weights as found,
     'count' as unit,
-    '第' || min(page) || '页目标表“' || inner_quotes(any_value(form_name)) || '”' as where_text,
+    '第' || min(page) || '页目标表“' || inner_quotes(min(form_name)) || '”' as where_text,
     '分值合计' as what_text,
-    page_place(min(page), any_value(form_name)) as found_place,
+    page_place(min(page), min(form_name)) as found_place,
 from agreed
 group by document_sha256, weights, of_90, of_100, form_count, page = last_page or weights > 100,
     if(weights in (90, 100), 'sums', form_name || ':' || page);
