@@ -256,9 +256,7 @@ def _write_fund(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], numb
     insert(connection, "marts.performance_funds", {"cell_id": cell_id, **row})
 
 
-def _write_listed(
-    connection: duckdb.DuckDBPyConnection, row: dict[str, Any], number: int
-) -> None:
+def _write_listed(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], number: int) -> None:
     keys = {"cell_id": f"{row['document_sha256'][:12]}:listed{number}", "form_id": _form_of(row)}
     project = {"fund_code": "total", "page": 3, "value": Decimal(10000), **keys, **row}
     is_blank = project.pop("is_blank", False)
