@@ -98,10 +98,10 @@ create or replace temp macro rate_check(part, part_half, whole, whole_half, rate
 -- The figures of performance forms come without their printed text: half the last digit that is not
 -- nought is taken for what rounding can hide.
 create or replace temp macro last_digit_half(value) as
-    case
+    as_figure(case
         when value % 100 = 0 then 50
         when value % 10 = 0 then 5
         when value % 1 = 0 then 0.5
         when value * 10 % 1 = 0 then 0.05
         else 0.005
-    end::decimal(24, 4);
+    end);
