@@ -42,3 +42,9 @@ create or replace temp view input_whole_lists as
 select string_split(pattern, ';') as names
 from seeds.prose_words
 where use = 'whole_list';
+
+-- The same, and those that only numbered paragraphs are held to.
+create or replace temp view input_whole_points as
+select string_split(pattern, ';') as names
+from seeds.prose_words
+where use in ('whole_list', 'whole_points');

@@ -64,6 +64,16 @@ select
     coalesce(length(operand) - length(replace(operand, 'own-', 'own')), 0) + 1 as wanted,
 from split;
 
+-- what the report tells of each of the three public expenses, where it is but one amount: its change
+-- may stand in another paragraph
+create or replace temp table sole_amounts as
+select document_sha256, topic_code,
+from input_claims
+where measure_code = '' and unit = 'yuan' and fiscal_year = document_year
+    and topic_code like 'three_public_%'
+group by document_sha256, topic_code
+having count(distinct value) = 1;
+
 create or replace temp table found_operands as
 with from_claims as (
     select
@@ -81,11 +91,17 @@ with from_claims as (
                 abs(claims.place - named.rate.place)
         ) as nearness,
     from named_operands as named
+    left join sole_amounts
+        on named.rate.document_sha256 = sole_amounts.document_sha256
+        and named.rate.topic_code = sole_amounts.topic_code
     inner join input_claims as claims
         on named.rate.document_sha256 = claims.document_sha256
         and case
             when named.name like 'own%'
-                then claims.paragraph_no = named.rate.paragraph_no
+                then (
+                    claims.paragraph_no = named.rate.paragraph_no
+                    or named.name = 'own' and sole_amounts.topic_code is not null
+                )
                 and claims.topic_code = named.rate.topic_code
                 and claims.subject_words = named.rate.subject_words
                 and claims.measure_code = case

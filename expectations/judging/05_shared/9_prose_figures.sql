@@ -66,6 +66,9 @@ select
     case
         when unit = 'yuan' and words <> '' then 'change'
         when unit = 'percent' and words <> '' then 'rate'
+        when
+            unit = 'percent'
+            and regexp_matches(list_lead, '占(年初|调整|全年|年度|本年)?预算数?的?$') then 'completion'
         when unit = 'percent' and regexp_matches(list_lead, '占[^占,;。:]*$') then 'share'
         when unit = 'percent' and regexp_matches(clause, '完成[^完]*$') then 'completion'
         when

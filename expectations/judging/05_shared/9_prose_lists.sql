@@ -211,7 +211,7 @@ select
     as_figure(sum(readings.value)) as expected,
     as_figure(sum(readings.half_width)) + any_value(openers.half_width) as allowed,
     arg_min(readings.value, readings.part_place) as first_part,
-    list(readings.value) as amounts,
+    list(readings.value order by readings.part_place) as amounts,
     bool_or(readings.is_open) as is_open,
     -- 三公经费…其中出国、接待、用车: all that the amount has is named, and nothing else
     bool_or(readings.is_apart) = false and (

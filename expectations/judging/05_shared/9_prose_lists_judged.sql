@@ -16,6 +16,11 @@ with fits as (
             -- the amount is told once more at the end, or one part is all of it
             or abs(expected - 2 * total.value) <= allowed
             or abs(first_part - total.value) <= allowed
+            -- the list ends before the sentence
+            or not (coalesce(is_whole, false) and parts = names) and list_bool_or(list_transform(
+                range(2, len(amounts) + 1),
+                lambda part: abs(list_sum(amounts[:part]) - total.value) <= allowed
+            ))
             -- 其中 of the next sentence may be of an amount before
             or starts_with(total.opener, '。') and exists (
                 select 1 from prose_figures as earlier

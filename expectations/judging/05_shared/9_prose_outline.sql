@@ -45,7 +45,7 @@ select
     runs.half_widths + totals.half_width as allowed,
     -- 三公经费: 1.因公出国… 2.公务接待… 3.公务用车…: the points name all that the amount has
     not totals.is_past and len(runs.figures) = len(runs.words) and exists (
-        select 1 from input_whole_lists as whole
+        select 1 from input_whole_points as whole
         where len(whole.names) = len(runs.words) + 1
             and regexp_matches(totals.clause, whole.names[1])
             and list_bool_and(list_transform(

@@ -58,8 +58,8 @@ select
         when
             printed.value is null
             and is_about_one_digit(expected - total.value, allowed, 2 * total.half_width)
-            and told_digits(total.value, 2 * total.half_width) >= if(is_added, 4, 5)
-            and told_digits(expected, 2 * total.half_width) >= 4
+            and told_digits(total.value, 2 * total.half_width) >= if(is_added, 3, 5)
+            and told_digits(expected, 2 * total.half_width) >= if(is_added, 3, 4)
             then 'fails'
         else 'cannot_tell'
     end as verdict,
