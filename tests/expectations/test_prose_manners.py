@@ -122,6 +122,30 @@ CASES: dict[str, Case] = {
         },
         "violation",
     ),
+    "more than all of a budget": (
+        "NARRATIVE-062",
+        {"claims": told("税收收入完成|138.66万元", ",占调整预算|100.93%")},
+        "not_applicable",
+    ),
+    "a change and its rate below the amount": (
+        "THREEPUBLIC-045",
+        {
+            "claims": [
+                {"claim_code": "three_public_reception", "text": "2.38万元", "paragraph_no": 1},
+                {
+                    "claim_code": "three_public_reception_change",
+                    "text": "0.16万元",
+                    "paragraph_no": 2,
+                },
+                {
+                    "claim_code": "three_public_reception_change_rate",
+                    "text": "9.4%",
+                    "paragraph_no": 2,
+                },
+            ]
+        },
+        "violation",
+    ),
     "the difference that the statement prints": ("THREEPUBLIC-043", receptions("1.20万元"), "pass"),
     "another difference": ("THREEPUBLIC-043", receptions("0.10万元"), "violation"),
     "a share that was not filled in": (
