@@ -29,10 +29,6 @@ named as (
     select
         told.*,
         forms,
-        length(name_key(forms.project_name)) as name_length,
-        max(length(name_key(forms.project_name))) over (
-            partition by told.document_sha256, told.paragraph_no
-        ) as longest,
     from told
     inner join input_projects as forms
         on told.document_sha256 = forms.document_sha256
@@ -49,7 +45,6 @@ judged as (
             as budget_fits,
         abs(as_figure(replace(executed_text, ',', '')) * 10000 - forms.executed) <= 100 as executed_fits,
     from named
-    where name_length = longest
 )
 
 select
