@@ -56,13 +56,12 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
     outlines = read_outlines(connection)
     digests = _digests(outlines, originals, known)
     kept = _read_digests(before) if before else {}
+    pictures = _pictures_by_finding(before) if before else {}
     taken = set()
-    if before:
-        pictures = _pictures_by_finding(before)
-        for one in outlines:
-            is_same = one.key in digests and kept.get(one.key) == digests[one.key]
-            if is_same and _take_over(_files_of(one, pictures), before, out):
-                taken.add(one.sha256)
+    for one in outlines if before else ():
+        is_same = one.key in digests and kept.get(one.key) == digests[one.key]
+        if is_same and before and _take_over(_files_of(one, pictures), before, out):
+            taken.add(one.sha256)
     sheets = _sheets(outlines, digests)
     written = {
         key: some
@@ -79,12 +78,13 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
     with start_painter() as paint:
         for document in read_documents(connection, wanted):
             if document.sha256 not in taken:
-                files = originals.get(document.sha256)
-                _write_page(document, paint(document, files), pdfs, out, write_page)
+                painted = paint(document, originals.get(document.sha256))
+                _write_page(document, painted, pdfs, out, write_page)
+                pictures |= _write_pictures(document, painted, out)
             if key := on_sheets.get(document.sha256):
                 together[key].append(document)
                 if len(together[key]) == len(written[key]):
-                    _write_sheet(key, together.pop(key), out, write_page)
+                    _write_sheet(key, together.pop(key), pictures, out, write_page)
     digests |= {key: digest for key, (digest, _) in sheets.items()}
     (out / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
 
@@ -128,7 +128,6 @@ def _write_page(
     out: Path,
     write_page: PageWriter,
 ) -> None:
-    _write_pictures(pictures, out)
     write_page(
         "document.html.j2",
         out / "documents" / f"{document.key}.html",
@@ -147,12 +146,18 @@ def _write_page(
         )
 
 
-def _write_sheet(key: str, documents: list[Document], out: Path, write_page: PageWriter) -> None:
+def _write_sheet(
+    key: str,
+    documents: list[Document],
+    pictures: Mapping[str, Sequence[str]],
+    out: Path,
+    write_page: PageWriter,
+) -> None:
     write_page(
         "sheet.html.j2",
         out / "sheets" / f"{key}.html",
         documents=documents,
-        pictures=_pictures_of(documents, out),
+        pictures=_pictures_of(documents, pictures, out),
         style="sheet.css",
         home=None,
     )
@@ -174,11 +179,15 @@ def _link_pdf(out: Path, key: str, files: Sequence[Path] | None) -> str:
     return f"../pdf/{link.name}"
 
 
-def _write_pictures(pictures: Pictures, out: Path) -> None:
-    for finding_id, crops in pictures.crops.items():
+def _write_pictures(document: Document, painted: Pictures, out: Path) -> dict[str, list[str]]:
+    """Write the pictures of a document's findings; give their names, none where there is none."""
+    names: dict[str, list[str]] = {finding.finding_id: [] for finding in document.findings}
+    for finding_id, crops in painted.crops.items():
         for crop in crops:
-            path = out / "pictures" / f"{finding_id}-{crop.page}.webp"
-            path.write_bytes(crop.content)
+            name = f"{finding_id}-{crop.page}.webp"
+            (out / "pictures" / name).write_bytes(crop.content)
+            names.setdefault(finding_id, []).append(name)
+    return {finding_id: sorted(set(some)) for finding_id, some in names.items()}
 
 
 def _files_of(document: Outline, pictures: Mapping[str, Sequence[str]]) -> list[str]:
@@ -189,6 +198,7 @@ def _files_of(document: Outline, pictures: Mapping[str, Sequence[str]]) -> list[
 
 
 def _pictures_by_finding(site: Path) -> dict[str, list[str]]:
+    """List the pictures of a site: a folder of ten thousand reports is looked through once."""
     pictures: defaultdict[str, list[str]] = defaultdict(list)
     with suppress(FileNotFoundError):
         for name in sorted(path.name for path in (site / "pictures").iterdir()):
@@ -233,16 +243,17 @@ def _digest_of_code() -> str:
     return digest.hexdigest()
 
 
-def _pictures_of(documents: Sequence[Document], out: Path) -> dict[str, list[tuple[int, bytes]]]:
+def _pictures_of(
+    documents: Sequence[Document], pictures: Mapping[str, Sequence[str]], out: Path
+) -> dict[str, list[tuple[int, bytes]]]:
     """Read the pictures of open findings back, as a sheet holds them itself."""
-    there = _pictures_by_finding(out)
     return {
         finding.finding_id: [
             (
                 int(name.rpartition("-")[2].removesuffix(".webp")),
                 (out / "pictures" / name).read_bytes(),
             )
-            for name in there.get(finding.finding_id, ())
+            for name in pictures.get(finding.finding_id, ())
         ]
         for document in documents
         for finding in document.findings
