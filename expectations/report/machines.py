@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from expectations.report.texts import json_lines, make_macros
+from expectations.warehouse import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,7 @@ def write_machine_files(connection: duckdb.DuckDBPyConnection, out: Path) -> Non
     """Write `findings.json`, `findings.parquet` and `datapackage.json`; `report.sql` was run."""
     connection.execute(f"create or replace temp table machine_findings as {_FINDINGS}")
     connection.execute(
-        f"copy machine_findings to '{_quoted(out / 'findings.parquet')}'"
+        f"copy machine_findings to {quoted(out / 'findings.parquet')}"
         " (format parquet, compression zstd)"
     )
     columns = connection.execute("describe machine_findings").fetchall()
@@ -72,7 +73,3 @@ def _package(fields: list[dict[str, str]]) -> dict[str, Any]:
         for kind in kinds
     ]
     return {"name": "budget-disclosure-findings", "resources": resources}
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

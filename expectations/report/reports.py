@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 from collections import defaultdict
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.report.chunks import read_documents
 from expectations.report.outlines import read_outlines
 from expectations.report.painting import Pictures, start_painter
+from expectations.report.site_before import DIGESTS, pictures_by_finding, read_digests, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from expectations.report.documents import Document
     from expectations.report.outlines import Outline
 
-DIGESTS = "assets/pages.json"
 _CODE = Path(__file__).parent
 
 
@@ -55,12 +52,12 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
         (out / name).mkdir(exist_ok=True)
     outlines = read_outlines(connection)
     digests = _digests(outlines, originals, known)
-    kept = _read_digests(before) if before else {}
-    pictures = _pictures_by_finding(before) if before else {}
+    kept = read_digests(before) if before else {}
+    pictures = pictures_by_finding(before) if before else {}
     taken = set()
     for one in outlines if before else ():
         is_same = one.key in digests and kept.get(one.key) == digests[one.key]
-        if is_same and before and _take_over(_files_of(one, pictures), before, out):
+        if is_same and before and take_over(_files_of(one, pictures), before, out):
             taken.add(one.sha256)
     sheets = _sheets(outlines, digests)
     written = {
@@ -69,7 +66,7 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
         if not before
         or not {one.sha256 for one in some} <= taken
         or kept.get(key) != digest
-        or not _take_over([f"sheets/{key}.html"], before, out)
+        or not take_over([f"sheets/{key}.html"], before, out)
     }
     pdfs = {one.sha256: _link_pdf(out, one.key, originals.get(one.sha256)) for one in outlines}
     on_sheets = {one.sha256: key for key, some in written.items() for one in some}
@@ -195,43 +192,6 @@ def _files_of(document: Outline, pictures: Mapping[str, Sequence[str]]) -> list[
     addresses = [f"r/{document.address_key}.html"] if document.is_current else []
     crops = [f"pictures/{name}" for one in document.findings for name in pictures.get(one, ())]
     return [f"documents/{document.key}.html", *addresses, *crops]
-
-
-def _pictures_by_finding(site: Path) -> dict[str, list[str]]:
-    """List the pictures of a site: a folder of ten thousand reports is looked through once."""
-    pictures: defaultdict[str, list[str]] = defaultdict(list)
-    with suppress(FileNotFoundError):
-        for name in sorted(path.name for path in (site / "pictures").iterdir()):
-            pictures[name.rpartition("-")[0]].append(name)
-    return pictures
-
-
-def _take_over(names: Sequence[str], before: Path, out: Path) -> bool:
-    """Take files from the site before; False where they are not all there."""
-    try:
-        for name in names:
-            _link_or_copy(f"{before}/{name}", f"{out}/{name}")
-    except OSError:
-        return False
-    return True
-
-
-def _link_or_copy(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        Path(target).unlink()
-        os.link(source, target)
-    except OSError:  # another disk, or one without hard links
-        shutil.copyfile(source, target)
-
-
-def _read_digests(before: Path) -> dict[str, str]:
-    try:
-        digests: dict[str, str] = json.loads((before / DIGESTS).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return digests
 
 
 def _digest_of_code() -> str:
