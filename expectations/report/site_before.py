@@ -1,4 +1,4 @@
-"""The site before in, what has not changed of it out: links to its files, where there can be any."""
+"""The site before in, what has not changed of it out: links to its files where there can be any."""
 
 from __future__ import annotations
 
