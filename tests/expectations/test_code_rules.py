@@ -66,6 +66,18 @@ CASES: dict[str, tuple[str, str, Lines, str]] = {
         "cannot_tell",
     ),
     "a finer code of a place": ("CODE-130", "YS08", (*STAFF, ("3010201", "规范性津补贴")), "pass"),
+    "one code for two subjects": (
+        "CODE-132",
+        "GK06",
+        (*STAFF, ("30208", "取暖费"), ("30208", "物业管理费")),
+        "violation",
+    ),
+    "a project by the name of another subject": (
+        "CODE-132",
+        "GK06",
+        (*STAFF, ("30208", "取暖费"), ("30208", "物业管理费"), ("30209", "物业管理费")),
+        "pass",
+    ),
     "an older name": ("CODE-131", "GK03", (("20805", "行政事业单位离退休"),), "violation"),
     "a competing name": ("CODE-131", "GK03", (("21305", "巩固脱贫衔接乡村振兴"),), "cannot_tell"),
     "the section behind the item": (

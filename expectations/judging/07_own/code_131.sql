@@ -65,6 +65,13 @@ compared as (
                 and length(others.code) = length(printed.code)
                 and (length(printed.code) < 7 or left(others.code, 5) = left(printed.code, 5))
         ) and printed.printed_whole as is_of_another,
+        not exists (
+            select 1 from input_code_lines as others
+            inner join input_code_names as names on others.subject_code = names.code
+            where
+                others.document_sha256 = printed.document_sha256
+                and names.key = printed.key and others.subject_code <> printed.code
+        ) as is_missing,
         -- two characters at most: DuckDB counts bytes, three to a character
         length(listed.right_key) >= 4 and levenshtein(listed.right_key, printed.key) <= 6
             as is_slip,
@@ -79,8 +86,9 @@ told as (
         *,
         case
             when is_right then 'holds'
-            -- below its own name a code stands for projects or units
-            when exists (
+            -- below its own name a code stands for projects or units, but one of the economic
+            -- classification not for a subject whose own code is left out
+            when not (rule_id = 'CODE-132' and is_of_another and is_missing) and exists (
                 select 1 from compared as named
                 where
                     named.is_right and named.rule_id = compared.rule_id
