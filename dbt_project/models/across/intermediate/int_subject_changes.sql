@@ -29,7 +29,7 @@ standing as (
     select
         classification,
         subject_code,
-        try_cast(regexp_extract(source, '^\d{4}') as integer) as list_year,
+        cast(nullif(regexp_extract(source, '^\d{4}'), '') as integer) as list_year,
         source
     from listed
     where valid_to is null
