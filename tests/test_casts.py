@@ -82,7 +82,6 @@ ONE_BY_ONE = {
     "06_kinds/sums_agree.sql": ("half widths up to 0.5 × 10⁸ times a number of rows", 1),
     "05_shared/9_prose_outline.sql": ("a boolean", 1),
     "07_own/narrative_049.sql": ("a number of rows", 1),
-    "07_own/performance_074.sql": ("literals up to 50", 1),
 }
 """Files whose casts are ours though their words do not say it: why, and how many."""
 

@@ -1,10 +1,13 @@
 """What reports of places that nobody has seen become: draw them, read them, build, compare.
 
-usage: python -m benchmarks.unseen [FOLDER]
+usage: python -m benchmarks.unseen [FOLDER [LIST [RULINGS]]]
 
-Prints, for each statement that is not read whole, how many of its figures are right, unmapped, and
-wrong (another statement, measure, period, label or value), then the sums. FOLDER keeps the PDFs and
-the warehouse. Needs a browser that prints to PDF, and two minutes; never asserts.
+Prints, for each statement that is not read whole, how many of its figures are right, unmapped
+(listed), vanished (listed nowhere) and wrong (another statement, measure, period, label or value),
+then the sums; `surplus` are trusted figures that no statement prints. FOLDER keeps the PDFs and the
+warehouse; LIST is a file of benchmarks/data, without its ending: all that begin so. RULINGS (open,
+rows, frame) rules all tables so. Needs a browser that prints to PDF, and two minutes; never
+asserts.
 """
 
 from __future__ import annotations
@@ -41,6 +44,11 @@ FACTS = """
     select department_name, fiscal_year from intermediate.int_documents where document_sha256 = ?
 """
 
+LISTED = """
+    select regexp_replace(source_text, '\\s', '', 'g') from audit.unmapped_cells
+    where document_sha256 = ?
+"""
+
 Rows = dict[str, list[tuple[object, ...]]]
 
 
@@ -50,7 +58,7 @@ def main() -> None:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(name)
         papers = folder / "pdf"
         papers.mkdir(parents=True, exist_ok=True)
-        reports = load_reports()
+        reports = load_reports(*sys.argv[2:4])
         for report in reports:
             if not (papers / f"{report.name}.pdf").exists():
                 print_report(report, papers / f"{report.name}.pdf")
@@ -58,20 +66,34 @@ def main() -> None:
         warehouse = build(PROJECT, folder / "raw", folder / "warehouse.duckdb")
         counts: Counter[str] = Counter()
         for report in reports:
-            read = _read(warehouse, papers / f"{report.name}.pdf")
-            _print_facts(report, warehouse, papers / f"{report.name}.pdf")
+            paper = papers / f"{report.name}.pdf"
+            read, listed = _read(warehouse, paper)
+            _print_facts(report, warehouse, paper)
             for form in report.forms:
-                counts += _compared(report.name, form, read)
-    total = counts.total() - counts["rightly unbound"]
+                counts += _compared(report.name, form, read, listed)
+            counts["surplus"] += _surplus(report, read)
+    total = counts.total() - counts["rightly unbound"] - counts["surplus"]
     print(dict(counts), f"{100 * counts['right'] / total:.1f} % of {total}")
 
 
-def _read(warehouse: Path, paper: Path) -> Rows:
+def _read(warehouse: Path, paper: Path) -> tuple[Rows, Counter[str]]:
+    """Read the figures of a document by their text, and those that are listed as not understood."""
     found: Rows = {}
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         for text, *what in connection.execute(READ, [_hash(paper)]).fetchall():
             found.setdefault(text, []).append(tuple(what))
-    return found
+        listed = connection.execute(LISTED, [_hash(paper)]).fetchall()
+    return found, Counter(text for (text,) in listed)
+
+
+def _surplus(report: Report, read: Rows) -> int:
+    """Count trusted figures that the report does not print, or not as often."""
+    printed = Counter(figure.text for form in report.forms for figure in form.figures)
+    trusted = Counter({text: sum(bool(one[-1]) for one in rows) for text, rows in read.items()})
+    more = trusted - printed
+    for text in list(more)[:6]:
+        print("   ", report.name, "surplus", text, read[text][0])
+    return more.total()
 
 
 def _hash(paper: Path) -> str:
@@ -86,17 +108,19 @@ def _print_facts(report: Report, warehouse: Path, paper: Path) -> None:
         print(report.name, "read as", facts)
 
 
-def _compared(report: str, form: Form, read: Rows) -> Counter[str]:
+def _compared(report: str, form: Form, read: Rows, listed: Counter[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     others: Counter[str] = Counter()
     for figure in form.figures:
         found = read.get(figure.text, [])
         outcome = _outcome(figure, FACTORS[form.unit], found)
+        if outcome == "unmapped" and not listed[figure.text]:
+            outcome = "vanished"
         counts[outcome] += 1
         if outcome.startswith("wrong"):
             others[f"{figure.measure_code} {figure.subject_code} {figure.label} as {found[0]}"] += 1
-        elif outcome == "unmapped":
-            others[f"{figure.measure_code} unmapped"] += 1
+        elif outcome in {"unmapped", "vanished"}:
+            others[f"{figure.measure_code} {outcome}"] += 1
     if others:
         print(report, form.title, dict(counts))
         for other, count in others.most_common(6):
@@ -106,17 +130,17 @@ def _compared(report: str, form: Form, read: Rows) -> Counter[str]:
 
 def _outcome(figure: Figure, factor: int, found: list[tuple[object, ...]]) -> str:
     """Tell how a figure was read; a wrong reading that is not trusted is told apart."""
-    is_money = "." in figure.text and not figure.text.endswith("%")
+    is_money = "." in figure.text and not (figure.measure_code or "").endswith("_rate")
     value = Decimal(figure.text.replace(",", "").rstrip("%"))
     value *= factor if is_money and figure.measure_code not in {"quantity", "headcount"} else 1
     for statement, measure, period, code, label, read, _ in found:
         pairs = (
-            (statement, figure.statement_code),
+            (statement, statement if figure.statement_code == "any" else figure.statement_code),
             (measure, measure if figure.measure_code == "any" else figure.measure_code),
-            (period, figure.period),
+            (period, period if figure.measure_code == "any" else figure.period),
             (code, code if figure.subject_code is None else figure.subject_code),
-            (label, figure.label),
-            (read, value),
+            (label, label if figure.measure_code == "any" else figure.label),
+            (read, read if figure.measure_code == "any" else value),
         )
         if all(one == other for one, other in pairs):
             return "right"

@@ -15,6 +15,8 @@ import yaml
 
 from benchmarks.unseen.rows import listed, sided
 
+# how a report prints its figures and names, where not every statement has its own way
+STYLES = ("numbers", "codes", "indent")
 DATA = Path(__file__).resolve().parents[1] / "data"
 
 
@@ -24,6 +26,7 @@ class Column:
 
     headings: tuple[str, ...]
     holds: str
+    is_blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Form:
-    """A statement as it is printed; `above` are the lines between title and table."""
+    """A statement as it is printed.
+
+    `above` are the lines between title and table; `rulings` is rows, open (none) or frame, or
+    nothing where every cell has its own, with `high` where its rows fill several pages; `place` is
+    `joined` where it stands on the page of the one before.
+    """
 
     title: str
     number: str
@@ -51,6 +59,10 @@ class Form:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     figures: tuple[Figure, ...]
+    rulings: str = ""
+    place: str = ""
+    repeats_head: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,17 +77,25 @@ class Report:
     year: int | None = None
 
 
-def load_reports(folder: Path = DATA) -> list[Report]:
-    """Fill the forms of each report; the same every time."""
+def load_reports(
+    name: str = "unseen", rulings: str | None = None, folder: Path = DATA
+) -> list[Report]:
+    """Fill the forms of each report in the lists that begin so; the same every time.
+
+    With `rulings` all of them are ruled so, whatever the lists say.
+    """
     return [
-        _report(given)
-        for path in sorted(folder.glob("unseen*.yaml"))
+        _report(given, rulings)
+        for path in sorted(folder.glob(f"{name}*.yaml"))
         for given in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
 
 
-def _report(given: dict[str, Any]) -> Report:
+def _report(given: dict[str, Any], rulings: str | None) -> Report:
     name = given["report"]
+    if rulings is not None:
+        ruled = [one | {"rulings": rulings} for one in given["statements"]]
+        given = given | {"statements": ruled}
     forms = tuple(
         _filled(one, given, random.Random(f"{name}{one['title']}")) for one in given["statements"]
     )
@@ -91,6 +111,7 @@ def _report(given: dict[str, Any]) -> Report:
 
 def _filled(given: dict[str, Any], report: dict[str, Any], chance: random.Random) -> Form:
     columns = tuple(_column(text) for text in given["columns"])
+    given = {name: report[name] for name in STYLES if name in report} | given
     rows, found = (sided if given["lines"] == "sides" else listed)(given, columns, chance)
     unit = given.get("unit", report["unit"])
     return Form(
@@ -106,12 +127,16 @@ def _filled(given: dict[str, Any], report: dict[str, Any], chance: random.Random
         columns,
         tuple(tuple(row) for row in rows),
         tuple(_figure(given, columns[no], *rest) for no, *rest in found),
+        given.get("rulings", report.get("rulings", "")),
+        given.get("place", ""),
+        given.get("repeats_head", False),
+        tuple(given.get("notes", ())),
     )
 
 
 def _column(text: str) -> Column:
     headings, _, holds = text.rpartition("=")
-    return Column(tuple(headings.split("/")), holds)
+    return Column(tuple(headings.split("/")), holds.rstrip("!"), holds.endswith("!"))
 
 
 def _figure(given: dict[str, Any], column: Column, code: str, label: str, text: str) -> Figure:

@@ -25,6 +25,10 @@ table { border-collapse: collapse; width: 100% }
 tr { page-break-inside: avoid }
 td, th { border: 0.6pt solid black; padding: 1mm; font-weight: normal }
 td.amount { text-align: right; white-space: nowrap }
+.rows td, .rows th { border-width: 0.6pt 0 } .open td, .open th { border: 0 }
+.frame { border: 0.8pt solid black } .frame td, .frame th { border: 0 }
+.high td { height: 17mm } .joined { page-break-before: avoid; margin-top: 9mm }
+.notes { margin: 1mm 0; font-size: 8pt }
 """
 
 
@@ -56,21 +60,33 @@ def print_report(report: Report, target: Path) -> None:
 def _section(form: Form) -> str:
     head = "".join(f"<tr>{''.join(row)}</tr>" for row in _head(form.columns))
     if form.in_frame:
-        head = f"<tr><td colspan={len(form.columns)}>{html.escape(form.in_frame)}</td></tr>{head}"
+        across = sum(_width(column) for column in form.columns)
+        head = f"<tr><td colspan={across}>{html.escape(form.in_frame)}</td></tr>{head}"
     if form.has_column_numbers:
         head += f"<tr>{''.join(_column_numbers(form.columns))}</tr>"
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in form.rows)
+    if form.repeats_head:
+        head = f"<thead>{head}</thead>"
+    body = "".join(f"<tr>{''.join(map(_cell, row, form.columns))}</tr>" for row in form.rows)
     number = f"<p class='number'>{form.number}</p>" if form.number else ""
     above = "".join(f"<span>{html.escape(text)}</span>" for text in form.above)
+    notes = "".join(f"<p class='notes'>{html.escape(text)}</p>" for text in form.notes)
     return (
-        f"<section>{number}<h2>{html.escape(form.title)}</h2>"
-        f"<div class='above'>{above}</div><table>{head}{body}</table></section>"
+        f"<section class='{form.place}'>{number}<h2>{html.escape(form.title)}</h2>"
+        f"<div class='above'>{above}</div><table class='{form.rulings}'>{head}{body}</table>"
+        f"{notes}</section>"
     )
 
 
-def _cell(text: str) -> str:
-    is_amount = text[:1].isdigit() and "." in text and text.rstrip("%")[-1:].isdigit()
-    return f"<td class='{'amount' if is_amount else ''}'>{html.escape(text)}</td>"
+def _width(column: Column) -> int:
+    """Tell how many cells of the head stand over the column: 类|款|项 over one code is three."""
+    return column.headings[-1].count("|") + 1
+
+
+def _cell(text: str, column: Column) -> str:
+    bare = text.lstrip("-")
+    is_amount = bare[:1].isdigit() and "." in bare and bare.rstrip("%")[-1:].isdigit()
+    shown = html.escape(text).replace("\u3000", "&emsp;")
+    return f"<td class='{'amount' if is_amount else ''}' colspan={_width(column)}>{shown}</td>"
 
 
 def _column_numbers(columns: Sequence[Column]) -> Iterator[str]:
@@ -83,7 +99,7 @@ def _column_numbers(columns: Sequence[Column]) -> Iterator[str]:
         elif column.holds not in {"code", "text", "unit", "row_no"}:
             no += 1
             text = str(no)
-        yield f"<td>{text}</td>"
+        yield f"<td colspan={_width(column)}>{text}</td>"
 
 
 def _head(columns: Sequence[Column]) -> Iterator[list[str]]:
@@ -106,6 +122,16 @@ def _head(columns: Sequence[Column]) -> Iterator[list[str]]:
             ):
                 width += 1
             height = depth - level if is_leaf else 1
-            row.append(f"<th colspan={width} rowspan={height}>{html.escape(path[-1])}</th>")
+            across = sum(_width(column) for column in columns[no : no + width])
+            parts = path[-1].split("|") if is_leaf else [path[-1]]
+            row.extend(
+                f"<th colspan={across // len(parts)} rowspan={height}>{_broken(part)}</th>"
+                for part in parts
+            )
             no += width
         yield row
+
+
+def _broken(heading: str) -> str:
+    """Print a heading, broken where it has a ¶."""
+    return html.escape(heading).replace("¶", "<br>")

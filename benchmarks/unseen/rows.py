@@ -34,7 +34,8 @@ def listed(
     given: dict[str, Any], columns: Sequence[Column], chance: random.Random
 ) -> tuple[list[Row], list[Found]]:
     """Print lines below each other: those above hold the sums of those below."""
-    kind = given["lines"]
+    if (kind := given["lines"]) == "nil":
+        return [[""] * len(columns) for _ in range(3)], []
     lines = _given_lines(given) or list(LINES[kind])
     values = _summed(lines, columns, chance)
     printed = list(zip(lines, values, strict=True))
@@ -42,11 +43,13 @@ def listed(
         leaves = [values[one] for one in range(len(lines)) if not _below(lines, one)]
         printed.insert(0, ((0, "", "合计"), _added(leaves)))
     rows, found = [], []
-    for no, ((_, code, name), amounts) in enumerate(printed, 1):
-        cells = _names(kind, columns, code, name, no)
+    for no, ((level, code, name), amounts) in enumerate(printed, 1):
+        cells = _names(kind, columns, _code(given, level, code), name, no)
+        if given.get("indent"):
+            cells = [cell if cell != name else "\u3000" * level + name for cell in cells]
         label = "" if kind == "one" else plain(name.lstrip("~-"))
         for column_no, amount in amounts.items():
-            cells[column_no] = text = _text(amount, columns[column_no], name)
+            cells[column_no] = text = _text(given, amount, columns[column_no], name)
             found.append((column_no, code, label, text))
         rows.append(cells)
     return rows, found
@@ -81,7 +84,7 @@ def sided(
                 if columns[column_no].holds == "row_no":
                     cells[column_no] = str(no + 1 + one * height)
             for column_no, amount in filled[one][own].items():
-                cells[column_no] = f"{amount:,.2f}"
+                cells[column_no] = _text(given, amount, columns[column_no], "")
                 found.append((column_no, "", plain(name), cells[column_no]))
         series += 1
         for column_no, column in enumerate(columns):
@@ -147,7 +150,7 @@ def _summed(
 
 
 def _amounts(columns: Sequence[Column], side: Sequence[int]) -> list[int]:
-    return [no for no in side if columns[no].holds not in NO_AMOUNTS]
+    return [no for no in side if columns[no].holds not in NO_AMOUNTS and not columns[no].is_blank]
 
 
 def _side(
@@ -212,10 +215,18 @@ def _added(rows: Sequence[Values]) -> Values:
     return {no: sum((row[no] for row in rows), Decimal(0)) for no in rows[0]}
 
 
-def _text(amount: Decimal, column: Column, name: str) -> str:
+def _text(given: dict[str, Any], amount: Decimal, column: Column, name: str) -> str:
     if name.startswith("~"):
         return str(amount)
-    return f"{amount:,.2f}" + ("%" if column.holds.endswith("_rate:change") else "")
+    is_plain = given.get("numbers") == "plain"
+    if column.holds.endswith("_rate:change"):
+        return f"{amount:,.2f}" + ("" if "%" in column.headings[-1] else "%")
+    return f"{amount:.2f}" if is_plain else f"{amount:,.2f}"
+
+
+def _code(given: dict[str, Any], level: int, code: str) -> str:
+    """Print a code of the second level without its class where a report does so."""
+    return code[3:] if given.get("codes") == "suffix" and level == 2 else code
 
 
 def _names(kind: str, columns: Sequence[Column], code: str, name: str, row_no: int) -> Row:

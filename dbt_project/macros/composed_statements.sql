@@ -30,6 +30,18 @@
     )
 {%- endmacro %}
 
+{# The statement whose columns of funds it shares too, where final accounts tell of all funds. #}
+{% macro composed_funds() -%}
+    case
+        when
+            combinations.document_kind = 'final_accounts' and combinations.fund = 'none'
+            and combinations.subject in (
+                'expenditure', 'basic_expenditure', 'project_expenditure'
+            )
+            then 'GK03'
+    end
+{%- endmacro %}
+
 {# The statement of the contract's style whose columns it shares. #}
 {% macro composed_measures() -%}
     case combinations.document_kind

@@ -72,6 +72,11 @@ CASES: dict[str, Case] = {
         final("接待费支出5.10万元，与2024年度预算相比减少1.20万元，比2023年减少0.40万元。"),
         "pass",
     ),
+    "held against what was executed in its own year": (
+        "YEAR-083",
+        final("债务还本支出与2024年执行数相比增加133万元，比2023年减少40万元。"),
+        "pass",
+    ),
     "held against an earlier year": (
         "YEAR-083",
         final("接待费支出5.10万元，与2022年度决算相比减少1.20万元。"),

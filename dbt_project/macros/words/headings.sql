@@ -66,13 +66,13 @@
     ^(20\d{2}年?度?)?(预计|实际)?执行(金额|数)$
 {%- endmacro %}
 
-{# A figure beside another: 2026年预算数比2025年执行数 #}
+{# A figure beside another: 2026年预算数比2025年执行数, 2026年预算数与2025年执行数 #}
 {% macro comparison() -%}
-    (预算|决算|执行|本年|当年|20\d{2}年?)[^比较]*(比|较)[^比较]*(预算|决算|执行|上年|20\d{2}年?)
+    (预算|决算|执行|本年|当年|20\d{2}年?)[^比较]*(比|较)[^比较]*(预算|决算|执行|上年|20\d{2}年?)|^(本年|当年|20\d{2}年?)度?(预算|决算)?数?与(上年|20\d{2}年?)度?(预算|决算|执行)?数?(对比|相比)?$
 {%- endmacro %}
 
 {% macro compared_with_outturn() -%}
-    (比|较)[^比较]*(执行|决算)
+    [比较与][^比较与]*(执行|决算)
 {%- endmacro %}
 
 {# What is left of a figure when something is taken out of it, and which figure. #}
@@ -113,6 +113,11 @@
 
 {% macro code_word() -%}
     (编码|代码|编号)$
+{%- endmacro %}
+
+{# What the lines of a statement of 三公经费 are about. #}
+{% macro item_of_three_public() -%}
+    因公出国|公务接待|公务用车
 {%- endmacro %}
 
 {# A heading that only says of which year its figures are. #}

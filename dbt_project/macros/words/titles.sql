@@ -5,6 +5,16 @@
     (表|明细|目录)([-—]+\p{Han}{2,12})?([(（][^()（）]*[)）])*$
 {%- endmacro %}
 
+{# The number of a form, alone in its row: 表8, 附表三, 公开08表 #}
+{% macro number_of_a_form() -%}
+    (部门|单位|预算|决算|公开|附件|附)*(表?[一二三四五六七八九十\d]{1,3}(-\d+)?表?)[:：]?
+{%- endmacro %}
+
+{# What a title without 表 ends in. #}
+{% macro open_title_ending() -%}
+    (经费|支出|收入|收支|预算|决算)(情况)?$
+{%- endmacro %}
+
 {# What a title says behind its end: 基本支出表--人员经费(工资福利支出) #}
 {% macro appended_to_a_title() -%}
     表([-—]+\p{Han}{2,12}(\([^()]*\))*)$
@@ -39,9 +49,10 @@
     {{ title_ending() }}|表[一二三四五六七八九十\d]*$|[。;；:：!！?？]|\d$|(情况|说明|部分|公开|目录|预算|决算)$|^{{ part_number() }}|^{{ chinese_digit() }}+、
 {%- endmacro %}
 
-{# What tells nothing in parentheses behind a title: a count, the unit, (续). #}
+{# What tells nothing in parentheses behind a title: a count, the unit, (续); or only the classification,
+   which is read as such: (按功能分类列示). #}
 {% macro idle_qualifier() -%}
-    ([(（](第?[一二三四五六七八九十\d]+|[^()（）]*单位[:：][^()（）]*|续[^()（）]*)[)）])+
+    ([(（](第?[一二三四五六七八九十\d]+|[^()（）]*单位[:：][^()（）]*|续[^()（）]*|按?(部门|政府|单位)?(预算)?(支出)?(功能|经济)(分类|科目)+(列示|划分|分)?)[)）])+
 {%- endmacro %}
 
 {# A parenthesis of a title with these words in it. #}

@@ -44,6 +44,27 @@ create or replace temp macro is_one_digit(difference, unit) as
         false
     );
 
+-- 100 for 347: the worth of the first digit.
+create or replace temp macro leading_power(number) as
+    ('1' || repeat('0', length(number::decimal(24, 0)::varchar) - 1))::decimal(24, 0);
+
+-- Is a whole number its first digit and noughts, but for `allowed` at most?
+create or replace temp macro is_near_leading(number, allowed) as
+    leading_power(number) > 4 * allowed
+    and abs(number - round(number / leading_power(number))::decimal(24, 0) * leading_power(number))
+    <= allowed;
+
+-- Does one misprinted digit explain the difference of two rounded figures (a sum of rounded
+-- parts)? What rounding allows is small against that digit.
+create or replace temp macro is_about_one_digit(difference, allowed, unit) as
+    is_one_digit(difference, unit) or coalesce(
+        is_near_leading(
+            (abs(difference) / nullif(unit, 0))::decimal(24, 0),
+            (allowed / nullif(unit, 0))::decimal(24, 2)
+        ),
+        false
+    );
+
 -- How many digits a figure told to `unit` has without the noughts at its end: few say little.
 create or replace temp macro told_digits(value, unit) as
     length(rtrim((abs(value) / nullif(unit, 0))::decimal(24, 0)::varchar, '0'));

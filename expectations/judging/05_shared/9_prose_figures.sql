@@ -9,8 +9,10 @@ with worded as (
         regexp_extract(
             -- what is new (新增) is an amount
             replace(lead, '新增', ''),
-            '(增加|增长|上升|提高|增幅|调增|减少|下降|降低|压减|减低|缩减|减幅|降幅|调减|增|减|^[多少])'
-            || '(了|额|率|幅度|比例)?(支出|收入|金额|预算|资金|经费)?(为|约|共|达)?$', 1
+            '(负增长|增加|增长|上升|提高|增幅|调增|减少|下降|降低|压减|压缩|减低|缩减|减幅|降幅|调减|增|减|^[多少])'
+            || '(了|额|率|幅度|比例)?(支出|收入|金额|预算|资金|经费)?(为|约|共|达)?$'
+            -- 决算数大于预算数
+            || '|((大于|高于|超过|小于|低于)(年初|全年|调整)?预算数?)$', 0
         ) as words,
         coalesce(place - lag(place) over in_sentence = 1, false) as follows_another,
         -- of another year
@@ -38,6 +40,11 @@ bracketed as (
                 else words
             end as words
         ),
+        -- 占总额的26.0%、45.4%和28.6%: how many are listed, and the words before the first
+        if(is_listed and unit = first_value(unit) over in_list, first_value(lead) over in_list, lead)
+            as list_lead,
+        count(*) over (partition by document_sha256, paragraph_no, sentence_no, list_no)
+            as list_size,
     from (
         select
             *,
@@ -59,7 +66,7 @@ select
     case
         when unit = 'yuan' and words <> '' then 'change'
         when unit = 'percent' and words <> '' then 'rate'
-        when unit = 'percent' and regexp_matches(clause, '占[^占]*$') then 'share'
+        when unit = 'percent' and regexp_matches(list_lead, '占[^占,;。:]*$') then 'share'
         when unit = 'percent' and regexp_matches(clause, '完成[^完]*$') then 'completion'
         when
             unit = 'yuan'
@@ -75,7 +82,7 @@ select
     end as role,
     case
         when words = '' then 0
-        when regexp_matches(words, '^(增|上|提|调增|多)') then 1
+        when regexp_matches(words, '^(增|上|提|调增|多|大|高|超)') then 1
         else -1
     end as sign,
 from bracketed;

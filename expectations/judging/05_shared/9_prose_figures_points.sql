@@ -17,6 +17,7 @@ numbered as (
         document_sha256,
         paragraph_no,
         section_code,
+        left(plain, 40) as words,
         case
             when regexp_matches(plain, '^[一二三四五六七八九十]{1,3}、') then 1
             when regexp_matches(plain, '^[（(][一二三四五六七八九十]{1,3}[）)]') then 2

@@ -1,6 +1,7 @@
--- One row per amount of the running text whose parts are listed behind it (包括, 其中, 分别为, a colon; or
--- without such a word behind 总额, 合计), with the readings of the list: to the end of its sentence or
--- of its paragraph, with or without what is itself listed as a part of a part.
+-- One row per amount of the running text whose parts are listed behind it (包括, 其中, 分别为, a colon,
+-- a bracket; without such a word behind 总额, 合计), there or behind its own change or in the next
+-- sentence, with the readings of the list: to the end of its sentence, paragraph or bracket, with or
+-- without what is itself listed as a part of a part.
 create or replace temp table list_openers as
 with worded as (
     select
@@ -10,9 +11,18 @@ with worded as (
             tail, '^[,;。(（]?(其中|主要包括|包括|主要用于以下|具体为|具体包括|分别为|分别是|由|:)', 1
         ) as next_opener,
         regexp_extract(lead, '(?:^|[。;,])(具体为|分别为):?[^,;。:]*$', 1) as own_opener,
+        -- 79.69亿元中,因公出国…; 13,815.58万元,主要用于…。其中,奖励资金…; 299.23万元,比上年减少…。其中:
+        -- 34.59亿元(购置费0.93亿元,运行费33.66亿元)
+        regexp_extract(tail, '^(中[,:]|\([^()\d]{2,20}$)', 1)[1:1] as inner_opener,
+        regexp_extract(
+            lead(if(role = 'amount', lead, null) ignore nulls) over by_place,
+            '^[,;。(]?(其中|主要包括|包括|具体为|具体包括|分别为|分别是)', 1
+        ) as far_opener,
+        lead(if(role = 'amount', place, null) ignore nulls) over by_place as next_amount,
         min(if(role = 'amount', place, null)) over in_paragraph as first_amount,
     from prose_figures
-    window in_paragraph as (partition by document_sha256, paragraph_no)
+    window in_paragraph as (partition by document_sha256, paragraph_no),
+        by_place as (partition by document_sha256, paragraph_no order by place)
 ),
 
 -- 3,386.08万元，较上年减少…，主要原因是…。具体为：人员经费…
@@ -24,9 +34,17 @@ late as (
 )
 
 select
-    worded.* exclude (next_opener, own_opener, first_amount),
-    if(next_opener <> '', next_opener, coalesce(late.own_opener, '')) as opener,
-    coalesce(if(next_opener <> '', null, late.part_from), worded.place + 1) as part_from,
+    worded.* exclude (next_opener, own_opener, inner_opener, far_opener, first_amount, next_amount),
+    coalesce(
+        nullif(next_opener, ''), nullif(late.own_opener, ''), nullif(inner_opener, ''),
+        '。' || nullif(far_opener, ''), ''
+    ) as opener,
+    case
+        when next_opener <> '' or inner_opener <> '' then worded.place + 1
+        when late.part_from is not null then late.part_from
+        when far_opener <> '' then worded.next_amount
+        else worded.place + 1
+    end as part_from,
 from worded
 left join late
     on worded.document_sha256 = late.document_sha256
@@ -75,7 +93,10 @@ with parts as (
             as is_apart,
         regexp_matches(parts.tail, '^等') as is_open,
         -- behind another opener and before the next semicolon or sentence
-        max(if(inner_openers.place is null, null, parts.place)) over so_far as opened_at,
+        max(if(inner_openers.place is null, null, parts.place)) over (
+            partition by openers.document_sha256, openers.paragraph_no, openers.place, parts.sentence_no
+            order by parts.place rows between unbounded preceding and 1 preceding
+        ) as opened_at,
         max(if(regexp_matches(parts.lead, '[;。]'), parts.place, null)) over so_far as closed_at,
         -- 用车21万元(购置0万元、运行21万元): brackets that are open
         sum(length(replace(parts.lead, ')', '')) - length(replace(parts.lead, '(', ''))) over (
@@ -100,8 +121,11 @@ with parts as (
 
 leveled as (
     select
-        * exclude (part_role, depth),
+        * exclude (part_role),
         part_role = 'amount' as is_amount,
+        min(depth) over (
+            partition by document_sha256, paragraph_no, place order by part_place
+        ) > 0 as is_in_bracket,
         opened_at is not null and coalesce(closed_at, 0) <= opened_at or depth > 0 as is_inner,
     from parts
 ),
@@ -161,6 +185,12 @@ readings as (
     union all by name
     select
         document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
+        'bracket' as reading,
+    from leveled
+    where is_amount and is_in_bracket
+    union all by name
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
         'outer' as reading,
     from leveled
     where is_amount and not is_inner
@@ -195,11 +225,16 @@ select
         )
         from input_whole_lists as whole
     ) as is_whole,
+    (
+        select max(len(whole.names) - 1) from input_whole_lists as whole
+        where regexp_matches(any_value(openers.clause), whole.names[1])
+    ) as names,
     any_value(openers) as total,
 from list_openers as openers
 inner join readings
     on openers.document_sha256 = readings.document_sha256
     and openers.paragraph_no = readings.paragraph_no
     and openers.place = readings.place
+where openers.opener <> '(' or readings.reading = 'bracket'
 group by all
 having parts >= 2;

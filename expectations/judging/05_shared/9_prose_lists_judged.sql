@@ -10,11 +10,21 @@ with fits as (
         arg_min(parts, (not coalesce(is_whole, false), -parts)) as parts,
         bool_or(is_open) as is_open,
         bool_or(is_whole) as is_whole,
+        bool_or(is_whole and parts = names) as is_exact,
         bool_or(
             abs(expected - total.value) <= allowed
             -- the amount is told once more at the end, or one part is all of it
             or abs(expected - 2 * total.value) <= allowed
             or abs(first_part - total.value) <= allowed
+            -- 其中 of the next sentence may be of an amount before
+            or starts_with(total.opener, '。') and exists (
+                select 1 from prose_figures as earlier
+                where earlier.document_sha256 = list_readings.document_sha256
+                    and earlier.paragraph_no = list_readings.paragraph_no
+                    and earlier.place < list_readings.place
+                    and earlier.role in ('amount', 'prior')
+                    and abs(expected - earlier.value) <= allowed
+            )
         ) as holds,
         -- a reading that leaves nothing out before others
         arg_min(expected, (not coalesce(is_whole, false), abs(expected - total.value))) as expected,

@@ -32,6 +32,7 @@ select
     as_figure(sum(if(figures.value = 0, 0, figures.half_width))) as half_widths,
     bool_and(coalesce(figures.is_trusted, true)) as is_trusted,
     list(figures order by paragraph_no) filter (figures is not null) as figures,
+    list(words order by paragraph_no) as words,
 from runs
 group by all
 having count(figures) >= 2 and count(*) filter (figures.value > 0) >= 2;
@@ -42,6 +43,17 @@ select
     runs.*,
     totals as total,
     runs.half_widths + totals.half_width as allowed,
+    -- 三公经费: 1.因公出国… 2.公务接待… 3.公务用车…: the points name all that the amount has
+    not totals.is_past and len(runs.figures) = len(runs.words) and exists (
+        select 1 from input_whole_lists as whole
+        where len(whole.names) = len(runs.words) + 1
+            and regexp_matches(totals.clause, whole.names[1])
+            and list_bool_and(list_transform(
+                whole.names[2:], lambda name: list_bool_or(list_transform(
+                    runs.words, lambda words: regexp_matches(words, name)
+                ))
+            ))
+    ) as is_whole,
     abs(runs.expected - totals.value) as distance,
 from outline_runs as runs
 inner join prose_figures as totals

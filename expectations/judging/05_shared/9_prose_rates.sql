@@ -16,11 +16,11 @@ with placed as (
             'place': place,
             -- what has changed, where the words of the change name it: 支出合计增加
             'noun': nullif(regexp_replace(
-                clause, '(各|均|共|同比)*(增加|增长|上升|提高|减少|下降|降低|压减).*$', ''
+                clause, '(各|均|共|同比)*(负增长|增加|增长|上升|提高|减少|下降|降低|压减|压缩).*$', ''
             ), ''),
             -- 支出决算较上年增加: without what it is compared with
             'bare_noun': nullif(regexp_replace(
-                clause, '(比|较|与|同)(上年|去年|上一年|20\d\d年).*$', ''
+                clause, '(按?同口径)?(比|较|与|同)(上年|去年|上一年|20\d\d年).*$', ''
             ), '')
         } as told,
         coalesce(apart.told_rates, 1) as stride,
@@ -98,12 +98,11 @@ named as (
         and placed.place < based.change.place
         and placed.role = 'amount'
         and (
-            ends_with(regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.noun)
-            or length(based.change.bare_noun) >= 3 and ends_with(
-                regexp_replace(placed.clause, '(为|共|共计|是)+$', ''), based.change.bare_noun
-            )
+            ends_with(item_words(placed.clause), item_words(based.change.noun))
+            or length(item_words(based.change.bare_noun)) >= 3
+            and ends_with(item_words(placed.clause), item_words(based.change.bare_noun))
         )
-    where based.base is null and length(based.change.noun) >= 3
+    where based.base is null and length(item_words(based.change.noun)) >= 3
     group by all
 )
 
@@ -116,6 +115,7 @@ select
         else named.named_base
     end as own,
     if(base.role = 'prior', base, null) as earlier,
+    base is null and named.named_base is not null as is_named,
 from based
 left join named
     on based.document_sha256 = named.document_sha256
@@ -146,7 +146,7 @@ with amounts as (
         told.has_change and amounts.place = told.own.place
         and (
             told.place - amounts.place = 2 and amounts.sentence_no = told.sentence_no
-            or told.base_is_apart or told.stride > 1
+            or told.base_is_apart or told.stride > 1 or told.is_named
         )
         and amounts.role = 'amount'
         and not amounts.follows_another and not amounts.is_past as is_own,

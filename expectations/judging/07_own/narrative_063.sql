@@ -1,6 +1,15 @@
 -- NARRATIVE-063, one row per run of numbered paragraphs that an amount before them may be the total
 -- of: one such amount that is their sum is enough. Where none is, numbering alone makes no
--- breakdown: told only where a single digit stands between an amount and the sum.
+-- breakdown: told only where a single digit stands between an amount and the sum, or where the points
+-- name all that the amount has.
+create or replace temp table told_outlines as
+select *, if(holds, nearest, coalesce(slipped, whole)) as told,
+from judged_outlines
+where
+    holds or whole is not null
+    -- what lacks may be told without a number, but not where the report's points leave nothing out
+    or slipped is not null and (not is_open or held >= 5 and held >= 5 * missed);
+
 insert into rule_checks by name
 select
     'NARRATIVE-063' as rule_id,
@@ -20,20 +29,19 @@ select
     '正文第' || told.total.source_page || '页“' || clause_end(told.total.clause) || '”' as where_text,
     '后面逐条列出的' || parts || '项相加' as other_text,
     place_of_words(told.total.source_page, told.total.source_bbox, told.total.sentence) as found_place,
-from (select *, if(holds, nearest, slipped) as told from judged_outlines)
-where holds or slipped is not null and not is_open;
+from told_outlines;
 
 insert into rule_check_places by name
 with told as (
     select *, unnest(figures) as part, generate_subscripts(figures, 1) as place_no
-    from judged_outlines
-    where not holds and slipped is not null and not is_open
+    from told_outlines
+    where not holds
 )
 
 select
     'NARRATIVE-063' as rule_id,
     document_sha256,
-    regexp_replace(slipped.total.clause, '[\d\s]', '', 'g') || ':' || rank || ':' || first_paragraph as about,
+    regexp_replace(told.total.clause, '[\d\s]', '', 'g') || ':' || rank || ':' || first_paragraph as about,
     'addend' as role,
     place_no,
     unnest(place_of_words(part.source_page, part.source_bbox, part.sentence)),

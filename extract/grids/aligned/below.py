@@ -25,6 +25,11 @@ as high as the piece and what is below it stands half as deep. Between two of th
 enough."""
 
 
+IN_THE_MIDDLE, WELL_BELOW = 2.0, 4.0
+"""Points off the middle of the whole heading within which a column's own words are as high as all
+of it, so that nothing is above them; and from which others are surely below something."""
+
+
 class Interval(NamedTuple):
     """A stretch of the page from left to right."""
 
@@ -54,6 +59,12 @@ def free_columns(
     near = sorted(range(len(columns)), key=lambda i: abs(columns[i].centre - centre_of(piece)))[:2]
     usual = min(depths[number] for number in near)
     is_deep = [depth > 0 and depth >= DEEP * usual for depth in depths]
+    middle = centre_of_lines(piece) - (max(o.box.y1 for o in header) + _foot(header)) / 2
+    if usual > middle + WELL_BELOW:
+        is_deep = [
+            deep and abs(depth - middle) > IN_THE_MIDDLE
+            for deep, depth in zip(is_deep, depths, strict=True)
+        ]
     for number in range(1, len(columns) - 1):
         if is_deep[number - 1] and any(is_deep[number + 1 :][:1]):
             is_deep[number] = depths[number] > NEARLY_DEEP * usual
@@ -76,7 +87,11 @@ def _depth(piece: TextLine, header: Sequence[TextLine], column: Interval) -> flo
         if last.baseline - other.baseline > HEADING_LINE * other.font_size:
             break
         last = other
-    return (piece.box.y0 + piece.box.y1) / 2 - (stack[0].box.y1 + last.box.y0) / 2
+    return centre_of_lines(piece) - (stack[0].box.y1 + last.box.y0) / 2
+
+
+def _foot(header: Sequence[TextLine]) -> float:
+    return min(piece.box.y0 for piece in header)
 
 
 def run_around(centre: float, is_free: Sequence[bool], columns: Sequence[Interval]) -> list[int]:
@@ -95,6 +110,11 @@ def run_around(centre: float, is_free: Sequence[bool], columns: Sequence[Interva
 def is_level_with(one: TextLine, other: TextLine) -> bool:
     """Say whether two pieces stand on one line."""
     return abs(one.baseline - other.baseline) < 0.5 * min(one.font_size, other.font_size)
+
+
+def centre_of_lines(piece: TextLine) -> float:
+    """Give the middle of a piece from top to bottom."""
+    return (piece.box.y0 + piece.box.y1) / 2
 
 
 def centre_of(piece: TextLine) -> float:

@@ -78,7 +78,9 @@ def find_columns(
     """
     leaves = _leaves(header, runs)
     counted = [Interval(p.box.x0, p.box.x1) for p in numbers if is_figure(p.text)]
-    leaves = sorted([*leaves, *(n for n in counted if not any(n.meets(leaf) for leaf in leaves))])
+    if len(leaves) >= len(runs):  # beside heading and figures, it is elsewhere in its cell
+        counted = [n for n in counted if any(map(n.meets, runs))]
+    leaves = sorted([*leaves, *(n for n in counted if not any(map(n.meets, leaves)))])
     columns: list[Column] = []
     for run in runs:
         inside = [piece for piece in body if run.meets(piece.box)]
@@ -222,15 +224,12 @@ def _with_lines_above(lowest: TextLine, header: Sequence[TextLine]) -> Interval:
 
 
 def _is_centred(piece: TextLine, leaf: Interval) -> bool:
-    return abs((piece.box.x0 + piece.box.x1) / 2 - leaf.centre) < 0.5 * piece.font_size
+    return abs(Interval(piece.box.x0, piece.box.x1).centre - leaf.centre) < 0.5 * piece.font_size
 
 
 def _has_below(piece: TextLine, header: Sequence[TextLine]) -> bool:
-    extent = Interval(piece.box.x0, piece.box.x1)
-    return any(
-        other.box.y1 < piece.box.y1 - 0.5 * piece.font_size and extent.meets(other.box)
-        for other in header
-    )
+    extent, top = Interval(piece.box.x0, piece.box.x1), piece.box.y1 - 0.5 * piece.font_size
+    return any(other.box.y1 < top and extent.meets(other.box) for other in header)
 
 
 def _is_over_both_sides(piece: TextLine, lowest: Sequence[TextLine]) -> bool:

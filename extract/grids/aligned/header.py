@@ -16,6 +16,7 @@ from extract.grids.aligned.below import (
     is_level_with,
     run_around,
 )
+from extract.grids.aligned.sharing import EVEN, share_out
 from extract.marks.rulings import Ruling
 from extract.marks.textlines import TextLine
 
@@ -25,10 +26,6 @@ wrap."""
 
 OFF_CENTRE = 0.1
 """Share of a ruling's width by which the heading on it may stand off its middle."""
-
-EVEN = 0.015
-"""Share of a run's width by which the middle of the most columns may lie off a heading's, more than
-that of fewer."""
 
 Merged = dict[tuple[int, int], tuple[int, int]]
 """Merged cells: row and column of each, and how many rows and columns it covers."""
@@ -151,31 +148,40 @@ def _shared_out(
         is_free = [free and column in inner for column, free in enumerate(is_free)]
     beside = frozenset().union(*(group.columns for group in groups if group not in above))
     is_free = [free and column not in beside for column, free in enumerate(is_free)]
-    for peer in header:
-        if is_level_with(peer, piece) and not run_around(centre_of(peer), is_free, columns):
-            is_free = [
-                free and not column.is_under(peer.box)
-                for free, column in zip(is_free, columns, strict=True)
-            ]
+    level = [peer for peer in header if is_level_with(peer, piece)]
+    is_free = _without_single(level, is_free, columns)
     run = run_around(centre_of(piece), is_free, columns)
     if not run:
         return []
-    peers = [
-        peer
-        for peer in header
-        if is_level_with(peer, piece) and run_around(centre_of(peer), is_free, columns) == run
-    ]
+    peers = [peer for peer in level if run_around(centre_of(peer), is_free, columns) == run]
     if len(peers) == 1:
-        return _middle_part(centre_of(piece), run, columns)
+        part = _middle_part(centre_of(piece), run, columns)
+        is_wrapped = len(part) == 2 and any(_goes_on(piece, o) for o in header)
+        return [] if is_wrapped else part
     if _are_first_lines(peers, header, columns):
         return []
-    start = run[0]
-    for peer in sorted(peers, key=centre_of):
-        end = _best_end(centre_of(peer), start, run[-1], columns)
-        if peer is piece:
-            return list(range(start, end + 1))
-        start = min(end + 1, run[-1])
-    return []
+    peers.sort(key=centre_of)
+    words = [
+        (centre_of(peer), 1 if any(_goes_on(peer, other) for other in header) else 2)
+        for peer in peers
+    ]
+    start, end = share_out(words, run, columns)[peers.index(piece)]
+    return list(range(start, end + 1))
+
+
+def _without_single(
+    level: Sequence[TextLine], is_free: list[bool], columns: Sequence[Interval]
+) -> list[bool]:
+    """Take out the columns of headings of one column; that may leave others with one."""
+    while True:
+        alone = [peer for peer in level if not run_around(centre_of(peer), is_free, columns)]
+        left = [
+            free and not any(column.is_under(peer.box) for peer in alone)
+            for free, column in zip(is_free, columns, strict=True)
+        ]
+        if left == is_free:
+            return left
+        is_free = left
 
 
 def _are_first_lines(
@@ -216,10 +222,3 @@ def _middle_part(centre: float, run: Sequence[int], columns: Sequence[Interval])
 def _stands_over(group: _Group, piece: TextLine, columns: Sequence[Interval]) -> bool:
     first, last = min(group.columns), max(group.columns)
     return columns[first].x0 < centre_of(piece) < columns[last].x1
-
-
-def _best_end(centre: float, start: int, last: int, columns: Sequence[Interval]) -> int:
-    return min(
-        range(start, last + 1),
-        key=lambda end: abs((columns[start].x0 + columns[end].x1) / 2 - centre),
-    )

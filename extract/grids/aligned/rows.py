@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.grids.aligned.columns import find_runs
+from extract.grids.aligned.columns import SAME_START, find_runs
 from extract.grids.tabular import is_figure
 from extract.marks.textlines import TextLine
 
@@ -21,6 +21,9 @@ ASCENT = 0.86
 NAME_LINE = 1.35
 """Font sizes between two lines of one wrapped name, at most: single spacing in Chinese reports is
 1.0 to 1.3."""
+
+AROUND = 1.5
+"""The same where such lines stand on both sides of one with figures: no row stands so."""
 
 ROUNDING = 0.1
 """Points by which two baselines may stand farther apart: files round their places."""
@@ -127,6 +130,27 @@ def find_row_edges(body: Sequence[TextLine], bottom: float, across: Sequence[flo
     return [*edges, bottom]
 
 
+def _is_around(lines: Sequence[Line], index: int, anchor: int) -> bool:
+    """Say whether a line is the first or the last of a name in three, whose second has the figures.
+
+    The one on the other side is as far away, and all three begin at one edge.
+    """
+    other = 2 * anchor - index
+    if abs(index - anchor) != 1 or not 0 <= other < len(lines):
+        return False
+    line, middle_line, beyond = lines[index], lines[anchor], lines[other]
+    if has_figure(beyond) or len(line) != 1 or len(beyond) != 1:
+        return False
+    step, back = (abs(one[0].baseline - middle_line[0].baseline) for one in (line, beyond))
+    begun = [piece for piece in middle_line if abs(piece.box.x0 - line[0].box.x0) < SAME_START]
+    return (
+        abs(step - back) < SAME_START
+        and max(step, back) <= AROUND * line[0].font_size
+        and abs(beyond[0].box.x0 - line[0].box.x0) < SAME_START
+        and any(not is_figure(piece.text) for piece in begun)
+    )
+
+
 def _edge(above: Line, below: Line, ruling: float | None) -> float:
     """Part two rows at the ruling between them, or in the middle where none is, or runs through."""
     if ruling is not None and not any(_is_struck(piece, ruling) for piece in (*above, *below)):
@@ -164,7 +188,8 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
         nearest = min(anchors, key=lambda anchor: abs(heights[anchor] - heights[index]))
         reach = min(ROW_REACH * pitch, NAME_LINE * line[0].font_size + ROUNDING)
         is_near = abs(heights[nearest] - heights[index]) <= reach
-        row_of.append(nearest if is_near else index)
+        is_part = is_near or _is_around(lines, index, nearest)
+        row_of.append(nearest if is_part else index)
     return [
         [piece for index, line in enumerate(lines) if row_of[index] == row for piece in line]
         for row in dict.fromkeys(row_of)

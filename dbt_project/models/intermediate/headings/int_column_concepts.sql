@@ -27,11 +27,30 @@ containers as (
     group by statement_code
 ),
 
+-- statements whose lines are 公务接待费 and the like: 三公经费预算数 over them is no total
+listed as (
+    select columns.statement_id
+    from columns
+    inner join statements
+        on columns.statement_code = statements.statement_code
+    inner join {{ ref('int_grid_bodies') }} as bodies
+        on columns.grid_id = bodies.grid_id
+    inner join {{ ref('int_cells') }} as cells
+        on bodies.grid_id = cells.grid_id
+        and cells.row_no >= bodies.body_row_no
+    where
+        statements.grain = 'single_row'
+        and regexp_matches(cells.plain, '{{ item_of_three_public() }}')
+    group by columns.statement_id
+    having count(distinct regexp_extract(cells.plain, '{{ item_of_three_public() }}')) > 1
+),
+
 -- a heading we do not know makes its columns unknown, unless it covers all of them and so tells
 -- none from another (收入预算 over every column of a 收入预算总表)
 items as (
     select
         columns.*,
+        listed.statement_id is not null as has_items,
         statements.document_kind,
         statements.measures_of,
         statements.grain,
@@ -49,20 +68,32 @@ items as (
                 or heading.kind is null and heading.width < measure_width
             ),
             lambda heading: string_split(coalesce(heading.concept, '?'), '/')
-        )) as concepts,
+        )) as all_concepts,
+        case
+            when has_items
+                then list_filter(all_concepts, lambda concept: concept <> 'three_public')
+            else all_concepts
+        end as concepts,
         len(list_filter(
             headings, lambda heading: regexp_matches(heading.plain, '{{ exclusion() }}')
         )) > 0 as is_after_exclusions,
         list_contains(
             list_transform(headings, lambda heading: heading.concept), 'change_from_outturn'
         ) as is_from_outturn,
-        regexp_matches(headings[-1].plain, '{{ rate() }}')
+        -- 增减% may stand over 合计, 基本支出 and 项目支出
+        len(list_filter(
+            headings,
+            lambda heading: regexp_matches(heading.plain, '{{ rate() }}')
+            and (heading.kind = 'basis' or heading.cell_id = headings[-1].cell_id)
+        )) > 0
         or coalesce(headings[-1].concept = 'change_rate', false) as is_rate
     from columns
     left join statements
         on columns.statement_code = statements.statement_code
     left join facts
         on columns.document_sha256 = facts.document_sha256
+    left join listed
+        on columns.statement_id = listed.statement_id
 )
 
 select

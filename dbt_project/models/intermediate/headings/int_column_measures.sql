@@ -3,7 +3,10 @@
 with
 
 bound as (
-    select * from {{ ref('int_column_paths') }}
+    select
+        *,
+        count(*) over (partition by grid_id) = 1 as is_only_column
+    from {{ ref('int_column_paths') }}
 ),
 
 measures as (
@@ -13,7 +16,7 @@ measures as (
 listed as (
     select
         bound.*,
-        plain.measure_code as plain_measure,
+        coalesce(plain.measure_code, whole.measure_code) as plain_measure,
         own.measure_code as own_measure,
         of_basis.measure_code as measure_code_of_basis,
         of_change.measure_code as measure_code_of_change,
@@ -24,6 +27,14 @@ listed as (
     left join measures as plain
         on bound.statement_code = plain.statement_code
         and bound.base_measure = plain.measure_code
+    -- the only column says what its statement is of: 机关运行经费支出 of a 机关运行经费支出决算表
+    left join {{ ref('int_statement_containers') }} as containers
+        on bound.statement_code = containers.statement_code
+        and bound.item_path = containers.concept
+        and bound.is_only_column
+    left join measures as whole
+        on containers.statement_code = whole.statement_code
+        and whole.measure_code = 'amount'
     left join measures as own
         on bound.statement_code = own.statement_code
         and replace(replace(bound.item_path, '/balance_', '_'), '/', '_') = own.measure_code
@@ -74,9 +85,13 @@ select
     based.column_no,
     based.item_path,
     based.basis,
-    based.measure_code,
+    -- the rate of a change is no change: a measure of its own, or none
+    case
+        when based.basis in ('change', 'change_from_outturn') and based.is_rate
+            then rates.measure_code
+        else based.measure_code
+    end as measure_code,
     based.within_measure,
-    -- beside 增减额, the rate of a change is a measure of its own
     case
         when based.basis not in ('change', 'change_from_outturn') then based.own_measure
         when based.is_rate then rates.measure_code

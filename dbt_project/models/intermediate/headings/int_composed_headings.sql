@@ -160,7 +160,8 @@ composed as (
     union all by name
     select
         *,
-        8 as rank
+        -- 财政拨款结转结余 is what was left of it, not what is carried on
+        case when starts_with(concept, 'carried_forward_') then 3 else 8 end as rank
     from {{ ref('int_headings_before_words') }}
     union all by name
     select

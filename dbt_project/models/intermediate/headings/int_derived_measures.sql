@@ -71,8 +71,14 @@ across_subjects as (
     from statements
     inner join subjects
         on length(subjects.code) = 3
-        or statements.classification <> 'none'
-        and starts_with(subjects.measure_code, left(statements.classification, 6))
+        or starts_with(
+            subjects.measure_code,
+            -- 办公费 below 商品和服务支出 of a statement by function
+            case
+                when statements.classification <> 'none' then left(statements.classification, 6)
+                when statements.grain = 'by_function' then 'depart'
+            end
+        )
     where
         statements.subject in ('expenditure', 'basic_expenditure', 'project_expenditure')
         and statements.grain in ('by_function', 'by_economic', 'by_project')

@@ -65,7 +65,8 @@ composed as (
         combinations.* exclude (composed_code),
         coalesce(signatures.statement_code, combinations.composed_code) as statement_code,
         {{ composed_grain() }} as grain,
-        {{ composed_measures() }} as measures_of
+        {{ composed_measures() }} as measures_of,
+        {{ composed_funds() }} as funds_of
     from combinations
     left join signatures
         on combinations.document_kind = signatures.first_kind
@@ -90,14 +91,15 @@ named as (
 select * from named
 union all by name
 select
-    composed.* exclude (measures_of),
+    composed.* exclude (measures_of, funds_of),
     case composed.fund
         when 'none' then 'all'
         when 'treasury_account' then 'special_account'
         else composed.fund
     end as fund_scope,
     false as is_in_contract,
-    composed.measures_of
+    composed.measures_of,
+    composed.funds_of
 from composed
 anti join named
     on composed.statement_code = named.statement_code

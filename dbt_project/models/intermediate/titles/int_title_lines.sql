@@ -1,6 +1,6 @@
 -- One row per text above a grid that ends as a title does. One piece of a row, a row, or two rows
--- of one page. The number of a form (表八) above it is removed first, because 一般 begins like a
--- number.
+-- of one page; below the number of its form a title may lack its last word. That number (表八) is
+-- removed first, because 一般 begins like one.
 with
 
 above as (
@@ -41,6 +41,18 @@ candidates as (
         true as is_joined,
         {{ strip_title('before') }} || plain as plain
     from above
+    union all
+    -- 一般公共预算机关运行经费 below the number of its form
+    select
+        grid_id,
+        caption_no,
+        region,
+        false as is_joined,
+        plain || '{{ statement_word() }}' as plain
+    from above
+    where
+        regexp_full_match(before, '{{ number_of_a_form() }}')
+        and regexp_matches(plain, '{{ open_title_ending() }}')
 ),
 
 stripped as (

@@ -38,3 +38,10 @@ def test_figures_at_the_left_take_the_heading_on_their_right() -> None:
     body = line(180, ("10.80", 40), ("1.20", 240), ("9.60", 340))
     columns = find_columns(find_runs(body), body, header)
     assert [round(c.run.x0) if c.run else None for c in columns] == [28, None, 230, 330]
+
+
+def test_a_number_beside_heading_and_figures_is_no_column_of_its_own() -> None:
+    header = line(200, ("Name", 60), ("Sum", 250))
+    body = [*line(180, ("Roads", 60), ("21.50", 270)), *line(160, ("Parks", 60), ("2.50", 273))]
+    numbers = line(190, ("1", 180))
+    assert len(find_columns(find_runs(body), body, header, numbers)) == 2

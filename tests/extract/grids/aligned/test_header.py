@@ -78,3 +78,28 @@ def test_wrapped_headings_side_by_side_are_over_their_own_columns() -> None:
     ]
     _, merged = lay_out_header(header, columns, [], (230, 190))
     assert merged == {(0, 0): (1, 1), (0, 1): (1, 1), (0, 2): (1, 1)}
+
+
+def test_first_lines_beside_a_group_are_over_their_own_columns() -> None:
+    columns = [Interval(50 * n, 50 * n + 50) for n in range(1, 6)]
+    header = [
+        *(piece("Income", column.centre, 206) for column in columns[:3]),
+        *(piece("paid", column.centre, 197) for column in columns[:3]),
+        piece("Trade", 250, 214),
+        piece("Sum", 225, 196),
+        piece("Fees", 275, 196),
+    ]
+    _, merged = lay_out_header(header, columns, [], (225, 190))
+    assert {cell: span for cell, span in merged.items() if span[1] > 1} == {(0, 3): (1, 2)}
+
+
+def test_a_heading_as_high_as_the_whole_is_below_nothing() -> None:
+    columns = [Interval(50 * n, 50 * n + 50) for n in range(1, 6)]
+    header = [
+        piece("Trade", 200, 220),
+        *(piece("All", columns[n].centre, 205) for n in (0, 1, 4)),
+        *(piece("of", columns[n].centre, 200) for n in (2, 3)),
+        *(piece("it", columns[n].centre, 191) for n in (2, 3)),
+    ]
+    _, merged = lay_out_header(header, columns, [], (228, 185))
+    assert {cell: span for cell, span in merged.items() if span[1] > 1} == {(0, 2): (1, 2)}

@@ -36,3 +36,9 @@ def test_a_name_of_three_lines_is_whole_where_places_are_rounded() -> None:
     name = [piece("Parks", 60, 173.53), piece("gardens", 60, 146.47)]
     body = [*row(200, "Roads", "1.5"), *name, *row(160, "and", "2.5")]
     assert len(find_row_edges(body, 140, [])) == 3
+
+
+def test_a_name_of_three_lines_far_apart_is_whole_around_its_figures() -> None:
+    name = [piece("Parks", 60, 174.5), piece("woods", 60, 145.5)]
+    body = [*row(196, "Roads", "1.5"), *name, *row(160, "abcde", "2.5"), *row(120, "Sum", "4")]
+    assert len(find_row_edges(body, 110, [])) == 4

@@ -1,0 +1,55 @@
+-- NARRATIVE-072, one row per sentence that gives the reason of an increase or a decrease (减少的主要原因) in
+-- a paragraph whose changes before it all go one way. A reason may be that of a part which is named.
+insert into rule_checks by name
+with reasons as (
+    select
+        *,
+        regexp_extract(
+            plain,
+            '^(?:其中)?(?:本(?:部门|单位))?(?:财政拨款|一般公共预算)?(?:收入|支出|收支|预算|总计|、)*'
+            || '(增加|增长|减少|下降)的?(?:主要)?原因', 1
+        ) as words,
+    from input_sentences
+    where regexp_matches(plain, '(增加|增长|减少|下降)的?(主要)?原因')
+),
+
+changes as (
+    select
+        reasons.document_sha256,
+        reasons.paragraph_no,
+        reasons.sentence_no,
+        any_value(reasons) as reason,
+        min(figures.sign) as least,
+        max(figures.sign) as most,
+        arg_max(figures.figure_text, figures.place) as figure_text,
+        bool_and(figures.is_trusted) and any_value(reasons.is_trusted) as is_trusted,
+    from reasons
+    inner join prose_figures as figures
+        on reasons.document_sha256 = figures.document_sha256
+        and (
+            -- 财政拨款收入支出减少的主要原因, in a paragraph of its own
+            regexp_matches(reasons.plain, '^财政拨款收入支出')
+            and figures.paragraph_no between reasons.paragraph_no - 3 and reasons.paragraph_no - 1
+            or figures.paragraph_no = reasons.paragraph_no and figures.sentence_no < reasons.sentence_no
+        )
+    where figures.role = 'change' and figures.value > 0 and reasons.words <> ''
+    group by all
+    having least = most
+)
+
+select
+    'NARRATIVE-072' as rule_id,
+    document_sha256,
+    paragraph_no || ':' || sentence_no as about,
+    case
+        when (most > 0) = regexp_matches(reason.words, '增') then 'holds'
+        when is_trusted then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '正文的识读不可靠' as doubt,
+    if(most > 0, '增加', '减少') || figure_text as found_text,
+    reason.words as expected_text,
+    '正文第' || reason.page || '页' as where_text,
+    inner_quotes(left(reason.plain, 60)) as what_text,
+    place_of_text(reason) as found_place,
+from changes;

@@ -1,0 +1,58 @@
+-- PERFORMANCE-091, one row per form for the whole department that tells basic and project expenditure: its
+-- total is one that the statements print.
+insert into rule_checks by name
+with forms as (
+    select
+        document_sha256,
+        source_page as page,
+        any_value(value) filter (fund_code = 'total') as total,
+        any_value(source_text) filter (fund_code = 'total') as source_text,
+        any_value(coalesce(factor, 1)) filter (fund_code = 'total') as factor,
+        bool_and(is_trusted) as is_trusted,
+    from input_funds
+    where statement_code = 'JX03' and measure_code = 'annual_budget'
+    group by document_sha256, source_page
+    having total > 0
+        and bool_or(fund_code = 'basic_expenditure') and bool_or(fund_code = 'project_expenditure')
+),
+
+nearest as (
+    select
+        forms,
+        -- one that is the same; else what the message compares it with
+        arg_min(
+            totals,
+            (
+                abs(totals.value - forms.total) > totals.half_width + 100,
+                not totals.is_whole_budget,
+                abs(totals.value - forms.total)
+            )
+        ) as total,
+        bool_and(totals.is_trusted) as is_trusted,
+    from forms
+    inner join target_totals as totals on forms.document_sha256 = totals.document_sha256
+    group by forms
+)
+
+select
+    'PERFORMANCE-091' as rule_id,
+    nearest.forms.document_sha256 as document_sha256,
+    'total:' || nearest.forms.page as about,
+    case
+        when abs(nearest.total.value - nearest.forms.total) <= nearest.total.half_width + 100 then 'holds'
+        when not statements.is_whole then 'cannot_tell'
+        when nearest.forms.is_trusted and nearest.is_trusted then 'fails'
+        else 'uncertain'
+    end as verdict,
+    if(statements.is_whole, '目标表或报表的识读不可靠', '支出预算总表没有读全') as doubt,
+    nearest.total.value as expected,
+    nearest.forms.total as found,
+    'yuan' as unit,
+    '第' || nearest.forms.page || '页' as where_text,
+    nearest.total.place_text as other_text,
+    page_place(nearest.forms.page, nearest.forms.source_text) as found_place,
+    nearest.total.printed as other_place,
+from nearest
+inner join whole_statements as statements
+    on nearest.forms.document_sha256 = statements.document_sha256
+    and statements.statement_code = 'YS03';
