@@ -15,6 +15,7 @@ in. Keys beside the tables:
 - a caption is `{grid: 0, text: …}`, `grid` the number of one of `grids`; so is the unit above it,
   `{grid: 0, unit_text: 万元}`;
 - a line is `{code: "2010301", label: 行政运行}` of the grid `grid`, with a row number as it comes;
+- a project of a list is `{project_name: …, is_blank: true}` where its goal is left blank;
 - a section is `{title: …}`, with section_level, section_code and so on where they matter.
 """
 
@@ -52,6 +53,11 @@ TABLES = {
     "indicators": "marts.performance_indicators",
     "funds": "marts.performance_funds",
     "targets": "marts.performance_targets",
+    "forms": "intermediate.int_performance_forms",
+    "form_indicators": "intermediate.int_performance_indicators",
+    "blanks": "intermediate.int_performance_blanks",
+    "executions": "intermediate.int_performance_executions",
+    "listed": "intermediate.int_performance_funds",
     "personal": "audit.personal_data",
     "pages": "staging.stg_raw__pages",
     "accounts": "audit.page_accounts",
@@ -151,6 +157,10 @@ def _write_document(
                 filled = {"department_name": document["department_name"], **row}
             if table_name == "line_numbers":
                 _write_line_number(connection, filled, number)
+            elif table_name == "funds":
+                _write_fund(connection, filled, number)
+            elif table_name == "listed":
+                _write_listed(connection, filled, number)
             elif table_name == "claims":
                 _write_claim(connection, filled, document)
             elif table_name == "sentences":
@@ -236,6 +246,30 @@ def _write_line_number(
     cell = {**keys, "page": 1, "number_printed": row["number"]}
     insert(connection, "intermediate.int_cells", cell)
     insert(connection, "intermediate.int_cell_roles", {**keys, "role": "line_number"})
+
+
+def _write_fund(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], number: int) -> None:
+    cell_id = f"{row['document_sha256'][:12]}:fund{number}"
+    if "factor" in row:
+        unit = {"cell_id": cell_id, "unit": "yuan", "factor": row.pop("factor")}
+        insert(connection, "intermediate.int_units", unit)
+    insert(connection, "marts.performance_funds", {"cell_id": cell_id, **row})
+
+
+def _write_listed(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], number: int) -> None:
+    keys = {"cell_id": f"{row['document_sha256'][:12]}:listed{number}", "form_id": _form_of(row)}
+    project = {"fund_code": "total", "page": 3, "value": Decimal(10000), **keys, **row}
+    is_blank = project.pop("is_blank", False)
+    insert(connection, "intermediate.int_performance_funds", project)
+    body = {**keys, "row_seq": number, "kind": "list", "source_bbox": [1.0, 1.0, 2.0, 2.0]}
+    insert(connection, "intermediate.int_performance_body", body)
+    if is_blank:
+        blank = {"form_id": keys["form_id"], "row_seq": number, "field": "goal", "page": 3}
+        insert(connection, "intermediate.int_performance_blanks", blank)
+
+
+def _form_of(row: Mapping[str, Any]) -> str:
+    return f"{row['document_sha256']}:{row.get('form', 1)}"
 
 
 def _write_sentence(connection: duckdb.DuckDBPyConnection, sentence: dict[str, Any]) -> None:
@@ -412,7 +446,8 @@ def _grid(row: dict[str, Any], number: int) -> dict[str, Any]:
 
 
 def _cell(row: dict[str, Any], number: int) -> dict[str, Any]:
-    return {"page": 1, "grid_no": 1, "row_no": number + 1, "column_no": 1, **row}
+    place = {"page": 1, "grid_no": 1, "row_no": number + 1, "column_no": 1}
+    return {**place, "row_span": 1, "column_span": 1, **row}
 
 
 def _project(row: dict[str, Any], number: int) -> dict[str, Any]:
@@ -426,6 +461,51 @@ def _indicator(row: dict[str, Any], number: int) -> dict[str, Any]:
         "level3": f"指标{number + 1}",
         "target": "=1",
         "source_page": 3,
+        **row,
+    }
+
+
+def _form(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "form_id": _form_of({"form": number + 1, **row}),
+        "statement_code": "JX01",
+        "project_name": f"项目{number + 1}",
+        "page": 3,
+        **row,
+    }
+
+
+def _form_indicator(row: dict[str, Any], number: int) -> dict[str, Any]:
+    form_id = _form_of(row)
+    row.pop("form", None)
+    return {
+        "form_id": form_id,
+        "block_no": 1,
+        "indicator_no": number + 1,
+        "row_seq": number + 10,
+        "level1": "产出指标",
+        "level3": f"指标{number + 1}",
+        "target": "=1",
+        "is_trusted": True,
+        "page": 3,
+        **row,
+    }
+
+
+def _blank(row: dict[str, Any], _number: int) -> dict[str, Any]:
+    form_id = _form_of(row)
+    del row["document_sha256"]
+    return {"form_id": form_id, "block_no": 1, "page": 3, **row}
+
+
+def _execution(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "form_id": _form_of(row),
+        "row_seq": number + 1,
+        "page": 3,
+        "is_total": True,
+        "is_trusted": True,
+        "is_score_blank": False,
         **row,
     }
 
@@ -456,5 +536,9 @@ _FILLED: dict[str, Callable[[dict[str, Any], int], dict[str, Any]]] = {
     "cells": _cell,
     "projects": _project,
     "indicators": _indicator,
+    "forms": _form,
+    "form_indicators": _form_indicator,
+    "blanks": _blank,
+    "executions": _execution,
     "pages": _page,
 }

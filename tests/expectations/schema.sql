@@ -188,6 +188,32 @@ create table marts.performance_targets (
     level1 varchar, level2 varchar, level3 varchar, target varchar, weight decimal(24,4),
     is_trusted boolean, source_page integer
 );
+create table intermediate.int_performance_forms (
+    form_id varchar, document_sha256 varchar, statement_code varchar, project_name varchar,
+    supervising_department varchar, unit_name varchar, total_score decimal(24,4),
+    total_weight decimal(24,4), grade varchar, page integer
+);
+create table intermediate.int_performance_indicators (
+    form_id varchar, block_no bigint, indicator_no integer, document_sha256 varchar,
+    horizon varchar, row_seq bigint, project_name varchar, unit_name varchar, level1 varchar,
+    level2 varchar, level3 varchar, target varchar, adjusted_target varchar, actual varchar,
+    weight decimal(24,4), score decimal(24,4), is_trusted boolean, page integer
+);
+create table intermediate.int_performance_blanks (
+    cell_id varchar, form_id varchar, row_seq bigint, block_no bigint, field varchar, page integer
+);
+create table intermediate.int_performance_executions (
+    form_id varchar, row_seq bigint, document_sha256 varchar, page integer, is_total boolean,
+    execution_rate decimal(24,4), budget_weight decimal(24,4), budget_score decimal(24,4),
+    is_trusted boolean, is_score_blank boolean
+);
+create table intermediate.int_performance_funds (
+    cell_id varchar, form_id varchar, document_sha256 varchar, project_name varchar,
+    unit_name varchar, fund_code varchar, page integer, value decimal(24,4)
+);
+create table intermediate.int_performance_body (
+    cell_id varchar, form_id varchar, row_seq bigint, kind varchar, source_bbox double[]
+);
 create table marts.dim_subject (
     classification varchar, subject_code varchar, fiscal_year integer, name_zh varchar,
     level integer, parent_code varchar, class_code varchar, document_count integer

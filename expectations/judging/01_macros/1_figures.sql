@@ -94,3 +94,14 @@ create or replace temp macro rate_check(part, part_half, whole, whole_half, rate
             part * if(whole < 0, -1, 1) + part_half as high,
     )
 );
+
+-- The figures of performance forms come without their printed text: half the last digit that is not
+-- nought is taken for what rounding can hide.
+create or replace temp macro last_digit_half(value) as
+    as_figure(case
+        when value % 100 = 0 then 50
+        when value % 10 = 0 then 5
+        when value % 1 = 0 then 0.5
+        when value * 10 % 1 = 0 then 0.05
+        else 0.005
+    end);

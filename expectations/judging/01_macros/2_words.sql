@@ -59,3 +59,17 @@ create or replace temp macro is_one_slip(one, other) as
         when -1 then lacks_one(other, one)
         else false
     end;
+
+-- A value of an indicator as it is compared, the numbers in it, what stands before the first and its
+-- unit.
+create or replace temp macro plain_value(words) as
+    regexp_replace(translate(coalesce(words, ''), '＝＜＞≦≧％', '=<>≤≥%'), '[\s,，]|\(.*\)|（.*）', '', 'g');
+
+create or replace temp macro numbers_in(words) as regexp_extract_all(words, '\d+(?:\.\d+)?');
+
+create or replace temp macro before_number(words) as regexp_extract(words, '^(\D*)\d', 1);
+
+-- without the words that only say from where to where
+create or replace temp macro unit_behind(words) as regexp_replace(
+    regexp_extract(words, '^\D*\d+(?:\.\d+)?(.*)$', 1), '及?以[上下内]|左右|以后|以前|之?前|之?内|[。；]', '', 'g'
+);

@@ -1,4 +1,5 @@
--- One row per project, indicator, source of funds and target of performance forms; one per page.
+-- One row per project, indicator, source of funds and target of performance forms; one per page, per
+-- form and per cell.
 
 -- Performance tables.
 create or replace temp view input_projects as
@@ -22,3 +23,88 @@ from marts.performance_targets;
 create or replace temp view input_pages as
 select *
 from staging.stg_raw__pages;
+
+-- Every form, those of whole departments too, with the totals it prints.
+create or replace temp view input_forms as
+select
+    form_id,
+    document_sha256,
+    statement_code,
+    coalesce(project_name, '') as project_name,
+    coalesce(supervising_department, '') as supervising_department,
+    coalesce(unit_name, '') as unit_name,
+    total_score,
+    total_weight,
+    page,
+from intermediate.int_performance_forms
+where document_sha256 in (select document_sha256 from marts.documents);
+
+-- Every indicator of every form.
+create or replace temp view input_form_indicators as
+select
+    indicators.*,
+    blanks.form_id is not null as has_blank_actual,
+from intermediate.int_performance_indicators as indicators
+left join (
+    select distinct form_id, row_seq, block_no
+    from intermediate.int_performance_blanks
+    where field = 'actual'
+) as blanks
+    on indicators.form_id = blanks.form_id
+    and indicators.row_seq = blanks.row_seq
+    and indicators.block_no = blanks.block_no
+where indicators.document_sha256 in (select document_sha256 from marts.documents);
+
+-- Weights of the indicators of target forms.
+create or replace temp view input_form_weights as
+select
+    indicators.document_sha256,
+    indicators.form_id,
+    coalesce(indicators.project_name, forms.project_name, '') as form_name,
+    indicators.weight,
+    indicators.page,
+    indicators.is_trusted,
+from input_form_indicators as indicators
+inner join input_forms as forms on indicators.form_id = forms.form_id
+where forms.statement_code in ('JX02', 'JX03') and indicators.block_no = 1;
+
+-- Rows of forms that weigh the execution of funds.
+create or replace temp view input_executions as
+select *
+from intermediate.int_performance_executions
+where document_sha256 in (select document_sha256 from marts.documents);
+
+-- Projects of lists, each with whether its goal is left blank.
+create or replace temp view input_listed_goals as
+select
+    funds.document_sha256,
+    funds.form_id,
+    funds.page,
+    funds.project_name,
+    coalesce(funds.unit_name, '') as unit_name,
+    funds.value,
+    body.source_bbox,
+    bool_or(blanks.form_id is not null) as is_blank,
+from intermediate.int_performance_funds as funds
+inner join intermediate.int_performance_body as body on funds.cell_id = body.cell_id
+left join intermediate.int_performance_blanks as blanks
+    on body.form_id = blanks.form_id and body.row_seq = blanks.row_seq and blanks.field = 'goal'
+where funds.fund_code = 'total' and funds.project_name is not null and body.kind = 'list'
+    and funds.document_sha256 in (select document_sha256 from marts.documents)
+group by all;
+
+-- Cells in words and numbers of pages with project money: what a project is to do beside its amount.
+create or replace temp view input_printed_cells as
+select
+    document_sha256,
+    page,
+    grid_no,
+    row_no,
+    row_span,
+    column_no,
+    column_span,
+    text,
+    regexp_replace(text, '\s', '', 'g') as plain,
+    [x0, y0, x1, y1] as source_bbox,
+from staging.stg_raw__cells
+where trim(text) <> '' and document_sha256 in (select document_sha256 from marts.documents);

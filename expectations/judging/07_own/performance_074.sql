@@ -1,16 +1,5 @@
 -- PERFORMANCE-074 to -083, one row per form and comparison: the figures of one self-evaluation
--- form against each other. The forms' figures come without their printed text: half the last
--- digit that is not nought is taken for what rounding can hide. What was read from a picture and
--- does not fit may be misread.
-create or replace temp macro last_digit_half(value) as
-    case
-        when value % 100 = 0 then 50
-        when value % 10 = 0 then 5
-        when value % 1 = 0 then 0.5
-        when value * 10 % 1 = 0 then 0.05
-        else 0.005
-    end::decimal(24, 4);
-
+-- form against each other. What was read from a picture and does not fit may be misread.
 create or replace temp table form_sums as
 with forms as (
     select
@@ -44,6 +33,8 @@ scores as (
 
 select
     forms.* exclude (next_page, alike_count),
+    printed.total_weight,
+    printed.budget_weight,
     coalesce(pages.text_source, 'text') <> 'text' as is_scanned,
     scores.weights,
     scores.scores,
@@ -56,7 +47,22 @@ left join input_pages as pages
 left join scores
     on forms.document_sha256 = scores.document_sha256
     and forms.project_name = scores.project_name
-    and forms.source_page = scores.source_page;
+    and forms.source_page = scores.source_page
+left join (
+    select
+        every.document_sha256,
+        every.project_name,
+        every.page,
+        any_value(every.total_weight) as total_weight,
+        any_value(executions.budget_weight) filter (executions.is_total) as budget_weight,
+    from input_forms as every
+    left join input_executions as executions on every.form_id = executions.form_id
+    group by every.document_sha256, every.project_name, every.page
+    having count(distinct every.form_id) = 1
+) as printed
+    on forms.document_sha256 = printed.document_sha256
+    and coalesce(forms.project_name, '') = printed.project_name
+    and forms.source_page = printed.page;
 
 create or replace temp table form_checks as
 select
@@ -66,9 +72,17 @@ select
         execution_rate, least(last_digit_half(execution_rate), 0.5)
     )
         when 'critical' then 'fails'
-        else rate_check(
+        when 'holds' then 'holds'
+        -- what is not all spent need not be told as 100 %
+        else if(
+            execution_rate < 100 and executed < annual_budget
+            and 100 * executed between execution_rate * annual_budget
+            and (execution_rate + 2 * least(last_digit_half(execution_rate), 0.5)) * annual_budget,
+            'rounding',
+            rate_check(
             executed, last_digit_half(executed), annual_budget, last_digit_half(annual_budget),
             execution_rate, least(last_digit_half(execution_rate), 0.5)
+            )
         )
     end as verdict,
     rate_shown(executed, annual_budget, 2) as expected, execution_rate as found,
@@ -90,15 +104,16 @@ select
     'PERFORMANCE-076' as rule_id, document_sha256, project_name, source_page, is_scanned,
     if(
         -- a score is rounded to the digits it is printed with: 10 of 96.74%, 7.7 of 77.3%
-        abs(least(execution_rate, 100) - 10 * budget_score)
+        abs(least(execution_rate, 100) * coalesce(budget_weight, 10) - 100 * budget_score)
         <= case
-            when budget_score % 1 = 0 then 5
-            when 10 * budget_score % 1 = 0 then 0.5
-            else 0.1
+            when budget_score % 1 = 0 then 50
+            when 10 * budget_score % 1 = 0 then 5
+            else 1
         end,
         'holds', 'fails'
     ) as verdict,
-    as_figure(round(least(execution_rate, 100) / 10, 2)) as expected, budget_score as found,
+    as_figure(round(least(execution_rate, 100) * coalesce(budget_weight, 10) / 100, 2)) as expected,
+    budget_score as found,
     'count' as unit, '预算执行率得分' as what,
 from form_sums
 where execution_rate is not null and budget_score is not null
@@ -106,22 +121,29 @@ union all by name
 select
     'PERFORMANCE-077' as rule_id, document_sha256, project_name, source_page, is_scanned,
     if(weights in (90, 100), 'holds', 'fails') as verdict,
-    100 as expected, weights as found, 'count' as unit, '分值合计' as what,
+    '90（另有执行率10分）或100' as expected_text, weights as found, 'count' as unit, '分值合计' as what,
 from form_sums
 where indicator_count > 0 and weight_count = indicator_count
 union all by name
 select
     'PERFORMANCE-078' as rule_id, document_sha256, project_name, source_page, is_scanned,
     if(
-        -- some forms print the total of the indicators alone
-        abs(scores + budget_score - total_score) <= 0.01 or abs(scores - total_score) <= 0.01,
+        -- some forms print the total of the indicators alone; the printed total of the weights tells
+        -- which of them
+        total_weight is distinct from weights
+        and abs(scores + budget_score - total_score) <= 0.01
+        or total_weight is distinct from weights + coalesce(budget_weight, 10)
+        and abs(scores - total_score) <= 0.01,
         'holds', 'fails'
     ) as verdict,
-    as_figure(scores + budget_score) as expected, total_score as found, 'count' as unit,
-    '总分' as what,
+    as_figure(if(total_weight = weights, scores, scores + budget_score)) as expected,
+    total_score as found, 'count' as unit, '总分' as what,
 from form_sums
 where indicator_count > 0 and score_count = indicator_count and total_score is not null
-    and budget_score is not null and weights = 90;
+    and budget_score is not null
+    and (weights = 90 or total_weight in (weights, weights + coalesce(budget_weight, 10)))
+    -- a total above its own weight is told by PERFORMANCE-080
+    and total_score <= coalesce(total_weight, total_score);
 
 insert into rule_checks by name
 select
@@ -131,6 +153,7 @@ select
     if(verdict = 'fails' and is_scanned, 'uncertain', verdict) as verdict,
     '图片页的识读没有佐证' as doubt,
     expected,
+    expected_text,
     found,
     unit,
     '第' || source_page || '页自评表“' || inner_quotes(project_name) || '”' as where_text,

@@ -55,6 +55,7 @@ totals as (
     select
         form_id,
         max(value) filter (where field = 'total_score') as total_score,
+        max(value) filter (where field = 'total_weight') as total_weight,
         max(grade) as grade
     from {{ ref('int_performance_totals') }}
     group by form_id
@@ -77,6 +78,7 @@ select
         as unit_name,
 
     totals.total_score,
+    totals.total_weight,
     totals.grade,
     named.page
 from named

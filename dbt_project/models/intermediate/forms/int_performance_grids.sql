@@ -32,12 +32,15 @@ judged as (
         bool_or(heads.grid_id is not null) over (
             partition by grids.statement_id order by grids.grid_in_document
         ) as is_continued,
+        followers.grid_id is not null as is_follower,
         coalesce(heads.is_evaluation, false) as is_evaluation
     from grids
     left join statements
         on grids.statement_code = statements.statement_code
     left join heads
         on grids.grid_id = heads.grid_id
+    left join {{ ref('int_performance_followers') }} as followers
+        on grids.grid_id = followers.grid_id
     where grids.statement_code is null or statements.grain = 'performance'
 ),
 
@@ -87,4 +90,8 @@ select
 from judged
 left join titled
     on judged.grid_id = titled.grid_id
-where judged.is_titled or judged.has_heading or judged.is_continued
+where
+    judged.is_titled
+    or judged.has_heading
+    or judged.is_continued
+    or judged.is_follower
