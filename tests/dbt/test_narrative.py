@@ -1,6 +1,7 @@
 """What was labelled by reading speaks the vocabulary of claims; masking leaves no number whole."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,41 @@ def test_the_other_side_of_the_funds_named_before(
     evaluate: Expression, words: str, *, is_other_side: bool
 ) -> None:
     assert evaluate(""" "regexp_matches(text, '" ~ other_side() ~ "')" """, words) is is_other_side
+
+
+@pytest.mark.parametrize(
+    ("title", "is_about_spending"),
+    [("支出决算情况说明", True), ("收入支出决算总体情况", False), ("财政拨款收支情况", False)],
+)
+def test_a_heading_is_about_spending_alone(
+    evaluate: Expression, title: str, *, is_about_spending: bool
+) -> None:
+    found = """ "regexp_matches(text, '" ~ is_about_spending() ~ "')" """
+    assert evaluate(found, title) is is_about_spending
+
+
+def test_what_is_set_aside_makes_another_change(evaluate: Expression) -> None:
+    found = """ "regexp_matches(text, '" ~ sets_something_aside() ~ "')" """
+    assert evaluate(found, ",剔除减税降费因素,同口径下降") is True
+    assert evaluate(found, ",同口径下降") is False
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("公车购置及运行维护费", "three_public_vehicle_total"),
+        ("公务用车及运行维护费用", "three_public_vehicle_total"),
+        ("公务车运行费", "three_public_vehicle_operation"),
+        ("公车购置费", "three_public_vehicle_purchase"),
+        ("公务用车运行及维护费", "three_public_vehicle_operation"),
+    ],
+)
+def test_cars_are_named_in_many_ways(words: str, topic: str) -> None:
+    patterns = rows_of(DBT_PROJECT / "seeds" / "claim_patterns.csv")
+    found = {
+        row["code"]
+        for row in patterns
+        if row["part"] == "topic" and "vehicle" in row["code"] and row["unit"] == "yuan"
+        if re.fullmatch(row["pattern"], words)
+    }
+    assert found == {topic}

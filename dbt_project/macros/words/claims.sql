@@ -164,6 +164,20 @@
     ^[,、;]本?年?支出(预算)?(总计|合计|总额)?$
 {%- endmacro %}
 
+{# A heading of spending alone. #}
+{% macro is_about_spending() -%}
+    ^[^收入]*支出
+{%- endmacro %}
+
+{% macro names_revenue() -%}
+    收入
+{%- endmacro %}
+
+{# 剔除减税降费因素,同口径下降: a change of something else than was told. #}
+{% macro sets_something_aside() -%}
+    剔除|扣除
+{%- endmacro %}
+
 {# Words that name a whole: 支出总计, 总支出. #}
 {% macro names_a_whole() -%}
     总

@@ -10,7 +10,9 @@ with worded as (
             -- what is new (新增) is an amount
             replace(lead, '新增', ''),
             '(负增长|增加|增长|上升|提高|增幅|调增|减少|下降|降低|压减|压缩|减低|缩减|减幅|降幅|调减|增|减|^[多少])'
-            || '(了|额|率|幅度|比例)?(支出|收入|金额|预算|资金|经费)?(为|约|共|达)?$', 1
+            || '(了|额|率|幅度|比例)?(支出|收入|金额|预算|资金|经费)?(为|约|共|达)?$'
+            -- 决算数大于预算数
+            || '|((大于|高于|超过|小于|低于)(年初|全年|调整)?预算数?)$', 0
         ) as words,
         coalesce(place - lag(place) over in_sentence = 1, false) as follows_another,
         -- of another year
@@ -80,7 +82,7 @@ select
     end as role,
     case
         when words = '' then 0
-        when regexp_matches(words, '^(增|上|提|调增|多)') then 1
+        when regexp_matches(words, '^(增|上|提|调增|多|大|高|超)') then 1
         else -1
     end as sign,
 from bracketed;

@@ -93,7 +93,10 @@ with parts as (
             as is_apart,
         regexp_matches(parts.tail, '^等') as is_open,
         -- behind another opener and before the next semicolon or sentence
-        max(if(inner_openers.place is null, null, parts.place)) over so_far as opened_at,
+        max(if(inner_openers.place is null, null, parts.place)) over (
+            partition by openers.document_sha256, openers.paragraph_no, openers.place, parts.sentence_no
+            order by parts.place rows between unbounded preceding and 1 preceding
+        ) as opened_at,
         max(if(regexp_matches(parts.lead, '[;。]'), parts.place, null)) over so_far as closed_at,
         -- 用车21万元(购置0万元、运行21万元): brackets that are open
         sum(length(replace(parts.lead, ')', '')) - length(replace(parts.lead, '(', ''))) over (

@@ -36,6 +36,20 @@ pairs as (
         and regexp_matches(before.clause, '(决算|执行|支出)(数)?(为|是)?$')
         and not contains(before.clause, '预算')
     union all by name
+    -- 2016年预算8.00万元，2015年预算12.50万元;对比减少4.50万元
+    select
+        document_sha256, paragraph_no, place, figure, second_before as own, before as earlier,
+        '' as words, figure.sign as sign, true as is_firm,
+    from followed
+    where figure.role = 'change' and before.role = 'amount' and second_before.role = 'amount'
+        and figure.sentence_no - second_before.sentence_no <= 1
+        and before.place = figure.place - 1 and second_before.place = figure.place - 2
+        and before.is_past and not second_before.is_past
+        and ends_with(item_words(second_before.clause), item_words(before.clause))
+        and regexp_full_match(
+            figure.clause, '((与|比|较)?(上年|去年|20\d\d年)?(对比|相比|比较|同比)?)(增加|减少|增长|下降)(了|额)?(为)?'
+        )
+    union all by name
     select
         document_sha256, paragraph_no, place, figure, before as own, figure as earlier,
         regexp_extract(
@@ -54,7 +68,7 @@ pairs as (
 )
 
 select
-    *,
+    * replace (coalesce(is_firm, false) as is_firm),
     own.value - earlier.value as difference,
     own.half_width + earlier.half_width + if(words = '', figure.half_width, 0) as allowed,
     own.is_trusted and earlier.is_trusted and figure.is_trusted as is_trusted,

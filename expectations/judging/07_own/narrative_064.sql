@@ -2,7 +2,6 @@
 -- less decreases are the change. Reasons are seldom told in full: a list that does not add up is
 -- told only where a single digit stands between, or where one 增加 or 减少 turned round makes it hold.
 set variable reason_words = (select pattern from input_prose_words where use = 'reason');  -- noqa: PRS
-set variable unchanged = (select pattern from input_prose_words where use = 'unchanged');  -- noqa: PRS
 set variable all_of_spending = (select pattern from input_prose_words where use = 'all_of_spending');  -- noqa: PRS
 
 create or replace temp table judged_changes as
@@ -27,7 +26,7 @@ with fits as (
             )
         ) as is_turned,
         -- nothing is left out of these
-        bool_or(
+        bool_or(coalesce(is_all, false)) or bool_or(
             reading = 'sentence' and parts = 2 and len(list_distinct(list_filter(
                 list_transform(
                     figures,

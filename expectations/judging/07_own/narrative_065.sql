@@ -10,7 +10,7 @@ select
         when not is_trusted then 'uncertain'
         when is_size and is_sign then 'holds'
         when
-            is_size
+            is_size or is_firm
             or is_about_one_digit(abs(difference) - figure.value, allowed, 2 * figure.half_width)
             then 'fails'
         else 'cannot_tell'

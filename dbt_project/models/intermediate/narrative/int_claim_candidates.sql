@@ -81,6 +81,10 @@ select
             measure_code in ('change', 'change_rate')
             and abs({{ whole_number(year_compared('measured.compared_with')) }} - document_year) > 1
             then false
+        when
+            measure_code in ('change', 'change_rate')
+            and regexp_matches(zone, '{{ sets_something_aside() }}')
+            then false
         when told_how = 'none' and in_reason then zone like '%@%'
         when told_how = 'topic' and in_reason
             then measure_code in ('change', 'change_rate')

@@ -1,0 +1,74 @@
+-- One row per figure in a sentence: the topic that its own words name, read with the heading and
+-- the words around it, the topic that follows from the one before, and what else its place says.
+select
+    topics.* replace (
+        case
+            when
+                topics.own_topic = 'expenditure_total' and topics.topic_before like '%_revenue'
+                and regexp_matches(topics.zone, '{{ other_side() }}')
+                then regexp_replace(topics.topic_before, '_revenue$', '_expenditure')
+            -- 支出决算情况: 一般公共预算财政拨款501.29万元
+            when
+                topics.own_topic = 'general_public_revenue'
+                and regexp_matches(topics.title_plain, '{{ is_about_spending() }}')
+                and not contains(topics.own_subject, '{{ names_revenue() }}')
+                then 'general_public_expenditure'
+            -- (二)公务接待费。2021年预算支出11.77万元: a general word below an item's name
+            when
+                topics.own_topic in ('revenue_total', 'expenditure_total')
+                and not contains(topics.zone, '{{ names_a_whole() }}')
+                and topics.head_subject <> topics.title_plain
+                and not regexp_matches(topics.head_topic, 'revenue|expenditure|total')
+                then topics.head_topic
+            else topics.own_topic
+        end as own_topic
+    ),
+    follows.follow_topic,
+    coalesce(documents.document_kind, '') as document_kind,
+    documents.fiscal_year as document_year,
+    lag(topics.zone) over in_paragraph as zone_before,
+    first_value(
+        topics.own_topic is null and topics.head_subject = topics.title_plain
+        and topics.unit = 'yuan'
+        and regexp_matches(topics.zone, '{{ opens_an_item() }}')
+    ) over in_paragraph as is_below_an_item,
+    -- 机构运行11.00万元,其中:基本支出11.00万元: a part of an item that no pattern knows
+    first_value(
+        topics.own_topic is null and follows.follow_topic is null and topics.unit = 'yuan'
+        and regexp_matches(topics.zone, '{{ is_an_item() }}')
+    ) over in_sentence
+    and coalesce(
+        regexp_matches(nth_value(topics.zone, 2) over in_sentence, '{{ opens_a_part() }}'),
+        false
+    )
+    and row_number() over in_sentence > 1 as is_part_of_an_item,
+    coalesce(lag(topics.is_threshold) over in_paragraph, false)
+    and topics.unit = 'count'
+    and regexp_matches(topics.zone, '{{ equipment_above() }}') as is_equipment,
+    regexp_extract(topics.prefix, '[^。]*$') as in_sentence,
+    -- behind a list of parts a new sentence may speak of the whole or of the last part
+    max(topics.own_topic) over (
+        partition by topics.document_sha256, topics.paragraph_no, topics.sentence_no
+        order by topics.place rows between unbounded preceding and current row
+    ) is null
+    and coalesce(regexp_matches(
+        last_value(topics.plain) over (
+            partition by topics.document_sha256, topics.paragraph_no
+            order by topics.sentence_no range between unbounded preceding and 1 preceding
+        ), '{{ opens_parts() }}'
+    ), false) as is_behind_a_list
+from {{ ref('int_claim_topics') }} as topics
+left join {{ ref('int_claim_follows') }} as follows
+    on topics.document_sha256 = follows.document_sha256
+    and topics.paragraph_no = follows.paragraph_no
+    and topics.place = follows.place
+left join {{ ref('int_document_facts') }} as documents
+    on topics.document_sha256 = documents.document_sha256
+window
+    in_paragraph as (
+        partition by topics.document_sha256, topics.paragraph_no order by topics.place
+    ),
+    in_sentence as (
+        partition by topics.document_sha256, topics.paragraph_no, topics.sentence_no
+        order by topics.place
+    )
