@@ -18,7 +18,8 @@ import duckdb
 
 from benchmarks.multiplied import Multiplied
 from expectations.report.outlines import read_outlines
-from expectations.report.reports import DIGESTS, _digests, _sheets
+from expectations.report.reports import _digests, _sheets
+from expectations.report.site_before import DIGESTS
 from expectations.report.views import make_views
 from expectations.warehouse import open_warehouse
 from load.blame.view import write_view

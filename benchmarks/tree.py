@@ -104,8 +104,8 @@ def _below(root: int, without: frozenset[int] = frozenset()) -> Iterator[int]:
 
 
 def _children(root: int) -> Iterator[int]:
-    for task in Path(f"/proc/{root}/task").iterdir():
-        with suppress(OSError):
+    with suppress(OSError):  # it may end at any moment
+        for task in Path(f"/proc/{root}/task").iterdir():
             yield from map(int, (task / "children").read_text(encoding="ascii").split())
 
 

@@ -150,7 +150,7 @@ _RULES: dict[str, list[tuple[str, Callable[[], Iterable[str]], str]]] = {
         (
             "root_models",
             _where(lambda n: not _all()[n].models and not _sources_of(n)),
-            "what is composed of seeds alone: the statements that there can be, and their measures",
+            "what is composed of seeds alone: statements that there can be, their measures, codes",
         ),
         (
             "model_fanout",

@@ -21,6 +21,8 @@ SETTINGS = {
     "asof_loop_join_threshold": "0",
 }
 
+FEW = 40
+"""Of so many documents a query is so short that a second thread costs more than it saves."""
 _AT_ONCE = 2000
 """So many rows are held at once where they are written one after another."""
 
@@ -48,6 +50,11 @@ def in_parts(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[list
     connection.execute(query)
     while rows := connection.fetchmany(_AT_ONCE):
         yield rows
+
+
+def quoted(path: Path) -> str:
+    """Write a path as a literal of SQL."""
+    return f"'{str(path).replace(chr(39), chr(39) * 2)}'"
 
 
 def run_file(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

@@ -72,6 +72,7 @@ ONE_BY_ONE = {
     "identities/int_identity_checks.sql": ("half widths up to 0.5 × 10⁸, 10¹⁰ of which fit", 2),
     "lines/int_side_lines.sql": ("a boolean", 1),
     "text/int_claim_figures.sql": ("places in a sentence of at most 2,000 characters", 1),
+    "intermediate/int_subject_changes.sql": ("the four digits that a seed's source begins with", 1),
     "marts/dim_subject.sql": ("levels 1 to 3, a number of documents", 2),
     "marts/fct_statement_amounts.sql": ("a level made of a code's length", 1),
     "marts/report_sections.sql": ("a level of the seed section_numberings", 1),

@@ -15,7 +15,7 @@
    where there is none. `100万元以上设备` and `2026年…` begin with no code. #}
 {% macro code_in_name(name) -%}
     nullif(coalesce(
-        nullif(regexp_extract({{ name }}, '^[\[【](\d{3}(?:\d{2}){0,2})[\]】]', 1), ''),
+        nullif(regexp_extract({{ name }}, '^[*★☆·•]*[\[【](\d{3}(?:\d{2}){0,2})[\]】]', 1), ''),
         case when not regexp_matches({{ name }}, '^\d+(万|元|年|个|台|辆|人|次|月|项)')
             then regexp_extract({{ name }}, '^([235]\d{2}(?:\d{2}){0,2})[-_—]?[\p{Han}（“]', 1) end
     ), '')
@@ -33,6 +33,6 @@
 {% macro name_without_code(name) -%}
     case
         when {{ code_in_name(name) }} is null then {{ name }}
-        else regexp_replace({{ name }}, '^[\[【]?\d{3,7}[\]】]?[-_—]?', '')
+        else regexp_replace({{ name }}, '^[*★☆·•]*[\[【]?\d{3,7}[\]】]?[-_—]?', '')
     end
 {%- endmacro %}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from expectations.catalogue import read_catalogue
 from expectations.terms.kinds import as_text
 from expectations.terms.rows import write_terms
-from expectations.warehouse import open_warehouse, run_file
+from expectations.warehouse import FEW, open_warehouse, run_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +57,9 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
     """
     catalogue = read_catalogue() if rules is None else tuple(rules)
     with open_warehouse(warehouse, read_only=False) as connection:
+        [(count,)] = connection.execute("select count(*) from marts.documents").fetchall()
+        if count <= FEW:
+            connection.execute("set threads = 1")
         connection.begin()
         connection.execute("set variable catalogue = ?", [_as_json(catalogue)])
         write_terms(connection, catalogue)

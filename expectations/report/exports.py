@@ -6,24 +6,17 @@ front; in Excel texts are written as texts. Yuan, counts and percents never shar
 
 from __future__ import annotations
 
-import csv
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from expectations.pages import inert
-from expectations.report.workbook import write_workbook
+from expectations.report.texts import columns_of, csv_lines, make_macros, worded
+from expectations.report.workbook import Layout, write_workbook
 from expectations.vocabulary import DOCUMENT_KINDS, FINDING_STATUSES, OUTCOMES, SEVERITIES
-from expectations.warehouse import in_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     import duckdb
 
-    from expectations.report.workbook import Row
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     ("程度", 7), ("单位", 26), ("文件名", 34), ("页", 6), ("说明", 70), ("应改为", 20),
     ("怎么办", 44), ("地区", 12), ("年度", 7), ("种类", 10), ("报表", 30), ("科目编码", 11),
@@ -56,6 +49,14 @@ QUERY = """
     order by status = 'explained', gravity, place_name, department_name, fiscal_year,
         report_findings.document_sha256, source_page, rule_id, finding_id
 """
+LAYOUT = Layout(
+    name=OUTCOMES["violation"],
+    columns=COLUMNS,
+    wrapped=WRAPPED,
+    linked="页",
+    target="'documents/' || left(\"文件指纹\", 12) || '.html'",
+    anchor='"编号"',
+)
 WORDS = {"程度": SEVERITIES, "状态": FINDING_STATUSES, "种类": DOCUMENT_KINDS}
 
 REPORT_COLUMNS = (
@@ -79,59 +80,42 @@ REPORTS = """
 
 def write_exports(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
     """Write `findings.csv`, `findings.xlsx` and `reports.csv`; `report.sql` was run."""
+    make_macros(connection)
     titles = tuple(title for title, _ in COLUMNS)
-    rows = (_in_chinese(row) for some in in_parts(connection, QUERY) for row in some)
-    with writing_csv(out / "findings.csv", titles) as write:
-        write_excel(out / "findings.xlsx", _each(rows, write))
-    reports = [
-        tuple(
-            DOCUMENT_KINDS.get(value, value) if at == 3 else value for at, value in enumerate(row)
-        )
-        for row in connection.execute(REPORTS).fetchall()
-    ]
-    with writing_csv(out / "reports.csv", REPORT_COLUMNS) as write:
-        for report in reports:
-            write(report)
+    make_table(connection, "exported_findings", titles, QUERY)
+    _write_csv(connection, out / "findings.csv", "exported_findings", titles)
+    write_workbook(connection, out / "findings.xlsx", "exported_findings", LAYOUT)
+    make_table(connection, "exported_reports", REPORT_COLUMNS, REPORTS)
+    _write_csv(connection, out / "reports.csv", "exported_reports", REPORT_COLUMNS)
 
 
-@contextmanager
-def writing_csv(path: Path, titles: tuple[str, ...]) -> Iterator[Callable[[Row], None]]:
-    """Open a CSV that Excel reads as UTF-8; yields what writes a row."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(titles)
+def make_table(
+    connection: duckdb.DuckDBPyConnection, name: str, titles: tuple[str, ...], query: str
+) -> None:
+    """Make a table of what a query selects, and `position`: which row it is, from 1.
 
-        def write(row: Row) -> None:
-            writer.writerow([safe_cell(value) for value in row])
-
-        yield write
-
-
-def _each(rows: Iterable[Row], write: Callable[[Row], None]) -> Iterator[Row]:
-    """Write each row in passing: none is held that was written."""
-    for row in rows:
-        write(row)
-        yield row
-
-
-def write_excel(path: Path, rows: Iterable[Row]) -> None:
-    """Write the rows as a workbook that prints, a page leading to the finding on its page."""
-
-    def address(row: Row) -> str:
-        return f"external:documents/{row[-1][:12]}.html#{row[-2]}" if row[-1] else ""
-
-    write_workbook(path, OUTCOMES["violation"], COLUMNS, WRAPPED, rows, "页", address)
-
-
-def safe_cell(value: object) -> object:
-    """Give a text that a spreadsheet would run an apostrophe in front; figures stay figures."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        value = f"'{value}"
-    return inert(value)
-
-
-def _in_chinese(row: Row) -> Row:
-    return tuple(
-        WORDS[title].get(value, value) if title in WORDS else value
-        for (title, _), value in zip(COLUMNS, row, strict=True)
+    Codes become words, and marks that nobody sees escapes.
+    """
+    names = ", ".join(f'"{title}"' for title in titles)
+    connection.execute(
+        f"create or replace temp table {name} as"  # noqa: S608  # ours
+        f" select *, row_number() over () as position from ({query}) as rows ({names})"
     )
+    kinds = columns_of(connection, name)
+    texts = ", ".join(
+        worded(title, WORDS[title]) if title in WORDS else f'inert("{title}") as "{title}"'
+        for title, kind in kinds.items()
+        if kind == "VARCHAR"
+    )
+    connection.execute(
+        f"create or replace temp table {name} as select * replace ({texts}) from {name}"  # noqa: S608  # ours
+    )
+
+
+def _write_csv(
+    connection: duckdb.DuckDBPyConnection, path: Path, table: str, titles: tuple[str, ...]
+) -> None:
+    """Write a table as a CSV that Excel reads as UTF-8."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        file.write(f"{','.join(titles)}\r\n")
+        file.writelines(csv_lines(connection, table, "position"))

@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from expectations.pages import inert
-from expectations.warehouse import in_parts
+from expectations.report.texts import json_lines, make_macros
+from expectations.warehouse import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     import duckdb
@@ -38,21 +37,25 @@ def write_machine_files(connection: duckdb.DuckDBPyConnection, out: Path) -> Non
     """Write `findings.json`, `findings.parquet` and `datapackage.json`; `report.sql` was run."""
     connection.execute(f"create or replace temp table machine_findings as {_FINDINGS}")
     connection.execute(
-        f"copy machine_findings to '{_quoted(out / 'findings.parquet')}'"
+        f"copy machine_findings to {quoted(out / 'findings.parquet')}"
         " (format parquet, compression zstd)"
     )
     columns = connection.execute("describe machine_findings").fetchall()
-    names = [name for name, *_ in columns]
-    _write_rows(
-        out / "findings.json",
-        (
-            [dict(zip(names, map(_plain, row), strict=True)) for row in some]
-            for some in in_parts(connection, "from machine_findings order by finding_id")
-        ),
-    )
+    write_json(connection, out / "findings.json", "machine_findings", "finding_id")
     fields = [{"name": name, "type": _TYPES.get(kind, "number")} for name, kind, *_ in columns]
     package = json.dumps(_package(fields), ensure_ascii=False, indent=1)
     (out / "datapackage.json").write_text(package, encoding="utf-8")
+
+
+def write_json(connection: duckdb.DuckDBPyConnection, path: Path, table: str, order: str) -> None:
+    """Write a table as a list in JSON, a line for each row."""
+    make_macros(connection)
+    with path.open("w", encoding="utf-8") as file:
+        before = "[\n"
+        for lines in json_lines(connection, table, order):
+            file.write(before + lines)
+            before = ",\n"
+        file.write("[\n\n]\n" if before == "[\n" else "\n]\n")
 
 
 def _package(fields: list[dict[str, str]]) -> dict[str, Any]:
@@ -70,24 +73,3 @@ def _package(fields: list[dict[str, str]]) -> dict[str, Any]:
         for kind in kinds
     ]
     return {"name": "budget-disclosure-findings", "resources": resources}
-
-
-def _plain(value: Any) -> Any:
-    """Give a value as JSON has it; money as text, since a number there may lose digits."""
-    return inert(value) if isinstance(value, str | int | bool | None) else str(value)
-
-
-def _write_rows(path: Path, parts: Iterable[list[dict[str, Any]]]) -> None:
-    """Write a list as JSON, a line for each row."""
-    with path.open("w", encoding="utf-8") as file:
-        before = "[\n"
-        for rows in parts:
-            # an encoder for each row would cost as much again; a quote in a text has a backslash
-            text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))[1:-1]
-            file.write(before + text.replace('},{"', '},\n{"'))
-            before = ",\n"
-        file.write("[\n\n]\n" if before == "[\n" else "\n]\n")
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

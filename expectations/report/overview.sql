@@ -65,17 +65,16 @@ order by gravity asc, explains_count desc, abs(difference) desc, finding_id asc;
 
 -- One row per place: how much was read, and whether it holds.
 create or replace temp view overview_places as
+-- counted before they are joined: of ten thousand reports they are millions
 with checks as (
     select
-        documents.place_name,
-        count(*) filter (checks.outcome = 'holds') as holds_count,
-        count(*) filter (checks.outcome = 'rounding') as rounding_count,
-        count(*) filter (checks.outcome = 'fails') as fails_count,
-        count(*) filter (checks.outcome = 'cannot_tell') as unknown_count,
-    from input_checks as checks
-    inner join report_documents as documents
-        on checks.document_sha256 = documents.document_sha256
-    group by documents.place_name
+        document_sha256,
+        count(*) filter (outcome = 'holds') as holds_count,
+        count(*) filter (outcome = 'rounding') as rounding_count,
+        count(*) filter (outcome = 'fails') as fails_count,
+        count(*) filter (outcome = 'cannot_tell') as unknown_count,
+    from input_checks
+    group by document_sha256
 ),
 
 documents as (
@@ -87,21 +86,19 @@ documents as (
         sum(counts.unmapped_count)::bigint as unmapped_count,
         sum(counts.finding_count)::bigint as finding_count,
         sum(counts.critical_count)::bigint as critical_count,
+        coalesce(sum(checks.holds_count), 0)::bigint as holds_count,
+        coalesce(sum(checks.rounding_count), 0)::bigint as rounding_count,
+        coalesce(sum(checks.fails_count), 0)::bigint as fails_count,
+        coalesce(sum(checks.unknown_count), 0)::bigint as unknown_count,
     from report_documents as documents
     inner join counted_documents as counts
         on documents.document_sha256 = counts.document_sha256
+    left join checks on documents.document_sha256 = checks.document_sha256
     group by documents.place_name
 )
 
-select
-    documents.*,
-    coalesce(checks.holds_count, 0) as holds_count,
-    coalesce(checks.rounding_count, 0) as rounding_count,
-    coalesce(checks.fails_count, 0) as fails_count,
-    coalesce(checks.unknown_count, 0) as unknown_count,
 from documents
-left join checks on documents.place_name = checks.place_name
-order by documents.critical_count desc, documents.finding_count desc, documents.place_name asc;
+order by critical_count desc, finding_count desc, place_name asc;
 
 -- One row per change of a report since the load before.
 create or replace temp view overview_changes as

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 from collections import defaultdict
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.report.chunks import read_documents
 from expectations.report.outlines import read_outlines
 from expectations.report.painting import Pictures, start_painter
+from expectations.report.site_before import DIGESTS, pictures_by_finding, read_digests, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from expectations.report.documents import Document
     from expectations.report.outlines import Outline
 
-DIGESTS = "assets/pages.json"
 _CODE = Path(__file__).parent
 
 
@@ -55,14 +52,13 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
         (out / name).mkdir(exist_ok=True)
     outlines = read_outlines(connection)
     digests = _digests(outlines, originals, known)
-    kept = _read_digests(before) if before else {}
+    kept = read_digests(before) if before else {}
+    pictures = pictures_by_finding(before) if before else {}
     taken = set()
-    if before:
-        pictures = _pictures_by_finding(before)
-        for one in outlines:
-            is_same = one.key in digests and kept.get(one.key) == digests[one.key]
-            if is_same and _take_over(_files_of(one, pictures), before, out):
-                taken.add(one.sha256)
+    for one in outlines if before else ():
+        is_same = one.key in digests and kept.get(one.key) == digests[one.key]
+        if is_same and before and take_over(_files_of(one, pictures), before, out):
+            taken.add(one.sha256)
     sheets = _sheets(outlines, digests)
     written = {
         key: some
@@ -70,7 +66,7 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
         if not before
         or not {one.sha256 for one in some} <= taken
         or kept.get(key) != digest
-        or not _take_over([f"sheets/{key}.html"], before, out)
+        or not take_over([f"sheets/{key}.html"], before, out)
     }
     pdfs = {one.sha256: _link_pdf(out, one.key, originals.get(one.sha256)) for one in outlines}
     on_sheets = {one.sha256: key for key, some in written.items() for one in some}
@@ -79,12 +75,13 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
     with start_painter() as paint:
         for document in read_documents(connection, wanted):
             if document.sha256 not in taken:
-                files = originals.get(document.sha256)
-                _write_page(document, paint(document, files), pdfs, out, write_page)
+                painted = paint(document, originals.get(document.sha256))
+                _write_page(document, painted, pdfs, out, write_page)
+                pictures |= _write_pictures(document, painted, out)
             if key := on_sheets.get(document.sha256):
                 together[key].append(document)
                 if len(together[key]) == len(written[key]):
-                    _write_sheet(key, together.pop(key), out, write_page)
+                    _write_sheet(key, together.pop(key), pictures, out, write_page)
     digests |= {key: digest for key, (digest, _) in sheets.items()}
     (out / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
 
@@ -128,7 +125,6 @@ def _write_page(
     out: Path,
     write_page: PageWriter,
 ) -> None:
-    _write_pictures(pictures, out)
     write_page(
         "document.html.j2",
         out / "documents" / f"{document.key}.html",
@@ -147,12 +143,18 @@ def _write_page(
         )
 
 
-def _write_sheet(key: str, documents: list[Document], out: Path, write_page: PageWriter) -> None:
+def _write_sheet(
+    key: str,
+    documents: list[Document],
+    pictures: Mapping[str, Sequence[str]],
+    out: Path,
+    write_page: PageWriter,
+) -> None:
     write_page(
         "sheet.html.j2",
         out / "sheets" / f"{key}.html",
         documents=documents,
-        pictures=_pictures_of(documents, out),
+        pictures=_pictures_of(documents, pictures, out),
         style="sheet.css",
         home=None,
     )
@@ -174,11 +176,15 @@ def _link_pdf(out: Path, key: str, files: Sequence[Path] | None) -> str:
     return f"../pdf/{link.name}"
 
 
-def _write_pictures(pictures: Pictures, out: Path) -> None:
-    for finding_id, crops in pictures.crops.items():
+def _write_pictures(document: Document, painted: Pictures, out: Path) -> dict[str, list[str]]:
+    """Write the pictures of a document's findings; give their names, none where there is none."""
+    names: dict[str, list[str]] = {finding.finding_id: [] for finding in document.findings}
+    for finding_id, crops in painted.crops.items():
         for crop in crops:
-            path = out / "pictures" / f"{finding_id}-{crop.page}.webp"
-            path.write_bytes(crop.content)
+            name = f"{finding_id}-{crop.page}.webp"
+            (out / "pictures" / name).write_bytes(crop.content)
+            names.setdefault(finding_id, []).append(name)
+    return {finding_id: sorted(set(some)) for finding_id, some in names.items()}
 
 
 def _files_of(document: Outline, pictures: Mapping[str, Sequence[str]]) -> list[str]:
@@ -186,42 +192,6 @@ def _files_of(document: Outline, pictures: Mapping[str, Sequence[str]]) -> list[
     addresses = [f"r/{document.address_key}.html"] if document.is_current else []
     crops = [f"pictures/{name}" for one in document.findings for name in pictures.get(one, ())]
     return [f"documents/{document.key}.html", *addresses, *crops]
-
-
-def _pictures_by_finding(site: Path) -> dict[str, list[str]]:
-    pictures: defaultdict[str, list[str]] = defaultdict(list)
-    with suppress(FileNotFoundError):
-        for name in sorted(path.name for path in (site / "pictures").iterdir()):
-            pictures[name.rpartition("-")[0]].append(name)
-    return pictures
-
-
-def _take_over(names: Sequence[str], before: Path, out: Path) -> bool:
-    """Take files from the site before; False where they are not all there."""
-    try:
-        for name in names:
-            _link_or_copy(f"{before}/{name}", f"{out}/{name}")
-    except OSError:
-        return False
-    return True
-
-
-def _link_or_copy(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        Path(target).unlink()
-        os.link(source, target)
-    except OSError:  # another disk, or one without hard links
-        shutil.copyfile(source, target)
-
-
-def _read_digests(before: Path) -> dict[str, str]:
-    try:
-        digests: dict[str, str] = json.loads((before / DIGESTS).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return digests
 
 
 def _digest_of_code() -> str:
@@ -233,16 +203,17 @@ def _digest_of_code() -> str:
     return digest.hexdigest()
 
 
-def _pictures_of(documents: Sequence[Document], out: Path) -> dict[str, list[tuple[int, bytes]]]:
+def _pictures_of(
+    documents: Sequence[Document], pictures: Mapping[str, Sequence[str]], out: Path
+) -> dict[str, list[tuple[int, bytes]]]:
     """Read the pictures of open findings back, as a sheet holds them itself."""
-    there = _pictures_by_finding(out)
     return {
         finding.finding_id: [
             (
                 int(name.rpartition("-")[2].removesuffix(".webp")),
                 (out / "pictures" / name).read_bytes(),
             )
-            for name in there.get(finding.finding_id, ())
+            for name in pictures.get(finding.finding_id, ())
         ]
         for document in documents
         for finding in document.findings

@@ -43,7 +43,8 @@ def find_page_grids(
     grids = _with_text(find_grids(page.rulings, size), page) if page.visible else []
     if is_tabular and not grids and rendered is not None and page.content.has_other_paint:
         grids = _with_text(find_grids(page.rulings, size, lambda: rendered.pixels(page.turn)), page)
-    narrow = pieces(page.visible, NARROW_GAP)
+    # of a name cut off by its cell, what people see: the rest of it lies over other columns
+    narrow = pieces([glyph for glyph in page.visible if not glyph.is_clipped], NARROW_GAP)
     if grids:
         grids = part_tall_rows(grids, narrow, page.rulings)
     elif narrow and (is_tabular or above is not None or shows_amount(narrow)):

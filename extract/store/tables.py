@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from extract.store.schemas import DATASETS
 from extract.store.versions import version_of
+from extract.trust.lines import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,9 +41,14 @@ def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
 
 
 def _is_proved(page: PageReading) -> bool:
-    """Say whether text and picture of a page are both certain."""
-    is_certain = page.is_trusted and not page.line_doubts and not page.cell_doubts
-    return is_certain and page.picture_sha256 is not None
+    """Say whether another page of the same marks and pixels can only be a copy of this one.
+
+    A line outside tables of which the picture shows nothing is no hindrance: it is doubted in both
+    readings, with the same text at the same place, and the pictures show the same in its place.
+    """
+    is_certain = page.is_trusted and not page.cell_doubts
+    is_read = set(page.line_doubts.values()) <= {UNSEEN}
+    return is_certain and is_read and page.picture_sha256 is not None
 
 
 def from_ipc(stream: bytes) -> pa.Table:

@@ -25,6 +25,9 @@ AS_WITHIN = 0.15
 LEAST_OTHERS = 2
 """Figures of a column, at least, that tell how many decimals its figures have."""
 
+LEAST_LETTERS = 3
+"""Rows that hold one letter alone, at least, from which names are in pieces."""
+
 LONGEST_COUNT = 3
 """Digits of a number of a column or row, at most."""
 
@@ -46,7 +49,14 @@ def rows_in_pieces(cells: Sequence[Cell]) -> int:
         or any(_is_parted(*pair) for pair in pairwise(row))
         or any(_is_loose(cell.text) for cell in row)
     }
-    return len(parted | {*_torn_rows(rows)})
+    letters = {number for number, row in rows.items() if _is_letter(row)}
+    return len(parted | {*_torn_rows(rows)} | (letters if len(letters) >= LEAST_LETTERS else set()))
+
+
+def _is_letter(row: Row) -> bool:
+    """Say whether a row holds one letter and nothing else: a name in a column as wide as that."""
+    texts = [text for cell in row if (text := _text(cell))]
+    return len(texts) == 1 and len(texts[0]) == 1 and texts[0].isalpha()
 
 
 def headings_in_pieces(cells: Sequence[Cell]) -> int:

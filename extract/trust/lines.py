@@ -28,6 +28,9 @@ from extract.trust.visibility import overprinted, unseen
 OTHER_SIZE = 1.2
 """Times that digits of a figure are larger than others, at least, that are not of it."""
 
+UNSEEN = "unseen"
+"""The doubt about a figure of which the picture shows nothing."""
+
 NEAR = 1.0
 """Font sizes between a line and what of it lies beyond the edge of the page, at most."""
 
@@ -74,7 +77,7 @@ def doubted_lines(
         *((glyph, "struck") for glyph in struck(asked, page.rulings)),
     ]
     if rendered is not None:
-        marks += [(glyph, "unseen") for glyph in unseen(asked, rendered, page)]
+        marks += [(glyph, UNSEEN) for glyph in unseen(asked, rendered, page)]
         marks += [(glyph, "repainted") for glyph in painted_over(asked, page, source, rendered)]
     reasons: dict[int, str] = {}
     for glyph, reason in marks:

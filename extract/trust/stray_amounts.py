@@ -26,7 +26,8 @@ LEAST_WITH_UNIT = 3
 SAME_EDGE = 3.0
 """Points within which the figures of a column begin, or end, at one edge."""
 
-_AMOUNT = re.compile(r"[-－−(（]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)）]?")
+# a mark that every amount of a report carries makes it no less one
+_AMOUNT = re.compile(r"[¥￥$]?[-－−(（]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)）]?[*＊]?")
 _WITH_UNIT = re.compile(_AMOUNT.pattern + "(?:亿|万)?元")
 _WHOLE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
 _DATE = re.compile(r"(?:19|20)\d\d\.\d\d")

@@ -53,15 +53,17 @@ def build(
         todo = places.build_folder / "nodes.json"
         chosen = [node for node in nodes if run.build.has_tests or node.kind != "test"]
         todo.write_text(nodes_to_json(chosen), encoding="utf-8")
-        _run_nodes(run, todo, CPU_SECONDS + CPU_SECONDS_A_DOCUMENT * document_count, advance)
+        _run_nodes(run, todo, document_count, advance)
         yield places.build_file
     finally:
         shutil.rmtree(places.build_folder, ignore_errors=True)
 
 
-def _run_nodes(run: Run, todo: Path, cpu_seconds: float, advance: Advance) -> None:
+def _run_nodes(run: Run, todo: Path, document_count: int, advance: Advance) -> None:
     places = run.places
     arguments = [str(todo), str(places.build_file), str(places.raw_view), str(run.workers)]
+    arguments.append(str(document_count))
+    cpu_seconds = CPU_SECONDS + CPU_SECONDS_A_DOCUMENT * document_count
     failure: dict[str, Any] | None = None
     texts: list[str] = []
     with start_child(_RUNNER, arguments, OURS, cpu_seconds) as runner:

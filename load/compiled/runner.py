@@ -1,6 +1,6 @@
 """Models and data tests in, a build file out: what dbt compiled, run in its order.
 
-    python -m load.compiled.runner NODES FILE RAW_DIR THREADS
+    python -m load.compiled.runner NODES FILE RAW_DIR THREADS DOCUMENTS
 
 It runs in a process of its own, so that what a document makes of it (memory, time, a crash of the
 database) ends no load. It prints a line of JSON for each node; the first that fails ends it.
@@ -16,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from expectations.warehouse import open_warehouse
+from expectations.warehouse import FEW, open_warehouse
 from load.compiled.plan import RAW_DIR, Node, nodes_from_json
 from load.partitions.store import literal
 
@@ -137,13 +137,15 @@ def _tell(said: Mapping[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def main(nodes: Path, file: Path, raw: str, threads: int) -> int:
+def main(nodes: Path, file: Path, raw: str, threads: int, documents: int) -> int:
     """Run what a file lists over a build file; the exit status."""
     todo = nodes_from_json(nodes.read_text(encoding="utf-8"))
     try:
         with open_warehouse(file, read_only=False, may_be_new=True) as connection:
             # once, at the end: what is written meanwhile is written again by a later model
             connection.execute("set checkpoint_threshold = '1TB'")
+            if documents <= FEW:
+                connection.execute("set threads = 1")
             run_nodes(todo, connection, raw, threads, _tell)
     except NodeFailed as failed:
         rows = [str(row)[:300] for row in failed.rows]
@@ -153,4 +155,4 @@ def main(nodes: Path, file: Path, raw: str, threads: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], *map(int, sys.argv[4:])))

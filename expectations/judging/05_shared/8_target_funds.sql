@@ -30,7 +30,8 @@ select
     figures.half_width as half_width,
     figures.is_trusted as is_trusted,
     -- what a message names first
-    figures.statement_code = 'YS03' and figures.is_total as is_whole_budget,
+    figures.statement_code = 'YS03' and figures.is_total
+    and figures.measure_code in ('total', 'amount') as is_whole_budget,
     figure_place(figures) as place_text,
     place_of(figures) as printed,
 from input_parts as parts

@@ -5,7 +5,7 @@ select
     claims.document_sha256,
     arg_min(claims, claims.place) as claims,
     bool_or(regexp_matches(
-        sentences.plain, '其他用车(主要|为|是|包括|系|用于|指)|其他用车[^,，。;；]{0,8}[（(][^）)]{2,}'
+        sentences.plain, '其他用车(\d+辆)?[,，]?(主要|为|是|包括|系|用于|指)|其他用车[^,，。;；]{0,8}[（(][^）)]{2,}'
     )) as is_explained,
 from input_claims as claims
 inner join input_sentences as sentences

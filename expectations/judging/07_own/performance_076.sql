@@ -9,9 +9,19 @@ select
     forms.project_name as project_name,
     forms.statement_code as statement_code,
     forms.total_score as total_score,
+    forms.total_weight as total_weight,
+    weighed.weights as weights,
     executions.* exclude (form_id, document_sha256),
 from input_forms as forms
 inner join input_executions as executions on forms.form_id = executions.form_id
+left join (
+    select
+        form_id,
+        sum(weight) as weights,
+    from input_form_indicators
+    group by form_id
+) as weighed
+    on forms.form_id = weighed.form_id
 left join input_pages as pages
     on executions.document_sha256 = pages.document_sha256 and executions.page = pages.page
 where coalesce(pages.text_source, 'text') = 'text';
@@ -32,6 +42,8 @@ select
 from printed_executions
 where is_total and is_score_blank and budget_weight > 0 and execution_rate > 0
     and total_score is not null
+    -- its weight is not among those of the indicators
+    and weights + budget_weight = coalesce(total_weight, 100)
 union all by name
 -- the tasks of a whole department: what is scored by steps is given full points near the target
 select
@@ -138,13 +150,28 @@ where fund_code <> 'total' and verdict is not null
     );
 
 insert into rule_checks by name
-with levels as (
+with running as (
+    select
+        form_id,
+        list(reached) as reached,
+    from (
+        select
+            form_id,
+            sum(weight) over (partition by form_id order by row_seq) as reached,
+        from input_form_indicators
+        where block_no = 1
+    )
+    group by form_id
+),
+
+levels as (
     select
         indicators.document_sha256,
         indicators.form_id,
         indicators.level1,
         min(indicators.page) as page,
         as_figure(regexp_extract(indicators.level1, '[（(](\d+)分?[）)]$', 1)) as told,
+        min(indicators.row_seq) as row_seq,
         sum(indicators.weight) as weights,
         sum(sum(indicators.weight)) over form as all_weights,
         bool_and(count(*) = count(indicators.weight)) over form as is_weighted,
@@ -153,6 +180,13 @@ with levels as (
     where indicators.level1 is not null and indicators.block_no = 1
     group by indicators.document_sha256, indicators.form_id, indicators.level1
     window form as (partition by indicators.form_id)
+),
+
+summed as (
+    select
+        *,
+        sum(told) over (partition by form_id order by row_seq) as told_so_far,
+    from levels
 )
 
 select
@@ -161,10 +195,12 @@ select
     'levels:' || forms.project_name || ':' || forms.page as about,
     case
         when bool_and(levels.weights = levels.told) then 'holds'
+        -- a row may be of the group above or below it
+        when bool_and(list_contains(running.reached, levels.told_so_far)) then 'cannot_tell'
         when bool_and(levels.is_trusted) and bool_and(coalesce(pages.text_source, 'text') = 'text') then 'fails'
         else 'uncertain'
     end as verdict,
-    '自评表的识读不可靠' as doubt,
+    '指标可能归错了一级指标，或识读不可靠' as doubt,
     array_to_string(list('“' || inner_quotes(levels.level1) || '”' order by levels.page, levels.level1)
         filter (levels.weights <> levels.told), '、') || '各自所写的分值' as expected_text,
     array_to_string(list(rtrim(rtrim(levels.weights::varchar, '0'), '.') order by levels.page, levels.level1)
@@ -172,8 +208,9 @@ select
     '第' || forms.page || '页自评表“' || inner_quotes(forms.project_name) || '”' as where_text,
     '一级指标的分值合计' as what_text,
     page_place(forms.page, min(levels.level1)) as found_place,
-from levels
+from summed as levels
 inner join input_forms as forms on levels.form_id = forms.form_id
+inner join running on levels.form_id = running.form_id
 left join input_pages as pages
     on levels.document_sha256 = pages.document_sha256 and levels.page = pages.page
 -- where the form's own sum fails, that is the finding

@@ -11,11 +11,21 @@ with funds as (
             * ([0.5, 0.05, 0.005, 0.0005, 0.00005]::decimal(6, 5)[])[
                 1 + least(4, coalesce(printed_decimals(funds.source_text), 0))
             ]) as half_width,
+        -- where a row prints several figures of one column, the one below the total is meant
+        count(*) over in_row > 1
+        and abs(source_bbox[1] - max(if(fund_code = 'total', source_bbox[1], null)) over in_form) > 3
+            as is_beside,
     from input_funds as funds
     where funds.unit = 'yuan' and funds.fund_code not in ('list_total', 'carried_forward')
         and funds.measure_code in (
             'declared_budget', 'initial_budget', 'annual_budget', 'whole_period_budget', 'executed'
         )
+    window in_form as (
+        partition by document_sha256, project_name, source_page, measure_code
+    ), in_row as (
+        partition by
+            document_sha256, project_name, source_page, measure_code, fund_label, source_bbox[2]
+    )
 ),
 
 forms as (
@@ -33,6 +43,7 @@ forms as (
         bool_or(funds.fund_code = 'other') as is_full_list,
         bool_and(funds.is_trusted) as is_trusted,
     from funds
+    where not coalesce(is_beside, false)
     group by all
     having total_count = 1 and parts is not null
 )

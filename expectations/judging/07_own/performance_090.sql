@@ -1,7 +1,24 @@
 -- PERFORMANCE-090, one row per document and kind of indicators with their targets: what cannot be more
 -- than all is not more than 100 %, and what counts things is no percentage.
 insert into rule_checks by name
-with judged as (
+with every_target as (
+    select document_sha256, level2, level3, target, source_page, is_trusted,
+    from input_targets
+    union all by name
+    -- those of self-evaluations
+    select
+        indicators.document_sha256,
+        indicators.level2,
+        indicators.level3,
+        indicators.target,
+        indicators.page as source_page,
+        indicators.is_trusted,
+    from input_form_indicators as indicators
+    inner join input_forms as forms on indicators.form_id = forms.form_id
+    where forms.statement_code in ('JX01', 'JX04')
+),
+
+judged as (
     select
         *,
         regexp_replace(coalesce(level3, ''), '\s', '', 'g') as indicator,
@@ -12,7 +29,7 @@ with judged as (
         regexp_matches(
             indicator, '(数量|个数|次数|条数|人数|家数|户数|批次|场次|人次|份数|件数)(\([^()]*\)|（[^（）]*）)?$'
         ) and contains(coalesce(level2, ''), '数量') as is_count,
-    from input_targets
+    from every_target
     where regexp_matches(target, '[%％]|百分比')
 ),
 

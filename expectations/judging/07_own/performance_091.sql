@@ -24,7 +24,7 @@ nearest as (
             totals,
             (
                 abs(totals.value - forms.total) > totals.half_width + 100,
-                not totals.is_whole_budget or contains(totals.printed.header_path, '项目'),
+                not totals.is_whole_budget,
                 abs(totals.value - forms.total)
             )
         ) as total,

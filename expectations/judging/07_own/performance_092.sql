@@ -44,6 +44,8 @@ with compared as (
     where has_target and has_actual and score > 0 and weight > 0
         and not regexp_matches(before_number(actual_words), '[≤<≥>]|不|小于|大于|低于|高于|超过')
         and target_unit in (actual_unit, actual_unit || '元')
+        -- neither a date nor a duration
+        and not regexp_matches(target_unit, '^[年月日季点时号.．/-]')
 )
 
 select
@@ -70,7 +72,11 @@ select
     document_sha256,
     form_name || ':' || coalesce(level3, '') || ':' || page || ':' || row_seq as about,
     if(
-        (contains(target_unit, '万') <> contains(actual_unit, '万'))
+        contains(target_unit, '万') <> contains(actual_unit, '万')
+        and (
+            replace(target_unit, '万', '') in (replace(actual_unit, '万', ''), '')
+            or replace(actual_unit, '万', '') = ''
+        )
         and actual_number between 0.5 * target_number and 2 * target_number,
         'fails', 'holds'
     ) as verdict,

@@ -111,7 +111,7 @@ inner join input_printed_cells as beside
 inner join (
     select
         *,
-        regexp_full_match(plain, '(全年|年度)?(目标)?(实际)?完成情况|(预期|年度|总体|绩效)+目标') as is_label,
+        regexp_full_match(plain, '(全年|年度)?(目标)?实际完成情况') as is_label,
     from input_printed_cells
 ) as goals
     on heads.document_sha256 = goals.document_sha256 and heads.page = goals.page

@@ -97,6 +97,20 @@ judged as (
         ) as form,
     from matched
     group by document_sha256, paragraph_no, figure.what
+),
+
+-- one form of another unit, or all of them: ours
+counted as (
+    select
+        *,
+        count(*) filter (not agrees) over of_document > count(*) filter (agrees) over of_document
+        and count(*) over of_document >= 4
+        or coalesce(list_contains(
+            [100, 1000, 10000, 100000000],
+            greatest(form.printed, figure.value) / nullif(least(form.printed, figure.value), 0)
+        ), false) as is_doubtful,
+    from judged
+    window of_document as (partition by document_sha256)
 )
 
 select
@@ -105,7 +119,7 @@ select
     form.name || ':' || what || ':' || form.page as about,
     case
         when bool_or(agrees) then 'holds'
-        when bool_or(has_blank or is_scanned or form_count > 1) then 'uncertain'
+        when bool_or(has_blank or is_scanned or is_doubtful or form_count > 1) then 'uncertain'
         else 'fails'
     end as verdict,
     '可能是另一个项目，或图片页的识读没有佐证' as doubt,
@@ -122,5 +136,5 @@ select
         min(page), arg_min(sentences.source_bbox, paragraph_no), arg_min(sentences.text, paragraph_no)
     ) as found_place,
     page_place(form.page, form.name) as other_place,
-from judged
+from counted
 group by document_sha256, form.name, form.page, what;

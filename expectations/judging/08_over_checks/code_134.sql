@@ -24,13 +24,17 @@ inner join (
     and levels.code_length = length(names.code)
 where names.is_trusted and key <> '';
 
+-- A pattern that comes from a row is compiled for every text it meets.
+set variable level_pattern = (  -- noqa: PRS
+    select '((?:[^()，。；：、“”"《》,;:\d]|\([^()类款项]{1,6}\)){3,40})\((类|款|项)\)'
+);
+
 -- The names of the text; a name may hold a bracket of its own: 政府办公厅（室）及相关机构事务（款）.
 create or replace temp table levels_told as
 with sentences as (
     select
         *,
         replace(replace(plain, '（', '('), '）', ')') as words,
-        '((?:[^()，。；：、“”"《》,;:\d]|\([^()类款项]{1,6}\)){3,40})\((类|款|项)\)' as pattern,
     from input_sentences
 ),
 
@@ -38,7 +42,8 @@ named as (
     select
         sentences,
         unnest(list_zip(
-            regexp_extract_all(words, pattern, 1), regexp_extract_all(words, pattern, 2)
+            regexp_extract_all(words, getvariable('level_pattern'), 1),
+            regexp_extract_all(words, getvariable('level_pattern'), 2)
         )) as pair,
     from sentences
     where regexp_matches(words, '\((类|款|项)\)')

@@ -5,6 +5,7 @@ heading above them. A title, or a line that names the unit, stands above a table
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -23,6 +24,9 @@ PITCHES = 1.7
 
 TITLE_SIZE = 1.15
 """Times the size of a table's figures, from which text is a title."""
+
+LEAST_NAMES = 5
+"""Pieces that begin at one edge, at least, of a column of names."""
 
 CAPTION_PIECES = 3
 """Pieces of a line that names the unit or the department, at most."""
@@ -110,22 +114,29 @@ def find_bare_frames(pieces: Sequence[TextLine]) -> Iterator[Box]:
         if len(above) > 1 and len(below) > 1
     ]
     gap = max(LARGEST_GAP * size, PITCHES * (median(steps) if steps else 0.0))
+    starts = Counter(round(piece.box.x0) for piece in pieces)
     block: list[Line] = []
     for line in lines:
+        is_above = _stands_above(line, size, starts)
         is_far = bool(block) and block[-1][0].baseline - line[0].baseline > gap
         if is_far and _goes_on(line, block):  # between them are rows that print nothing
             is_far = False
-        if is_far or _stands_above(line, size):
+        if is_far or is_above:
             yield from _frame(block, size)
             block = []
-        if not _stands_above(line, size):
+        if not is_above:
             block.append(line)
     yield from _frame(block, size)
 
 
-def _stands_above(line: Line, size: float) -> bool:
-    """Say whether a line is a title, or names the unit or the department."""
-    if max(piece.font_size for piece in line) > TITLE_SIZE * size:
+def _stands_above(line: Line, size: float, starts: Counter[int]) -> bool:
+    """Say whether a line is a title, or names the unit or the department.
+
+    What is larger than the figures but has an amount, or begins where many others do, is a name.
+    """
+    large = [piece for piece in line if piece.font_size > TITLE_SIZE * size]
+    has_amount = any(is_money(piece.text) for piece in line)
+    if not has_amount and any(starts[round(piece.box.x0)] < LEAST_NAMES for piece in large):
         return True
     told = [
         piece.text.split(colon)[0].strip()

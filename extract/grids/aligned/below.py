@@ -30,6 +30,10 @@ IN_THE_MIDDLE, WELL_BELOW = 2.0, 4.0
 of it, so that nothing is above them; and from which others are surely below something."""
 
 
+OFF_THE_MIDDLE = 0.02
+"""Share of a table's width by which the middle of its title may lie off its own."""
+
+
 class Interval(NamedTuple):
     """A stretch of the page from left to right."""
 
@@ -69,6 +73,24 @@ def free_columns(
         if is_deep[number - 1] and any(is_deep[number + 1 :][:1]):
             is_deep[number] = depths[number] > NEARLY_DEEP * usual
     return is_deep
+
+
+def is_above_all(piece: TextLine, header: Sequence[TextLine], columns: Sequence[Interval]) -> bool:
+    """Say whether a line alone in the middle stands above all columns: a title in its table.
+
+    What stands over some only has beside it the headings of others, as high as the whole.
+    """
+    table = Interval(columns[0].x0, columns[-1].x1)
+    others = [other for other in header if other is not piece]
+    if (
+        abs(table.centre - centre_of(piece)) > OFF_THE_MIDDLE * (table.x1 - table.x0)
+        or not others
+        or max(other.box.y1 for other in others) > piece.box.y0 + 1
+    ):
+        return False
+    middle = centre_of_lines(piece) - (piece.box.y1 + _foot(header)) / 2
+    depths = [_depth(piece, header, column) for column in (columns[0], columns[-1])]
+    return all(depth > 0 and abs(depth - middle) > IN_THE_MIDDLE for depth in depths)
 
 
 def _depth(piece: TextLine, header: Sequence[TextLine], column: Interval) -> float:

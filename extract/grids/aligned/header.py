@@ -13,6 +13,7 @@ from extract.grids.aligned.below import (
     Interval,
     centre_of,
     free_columns,
+    is_above_all,
     is_level_with,
     run_around,
 )
@@ -85,8 +86,10 @@ def _groups(
     for piece in sorted(header, key=lambda piece: (-piece.box.y1, piece.box.x0)):
         grouped = [other for group in groups for other in group.pieces]
         rest = [other for other in header if not any(other is taken for taken in grouped)]
+        is_title = len(columns) > 2 and is_above_all(piece, header, columns)
         under = (
-            _underlined(piece, columns, partial)
+            (list(range(len(columns))) if is_title else [])
+            or _underlined(piece, columns, partial)
             or _shared_out(piece, rest, columns, groups)
             or _crossed(piece, rest, columns)
         )

@@ -5,6 +5,7 @@ heading ends.
 """
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -34,6 +35,8 @@ belongs to one of them."""
 
 LEAST_BANDS = 3
 """Bands between rulings, at least, half of which hold one line of figures, for each to be a row."""
+
+_PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
 
 Line = list[TextLine]
 """Pieces on one baseline."""
@@ -100,6 +103,16 @@ def find_heading_end(inside: Sequence[TextLine], across: Sequence[float]) -> flo
     under = [y for y in across if middle(top[0]) < y < stop]
     under = under or [y for y in across if middle(lines[first][0]) < y < middle(lines[0][0])]
     return min(under, default=max(p.baseline + ASCENT * p.font_size for p in top))
+
+
+def without_page_numbers(body: Sequence[TextLine]) -> list[TextLine]:
+    """Leave out lines that are a page's number and nothing else: - 12 -."""
+    return [
+        piece
+        for line in lines_of(body)
+        if not _PAGE_NUMBER.fullmatch("".join(piece.text for piece in line))
+        for piece in line
+    ]
 
 
 def find_row_edges(body: Sequence[TextLine], bottom: float, across: Sequence[float]) -> list[float]:

@@ -34,6 +34,7 @@ from extract.grids.aligned.rows import (
     find_row_edges,
     lines_of,
     middle,
+    without_page_numbers,
 )
 from extract.grids.aligned.tall_rows import has_unruled_heading, tall_row, with_rows
 from extract.grids.grid import Grid, make_grid
@@ -129,8 +130,7 @@ def _grid(
         piece for piece in pieces if box.holds((piece.box.x0 + piece.box.x1) / 2, middle(piece), 1)
     ]
     whole = level_ruling(box.y1, box.x0, box.x1)
-    across = [ruling.y for ruling in level if ruling.has_extent_of(whole)]
-    across = [y for y in across if box.y0 - 1 < y < box.y1 + 1]
+    across = [r.y for r in level if r.has_extent_of(whole) and box.y0 - 1 < r.y < box.y1 + 1]
     heading_end = find_heading_end(inside, across)
     if heading_end is None:
         return None
@@ -146,7 +146,7 @@ def _grid(
         return grid
     numbers = column_numbers(body)
     top = row_edges[1] if numbers else row_edges[0]  # what labels the numbers is no name
-    lines = [piece for piece in body if middle(piece) <= top and is_said(piece.text)]
+    lines = [p for p in without_page_numbers(body) if middle(p) <= top and is_said(p.text)]
     runs = find_runs(lines)
     column_edges = frame.edges
     if column_edges:

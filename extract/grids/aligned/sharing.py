@@ -13,6 +13,9 @@ EVEN = 0.015
 """Share of a run's width by which the middle of the most columns may lie off a heading's, more than
 that of fewer."""
 
+SHARED = 0.025
+"""The same where several headings share the run: the outer edges of a table are not drawn."""
+
 Part = tuple[int, int]
 # how far headings stand off the middle beyond what is even, and how many columns are over nothing
 _Cost = tuple[float, int]
@@ -29,7 +32,7 @@ def share_out(
         run: The columns to share out.
         columns: All columns.
     """
-    even = EVEN * (columns[run[-1]].x1 - columns[run[0]].x0)
+    even = SHARED * (columns[run[-1]].x1 - columns[run[0]].x0)
     # the best way to place the headings so far within the columns so far
     best: list[tuple[_Cost, tuple[Part, ...]]] = [
         ((0.0, skipped), ()) for skipped in range(len(run) + 1)

@@ -3,17 +3,31 @@
 import json
 from pathlib import Path
 
-from expectations.report.machines import _write_rows
+import duckdb
+
+from expectations.report.machines import write_json
+
+ROWS = [
+    {"a": '},{"b"', "c": None, "d": None, "e": True},
+    {"a": "局\n]\\ \u202e", "c": 1, "d": "1.50", "e": None},
+]
+
+
+def written(path: Path, rows: list[dict[str, object]]) -> str:
+    with duckdb.connect() as connection:
+        connection.execute("create table rows (a varchar, c integer, d decimal(9, 2), e boolean)")
+        for row in rows:
+            connection.execute("insert into rows values (?, ?, ?, ?)", list(row.values()))
+        write_json(connection, path, "rows", "rowid")
+    return path.read_text(encoding="utf-8")
 
 
 def test_each_row_is_a_line_even_where_a_text_looks_like_json(tmp_path: Path) -> None:
-    rows = [{"a": '},{"b"', "c": None}, {"a": "局\n]", "c": 1}]
-    _write_rows(tmp_path / "findings.json", [rows, rows])
-    text = (tmp_path / "findings.json").read_text(encoding="utf-8")
-    assert json.loads(text) == rows * 2
-    assert [json.loads(line.rstrip(",")) for line in text.splitlines()[1:-1]] == rows * 2
+    text = written(tmp_path / "findings.json", ROWS)
+    shown = [{**ROWS[0]}, {**ROWS[1], "a": "局\n]\\ \\u202e"}]
+    assert json.loads(text) == shown
+    assert [json.loads(line.rstrip(",")) for line in text.splitlines()[1:-1]] == shown
 
 
 def test_no_row_is_an_empty_list(tmp_path: Path) -> None:
-    _write_rows(tmp_path / "findings.json", [])
-    assert json.loads((tmp_path / "findings.json").read_text(encoding="utf-8")) == []
+    assert json.loads(written(tmp_path / "findings.json", [])) == []

@@ -100,6 +100,17 @@ def test_a_doubtful_document_has_no_digest(reading: DocumentReading) -> None:
     assert content_of(replace(reading, pages=[])) is None
 
 
+def test_lines_that_the_picture_lacks_leave_a_copy_a_copy(reading: DocumentReading) -> None:
+    def content(doubt: str, first: int = 0) -> object:
+        pages = [replace(reading.pages[0], line_doubts={first: doubt}), *reading.pages[1:]]
+        return content_of(replace(reading, pages=pages))
+
+    assert content("unseen") is not None
+    assert content("unseen") == content("unseen")
+    assert content("unseen") != content_of(reading)
+    assert content("garbled") is content("struck") is None
+
+
 def test_halves_of_surrogate_pairs_are_replaced(reading: DocumentReading) -> None:
     refused = DocumentReading(7, reason_code="damaged", reason_detail="\ud800?")
     [row] = rows_of(refused, "documents")

@@ -105,3 +105,9 @@ def test_thousands_in_a_cell_of_their_own(printed: list[Printed], expected: int)
 )
 def test_headings_with_their_letters_apart(printed: list[Printed], expected: int) -> None:
     assert headings_in_pieces(beside(*printed)) == expected
+
+
+def test_names_of_one_letter_a_row_are_in_pieces() -> None:
+    letters = [["r"], ["o"], ["a"], ["d", "12.50"]]
+    assert count(letters) == 3
+    assert count(letters[1:]) == 0

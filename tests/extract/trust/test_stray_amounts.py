@@ -18,8 +18,18 @@ from tests.extract.conftest import ReadPage, draw_grid
         ((("1,474.53", 300),), False),
         ((("Report", 60), ("2024.08", 300)), False),
         ((("Total", 60), ("14", 300)), False),
+        ((("Total", 60), ("1,474.53*", 300)), True),
     ],
-    ids=["beside a name", "two of them", "prose", "justified", "an axis", "a date", "a number"],
+    ids=[
+        "by a name",
+        "two of them",
+        "prose",
+        "justified",
+        "an axis",
+        "a date",
+        "a number",
+        "noted",
+    ],
 )
 def test_an_amount_apart_from_its_name_is_astray(
     read_one: ReadPage, pieces: tuple[tuple[str, float], ...], *, is_astray: bool

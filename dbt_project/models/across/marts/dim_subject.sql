@@ -46,16 +46,10 @@ every_code as (
 ),
 
 official as (
-    select class_code as code, name_zh, valid_from, valid_to, source
-    from {{ ref('function_classes') }}
-    union all
-    select code, name_zh, valid_from, valid_to, source from {{ ref('function_codes') }}
-    union all
-    select code, name_zh, valid_from, valid_to, source
-    from {{ ref('departmental_economic_codes') }}
-    union all
-    select code, name_zh, valid_from, valid_to, source
-    from {{ ref('governmental_economic_codes') }}
+    select
+        * exclude (classification, subject_code),
+        subject_code as code
+    from {{ ref('int_listed_subjects') }}
 ),
 
 named as (

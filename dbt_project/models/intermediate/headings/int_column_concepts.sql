@@ -37,7 +37,7 @@ listed as (
         on columns.grid_id = bodies.grid_id
     inner join {{ ref('int_cells') }} as cells
         on bodies.grid_id = cells.grid_id
-        and cells.row_no >= bodies.body_row_no
+        and bodies.body_row_no <= cells.row_no
     where
         statements.grain = 'single_row'
         and regexp_matches(cells.plain, '{{ item_of_three_public() }}')
@@ -120,6 +120,11 @@ select
         when own_basis = 'change' and is_from_outturn and document_kind = 'budget'
             then 'change_from_outturn'
         when own_basis is not null then own_basis
+        -- 合计 beside 预算数 and 决算数 over others is of one of the two: nothing says of which
+        when
+            grain = 'single_row' and document_kind = 'final_accounts'
+            and bool_or(own_basis in ('budget', 'adjusted')) over (partition by items.grid_id)
+            then 'unstated'
         when document_kind = 'final_accounts' then 'final'
         when document_kind = 'budget' then 'budget'
         else ''

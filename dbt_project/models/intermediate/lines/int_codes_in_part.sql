@@ -1,5 +1,6 @@
 -- One row per printed line whose class code stands for several names: the rest of the code was
--- taken for something else, as where the headings of 类, 款 and 项 slipped.
+-- taken for something else, as where the headings of 类, 款 and 项 slipped. Or whose code begins with
+-- a zero, as no class does: the class before it is not read.
 with
 
 lines as (
@@ -18,7 +19,7 @@ lines as (
         on grids.statement_code = statements.statement_code
     where
         statements.grain = 'by_function'
-        and length(lines.subject_code) = 3
+        and regexp_matches(lines.subject_code, '^(\d{3}$|0)')
         and lines.line_label <> ''
 ),
 
@@ -29,7 +30,7 @@ repeated as (
         subject_code
     from lines
     group by all
-    having count(distinct line_label) > 1
+    having count(distinct line_label) > 1 or starts_with(subject_code, '0')
 )
 
 select distinct

@@ -93,8 +93,10 @@ without_name as (
         on lines.grid_id = columns.grid_id
         and columns.role <> 'measure'
         and columns.header_path <> ''
+        -- a statement of one row needs no name, but where its lines are headed by one
+        and (grids.grain <> 'single_row' or columns.role = 'label')
     where
-        grids.grain not in ('single_row', 'two_sided')
+        grids.grain <> 'two_sided'
         and lines.subject_code = '' and lines.line_label = '' and lines.unit_name = ''
 ),
 

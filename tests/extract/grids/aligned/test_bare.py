@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.grids.aligned.bare import find_bare_frames, find_post_frames, without_page_frame
 from extract.marks.geometry import Box
 from extract.marks.rulings import Ruling, level_ruling
+from extract.marks.textlines import TextLine
 from extract.page.reading import DocumentReading
 from tests.extract.conftest import ReadPage, texts_of
 from tests.extract.grids.aligned.test_header import piece
@@ -122,3 +124,13 @@ def test_figures_below_the_numbers_of_their_columns_are_the_tables(read_one: Rea
 
     texts = texts_of(read_one(draw))
     assert [texts[3, column] for column in (1, 2, 3)] == ["7.50", "3,100.50", "9.25"]
+
+
+def test_a_large_name_among_names_is_no_title() -> None:
+    def line(y: float, name: str, *figures: str) -> list[TextLine]:
+        return [piece(name, 60, y), *(piece(text, 150, y) for text in figures)]
+
+    lines = [line(200 - 15 * n, "Roads", *["1.50"] * (n != 2)) for n in range(6)]
+    lines[2][0] = replace(lines[2][0], font_size=14.0)
+    [frame] = find_bare_frames([each for line in lines for each in line])
+    assert frame.y1 - frame.y0 > 75

@@ -103,3 +103,15 @@ def test_a_heading_as_high_as_the_whole_is_below_nothing() -> None:
     ]
     _, merged = lay_out_header(header, columns, [], (228, 185))
     assert {cell: span for cell, span in merged.items() if span[1] > 1} == {(0, 2): (1, 2)}
+
+
+def test_a_line_in_the_middle_above_all_headings_is_a_title() -> None:
+    columns = [Interval(50 * n, 50 * n + 50) for n in range(1, 7)]
+    header = [
+        piece("Visits and cars", 200, 230),
+        *(piece(text, x, 215) for text, x in (("Planned", 125), ("Spent", 275))),
+        *(piece("Sum", column.centre, 200) for column in columns),
+    ]
+    _, merged = lay_out_header(header, columns, [], (240, 190))
+    assert merged[0, 0] == (1, 6)
+    assert merged[1, 0] == merged[1, 3] == (1, 3)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from extract.grids.aligned.rows import column_numbers, find_heading_end, find_row_edges
+from extract.grids.aligned.rows import (
+    column_numbers,
+    find_heading_end,
+    find_row_edges,
+    without_page_numbers,
+)
 from extract.marks.textlines import TextLine
 from tests.extract.grids.aligned.test_header import piece
 
@@ -42,3 +47,8 @@ def test_a_name_of_three_lines_far_apart_is_whole_around_its_figures() -> None:
     name = [piece("Parks", 60, 174.5), piece("woods", 60, 145.5)]
     body = [*row(196, "Roads", "1.5"), *name, *row(160, "abcde", "2.5"), *row(120, "Sum", "4")]
     assert len(find_row_edges(body, 110, [])) == 4
+
+
+def test_a_line_with_a_page_number_alone_is_left_out() -> None:
+    body = [piece("- 12 -", 60, 180), *row(160, "Roads", "-2")]
+    assert [each.text for each in without_page_numbers(body)] == ["Roads", "-2"]

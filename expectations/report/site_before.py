@@ -1,0 +1,55 @@
+"""The site before in, what has not changed of it out: links to its files where there can be any."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections import defaultdict
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DIGESTS = "assets/pages.json"
+"""By page, the digest of what it shows."""
+
+
+def pictures_by_finding(site: Path) -> dict[str, list[str]]:
+    """List the pictures of a site: a folder of ten thousand reports is looked through once."""
+    pictures: defaultdict[str, list[str]] = defaultdict(list)
+    with suppress(FileNotFoundError):
+        for name in sorted(path.name for path in (site / "pictures").iterdir()):
+            pictures[name.rpartition("-")[0]].append(name)
+    return pictures
+
+
+def take_over(names: Sequence[str], before: Path, out: Path) -> bool:
+    """Take files from the site before; False where they are not all there."""
+    try:
+        for name in names:
+            _link_or_copy(f"{before}/{name}", f"{out}/{name}")
+    except OSError:
+        return False
+    return True
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        Path(target).unlink()
+        os.link(source, target)
+    except OSError:  # another disk, or one without hard links
+        shutil.copyfile(source, target)
+
+
+def read_digests(before: Path) -> dict[str, str]:
+    """Read the digests of a site; none where it has none."""
+    try:
+        digests: dict[str, str] = json.loads((before / DIGESTS).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return digests
