@@ -38,7 +38,7 @@ def test_every_rule_answers(built: tuple[Path, Verdicts]) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["marts.statement_amounts", "marts.narrative_claims", "marts.performance_funds"]
+    "table", ["marts.statement_amounts", "marts.narrative_claims", "audit.performance_funds"]
 )
 def test_no_figure_is_beyond_its_bound(warehouse: duckdb.DuckDBPyConnection, table: str) -> None:
     [(figures, beyond)] = warehouse.execute(

@@ -42,7 +42,7 @@ TABLES = {
     "amounts": "marts.statement_amounts",
     "claims": "intermediate.int_claims",
     "sentences": "intermediate.int_sentences",
-    "sections": "marts.report_sections",
+    "sections": "audit.report_sections",
     "headings": "intermediate.int_report_sections",
     "cells": "staging.stg_raw__cells",
     "line_numbers": "intermediate.int_cells",
@@ -51,7 +51,7 @@ TABLES = {
     "text_rows": "intermediate.int_text_rows",
     "projects": "marts.performance_projects",
     "indicators": "marts.performance_indicators",
-    "funds": "marts.performance_funds",
+    "funds": "audit.performance_funds",
     "targets": "marts.performance_targets",
     "forms": "intermediate.int_performance_forms",
     "form_indicators": "intermediate.int_performance_indicators",
@@ -253,7 +253,7 @@ def _write_fund(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], numb
     if "factor" in row:
         unit = {"cell_id": cell_id, "unit": "yuan", "factor": row.pop("factor")}
         insert(connection, "intermediate.int_units", unit)
-    insert(connection, "marts.performance_funds", {"cell_id": cell_id, **row})
+    insert(connection, "audit.performance_funds", {"cell_id": cell_id, **row})
 
 
 def _write_listed(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], number: int) -> None:

@@ -170,13 +170,13 @@ create table intermediate.int_lines (
     label_texts varchar[], label_ink_x0 double, leading_space_count bigint,
     label_column_no integer, label_last_column_no integer, is_trusted boolean
 );
-create table marts.report_sections (
+create table audit.report_sections (
     document_sha256 varchar, section_no integer, parent_section_no integer, section_level integer,
     section_code varchar, numbering varchar, number integer, title varchar,
     is_contents_line boolean, is_out_of_sequence boolean, is_duplicated boolean,
     source_page integer
 );
-create table marts.performance_funds (
+create table audit.performance_funds (
     cell_id varchar, document_sha256 varchar, statement_code varchar, project_name varchar,
     unit_name varchar, fund_code varchar, fund_label varchar, measure_code varchar,
     value decimal(24,4), unit varchar, is_trusted boolean, source_page integer,

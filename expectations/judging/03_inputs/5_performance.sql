@@ -12,7 +12,7 @@ from marts.performance_indicators;
 
 create or replace temp view input_funds as
 select funds.*, units.factor,
-from marts.performance_funds as funds
+from audit.performance_funds as funds
 left join intermediate.int_units as units on funds.cell_id = units.cell_id;
 
 create or replace temp view input_targets as

@@ -70,7 +70,7 @@ def test_every_mart_has_a_chinese_name() -> None:
         for path in (DBT_PROJECT / "models" / at).glob("*.sql")
     }
     assert {f"marts.{name}" for name in marts} <= read_dictionary().names.keys()
-    assert len(marts) <= 41
+    assert len(marts) <= 39  # with marts.load as many as DuckDB lists at once
 
 
 def test_every_column_of_the_marts_has_a_chinese_name() -> None:
