@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.marks.doubts import UNSEEN
+
 if TYPE_CHECKING:  # the loading process handles these values and must not import Camelot
     from extract.grids.booking import Booking
     from extract.grids.grid import Grid
@@ -54,6 +56,11 @@ class PageReading:
         """Say whether the account proves the reading; recognised text (OCR) is never proved."""
         is_read = self.text_source != "ocr" and not self.failures and not self.doubts
         return is_read and self.account.closes and self.account.readers_agree
+
+    @property
+    def has_readable_lines(self) -> bool:
+        """Say whether no line outside grids is in doubt but for having no ink."""
+        return set(self.line_doubts.values()) <= {UNSEEN}
 
 
 @dataclass(frozen=True, slots=True)

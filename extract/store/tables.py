@@ -11,7 +11,6 @@ import pyarrow as pa
 
 from extract.store.schemas import DATASETS
 from extract.store.versions import version_of
-from extract.trust.lines import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,9 +45,8 @@ def _is_proved(page: PageReading) -> bool:
     A line outside tables of which the picture shows nothing is no hindrance: it is doubted in both
     readings, with the same text at the same place, and the pictures show the same in its place.
     """
-    is_certain = page.is_trusted and not page.cell_doubts
-    is_read = set(page.line_doubts.values()) <= {UNSEEN}
-    return is_certain and is_read and page.picture_sha256 is not None
+    is_certain = page.is_trusted and not page.cell_doubts and page.has_readable_lines
+    return is_certain and page.picture_sha256 is not None
 
 
 def from_ipc(stream: bytes) -> pa.Table:

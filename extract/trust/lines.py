@@ -16,6 +16,7 @@ from playa.page import Page
 from extract.grids.booking import Booking
 from extract.grids.grid import Grid, stands_in
 from extract.grids.tabular import is_figure
+from extract.marks.doubts import UNSEEN
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
@@ -27,9 +28,6 @@ from extract.trust.visibility import overprinted, unseen
 
 OTHER_SIZE = 1.2
 """Times that digits of a figure are larger than others, at least, that are not of it."""
-
-UNSEEN = "unseen"
-"""The doubt about a figure of which the picture shows nothing."""
 
 NEAR = 1.0
 """Font sizes between a line and what of it lies beyond the edge of the page, at most."""

@@ -36,16 +36,14 @@ where terms.kind = 'claim_rate';
 -- one row per rate, role and name of an operand; `own-x` needs the two figures own and own.x
 create or replace temp table named_operands as
 with named as (
-    select rates.*, 'part' as role, 1 as choice, rates.term['part'] as operand,
-    from stated_rates as rates
-    union all by name
-    select rates.*, 'part' as role, 2 as choice, rates.term['part_or'] as operand,
-    from stated_rates as rates
-    union all by name
-    select rates.*, 'whole' as role, 1 as choice, rates.term['whole'] as operand,
-    from stated_rates as rates
-    union all by name
-    select rates.*, 'whole' as role, 2 as choice, rates.term['whole_or'] as operand,
+    select
+        rates.*,
+        unnest([
+            {role: 'part', choice: 1, operand: rates.term['part']},
+            {role: 'part', choice: 2, operand: rates.term['part_or']},
+            {role: 'whole', choice: 1, operand: rates.term['whole']},
+            {role: 'whole', choice: 2, operand: rates.term['whole_or']}
+        ], recursive := true),
     from stated_rates as rates
 ),
 
@@ -64,8 +62,7 @@ select
     coalesce(length(operand) - length(replace(operand, 'own-', 'own')), 0) + 1 as wanted,
 from split;
 
--- what the report tells of each of the three public expenses, where it is but one amount: its change
--- may stand in another paragraph
+-- the only amount told of a public expense: its change may stand in another paragraph
 create or replace temp table sole_amounts as
 select document_sha256, topic_code,
 from input_claims
@@ -207,17 +204,8 @@ select
     part,
     whole,
     case
-        when rates.term['nought'] is null and fitting.document_sha256 is not null
-            and rate_check(
-                part.value, part.half_width, whole.value, whole.half_width,
-                rates.rate.value, rates.rate.half_width
-            ) <> 'tail'
-            then 'holds'
         when rates.term['nought'] is null
-            then rate_check(
-                part.value, part.half_width, whole.value, whole.half_width,
-                rates.rate.value, rates.rate.half_width
-            )
+            then if(checked.fit <> 'tail' and fitting.term_no is not null, 'holds', checked.fit)
         when whole.value = 0 and rates.rate.value <> 0
             or whole.value = 0 and rates.term['rate'] like '%completion_rate'
             -- what rounding leaves of nought is small against the change itself
@@ -240,6 +228,12 @@ inner join rate_operands as whole
     and rates.rate.paragraph_no = whole.rate.paragraph_no
     and rates.rate.place = whole.rate.place
     and whole.role = 'whole'
+cross join lateral (
+    select rate_check(
+        part.value, part.half_width, whole.value, whole.half_width,
+        rates.rate.value, rates.rate.half_width
+    ) as fit
+) as checked
 left join fitting_wholes as fitting
     on rates.rule_id = fitting.rule_id
     and rates.term_no = fitting.term_no

@@ -17,9 +17,9 @@ select
     document_sha256,
     regexp_replace(amount.clause, '[\d\s]', '', 'g') || ':' || paragraph_no || ':' || place as about,
     case
+        when not (is_trusted and change.is_trusted) then 'uncertain'
         when value > 0 or 200 * change.value < amount.value then 'holds'
-        when is_trusted and change.is_trusted then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
     value as found,

@@ -33,14 +33,16 @@ select
     regexp_replace(nearest.figures.clause, '[\d\s]', '', 'g')
     || ':' || nearest.figures.paragraph_no || ':' || nearest.figures.place as about,
     case
+        when not (nearest.figures.is_trusted and nearest.is_trusted) then 'uncertain'
         when
             abs(total.value - nearest.figures.value) <= total.half_width + nearest.figures.half_width
             then 'holds'
         when not statements.is_whole then 'cannot_tell'
-        when nearest.figures.is_trusted and nearest.is_trusted then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
-    if(statements.is_whole, '正文或报表的识读不可靠', '支出预算总表没有读全') as doubt,
+    if(
+        nearest.figures.is_trusted and nearest.is_trusted, '支出预算总表没有读全', '正文或报表的识读不可靠'
+    ) as doubt,
     total.value as expected,
     nearest.figures.value as found,
     total.half_width + nearest.figures.half_width as allowed,
