@@ -26,6 +26,7 @@ changes as (
         max(if(figures.role = 'change', figures.sign * sign(figures.value), sign(figures.value - 100)))
             as most,
         bool_or(regexp_matches(figures.clause, '全年|调整')) as is_of_adjusted,
+        bool_and(figures.role = 'change') as is_change,
         arg_max(figures.figure_text, figures.place) as figure_text,
         bool_and(figures.is_trusted) and any_value(reasons.is_trusted) as is_trusted,
     from reasons
@@ -37,7 +38,7 @@ changes as (
         and not regexp_matches(reasons.sentence_behind, '^(二是|另外|同时|此外|其次|以及|再)')
         and not regexp_matches(
             reasons.sentence_before || reasons.words_before,
-            '结余|节约|节支|占比|比重|自有|其他|经营|事业收入|非财政|非同级'
+            '结余|节约|节支|(占比|比重)[^，。]{0,8}(升|降|提高|增|减)|自有|其他(资金|收入)|经营收入|事业收入|非财政|非同级'
         )
     group by reasons.document_sha256, reasons.paragraph_no, reasons.sentence_no
     having least = most
@@ -55,7 +56,7 @@ judged as (
         changes.*,
         case
             when
-                most = 0
+                most = 0 and is_change
                 and regexp_matches(reason.reason, '变化|增|减|调整|追加')
                 and not regexp_matches(reason.reason, '无|未|没有|不|持平|一致|基本|相同')
                 and not regexp_matches(reason.plain, '持平|一致|无变化|不变')
