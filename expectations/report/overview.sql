@@ -97,6 +97,7 @@ documents as (
     group by documents.place_name
 )
 
+select *
 from documents
 order by critical_count desc, finding_count desc, place_name asc;
 

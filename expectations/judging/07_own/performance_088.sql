@@ -8,7 +8,7 @@ with told as (
         on figures.document_sha256 = documents.document_sha256
     where
         documents.document_kind = 'budget' and figures.role = 'amount' and figures.value > 0
-        and regexp_matches(figures.sentence, '绩效')
+        and regexp_matches(figures.sentence, '(绩效)')
         and regexp_matches(figures.sentence, '全部|所有|全面|均实行|均纳入|100%')
         and regexp_matches(
             figures.clause,

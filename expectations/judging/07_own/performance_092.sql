@@ -89,24 +89,40 @@ from indicator_values
 where has_target and has_actual and target_number > 0
     and regexp_full_match(target_unit, '\p{Han}{1,4}') and regexp_full_match(actual_unit, '\p{Han}{1,4}');
 
--- 差错率 100 %: the more, the worse. 差错率降低, 零差错率 and 差错整改率 are no such rates.
+-- 差错率 100 %, 投诉量 ≥100 %: the more, the worse; and so is a leak that is to happen once. 差错率降低,
+-- 零差错率, 差错整改率 and 受理投诉数 are no such numbers.
 insert into rule_checks by name
+with worse as (
+    select
+        *,
+        regexp_replace(coalesce(level3, ''), '\s|\(.*\)|（.*）', '', 'g') as indicator,
+        regexp_full_match(before_number(target_words), '[=≥>]?') as is_wanted,
+    from indicator_values
+    where has_target
+)
+
 select
     'PERFORMANCE-095' as rule_id,
     document_sha256,
     form_name || ':' || coalesce(level3, '') || ':' || page || ':' || row_seq as about,
     if(
-        target_number >= 90 and target_unit = '%' and regexp_full_match(before_number(target_words), '[=≥>]?'),
+        is_wanted and (
+            target_number >= 90 and target_unit = '%'
+            or regexp_matches(indicator, '(泄露|泄密|失密).{0,4}$')
+            and target_number > 0 and regexp_full_match(target_unit, '[次件起例]')
+        ),
         'fails', 'holds'
     ) as verdict,
     inner_quotes(target) as found_text,
     place as where_text,
     inner_quotes(coalesce(level3, '')) as what_text,
     page_place(page, level3) as found_place,
-from indicator_values
-where has_target
-    and regexp_matches(
-        regexp_replace(coalesce(level3, ''), '\s|\(.*\)|（.*）', '', 'g'),
-        '(差错|错误|失误|误差|投诉|事故|事故发生|违纪|违规|违法|超标|返工|缺陷|失败|流失)率$'
+from worse
+where regexp_matches(
+        indicator,
+        '(差错|错误|失误|误差|投诉|事故|事故发生|违纪|违规|违法|超标|返工|缺陷|失败|流失|泄露|泄密|失密)'
+        || '(率|量|数|数量|次数|件数|起数)$'
     )
-    and not regexp_matches(level3, '零|无|低|减|降|控制|防|避免|杜绝|不|未|下降|处|查|整改|结|纠正');
+    and not regexp_matches(
+        indicator, '零|无|低|减|降|控制|防|避免|杜绝|不|未|下降|处|查|整改|结|纠正|受|接|办|复|应|演练|培训|宣'
+    );

@@ -48,8 +48,9 @@ select
     arg_min(value, told.what) filter (is_a_digit_off) as expected,
     'yuan' as unit,
     min(place) as where_text,
-    inner_quotes(min(level3)) || '”的'
-    || coalesce(arg_min(told.what, told.what) filter (is_a_digit_off), '') as what_text,
+    '成本指标“' || inner_quotes(min(level3)) || '”的'
+    || coalesce(arg_min(told.what, told.what) filter (is_a_digit_off), '') || '写' as what_text,
+    '项目资金（只有一位数字不同）' as other_text,
     page_place(page, coalesce(arg_min(told.text, told.what) filter (is_a_digit_off), min(level3)))
         as found_place,
 from (
@@ -84,7 +85,7 @@ select
     pages_text(list(page)) as where_text,
     '“' || inner_quotes(
         min(if(unit_name = '', '', unit_name || '－')) || min(project_name)
-    ) || '”' as what_text,
+    ) || '”的绩效目标' as what_text,
     place_of_words(min(page), min(source_bbox), min(project_name)) as found_place,
 from listed
 group by document_sha256, is_blank, told_count, project_count,
@@ -99,7 +100,7 @@ select
     if(is_label, 'fails', 'holds') as verdict,
     '“' || inner_quotes(min(goals.plain)) || '”' as found_text,
     pages_text(list(goals.page)) as where_text,
-    '自评表' as what_text,
+    '自评表的绩效目标' as what_text,
     place_of_words(
         min(goals.page), arg_min(goals.source_bbox, goals.page), arg_min(goals.text, goals.page)
     ) as found_place,
