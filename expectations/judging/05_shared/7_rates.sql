@@ -36,17 +36,11 @@ where terms.kind = 'claim_rate';
 -- one row per rate, role and name of an operand; `own-x` needs the two figures own and own.x
 create or replace temp table named_operands as
 with named as (
-    select rates.*, 'part' as role, 1 as choice, rates.term['part'] as operand,
+    select rates.*, roles.role, roles.choice, rates.term[roles.key] as operand,
     from stated_rates as rates
-    union all by name
-    select rates.*, 'part' as role, 2 as choice, rates.term['part_or'] as operand,
-    from stated_rates as rates
-    union all by name
-    select rates.*, 'whole' as role, 1 as choice, rates.term['whole'] as operand,
-    from stated_rates as rates
-    union all by name
-    select rates.*, 'whole' as role, 2 as choice, rates.term['whole_or'] as operand,
-    from stated_rates as rates
+    cross join (
+        values ('part', 1, 'part'), ('part', 2, 'part_or'), ('whole', 1, 'whole'), ('whole', 2, 'whole_or')
+    ) as roles (role, choice, key)
 ),
 
 split as (

@@ -1,8 +1,8 @@
-set variable unchanged = (select pattern from input_prose_words where use = 'unchanged');  -- noqa: PRS
-
 -- One row per change of the running text whose parts are told behind it as changes, too (其中基本支出
 -- 增加…，项目支出减少…; 其中出国费16.20万元，减少…，接待费…), and reading of the list: to the end of its
 -- sentence or of its paragraph. Increases are positive.
+set variable unchanged = (select pattern from input_prose_words where use = 'unchanged');  -- noqa: PRS
+
 create or replace temp table change_lists as
 with worded as (
     select
