@@ -162,6 +162,35 @@ select
 from form_checks
 where verdict is not null;
 
+-- pages with one form whose column of reasons, beside that of the rate, is empty as far as the goals
+create or replace temp table blank_reasons as
+with heads as (
+    select reasons.*
+    from input_printed_cells as rates
+    inner join input_printed_cells as reasons
+        on rates.document_sha256 = reasons.document_sha256 and rates.page = reasons.page
+        and rates.grid_no = reasons.grid_no and rates.row_no = reasons.row_no
+        and reasons.column_no > rates.column_no
+    where regexp_full_match(rates.plain, '(预算)?执行率') and regexp_matches(reasons.plain, '^偏差原因')
+    qualify count(*) over (partition by reasons.document_sha256, reasons.page) = 1
+)
+
+select
+    heads.document_sha256,
+    heads.page,
+from heads
+inner join input_printed_cells as cells
+    on heads.document_sha256 = cells.document_sha256 and heads.page = cells.page
+    and heads.grid_no = cells.grid_no and cells.row_no >= heads.row_no + heads.row_span
+group by heads.document_sha256, heads.page, heads.column_no
+having min(cells.row_no) filter (regexp_matches(cells.plain, '目标|一级指标')) > min(cells.row_no)
+    -- the next thing printed in that column stands no higher than the goals
+    and coalesce(
+        min(cells.row_no) filter (cells.column_no + cells.column_span > heads.column_no)
+        >= min(cells.row_no) filter (regexp_matches(cells.plain, '目标|一级指标')),
+        false
+    );
+
 -- grades: the words and bounds of the Ministry's scale
 insert into rule_checks by name
 with bounds (grade, low, high) as (
@@ -204,9 +233,17 @@ select
     '图片页的识读没有佐证' as doubt,
     execution_rate as found,
     'percent' as unit,
-    grade as expected_text,
+    grade || if(has_no_reason, '，偏差原因栏空着', '') as expected_text,
     '第' || source_page || '页自评表' as where_text,
     '“' || inner_quotes(project_name) || '”' as what_text,
     page_place(source_page, project_name) as found_place,
-from form_sums
+from (
+    select
+        *,
+        exists (
+            select 1 from blank_reasons as blanks
+            where blanks.document_sha256 = form_sums.document_sha256 and blanks.page = form_sums.source_page
+        ) as has_no_reason,
+    from form_sums
+)
 where execution_rate is not null and grade is not null;
