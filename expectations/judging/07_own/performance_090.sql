@@ -1,21 +1,5 @@
 -- PERFORMANCE-090, one row per document and kind of indicators with their targets: what cannot be more
 -- than all is not more than 100 %, and what counts things is no percentage.
-create or replace temp table every_target as
-select document_sha256, level2, level3, target, source_page, is_trusted,
-from input_targets
-union all by name
--- those of self-evaluations
-select
-    indicators.document_sha256,
-    indicators.level2,
-    indicators.level3,
-    indicators.target,
-    indicators.page as source_page,
-    indicators.is_trusted,
-from input_form_indicators as indicators
-inner join input_forms as forms on indicators.form_id = forms.form_id
-where forms.statement_code in ('JX01', 'JX04');
-
 insert into rule_checks by name
 with judged as (
     select
