@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.marks.doubts import UNSEEN
-
 if TYPE_CHECKING:  # the loading process handles these values and must not import Camelot
     from extract.grids.booking import Booking
     from extract.grids.grid import Grid
     from extract.trust.account import Account
+
+
+UNSEEN = "unseen"
+"""What `extract.trust.lines` calls the doubt about a figure of which the picture shows nothing."""
 
 
 @dataclass(frozen=True, slots=True)

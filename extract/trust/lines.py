@@ -16,7 +16,6 @@ from playa.page import Page
 from extract.grids.booking import Booking
 from extract.grids.grid import Grid, stands_in
 from extract.grids.tabular import is_figure
-from extract.marks.doubts import UNSEEN
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
@@ -75,7 +74,7 @@ def doubted_lines(
         *((glyph, "struck") for glyph in struck(asked, page.rulings)),
     ]
     if rendered is not None:
-        marks += [(glyph, UNSEEN) for glyph in unseen(asked, rendered, page)]
+        marks += [(glyph, "unseen") for glyph in unseen(asked, rendered, page)]
         marks += [(glyph, "repainted") for glyph in painted_over(asked, page, source, rendered)]
     reasons: dict[int, str] = {}
     for glyph, reason in marks:

@@ -17,9 +17,9 @@ select
     document_sha256,
     regexp_replace(amount.clause, '[\d\s]', '', 'g') || ':' || paragraph_no || ':' || place as about,
     case
+        when not (is_trusted and change.is_trusted and amount.is_trusted) then 'uncertain'
         when change.value <> amount.value or value <> 100 then 'holds'
-        when is_trusted and change.is_trusted and amount.is_trusted then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
     value as found,

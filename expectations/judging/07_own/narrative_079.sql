@@ -39,9 +39,9 @@ select
     document_sha256,
     regexp_replace(amount.clause, '[\d\s]', '', 'g') || ':' || paragraph_no || ':' || place as about,
     case
+        when not (is_trusted and earlier.is_trusted and amount.is_trusted) then 'uncertain'
         when is_earlier or not is_change then 'holds'
-        when is_trusted and earlier.is_trusted and amount.is_trusted then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
     earlier.figure_text as found_text,
