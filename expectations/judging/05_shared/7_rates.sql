@@ -36,11 +36,15 @@ where terms.kind = 'claim_rate';
 -- one row per rate, role and name of an operand; `own-x` needs the two figures own and own.x
 create or replace temp table named_operands as
 with named as (
-    select rates.*, roles.role, roles.choice, rates.term[roles.key] as operand,
+    select
+        rates.*,
+        unnest([
+            {role: 'part', choice: 1, operand: rates.term['part']},
+            {role: 'part', choice: 2, operand: rates.term['part_or']},
+            {role: 'whole', choice: 1, operand: rates.term['whole']},
+            {role: 'whole', choice: 2, operand: rates.term['whole_or']}
+        ], recursive := true),
     from stated_rates as rates
-    cross join (
-        values ('part', 1, 'part'), ('part', 2, 'part_or'), ('whole', 1, 'whole'), ('whole', 2, 'whole_or')
-    ) as roles (role, choice, key)
 ),
 
 split as (
