@@ -14,14 +14,14 @@ PY   := $(VENV)/bin/python
 PYTHON ?= python3.13 python3.12 python3.11 python3
 
 # Variables reach the command through the environment, so that no path needs quoting.
-export PDF_DIR DATA_DIR WORKERS EXECUTOR PDF STOP_ON ACCEPT MAX_HOURS N PAGES VIEW FORMAT OUT
+export PDF_DIR DATA_DIR WORKERS EXECUTOR PDF STOP_ON ACCEPT MAX_HOURS N PAGES VIEW FORMAT OUT DEPARTMENT
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help scheduler worker load check extract build audit report open status health layouts sql export docs-site test torture lint lint-types lint-sql docs bench clean
+.PHONY: help scheduler worker load check extract build audit report open status health layouts sql export sheet docs-site test torture lint lint-types lint-sql docs bench clean
 
 help: ## 列出所有命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -63,6 +63,10 @@ sql: $(VENV)/installed ## 查询已发布的仓库 · ask the published warehous
 export: $(VENV)/installed ## 导出一个视图 · write a view to a file (VIEW=部门总数 FORMAT=xlsx|csv|parquet, or FORMAT=datapackage)
 	@test -n "$$VIEW" || test "$$FORMAT" = datapackage || { echo "错误：请给出视图，例如 make export VIEW=部门总数 FORMAT=xlsx · name the view with VIEW=" >&2; exit 2; }
 	@$(PY) -m load.reader export "$$VIEW" "$${FORMAT:-xlsx}" $${OUT:+"$$OUT"}
+
+sheet: $(VENV)/installed ## 一个单位的交办单，单个网页 · the hand-over sheet of a department, one file that stands alone (DEPARTMENT=单位)
+	@test -n "$$DEPARTMENT" || { echo "错误：请给出单位，例如 make sheet DEPARTMENT=教育局 · name the department with DEPARTMENT=" >&2; exit 2; }
+	@$(PY) -m load.reader sheet "$$DEPARTMENT" $${OUT:+"$$OUT"}
 
 docs-site: $(VENV)/installed ## 生成模型文档（单个网页，不需要网络）· the pages of the models and their lineage, one file, offline
 	@$(PY) -m load.compiled.docs_site

@@ -112,7 +112,7 @@ def _write_site(
     sheets = _sheets(outlines, digests)
     names = [f"documents/{one.key}.html" for one in outlines]
     names += [f"r/{one.address_key}.html" for one in outlines if one.is_current]
-    names += [f"pictures/{name}-1.webp" for one in outlines for name in one.findings]
+    names += [f"pictures/{one.key}-1.webp" for one in outlines if one.findings]
     names += [f"sheets/{key}.html" for key in sheets]
     for name in names:
         (site / name).unlink(missing_ok=True)

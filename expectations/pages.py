@@ -12,11 +12,11 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from zlib import compress
 
 import jinja2
 from markupsafe import Markup
 
+from expectations.packing import pack
 from expectations.vocabulary import (
     DOCUMENT_CHANGES,
     DOCUMENT_KINDS,
@@ -29,7 +29,7 @@ from expectations.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 TEMPLATES = Path(__file__).parent / "report" / "templates"
 
@@ -49,12 +49,22 @@ def inert(value: object) -> object:
 
 
 def numbered(rule_ids: Iterable[str]) -> str:
-    """Write rules shorter: the family once, then its numbers."""
-    families: dict[str, list[str]] = {}
+    """Write rules shorter: the family once, then its numbers, those in a row as from and to."""
+    families: dict[str, list[list[str]]] = {}
     for rule_id in rule_ids:
         family, _, number = rule_id.rpartition("-")
-        families.setdefault(family, []).append(number)
-    return "；".join(f"{family} {'、'.join(numbers)}" for family, numbers in families.items())
+        rows = families.setdefault(family, [])
+        if rows and int(rows[-1][-1]) + 1 == int(number):
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return "；".join(
+        f"{family} {'、'.join(map(_from_to, rows))}" for family, rows in families.items()
+    )
+
+
+def _from_to(row: Sequence[str]) -> str:
+    return "、".join(row) if len(row) < 3 else f"{row[0]}–{row[-1]}"
 
 
 class PageWriter(Protocol):
@@ -94,7 +104,7 @@ def page_writer() -> PageWriter:
     )
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.filters["numbered"] = numbered
-    environment.filters["packed"] = lambda text: b64encode(compress(text.encode(), 9)).decode()
+    environment.filters["packed"] = pack
     environment.filters["base64"] = lambda content: b64encode(content).decode()
     environment.filters["drawing"] = Markup  # charts.py escapes the words of what it draws
     environment.globals.update(

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expectations.packing import beginning
 from expectations.pages import page_writer
 from expectations.report.chunks import read_documents
 from expectations.report.coverage import read_coverage
@@ -20,7 +21,7 @@ from expectations.report.machines import write_machine_files
 from expectations.report.overview import read_overview
 from expectations.report.painting import start_painter
 from expectations.report.reports import write_reports
-from expectations.report.search import write_data
+from expectations.report.search import script, write_data
 from expectations.report.views import make_views
 from expectations.warehouse import open_warehouse
 
@@ -90,8 +91,9 @@ def _write_overview(
 ) -> None:
     assets = out / "assets"
     assets.mkdir(exist_ok=True)
-    for name in ("site.css", "site.js"):
+    for name in ("site.css", "sheet.css", "site.js"):
         (assets / name).write_bytes((TEMPLATES / name).read_bytes())
+    (assets / "words.js").write_text(script("WORDS", beginning()), encoding="utf-8")
     write_english(connection, assets / "en.js")
     overview = read_overview(connection)
     write_data(connection, assets / "data.js", is_compared=bool(overview.compared_with))

@@ -1,226 +1,241 @@
 """Findings and a PDF's bytes in, pictures of the places on the page out.
 
-A reader must see the number on the page it came from. Each picture shows the part of the page that
-holds the figures of one finding: the total framed in red, its parts in blue, one picture for each
-page they stand on. Pictures are files beside the site; a page that stands alone holds them itself.
+A reader must see the number on the page it came from. Each crop shows the part of the page that
+holds the figures of one finding: the total framed in red, its parts in blue, one crop for each page
+they stand on. Findings whose places lie together share a picture; the frames are drawn over it.
 """
 
 from __future__ import annotations
 
-import base64
 import io
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw
+from PIL import ImageDraw
 
-from expectations.report.frames import Frame, frame_of
+from expectations.report.frames import Frame, frames_of
+from expectations.report.paper import Paper, content_of, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from expectations.report.documents import Document
     from expectations.report.findings import Box, Finding
 
+Pixels = tuple[int, int, int, int]
+"""Left, top, right and bottom."""
+
 CROPS_A_DOCUMENT = 40
 PAGES_A_FINDING = 3
-PAGES_KEPT = 4
-MAX_PIXELS = 12_000_000
-MARGIN = 24.0  # points around the figures
-HEADINGS = 54.0  # points above, where headings may stand
-LABELS = 320.0  # points to the left, where the line's name stands
-WORDS = (200.0, 40.0, 120.0, 34.0)  # points left, above, right and below of words of a sentence
-PIXELS_A_POINT = 1.5
-COLOURS = 12
-GREY = (120, 120, 120)
-FRAME_COLOURS = {"part": (25, 90, 190), "found": (200, 30, 30)}
-FRAME_INDEX = {"part": 254, "found": 255}
+FIGURE = (320.0, 54.0, 24.0, 24.0)  # points left, above, right, below: its line's name, headings
+WORDS = (300.0, 28.0, 300.0, 24.0)  # around words: their lines, the one above and the one below
+BESIDE = 9.0  # points beside those lines
+ALONE = 10.0  # points above and below a hint's words: their lines alone
 FRAME_WIDTH = 4
 
 
 @dataclass(frozen=True)
-class Crop:
-    """One picture: a WebP file's content and its size in pixels."""
+class Mark:
+    """A frame over a picture, in its pixels."""
 
-    page: int
-    content: bytes
+    x: int
+    y: int
     width: int
     height: int
-
-    @property
-    def data_address(self) -> str:
-        """Give the picture as an address, for a page that stands alone."""
-        return "data:image/webp;base64," + base64.b64encode(self.content).decode()
+    is_found: bool
 
 
 @dataclass(frozen=True)
-class _Painted:
-    """A page as a picture, how many of its pixels make a point, and its text.
+class Crop:
+    """The part of a picture that shows a finding's places on one page.
 
-    The text is None where the page stands turned: its boxes would not be those of the warehouse.
+    Attributes:
+        picture: The name of the picture among those of its document.
+        size: Width and height of the whole picture, in the pixels that `view` and `marks` count.
+        view: Left, top, width and height of the part.
     """
 
-    image: Image.Image
-    scale: float
-    text: pdfium.PdfTextPage | None = None
+    page: int
+    picture: str
+    size: tuple[int, int]
+    view: tuple[int, int, int, int]
+    marks: tuple[Mark, ...]
 
 
-def crop_findings(document: Document, content: bytes) -> dict[str, tuple[Crop, ...]]:
+@dataclass(frozen=True)
+class Cuttings:
+    """The crops of findings, and the pictures they show as WebP files' contents."""
+
+    crops: dict[str, tuple[Crop, ...]] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+
+def crop_findings(document: Document, content: bytes) -> Cuttings:
     """Cut out the places of each finding, the total's page first.
 
     Called in a process under limits (`painting.py`). A PDF or a page that cannot be painted gives
     no pictures, and neither does a finding that follows from another one.
     """
     roots = [finding for finding in document.findings if finding.explained_by is None]
+    hints = {one.finding_id for one in roots if one.severity == "info"}
+    pages = {one.finding_id: _pages_of(one) for one in roots[:CROPS_A_DOCUMENT]}
+    crops: dict[tuple[str, int], Crop] = {}
+    pictures: dict[str, bytes] = {}
     try:
         pdf = pdfium.PdfDocument(content)
     except pdfium.PdfiumError:
-        return {}
-    painted: dict[int, _Painted | None] = {}
+        return Cuttings()
     with closing(pdf):
-        crops = {
-            finding.finding_id: _crops_of(pdf, document, finding, painted)
-            for finding in roots[:CROPS_A_DOCUMENT]
-        }
-    return {finding_id: some for finding_id, some in crops.items() if some}
+        for number in sorted({page for some in pages.values() for page in some}):
+            turned, hidden = document.rotations.get(number), document.hidden.get(number, ())
+            paper = paint(pdf, number, turned, hidden)
+            if paper is not None:
+                frames = {
+                    one.finding_id: _frames_of(one, number, paper)
+                    for one in roots
+                    if number in pages.get(one.finding_id, ())
+                }
+                for name, image, some in _shared(paper, number, frames, hints):
+                    pictures[name] = image
+                    crops |= {(finding_id, number): crop for finding_id, crop in some}
+    found: dict[str, tuple[Crop, ...]] = {}
+    for finding_id, some in pages.items():
+        keys = [(finding_id, page) for page in some]
+        # a finding whose first page, its own, cannot be painted is not shown by the others
+        if keys and keys[0] in crops:
+            found[finding_id] = tuple(crops[key] for key in keys if key in crops)
+    return Cuttings(found, pictures)
 
 
 def crop_box(content: bytes, page: int, box: Box) -> bytes | None:
     """Cut one figure with its surroundings out of its page; None where it cannot be painted."""
     try:
         with closing(pdfium.PdfDocument(content)) as pdf:
-            painted = _paint(pdf, page, None, ())
+            paper = paint(pdf, page, None, ())
     except pdfium.PdfiumError:
         return None
-    if painted is None or not _is_on(box, painted):
+    if paper is None or not paper.has(box):
         return None
-    return _crop(painted, page, [Frame(box, is_found=True)]).content
+    region = _view(paper, [Frame(box, is_found=True)])
+    mark = _mark(paper, Frame(box, is_found=True), *region[:2])
+    image = paper.image.crop(region)
+    edge = (mark.x - 2, mark.y - 2, mark.x + mark.width + 2, mark.y + mark.height + 2)
+    ImageDraw.Draw(image).rectangle(edge, outline=(200, 30, 30), width=FRAME_WIDTH)
+    file = io.BytesIO()
+    image.save(file, "WEBP", lossless=True)
+    return file.getvalue()
 
 
-def _crops_of(
-    pdf: pdfium.PdfDocument,
-    document: Document,
-    finding: Finding,
-    painted: dict[int, _Painted | None],
-) -> tuple[Crop, ...]:
-    try:
-        return tuple(_crops(pdf, document, finding, painted))
-    except Exception:  # noqa: BLE001  # the guard around a picture; its place says that it failed
-        return ()
-
-
-def _crops(
-    pdf: pdfium.PdfDocument,
-    document: Document,
-    finding: Finding,
-    painted: dict[int, _Painted | None],
-) -> Iterator[Crop]:
+def _pages_of(finding: Finding) -> list[int]:
+    """Name the pages shown: of places that are all alike, only that of the first."""
     numbers = dict.fromkeys(place.page for place in finding.places if place.page and place.box)
-    for number in list(numbers)[:PAGES_A_FINDING]:
-        if number not in painted:
-            if len(painted) >= PAGES_KEPT:
-                painted.clear()
-            painted[number] = _paint(
-                pdf, number, document.rotations.get(number), document.hidden.get(number, ())
-            )
-        page = painted[number]
-        places = [place for place in finding.places if place.page == number and place.box]
-        if page is not None and all(place.box and _is_on(place.box, page) for place in places):
-            frames = [frame_of(place, finding.found_text, page.text) for place in places]
-            yield _crop(page, number, frames)
-        elif number == finding.page:
-            return
+    is_alike = not finding.expected_text and len(finding.others) > 1
+    return list(numbers)[: 1 if is_alike else PAGES_A_FINDING]
 
 
-def _paint(
-    pdf: pdfium.PdfDocument, number: int, rotation: int | None, hidden: tuple[Box, ...]
-) -> _Painted | None:
-    """Paint a page upright; boxes of the warehouse are those of the page as it then stands.
-
-    People's numbers are painted over.
-    """
+def _frames_of(finding: Finding, number: int, paper: Paper) -> list[Frame]:
+    """Frame the places of a finding on a page; none where one of them is not on it."""
+    places = [place for place in finding.places if place.page == number and place.box]
     try:
-        page = pdf[number - 1]  # its text is asked for later: it closes with the document
-        turn = 0 if rotation is None else (rotation - page.get_rotation()) % 360
-        width, height = page.get_size()
-        # a page of metres by metres would not fit into memory
-        scale = min(PIXELS_A_POINT, (MAX_PIXELS / (width * height)) ** 0.5)
-        image: Image.Image = page.render(scale=scale, rotation=turn).to_pil()
-        image = image.convert("RGB")
-        draw = ImageDraw.Draw(image)
-        for x0, y0, x1, y1 in hidden:
-            top, bottom = image.height - y1 * scale, image.height - y0 * scale
-            draw.rectangle((x0 * scale - 2, top - 2, x1 * scale + 2, bottom + 2), fill=GREY)
-        is_upright = turn == 0 and page.get_rotation() == 0
-        return _Painted(image, scale, _text_of(page) if is_upright else None)
-    except (pdfium.PdfiumError, IndexError):
-        return None
+        if not all(place.box and paper.has(place.box) for place in places):
+            return []
+        return [
+            frame
+            for place in places
+            for frame in frames_of(place, finding.found_text, finding.message, paper.printed)
+        ]
+    except Exception:  # noqa: BLE001  # the guard around a picture; its place says that it failed
+        return []
 
 
-def _text_of(page: pdfium.PdfPage) -> pdfium.PdfTextPage | None:
-    """Open the text of a page; without it the page is shown all the same."""
-    try:
-        return page.get_textpage()
-    except pdfium.PdfiumError:
-        return None
-
-
-def _is_on(box: Box, page: _Painted) -> bool:
-    """Tell whether the figure lies on the page as painted; a crop of elsewhere would mislead."""
-    x0, y0, x1, y1 = (edge * page.scale for edge in box)
-    return -1 <= x0 < x1 <= page.image.width + 1 and -1 <= y0 < y1 <= page.image.height + 1
-
-
-def _crop(page: _Painted, number: int, frames: list[Frame]) -> Crop:
-    height = page.image.height / page.scale
-    around = [_with_surroundings(frame) for frame in frames]
-    region = (
-        max(0.0, min(box[0] for box in around)),
-        max(0.0, height - max(box[3] for box in around)),
-        min(page.image.width / page.scale, max(box[2] for box in around)),
-        min(height, height - min(box[1] for box in around)),
-    )
-    left, top, right, bottom = (round(edge * page.scale) for edge in region)
-    image = _few_colours(page.image.crop((left, top, max(right, left + 1), max(bottom, top + 1))))
-    draw = ImageDraw.Draw(image)
-    for frame in sorted(frames, key=lambda frame: frame.is_found):
-        width = FRAME_WIDTH if frame.is_found else FRAME_WIDTH // 2
-        x0, y0, x1, y1 = (edge * page.scale for edge in frame.box)
-        draw.rectangle(  # outside of what it frames, which must stay readable
+def _shared(
+    paper: Paper, number: int, frames: dict[str, list[Frame]], hints: set[str]
+) -> Iterator[tuple[str, bytes, list[tuple[str, Crop]]]]:
+    """Give the pictures of a page, each with its name and the crops it holds, by finding."""
+    views = {one: _view(paper, some, is_hint=one in hints) for one, some in frames.items() if some}
+    for place, region in enumerate(_together(views.values())):
+        left, top, right, bottom = region
+        name = f"{number}-{place}" if place else str(number)
+        crops = [
             (
-                x0 - left - width,
-                height * page.scale - y1 - top - width,
-                x1 - left + width,
-                height * page.scale - y0 - top + width,
-            ),
-            outline=FRAME_INDEX["found" if frame.is_found else "part"],
-            width=width,
-        )
-    return Crop(number, _content(image), image.width, image.height)
+                finding_id,
+                Crop(
+                    number,
+                    name,
+                    (right - left, bottom - top),
+                    (view[0] - left, view[1] - top, view[2] - view[0], view[3] - view[1]),
+                    tuple(
+                        _mark(paper, frame, left, top)
+                        for frame in sorted(frames[finding_id], key=lambda frame: frame.is_found)
+                    ),
+                ),
+            )
+            for finding_id, view in views.items()
+            if _joined(view, region) == region
+        ]
+        views = {one: view for one, view in views.items() if one not in dict(crops)}
+        yield name, content_of(paper.image.crop(region)), crops
 
 
-def _with_surroundings(frame: Frame) -> Box:
-    left, above, right, below = WORDS if frame.is_words else (LABELS, HEADINGS, MARGIN, MARGIN)
-    x0, y0, x1, y1 = frame.box
-    return (x0 - left, y0 - below, x1 + right, y1 + above)
+def _together(views: Iterable[Pixels]) -> list[Pixels]:
+    """Join parts of a page where one picture is no larger than the two."""
+    regions = list(dict.fromkeys(views))
+    pair = _pair_of(regions)
+    while pair:
+        regions = [one for one in regions if one not in pair] + [_joined(*pair)]
+        pair = _pair_of(regions)
+    return sorted(regions, key=lambda region: (region[1], region[0]))
 
 
-def _few_colours(image: Image.Image) -> Image.Image:
-    """Give the picture a small palette, with the frames' colours kept pure at its end."""
-    few = image.quantize(COLOURS, dither=Image.Dither.NONE)
-    palette = (few.getpalette() or [])[: 3 * COLOURS]
-    frames = [*FRAME_COLOURS["part"], *FRAME_COLOURS["found"]]
-    few.putpalette(palette + [255] * (768 - len(palette) - len(frames)) + frames)
-    return few
+def _pair_of(regions: list[Pixels]) -> tuple[Pixels, Pixels] | None:
+    for number, one in enumerate(regions):
+        for other in regions[number + 1 :]:
+            if _area(_joined(one, other)) <= _area(one) + _area(other):
+                return one, other
+    return None
 
 
-def _content(image: Image.Image) -> bytes:
-    """Write the smaller of two: print packs best without loss, a scan with some."""
-    contents = []
-    for options in ({"lossless": True, "quality": 60}, {"quality": 45}):
-        file = io.BytesIO()
-        image.convert("RGB").save(file, "WEBP", method=4, **options)
-        contents.append(file.getvalue())
-    return min(contents, key=len)
+def _joined(one: Pixels, other: Pixels) -> Pixels:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
+
+
+def _area(region: Pixels) -> int:
+    return (region[2] - region[0]) * (region[3] - region[1])
+
+
+def _view(paper: Paper, frames: list[Frame], *, is_hint: bool = False) -> Pixels:
+    """Give the part of the page that shows frames with what stands around them."""
+    parts = []
+    for frame in frames:
+        left, above, right, below = WORDS if frame.is_text else FIGURE
+        if is_hint and frame.is_text:
+            above = below = ALONE
+        x0, y0, x1, y1 = frame.box
+        bottom, top = y0 - below, y1 + above
+        if frame.is_text and paper.printed and (sides := paper.printed.sides_of(bottom, top)):
+            left = min(left, max(BESIDE, x0 - sides[0] + BESIDE))
+            right = min(right, max(BESIDE, sides[1] - x1 + BESIDE))
+        parts.append(paper.pixels((x0 - left, bottom, x1 + right, top)))
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = _joined(whole, part)
+    left_edge, top_edge = max(0, whole[0]), max(0, whole[1])
+    return (
+        left_edge,
+        top_edge,
+        max(min(paper.image.width, whole[2]), left_edge + 1),
+        max(min(paper.image.height, whole[3]), top_edge + 1),
+    )
+
+
+def _mark(paper: Paper, frame: Frame, left: int = 0, top: int = 0) -> Mark:
+    """Frame outside of what is framed, which must stay readable."""
+    x0, y0, x1, y1 = paper.pixels(frame.box)
+    return Mark(x0 - left - 2, y0 - top - 2, x1 - x0 + 4, y1 - y0 + 4, frame.is_found)

@@ -96,6 +96,18 @@ class Document:
     hidden: dict[int, tuple[Box, ...]] = field(default_factory=dict)
 
     @property
+    def unmapped_rows(self) -> tuple[UnmappedRow, ...]:
+        """Give the unmapped amounts, those alike of one column together in a row."""
+        rows: dict[tuple[int, str, str, str], list[str]] = {}
+        for one in self.unmapped:
+            key = (one.page, one.statement_name, one.header_path, one.reason_zh)
+            rows.setdefault(key, []).append(one.text)
+        return tuple(
+            UnmappedRow(page, name, path, "、".join(texts), reason)
+            for (page, name, path, reason), texts in rows.items()
+        )
+
+    @property
     def unmapped_share(self) -> float:
         """Give the share of what it prints in tables that found no place, from 0 to 1."""
         printed = self.figure_count + self.unmapped_count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,11 @@ if TYPE_CHECKING:
     import duckdb
 
 Box = tuple[float, float, float, float]
+
+QUOTED = 160
+"""So many characters of a text are quoted, those around the words that are wrong."""
+_BEFORE = 60
+_QUOTES = re.compile("“([^“”]+)”")
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,17 @@ class Finding:
             if place.role != "found":
                 seen.setdefault((place.page, place.text, place.name if self.is_sum else ""), place)
         return tuple(seen.values())
+
+    def quote(self, place: Place) -> str:
+        """Quote the text of a place; where it is long, the part that holds the words meant."""
+        text = re.sub(r"\s*\n\s*", "", place.text)
+        if len(text) <= QUOTED:
+            return text
+        meant = [self.found_text, *_QUOTES.findall(self.message)]
+        known = [at for words in meant if words and (at := text.find(words.strip("…"))) >= 0]
+        start = max(0, min((known or [0])[0] - _BEFORE, len(text) - QUOTED))
+        behind = "…" if start + QUOTED < len(text) else ""
+        return f"{'…' if start else ''}{text[start : start + QUOTED]}{behind}"
 
     @property
     def sum_text(self) -> str:

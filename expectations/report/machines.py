@@ -5,8 +5,10 @@ Figures are not repeated here: the warehouse beside the site holds them, one row
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from expectations.report.texts import json_lines, make_macros
 from expectations.warehouse import quoted
@@ -26,31 +28,43 @@ _FINDINGS = """
     from report_findings
     order by finding_id
 """
+_RULES = """
+    select rule_id, family, severity, title_zh, next_zh, basis
+    from audit.rules order by rule_id
+"""
+_PACKED = {("findings", "json")}
 _TYPES = {"INTEGER": "integer", "BIGINT": "integer", "BOOLEAN": "boolean", "VARCHAR": "string"}
 _TITLES = {
     "findings": "不符、由别处引起的和已豁免的，每行一处 · one row per finding",
+    "rules": "规则的名称、下一步与依据 · one row per rule, what it says of all its findings",
     "reports": "载入的报告及其数目 · one row per report",
 }
 
 
 def write_machine_files(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
-    """Write `findings.json`, `findings.parquet` and `datapackage.json`; `report.sql` was run."""
+    """Write findings, rules and what describes the files; `report.sql` was run."""
     connection.execute(f"create or replace temp table machine_findings as {_FINDINGS}")
     connection.execute(
         f"copy machine_findings to {quoted(out / 'findings.parquet')}"
         " (format parquet, compression zstd)"
     )
-    columns = connection.execute("describe machine_findings").fetchall()
-    write_json(connection, out / "findings.json", "machine_findings", "finding_id")
-    fields = [{"name": name, "type": _TYPES.get(kind, "number")} for name, kind, *_ in columns]
+    fields = {"findings-parquet": _fields(connection, "machine_findings")}
+    # what a rule says of all its findings stands once, in its own file
+    for column in ("title_zh", "next_zh", "basis"):
+        connection.execute(f"alter table machine_findings drop column {column}")
+    connection.execute(f"create or replace temp table machine_rules as {_RULES}")
+    write_json(connection, out / "findings.json.gz", "machine_findings", "finding_id")
+    write_json(connection, out / "rules.json", "machine_rules", "rule_id")
+    fields["findings-json"] = _fields(connection, "machine_findings")
+    fields["rules-json"] = _fields(connection, "machine_rules")
     package = json.dumps(_package(fields), ensure_ascii=False, indent=1)
     (out / "datapackage.json").write_text(package, encoding="utf-8")
 
 
 def write_json(connection: duckdb.DuckDBPyConnection, path: Path, table: str, order: str) -> None:
-    """Write a table as a list in JSON, a line for each row."""
+    """Write a table as a list in JSON, a line for each row; what is null is left out."""
     make_macros(connection)
-    with path.open("w", encoding="utf-8") as file:
+    with _opened(path) as file:
         before = "[\n"
         for lines in json_lines(connection, table, order):
             file.write(before + lines)
@@ -58,18 +72,32 @@ def write_json(connection: duckdb.DuckDBPyConnection, path: Path, table: str, or
         file.write("[\n\n]\n" if before == "[\n" else "\n]\n")
 
 
-def _package(fields: list[dict[str, str]]) -> dict[str, Any]:
-    formats = {"findings": ("csv", "json", "parquet"), "reports": ("csv",)}
-    resources: list[dict[str, Any]] = [
-        {
+def _opened(path: Path) -> IO[str]:
+    """Open a text file; a packed one holds no time, so that the same is the same."""
+    if path.suffix == ".gz":
+        return io.TextIOWrapper(gzip.GzipFile(path, "wb", mtime=0), encoding="utf-8")
+    return path.open("w", encoding="utf-8")
+
+
+def _fields(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, str]]:
+    columns = connection.execute(f"describe {table}").fetchall()
+    return [{"name": name, "type": _TYPES.get(kind, "number")} for name, kind, *_ in columns]
+
+
+def _package(fields: dict[str, list[dict[str, str]]]) -> dict[str, Any]:
+    formats = {"findings": ("csv", "json", "parquet"), "rules": ("json",), "reports": ("csv",)}
+    resources: list[dict[str, Any]] = []
+    for name, kind in ((name, kind) for name, kinds in formats.items() for kind in kinds):
+        resource: dict[str, Any] = {
             "name": f"{name}-{kind}",
             "title": _TITLES[name],
             "path": f"{name}.{kind}",
             "format": kind,
             "encoding": "utf-8",
-            **({} if kind == "csv" else {"schema": {"fields": fields}}),
         }
-        for name, kinds in formats.items()
-        for kind in kinds
-    ]
+        if (name, kind) in _PACKED:
+            resource |= {"path": f"{name}.{kind}.gz", "compression": "gz"}
+        if some := fields.get(f"{name}-{kind}"):
+            resource["schema"] = {"fields": some}
+        resources.append(resource)
     return {"name": "budget-disclosure-findings", "resources": resources}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ class Outline:
     findings: list[str]
     has_open: bool
     state: str
+
+
+def sheet_key(place_name: str, department_name: str) -> str:
+    """Name the sheet of a department; the same from load to load."""
+    return hashlib.sha256(f"{place_name}/{department_name}".encode()).hexdigest()[:12]
 
 
 def read_outlines(connection: duckdb.DuckDBPyConnection) -> list[Outline]:

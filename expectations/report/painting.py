@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from expectations.report.crops import CROPS_A_DOCUMENT, Crop, crop_findings
+from expectations.report.crops import CROPS_A_DOCUMENT, Crop, Cuttings, crop_findings
 from expectations.report.documents import Document
 from extract.machine.processes import ProcessExpired, WorkerPool, was_lost
 from extract.settings import ExtractSettings
@@ -39,14 +39,17 @@ _PRELOADED = ("expectations.report.painting", "extract.limits")
 _LOOK_SECONDS = 5.0
 _DOCUMENTS_A_PAINTER = 40
 
-Crops = dict[str, tuple[Crop, ...]]
-
 
 @dataclass(frozen=True)
 class Pictures:
-    """The pictures of a document's findings, by finding, and why one has none."""
+    """The crops of a document's findings, by finding, and why one has none.
 
-    crops: Crops = field(default_factory=dict)
+    Attributes:
+        contents: By name of the picture, the WebP file that crops show.
+    """
+
+    crops: dict[str, tuple[Crop, ...]] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
 
 
@@ -88,18 +91,19 @@ class _Painter:
             statements=(),
         )
         try:
-            crops = self._ask(document, originals, LIMITS)
+            cut = self._ask(document, originals, LIMITS)
         except _NotPaintedError:
-            crops = self._one_by_one(document, originals)
-        if crops is None:
+            cut = self._one_by_one(document, originals)
+        if cut is None:
             return _without(ids, REPLACED)
-        return Pictures(crops, {one: FAILED for one in ids if one not in crops})
+        missing = {one: FAILED for one in ids if one not in cut.crops}
+        return Pictures(cut.crops, cut.pictures, missing)
 
-    def _one_by_one(self, document: Document, originals: Sequence[Path]) -> Crops | None:
+    def _one_by_one(self, document: Document, originals: Sequence[Path]) -> Cuttings | None:
         """Paint each finding by itself, so that a page that does harm costs its own pictures."""
-        crops: Crops = {}
+        cut = Cuttings()
         failures = 0
-        for finding in document.findings:
+        for number, finding in enumerate(document.findings):
             if failures == FAILURES_A_DOCUMENT:
                 break
             try:
@@ -109,12 +113,20 @@ class _Painter:
                 continue
             if some is None:
                 return None
-            crops |= some
-        return crops
+            cut.crops.update(
+                {
+                    one: tuple(replace(crop, picture=f"{crop.picture}.{number}") for crop in crops)
+                    for one, crops in some.crops.items()
+                }
+            )
+            cut.pictures.update(
+                {f"{name}.{number}": content for name, content in some.pictures.items()}
+            )
+        return cut
 
     def _ask(
         self, document: Document, originals: Sequence[Path], limits: ExtractSettings
-    ) -> Crops | None:
+    ) -> Cuttings | None:
         """Have a document painted; None where no file is what was read."""
         arguments = (document, [os.fspath(path) for path in originals], limits)
         for is_last in (False, True):
@@ -128,7 +140,7 @@ class _Painter:
                     raise _NotPaintedError from error
         raise AssertionError
 
-    def _answer(self, arguments: Sequence[object], seconds: float) -> Crops | None:
+    def _answer(self, arguments: Sequence[object], seconds: float) -> Cuttings | None:
         if self._is_broken:
             raise _NotPaintedError
         try:
@@ -137,7 +149,7 @@ class _Painter:
             while not wait([future], _LOOK_SECONDS).done:
                 if self._pool.look_after():
                     raise _RestartedError
-            crops: Crops | None = future.result()
+            cut: Cuttings | None = future.result()
         except ProcessExpired:
             raise
         except (FutureTimeoutError, MemoryError) as error:
@@ -150,7 +162,7 @@ class _Painter:
         ) as error:  # no process starts
             self._is_broken = True
             raise _NotPaintedError from error
-        return crops
+        return cut
 
     def stop(self) -> None:
         """End the process."""
@@ -172,7 +184,7 @@ def _without(ids: Sequence[str], reason: str) -> Pictures:
 
 def _paint_in_worker(
     document: Document, originals: Sequence[str], limits: ExtractSettings
-) -> Crops | None:
+) -> Cuttings | None:
     from extract.limits import limit_this_process  # never imported in the loading process
 
     limit_this_process(limits)

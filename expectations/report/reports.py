@@ -9,13 +9,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expectations.packing import common_words
 from expectations.report.chunks import read_documents
-from expectations.report.outlines import read_outlines
+from expectations.report.outlines import read_outlines, sheet_key
 from expectations.report.painting import Pictures, start_painter
-from expectations.report.site_before import DIGESTS, pictures_by_finding, read_digests, take_over
+from expectations.report.site_before import (
+    DIGESTS,
+    give_back,
+    pictures_by_document,
+    read_digests,
+    take_over,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,38 +60,61 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
         (out / name).mkdir(exist_ok=True)
     outlines = read_outlines(connection)
     digests = _digests(outlines, originals, known)
-    kept = read_digests(before) if before else {}
-    pictures = pictures_by_finding(before) if before else {}
-    taken = set()
-    for one in outlines if before else ():
-        is_same = one.key in digests and kept.get(one.key) == digests[one.key]
-        if is_same and before and take_over(_files_of(one, pictures), before, out):
-            taken.add(one.sha256)
     sheets = _sheets(outlines, digests)
+    taken: set[str] = set()
+    written = dict(sheets)
+    if before:
+        taken, written = _take_over(outlines, digests, sheets, before, out)
+    pdfs = {one.sha256: _link_pdf(out, one.key, originals.get(one.sha256)) for one in outlines}
+    on_sheets = {one.sha256: key for key, (_, some) in written.items() for one in some}
+    wanted = [one.sha256 for one in outlines if one.sha256 not in taken]
+    together: defaultdict[str, list[tuple[Document, Pictures]]] = defaultdict(list)
+    with start_painter() as paint:
+        for document in read_documents(connection, wanted):
+            painted = paint(document, originals.get(document.sha256))
+            for name, content in painted.contents.items():
+                (out / "pictures" / f"{document.key}-{name}.webp").write_bytes(content)
+            painted = replace(painted, contents={})
+            _write_page(document, painted, pdfs, out, write_page)
+            if key := on_sheets.get(document.sha256):
+                together[key].append((document, painted))
+                if len(together[key]) == len(written[key][1]):
+                    _write_sheet(key, together.pop(key), out, write_page)
+    digests |= {key: digest for key, (digest, _) in sheets.items()}
+    (out / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+
+
+def _take_over(
+    outlines: Sequence[Outline],
+    digests: Mapping[str, str],
+    sheets: Mapping[str, tuple[str, list[Outline]]],
+    before: Path,
+    out: Path,
+) -> tuple[set[str], dict[str, tuple[str, list[Outline]]]]:
+    """Take what has not changed; give the documents taken and the sheets that must be written.
+
+    A sheet shows the pictures of its documents: with one of them, all are written anew.
+    """
+    kept = read_digests(before)
+    pictures = pictures_by_document(before)
+    taken = {
+        one.sha256
+        for one in outlines
+        if one.key in digests
+        and kept.get(one.key) == digests[one.key]
+        and take_over(_files_of(one, pictures), before, out)
+    }
     written = {
-        key: some
+        key: (digest, some)
         for key, (digest, some) in sheets.items()
-        if not before
-        or not {one.sha256 for one in some} <= taken
+        if not {one.sha256 for one in some} <= taken
         or kept.get(key) != digest
         or not take_over([f"sheets/{key}.html"], before, out)
     }
-    pdfs = {one.sha256: _link_pdf(out, one.key, originals.get(one.sha256)) for one in outlines}
-    on_sheets = {one.sha256: key for key, some in written.items() for one in some}
-    wanted = [one.sha256 for one in outlines if one.sha256 not in taken or one.sha256 in on_sheets]
-    together: defaultdict[str, list[Document]] = defaultdict(list)
-    with start_painter() as paint:
-        for document in read_documents(connection, wanted):
-            if document.sha256 not in taken:
-                painted = paint(document, originals.get(document.sha256))
-                _write_page(document, painted, pdfs, out, write_page)
-                pictures |= _write_pictures(document, painted, out)
-            if key := on_sheets.get(document.sha256):
-                together[key].append(document)
-                if len(together[key]) == len(written[key]):
-                    _write_sheet(key, together.pop(key), pictures, out, write_page)
-    digests |= {key: digest for key, (digest, _) in sheets.items()}
-    (out / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+    again = [one for _, some in written.values() for one in some if one.sha256 in taken]
+    for one in again:
+        give_back(_files_of(one, pictures), out)
+    return taken - {one.sha256 for one in again}, written
 
 
 def _digests(
@@ -111,7 +142,7 @@ def _sheets(
     sheets: defaultdict[str, list[Outline]] = defaultdict(list)
     for one in outlines:
         if one.has_open:
-            sheets[sheet_key(one)].append(one)
+            sheets[sheet_key(one.place_name, one.department_name)].append(one)
     return {
         key: (_digest(*(digests.get(one.key, "") for one in some)), some)
         for key, some in sheets.items()
@@ -131,7 +162,7 @@ def _write_page(
         document=document,
         pictures=pictures,
         pdf=pdfs[document.sha256],
-        sheet=sheet_key(document),
+        sheet=sheet_key(document.place_name, document.department_name),
         home="../",
     )
     if document.is_current:
@@ -144,26 +175,9 @@ def _write_page(
 
 
 def _write_sheet(
-    key: str,
-    documents: list[Document],
-    pictures: Mapping[str, Sequence[str]],
-    out: Path,
-    write_page: PageWriter,
+    key: str, documents: list[tuple[Document, Pictures]], out: Path, write_page: PageWriter
 ) -> None:
-    write_page(
-        "sheet.html.j2",
-        out / "sheets" / f"{key}.html",
-        documents=documents,
-        pictures=_pictures_of(documents, pictures, out),
-        style="sheet.css",
-        home=None,
-    )
-
-
-def sheet_key(document: Document | Outline) -> str:
-    """Name the sheet of a department; the same from load to load."""
-    name = f"{document.place_name}/{document.department_name}"
-    return hashlib.sha256(name.encode()).hexdigest()[:12]
+    write_page("sheet.html.j2", out / "sheets" / f"{key}.html", documents=documents, home="../")
 
 
 def _link_pdf(out: Path, key: str, files: Sequence[Path] | None) -> str:
@@ -176,46 +190,17 @@ def _link_pdf(out: Path, key: str, files: Sequence[Path] | None) -> str:
     return f"../pdf/{link.name}"
 
 
-def _write_pictures(document: Document, painted: Pictures, out: Path) -> dict[str, list[str]]:
-    """Write the pictures of a document's findings; give their names, none where there is none."""
-    names: dict[str, list[str]] = {finding.finding_id: [] for finding in document.findings}
-    for finding_id, crops in painted.crops.items():
-        for crop in crops:
-            name = f"{finding_id}-{crop.page}.webp"
-            (out / "pictures" / name).write_bytes(crop.content)
-            names.setdefault(finding_id, []).append(name)
-    return {finding_id: sorted(set(some)) for finding_id, some in names.items()}
-
-
 def _files_of(document: Outline, pictures: Mapping[str, Sequence[str]]) -> list[str]:
     """Name the files of a document's page in a site."""
     addresses = [f"r/{document.address_key}.html"] if document.is_current else []
-    crops = [f"pictures/{name}" for one in document.findings for name in pictures.get(one, ())]
+    crops = [f"pictures/{name}" for name in pictures.get(document.key, ())]
     return [f"documents/{document.key}.html", *addresses, *crops]
 
 
 def _digest_of_code() -> str:
     """Digest the templates and the code of this folder: with another, no page is taken over."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(common_words())
     for path in sorted(_CODE.rglob("*")):
         if path.suffix in {".py", ".sql", ".j2", ".css"}:
             digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _pictures_of(
-    documents: Sequence[Document], pictures: Mapping[str, Sequence[str]], out: Path
-) -> dict[str, list[tuple[int, bytes]]]:
-    """Read the pictures of open findings back, as a sheet holds them itself."""
-    return {
-        finding.finding_id: [
-            (
-                int(name.rpartition("-")[2].removesuffix(".webp")),
-                (out / "pictures" / name).read_bytes(),
-            )
-            for name in pictures.get(finding.finding_id, ())
-        ]
-        for document in documents
-        for finding in document.findings
-        if finding.status == "open"
-    }

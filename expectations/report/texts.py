@@ -85,7 +85,7 @@ def json_lines(connection: duckdb.DuckDBPyConnection, table: str, order: str) ->
         order: The columns it is ordered by.
     """
     fields = [
-        f"'\"{name}\":' || coalesce({_json(name, kind)}, 'null')"
+        f"'\"{name}\":' || {_json(name, kind)}"  # null is skipped by concat_ws
         for name, kind in columns_of(connection, table).items()
     ]
     query = f"select '{{' || {_joined(fields, ',')} || '}}' from {table} order by {order}"  # noqa: S608  # ours

@@ -1,8 +1,9 @@
-"""`make sql` and `make export`: the warehouse on the command line.
+"""`make sql`, `make export` and `make sheet`: the warehouse on the command line.
 
 python -m load.reader sql [QUESTION]
 python -m load.reader export VIEW [FORMAT] [OUT]
 python -m load.reader export "" datapackage [FOLDER]
+python -m load.reader sheet DEPARTMENT [OUT]
 """
 
 import os
@@ -24,7 +25,7 @@ _PACKAGE = "datapackage"
 
 
 def main(arguments: list[str]) -> int:
-    """Do one of the two; every error is one sentence on standard error."""
+    """Do one of the three; every error is one sentence on standard error."""
     command, *rest = arguments or [""]
     try:
         with open_warehouse(os.environ.get("DATA_DIR") or None) as warehouse:
@@ -32,7 +33,11 @@ def main(arguments: list[str]) -> int:
                 return _ask(warehouse, " ".join(rest))
             if command == "export" and rest:
                 return _export(warehouse, *rest)
-        raise UsageError("用法：make sql，或 make export VIEW=部门总数 FORMAT=xlsx。")
+            if command == "sheet" and rest:
+                return _sheet(warehouse, *rest)
+        raise UsageError(
+            "用法：make sql，make export VIEW=部门总数 FORMAT=xlsx，make sheet DEPARTMENT=单位。"
+        )
     except (LoadError, duckdb.Error) as error:
         typer.echo(f"错误：{printable(str(error))}", err=True)
         return int(ExitStatus.USAGE)
@@ -49,6 +54,14 @@ def _export(warehouse: Warehouse, view: str, file_format: str = "xlsx", out: str
     path = Path(out or f"{view.rpartition('.')[2]}.{file_format}").expanduser()
     count = export(warehouse, view, file_format, path)
     typer.echo(f"{count:,} 行写入 {printable(path)}")
+    return 0
+
+
+def _sheet(warehouse: Warehouse, department: str, out: str = "") -> int:
+    from load.reader.sheet import write_sheet  # its pages need what questions do not
+
+    path = write_sheet(warehouse, department, Path(out).expanduser() if out else None)
+    typer.echo(f"交办单写入 {printable(path)}")
     return 0
 
 

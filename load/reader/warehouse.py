@@ -96,6 +96,11 @@ class Warehouse:
         (found,) = self.sql("select run_id from marts.load").fetchall()
         return str(found[0])
 
+    @property
+    def reports(self) -> Path:
+        """Give the folder of the published report."""
+        return self._places.reports
+
     def sql(
         self, query: str, parameters: Sequence[object] | None = None
     ) -> duckdb.DuckDBPyConnection:

@@ -6,10 +6,22 @@
   const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
 
   // --- long parts lie packed in the page
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%,()*+-;.=/?@^_:{|}~";
+  const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+  const bytes = (text) => {  // five digits are four bytes
+    const content = new DataView(new ArrayBuffer(Math.ceil(text.length / 5) * 4));
+    for (let at = 0; at < text.length; at += 5) {
+      let number = 0;
+      for (let place = at; place < at + 5; place++) number = number * 85 + (VALUES.get(text[place]) ?? 84);
+      content.setUint32(at / 5 * 4, number);
+    }
+    return new Uint8Array(content.buffer, 0, content.byteLength - (5 - text.length % 5) % 5);
+  };
   const unpack = async (place) => {
-    const bytes = Uint8Array.from(atob(place.dataset.packed), (one) => one.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    place.innerHTML = await new Response(stream).text();
+    const [before, length] = window.WORDS;  // what most reports print, and every part goes on from
+    const stream = new Blob([bytes(before), bytes(place.dataset.packed)]).stream();
+    const whole = await new Response(stream.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
+    place.innerHTML = new TextDecoder().decode(whole.slice(length));
     delete place.dataset.packed;
   };
   const unpacked = Promise.all(all("[data-packed]").map(unpack));
@@ -47,6 +59,8 @@
     if (target) target.scrollIntoView();
     document.documentElement.dataset.ready = "yes";
   });
+
+  for (const button of all("[data-print]")) { button.hidden = false; button.onclick = () => print(); }
 
   // --- a figure leads to its page
   document.addEventListener("click", ({ target }) => {

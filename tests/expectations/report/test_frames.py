@@ -11,22 +11,25 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from expectations.report.findings import Box, Place
-from expectations.report.frames import frame_of
+from expectations.report.frames import frames_of
+from expectations.report.printed import PrintedText, read_printed
 
 LINES: Box = (50.0, 680.0, 400.0, 715.0)
 """Two of the three lines that are printed."""
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[pdfium.PdfTextPage]:
+def page() -> Iterator[PrintedText | None]:
     file = io.BytesIO()
     canvas = Canvas(file)
     canvas.drawString(50, 730, "spent 41.50 the year before")
     canvas.drawString(50, 700, "spent 112.50 of 1,200.00, up 12.50")
     canvas.drawString(50, 685, "on 30 projects, 30 places: 41.50, 8.0 %")
+    canvas.drawString(50, 600, "purpose: to hold the places")
+    canvas.drawString(50, 585, "that are asked for")
     canvas.save()
     with pdfium.PdfDocument(file.getvalue()) as pdf:
-        yield pdf[0].get_textpage()
+        yield read_printed(pdf[0])
 
 
 def place(text: str, value: str | None) -> Place:
@@ -44,10 +47,10 @@ def place(text: str, value: str | None) -> Place:
     ],
 )
 def test_a_figure_printed_once_is_framed(
-    page: pdfium.PdfTextPage, text: str, value: str | None, said: str, left: float
+    page: PrintedText, text: str, value: str | None, said: str, left: float
 ) -> None:
-    frame = frame_of(place(text, value), said, page)
-    assert frame.is_words
+    [frame] = frames_of(place(text, value), said, "", page)
+    assert frame.is_text
     assert frame.box[0] == pytest.approx(left, abs=25)
     assert frame.box[2] - frame.box[0] < 50
 
@@ -61,13 +64,31 @@ def test_a_figure_printed_once_is_framed(
         ("spent 112.50", None, ""),  # nothing says what is meant
     ],
 )
-def test_else_its_lines_are(
-    page: pdfium.PdfTextPage, text: str, value: str | None, said: str
-) -> None:
-    frame = frame_of(place(text, value), said, page)
-    assert (frame.box, frame.is_words) == (LINES, False)
+def test_else_its_lines_are(page: PrintedText, text: str, value: str | None, said: str) -> None:
+    [frame] = frames_of(place(text, value), said, "", page)
+    assert frame.box == LINES
 
 
 def test_a_turned_page_has_no_text_to_search() -> None:
-    frame = frame_of(place("up 12.50", "12.5"), "", None)
-    assert (frame.box, frame.is_words) == (LINES, False)
+    [frame] = frames_of(place("up 12.50", "12.5"), "", "", None)
+    assert frame.box == LINES
+
+
+def test_words_that_go_on_in_the_next_line_are_framed_line_by_line(page: PrintedText) -> None:
+    lines: Box = (45.0, 580.0, 400.0, 615.0)
+    text = "purpose: to hold the places\nthat are asked for"
+    at = Place("found", 1, lines, text, None, 1, "")
+    first, second = frames_of(at, "places that are", "", page)
+    assert first.box[0] > 130
+    assert first.box[1] > second.box[3] - 3
+    assert second.box[2] < 120
+    [quoted] = frames_of(at, "", "it says “are asked…”", page)
+    assert quoted.box[0] > 60
+    [inner] = frames_of(at, "old", "it says “hold the”", page)
+    assert inner.box[2] - inner.box[0] < 20
+
+
+def test_a_figure_of_a_table_is_shown_with_its_headings() -> None:
+    figure = Place("found", 1, LINES, "12.50", Decimal("12.5"), 1, "201 服务 合计")
+    [frame] = frames_of(figure, "", "", None)
+    assert not frame.is_text

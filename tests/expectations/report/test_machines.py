@@ -24,7 +24,7 @@ def written(path: Path, rows: list[dict[str, object]]) -> str:
 
 def test_each_row_is_a_line_even_where_a_text_looks_like_json(tmp_path: Path) -> None:
     text = written(tmp_path / "findings.json", ROWS)
-    shown = [{**ROWS[0]}, {**ROWS[1], "a": "局\n]\\ \\u202e"}]
+    shown = [{"a": '},{"b"', "e": True}, {"a": "局\n]\\ \\u202e", "c": 1, "d": "1.50"}]
     assert json.loads(text) == shown
     assert [json.loads(line.rstrip(",")) for line in text.splitlines()[1:-1]] == shown
 

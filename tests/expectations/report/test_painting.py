@@ -69,7 +69,7 @@ def test_a_file_that_is_no_longer_what_was_read_is_not_painted(
     report.build(demonstration, tmp_path / "out", {FAULTY.sha256: [original]})
     page = (tmp_path / "out" / "documents" / f"{document.key}.html").read_text(encoding="utf-8")
     assert "文件在读取后已被替换，无截图。" in page
-    assert "<img" not in page
+    assert "<image" not in page
 
 
 def test_a_copy_that_still_is_what_was_read_is_painted(document: Document, tmp_path: Path) -> None:
