@@ -1,6 +1,6 @@
 """Fonts in, what they say of their codes out: each code is asked for once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -8,6 +8,7 @@ from playa.cmapdb import PyCMap
 from playa.font import CIDFont, Font
 
 from extract.marks.fonts import declared_text
+from extract.marks.glyphs import ink_count
 
 SHORT = 8
 """Bytes of a string whose codes are kept for the next time, at most; longer ones rarely repeat."""
@@ -24,12 +25,35 @@ class Code(NamedTuple):
         text: The character it declares.
         advance: How far the next glyph stands.
         box: From descent to ascent, and as wide as the glyph.
+        ink: How many of its characters leave ink.
     """
 
     code: int
     text: str
     advance: float
     box: tuple[float, float, float, float]
+    ink: int
+
+
+Axes = tuple[float, float, float, float]
+
+
+class _Looks(dict[Code, tuple[float, ...]]):
+    """The boxes of codes under one matrix, each found once: what is added to them comes last."""
+
+    def __init__(self, axes: Axes, is_cornered: bool) -> None:  # noqa: FBT001
+        super().__init__()
+        self._axes, self._is_cornered = axes, is_cornered
+
+    def __missing__(self, code: Code) -> tuple[float, ...]:
+        left, bottom, right, top = code.box
+        corners = [(left, bottom), (right, top)]
+        if self._is_cornered:
+            corners += [(left, top), (right, bottom)]
+        a, b, c, d = self._axes
+        xs, ys = [a * x + c * y for x, y in corners], [b * x + d * y for x, y in corners]
+        self[code] = found = min(xs), min(ys), max(xs), max(ys)
+        return found
 
 
 class CodeBook:
@@ -39,6 +63,7 @@ class CodeBook:
         self._font = font
         self._codes: dict[tuple[int, str | None], Code] = {}
         self._strings: dict[bytes, list[Code]] = {}
+        self._looks: dict[tuple[Axes, bool], _Looks] = {}
 
     def codes_of(self, string: bytes) -> list[Code]:
         """Give the codes of a string."""
@@ -53,11 +78,24 @@ class CodeBook:
             self._strings[string] = found
         return found
 
+    def looks(self, axes: Axes, *, is_cornered: bool) -> Mapping[Code, tuple[float, ...]]:
+        """Give the boxes of codes around their origin.
+
+        Args:
+            axes: The matrix from text space to the page, but for its origin.
+            is_cornered: Whether the corners of a box do not stay those of the box around it.
+        """
+        found = self._looks.get((axes, is_cornered))
+        if found is None:
+            found = self._looks[axes, is_cornered] = _Looks(axes, is_cornered)
+        return found
+
     def _look_up(self, code: int, text: str | None) -> Code:
         font = self._font
         advance = font.vdisp(code) if font.vertical else font.hdisp(code)
         box = font.char_bbox(code)
-        found = Code(code, declared_text(font, code, text), advance, box)
+        declared = declared_text(font, code, text)
+        found = Code(code, declared, advance, box, ink_count(declared))
         self._codes[code, text] = found
         return found
 
