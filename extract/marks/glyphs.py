@@ -120,7 +120,10 @@ def ink_count(text: str) -> int:
 
 def is_shown(glyph: Glyph, page: Box) -> bool:
     """Say whether a glyph is text of the page, or excluded: invisible, slanted, beyond the edge."""
-    return not glyph.is_hidden and glyph.direction != SLANTED and page.holds(*glyph.middle)
+    if glyph.is_hidden or glyph.direction == SLANTED:
+        return False
+    (x, y), (x0, y0, x1, y1) = glyph.middle, page
+    return x0 <= x <= x1 and y0 <= y <= y1
 
 
 def main_direction(glyphs: Iterable[Glyph]) -> int:
