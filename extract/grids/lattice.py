@@ -65,7 +65,7 @@ class _OpenLattice(Lattice):
         return False
 
     def record_parse_metadata(self, table: Any) -> None:
-        """Leave out what Camelot reports of a table: its text, which is nowhere given, in pandas."""
+        """Leave out what Camelot says of a table's text: it is given none, and asks pandas."""
 
 
 class _Painter:

@@ -17,7 +17,7 @@ from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, read_rulings
 from extract.marks.shown.clipping import painted
-from extract.marks.shown.operators import Drawn
+from extract.marks.shown.operating import Drawn
 from extract.marks.shown.showing import Shown, read_glyphs
 from extract.marks.watermarks import PALE, strength
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from playa.utils import apply_matrix_pt
 
 from extract.marks.geometry import Box, Turn
-from extract.marks.shown.operators import Drawn
+from extract.marks.shown.operating import Drawn
 
 STRAIGHT = 0.5
 """Points by which a line may stray from its axis: less than any row is high."""

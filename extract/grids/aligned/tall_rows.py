@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.grids.aligned.bare import is_money
-from extract.grids.aligned.rows import Line, find_row_edges, has_figure, lines_of, middle
+from extract.grids.aligned.rows import Line, find_row_edges, has_figure, lines_of
 from extract.grids.grid import Grid, Owner, make_grid
 from extract.grids.tabular import is_figure, is_said
 from extract.marks.textlines import TextLine, inked_line

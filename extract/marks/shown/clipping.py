@@ -17,8 +17,7 @@ from playa.utils import apply_matrix_pt
 
 from extract.marks.geometry import Box
 from extract.marks.shown.layers import Layers, LayerState
-from extract.marks.shown.operating import operate
-from extract.marks.shown.operators import Painted
+from extract.marks.shown.operating import Painted, operate
 from extract.marks.shown.showing import Shown
 
 _MARKS = (b"W", b"W*")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from playa.cmapdb import PyCMap
-from playa.font import CIDFont, Font
+from playa.cmapdb import IdentityCMap, PyCMap
+from playa.font import CIDFont, Font, SimpleFont
 
 from extract.marks.fonts import declared_text
 from extract.marks.glyphs import ink_count
@@ -61,6 +61,7 @@ class CodeBook:
 
     def __init__(self, font: Font) -> None:
         self._font = font
+        self._width = _width(font)
         self._codes: dict[tuple[int, str | None], Code] = {}
         self._strings: dict[bytes, list[Code]] = {}
         self._looks: dict[tuple[Axes, bool], _Looks] = {}
@@ -69,6 +70,11 @@ class CodeBook:
         """Give the codes of a string."""
         if (known := self._strings.get(string)) is not None:
             return known
+        width = self._width
+        if width and len(string) > width and len(string) % width == 0:
+            kept = self._strings
+            parts = [string[at : at + width] for at in range(0, len(string), width)]
+            return [code for part in parts for code in kept.get(part) or self.codes_of(part)]
         codes = self._codes
         found = [
             codes.get((code, text)) or self._look_up(code, text)
@@ -98,6 +104,19 @@ class CodeBook:
         found = Code(code, declared, advance, box, ink_count(declared))
         self._codes[code, text] = found
         return found
+
+
+def _width(font: Any) -> int:
+    """Give the bytes of each code of a font; 0 where they differ, or a code depends on others."""
+    if isinstance(font, CIDFont):
+        width = TWO if type(font.cmap) is IdentityCMap else 0
+    else:
+        width = 1 if isinstance(font, SimpleFont) else 0
+    table = font.tounicode
+    if table is None:
+        return width
+    room = [(b"\0" * width, b"\xff" * width)]
+    return width if table.code_lengths == [width] and table.code_space == room else 0
 
 
 def decoded(font: Any, string: bytes) -> Iterator[tuple[int, str | None]]:

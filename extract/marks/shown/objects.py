@@ -42,10 +42,6 @@ KEPT_TOKENS, LONGEST_KEPT = 100_000, 64
 most of their numbers and words."""
 
 
-class _OddTokenError(Exception):
-    """A token is left to playa."""
-
-
 class _Tokens(dict[bytes, Any]):
     """What plain tokens are, each found out once."""
 
@@ -79,7 +75,7 @@ def _plain_objects(streams: Sequence[bytes]) -> list[Any] | None:
     tokens = [token for stream in streams for token in _tokens(stream)]
     try:
         objects = [*map(_known.__getitem__, tokens)]
-    except _OddTokenError:
+    except KeyError:
         return None
     return _with_arrays(tokens, objects) if b"[" in tokens or b"]" in tokens else objects
 
@@ -109,11 +105,15 @@ def _with_arrays(tokens: Sequence[bytes], objects: Sequence[Any]) -> list[Any] |
             return None
         found += objects[before:begin]
         found.append(array)
-    return found + [*objects[end + 1 :]]
+    return [*found, *objects[end + 1 :]]
 
 
 def _read(token: bytes) -> Any:
-    """Find out what a token is that is no operator."""
+    """Find out what a token is that is no operator.
+
+    Raises:
+        KeyError: It is left to playa.
+    """
     if _NUMBER.fullmatch(token):
         return float(token) if b"." in token else int(token)
     if len(token) > 1 and token[:1] == b"(":
@@ -125,14 +125,14 @@ def _read(token: bytes) -> Any:
     if len(token) > 1 and token[:1] == b"<":
         digits = b"".join(token[1:-1].split())
         return unhexlify(digits + b"0" if len(digits) % 2 else digits)
-    raise _OddTokenError
+    raise KeyError(token)
 
 
 def _read_dict(token: bytes) -> Any:
     objects = _plain_objects([token[2:-2]])
     if objects is None or len(objects) % 2:
-        raise _OddTokenError
+        raise KeyError(token)
     names, values = objects[::2], objects[1::2]
     if PSKeyword in map(type, values) or any(type(name) is not PSLiteral for name in names):
-        raise _OddTokenError
+        raise KeyError(token)
     return {name.name: value for name, value in zip(names, values, strict=True)}

@@ -87,12 +87,13 @@ def read_glyphs(shown: Shown, shown_by: int = 0, clip: Box | None = None) -> lis
         left, bottom, right, top = looks[code]
         box = _new_box(Box, (left + e, bottom + f, right + e, top + f))
         glyph = _new_glyph(Glyph)
-        glyph.text, glyph.ink, glyph.has_ink, glyph.code = code.text, code.ink, code.ink > 0, code.code
-        glyph.x, glyph.y, glyph.box = e, f, box
+        glyph.text, glyph.code = code.text, code.code
+        glyph.ink, glyph.has_ink = code.ink, code.ink > 0
+        glyph.x, glyph.y, glyph.box, glyph.size, glyph.font = e, f, box, size, name
+        glyph.direction, glyph.is_vertical = direction, is_vertical
         glyph.middle = middle_of(box, e, f, size, direction, is_vertical=is_vertical)
-        glyph.size, glyph.font, glyph.direction, glyph.is_vertical = size, name, direction, is_vertical
-        glyph.is_hidden, glyph.is_mirrored, glyph.shown_by = is_hidden, is_mirrored, shown_by
-        glyph.is_clipped = False
+        glyph.is_hidden, glyph.is_mirrored, glyph.is_clipped = is_hidden, is_mirrored, False
+        glyph.shown_by = shown_by
         glyphs.append(glyph)
     if clip is not None:
         _clip(glyphs, clip)
@@ -117,7 +118,7 @@ def _placed(shown: Shown, font: Font, book: CodeBook) -> Iterator[tuple[Code, fl
         more = 0
     x, y = shown.begin
     for argument in shown.parts:
-        if type(argument) is bytes:
+        if isinstance(argument, bytes):
             for code in book.codes_of(argument):
                 yield code, x, y
                 step = code.advance + apart
