@@ -1,4 +1,4 @@
-"""What the gate of the load before answered in; answers that stand, so that they are not asked again out.
+"""What the gate of the load before answered in, the answers that stand out.
 
 A check of a rule lists the documents that break it. Great Expectations takes as long for one that
 lists what it listed before as for any other, and one report among ten thousand changes the lists of
@@ -29,6 +29,7 @@ _SEEN = """
     from audit.rule_results group by rule_id
 """
 _KEY = "rules"
+_KEPT = ("digest", "offenders", "named")
 
 
 class KnownAnswers:
@@ -47,14 +48,16 @@ class KnownAnswers:
     def without(self, checklists: Iterable[Checklist]) -> list[Checklist]:
         """Leave out the checks whose answers stand."""
         return [
-            replace(one, checks=tuple(check for check in one.checks if not self._answer(one, check)))
+            replace(
+                one, checks=tuple(check for check in one.checks if not self._answer(one, check))
+            )
             for one in checklists
         ]
 
     def complete(
         self, checklists: Iterable[Checklist], asked: Iterable[SuiteAnswer]
     ) -> tuple[SuiteAnswer, ...]:
-        """Put the answers that stand among those that were given anew, in the order of the checks."""
+        """Put the answers that stand among those given anew, in the order of the checks."""
         return tuple(
             SuiteAnswer(checklist, tuple(self._ordered(checklist, given.answers)))
             for checklist, given in zip(checklists, asked, strict=True)
@@ -96,8 +99,5 @@ class KnownAnswers:
 def _read(before: Path) -> dict[str, Any]:
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(before.read_bytes())[_KEY]
-        return {
-            check_id: {"digest": one["digest"], "offenders": one["offenders"], "named": one["named"]}
-            for check_id, one in kept.items()
-        }
+        return {check_id: {name: one[name] for name in _KEPT} for check_id, one in kept.items()}
     return {}

@@ -62,9 +62,7 @@ def build(  # noqa: PLR0913  # what is built, over what, and what becomes of it
         shutil.rmtree(places.build_folder, ignore_errors=True)
 
 
-def _run_nodes(
-    run: Run, todo: Path, document_count: int, advance: Advance, *, dies: bool
-) -> None:
+def _run_nodes(run: Run, todo: Path, document_count: int, advance: Advance, *, dies: bool) -> None:
     places = run.places
     arguments = [str(todo), str(places.build_file), str(places.raw_view), str(run.workers)]
     arguments += [str(document_count), *(["dies"] if dies else [])]

@@ -159,5 +159,5 @@ def main(  # noqa: PLR0913, PLR0917  # what its command line says
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    sys.exit(main(Path(given[0]), Path(given[1]), given[2], *map(int, given[3:5]), *given[5:]))
+    nodes, file, raw, threads, documents, *dies = sys.argv[1:]
+    sys.exit(main(Path(nodes), Path(file), raw, int(threads), int(documents), *dies))

@@ -27,8 +27,8 @@ def _broken(path: Path, rows: str) -> Path:
 
 
 def _answered(checklist: Checklist) -> SuiteAnswer:
-    answers = tuple(Answer(one, success=False, offenders=1, named=("x",), error="") for one in CHECKS)
-    return SuiteAnswer(checklist, answers)
+    answers = (Answer(one, success=False, offenders=1, named=("x",), error="") for one in CHECKS)
+    return SuiteAnswer(checklist, tuple(answers))
 
 
 @pytest.fixture
