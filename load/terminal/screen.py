@@ -42,6 +42,7 @@ _STEPS = {
     "report": "写报告",
     "seal": "封存",
     "publish": "发布",
+    "export": "写出",
 }
 
 Advance = Callable[[int, int, str], None]
