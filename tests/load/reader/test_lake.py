@@ -21,23 +21,6 @@ def quietly(*_: object) -> None:
     """Show no progress."""
 
 
-@pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    moto = pytest.importorskip("moto.server", reason="moto is a development extra, not installed")
-    boto3 = pytest.importorskip("boto3", reason="boto3 is a development extra, not installed")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    boto3.client("s3", endpoint_url=f"http://{host}:{port}").create_bucket(Bucket="budgets")
-    try:
-        yield f"s3://budgets/warehouse?endpoint_override={host}:{port}&scheme=http"
-    finally:
-        server.stop()
-
-
 def test_object_storage_holds_what_the_warehouse_holds(
     sample_load: Ended, bucket: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
