@@ -25,8 +25,8 @@ projects as (
         regexp_replace(figures.line_label, '\s', '', 'g') as name,
         figures.value,
     from input_figures as figures
-    inner join intermediate.int_statement_kinds as kinds
-        on figures.statement_code = kinds.statement_code and kinds.grain = 'by_project'
+    inner join input_statement_names as names
+        on figures.statement_code = names.statement_code and names.grain = 'by_project'
     where figures.value > 0 and figures.is_trusted
 ),
 
