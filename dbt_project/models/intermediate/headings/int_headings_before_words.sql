@@ -56,5 +56,6 @@ inner join items
     )
 where not texts.is_left or items.is_fund
 qualify row_number() over (
-    partition by texts.plain order by texts.is_left desc, length(items.pattern) asc, items.concept asc
+    partition by texts.plain
+    order by texts.is_left desc, length(items.pattern) asc, items.concept asc
 ) = 1
