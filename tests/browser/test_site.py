@@ -69,6 +69,11 @@ def test_units_move_the_point_and_come_back(page: Page, site: Path) -> None:
     assert page.run("cell.textContent") == "60.00"
 
 
+def test_a_sheet_can_be_printed(page: Page, site: Path) -> None:
+    page.open((site / all_pages(site)[-1]).as_uri())
+    assert page.run("document.querySelector('[data-print]').hidden") is False
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_english_leaves_no_chinese_word_of_ours(page: Page, site: Path, name: str) -> None:
     page.open((site / name).as_uri())

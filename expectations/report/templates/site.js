@@ -57,10 +57,9 @@
     translate(document.body);
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (target) target.scrollIntoView();
+    for (const button of all("[data-print]")) { button.hidden = false; button.onclick = () => print(); }
     document.documentElement.dataset.ready = "yes";
   });
-
-  for (const button of all("[data-print]")) { button.hidden = false; button.onclick = () => print(); }
 
   // --- a figure leads to its page
   document.addEventListener("click", ({ target }) => {
