@@ -84,7 +84,7 @@ with parts as (
         openers.sentence_no,
         parts.sentence_no as part_sentence,
         parts.value as value,
-        parts.half_width as half_width,
+        nought_is_exact(parts.value, parts.half_width) as half_width,
         parts.place as part_place,
         parts.role as part_role,
         parts.clause as clause,
@@ -92,6 +92,10 @@ with parts as (
         parts.is_past or factor_of_words(parts.figure_text) <> factor_of_words(openers.figure_text)
             as is_apart,
         regexp_matches(parts.tail, '^等') as is_open,
+        -- the first full stop behind an amount of the list
+        min(if(ends_with(regexp_replace(parts.sentence, '\s', '', 'g'), '。'), parts.sentence_no, null)) over (
+            partition by openers.document_sha256, openers.paragraph_no, openers.place
+        ) as stop_at,
         -- behind another opener and before the next semicolon or sentence
         max(if(inner_openers.place is null, null, parts.place)) over (
             partition by openers.document_sha256, openers.paragraph_no, openers.place, parts.sentence_no
@@ -137,7 +141,7 @@ running as (
         openers.paragraph_no,
         openers.place,
         parts.value as value,
-        parts.half_width as half_width,
+        nought_is_exact(parts.value, parts.half_width) as half_width,
         place_in_document(parts.paragraph_no, parts.place) as part_place,
         parts.clause as clause,
         -- of another year, or in another unit
@@ -200,6 +204,13 @@ readings as (
         'outer sentence' as reading,
     from leveled
     where is_amount and not is_inner and part_sentence = sentence_no
+    union all by name
+    -- over semicolons to the full stop
+    select
+        document_sha256, paragraph_no, place, value, half_width, part_place, is_open, clause, is_apart,
+        'full stop' as reading,
+    from leveled
+    where is_amount and not is_inner and part_sentence <= stop_at
 )
 
 select
@@ -225,6 +236,24 @@ select
         )
         from input_whole_lists as whole
     ) as is_whole,
+    -- nothing else is named, and nothing twice
+    bool_or(readings.is_apart) = false and coalesce((
+        select bool_or(
+            regexp_matches(any_value(openers.clause), whole.names[1])
+            and list_bool_and(list_transform(
+                list(readings.clause), lambda clause: len(list_filter(
+                    whole.names[2:], lambda name: regexp_matches(clause, name)
+                )) = 1
+            ))
+            and list_bool_and(list_transform(
+                whole.names[2:], lambda name: len(list_filter(
+                    list(readings.clause), lambda clause: regexp_matches(clause, name)
+                )) <= 1
+            ))
+        )
+        from input_whole_lists as whole
+    ), false) as is_part,
+    list(readings.part_place order by readings.part_place) as places,
     (
         select max(len(whole.names) - 1) from input_whole_lists as whole
         where regexp_matches(any_value(openers.clause), whole.names[1])

@@ -12,7 +12,9 @@ with placed as (
             'is_near': not regexp_matches(
                 replace(lead, '收、支', ''), '[;。:、]|其中|分别|原因|主要|由于|因'
             ),
-            'opens': regexp_matches(lead, '^(与|比|较|同)'), 'is_trusted': is_trusted,
+            -- 收支较上年决算数减少…, of what the sentence before told
+            'opens': regexp_matches(lead, '^(收支|收、支|收入支出)?(总计|总体|总额)?(与|比|较|同)'),
+            'is_trusted': is_trusted,
             'place': place,
             -- what has changed, where the words of the change name it: 支出合计增加
             'noun': nullif(regexp_replace(
@@ -58,7 +60,7 @@ paired as (
                 then if(has_change, third_before, second_before)
             -- X万元，比预算减少…，下降…，比上年增加…: both changes are of X
             when
-                has_change and second_before.role in ('rate', 'change')
+                has_change and second_before.role in ('rate', 'change', 'completion')
                 and regexp_matches(before.opening, '^,?(比|较|与|同)')
                 then amount_before
             else if(has_change, second_before, before)

@@ -192,7 +192,10 @@ paired as (
 
 select
     shares.*,
-    coalesce(fitted.holds, false) as holds,
+    coalesce(fitted.holds, false)
+    or not coalesce(fitted.is_of_another, false) and coalesce(rate_check(
+        shares.part, shares.part_half, common.whole, shares.part_half, shares.value, shares.half_width
+    ) = 'holds', false) as holds,
     coalesce(fitted.is_tail, false) as is_tail,
     coalesce(fitted.is_of_another, false) as is_of_another,
     if(
