@@ -98,6 +98,10 @@ create or replace temp macro rate_check(part, part_half, whole, whole_half, rate
     )
 );
 
+-- About how much an amount is, to a tenth of its printed unit: only to be shown.
+create or replace temp macro shown_about(value, factor) as
+    as_figure(round(value * 10 / factor) * factor / 10);
+
 -- The figures of performance forms come without their printed text: half the last digit that is not
 -- nought is taken for what rounding can hide.
 create or replace temp macro last_digit_half(value) as

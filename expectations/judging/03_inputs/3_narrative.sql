@@ -23,7 +23,8 @@ asof left join (
     and sentences.paragraph_no >= sections.paragraph_no;
 
 -- Figures of sentences with half their last printed digit, and that of the amount in their sentence
--- (of amounts in 元 their paragraph) that is told most finely in the same unit. 约25万元 is no finer than it says.
+-- (of amounts in 元 their paragraph) that is told most finely in the same unit. 约25万元 is no finer
+-- than it says.
 create or replace temp view claims_with_widths as
 select
     *,
