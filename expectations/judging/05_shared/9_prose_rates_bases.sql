@@ -27,7 +27,7 @@ told as (
     where
         role in ('change', 'rate', 'completion') and last_role = 'amount'
         and place - own.place <= 4
-        and not regexp_matches(sentence, '口径|可比|剔除|扣除|名义')
+        and not regexp_matches(coalesce(sentence, ''), '口径|可比|剔除|扣除|名义')
         -- what is compared stands in the sentence of the amount
         and sentence_no = own.sentence_no
         -- an adjusted budget is another

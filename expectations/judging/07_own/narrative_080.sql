@@ -25,7 +25,7 @@ from (
                 then measure_code
         end as kind,
     from input_claims as claims
-    where unit = 'yuan' and not regexp_matches(sentence, '口径|剔除|扣除')
+    where unit = 'yuan' and not regexp_matches(coalesce(sentence, ''), '口径|剔除|扣除')
 )
 where kind is not null
 group by all

@@ -49,8 +49,8 @@ select
     document_sha256,
     base || ':' || paragraph_no || ':' || place as about,
     case
-        when parts_least <= most and (parts_most >= least or told_parts < parts) then 'holds'
         when not (total.is_trusted and total_told.is_trusted and are_trusted) then 'uncertain'
+        when parts_least <= most and (parts_most >= least or told_parts < parts) then 'holds'
         else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
