@@ -1,6 +1,6 @@
 -- NARRATIVE-081, one row per list of the running text, in a paragraph or as numbered ones, that adds
--- up and whose total and parts are told with their rates or changes: what they are compared with adds up, too. A part without one may have
--- had anything, and only what is more than the total tells then.
+-- up and whose total and parts are told with their rates or changes: what they are compared with adds
+-- up, too. A part without one may have had anything, and only what is more than the total tells then.
 insert into rule_checks by name
 with lists as (
     select
@@ -11,7 +11,7 @@ with lists as (
         not is_open and reading not in ('running', 'numbered') and parts <= 8
         and abs(expected - total.value) <= allowed
     qualify row_number() over (
-        partition by document_sha256, paragraph_no, place order by parts desc, reading
+        partition by document_sha256, paragraph_no, place order by parts desc, reading asc
     ) = 1
     union all by name
     select
