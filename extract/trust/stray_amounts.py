@@ -42,10 +42,12 @@ def stray_amounts(
 ) -> Iterator[int]:
     """Name the lines outside grids that hold an amount standing apart, by their place."""
     edges = _edges(grids, booking)
+    alone = [n for n, line in enumerate(booking.lines) if grids and _goes_on(line, edges)]
+    yield from alone
     asked = {
         number: line
         for number, line in enumerate(booking.lines)
-        if _may_hold(line, edges) or (grids and _goes_on(line, edges))
+        if number not in alone and _may_hold(line, edges)
     }
     if not asked:
         return

@@ -47,7 +47,7 @@ select
         when amounts.cell_id is not null then 'amount'
         when
             known.grid_id is not null
-            and (body.cell_id is null or body.row_kind = 'heading')
+            and (body.cell_id is null or body.row_kind in ('heading', 'section'))
             and not list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
             and ({{ holds_amount('cells.plain') }} or {{ only_digits('cells.plain') }}) then 'lost'
         when body.cell_id is null
@@ -60,6 +60,14 @@ select
         when body.row_kind in ('column_number', 'heading', 'note', 'carried_over')
             then body.row_kind
         when body.row_kind = 'section' then 'heading'
+        -- no code and no number of a row has decimals: its heading slipped over amounts
+        when
+            known.grid_id is not null
+            and {{ holds_amount('cells.plain') }}
+            and (
+                columns.role in ('line_number', 'code', 'year', 'unit')
+                or columns.role in ('text', 'ignore', 'attribute') and cells.is_odd_figure
+            ) then 'lost'
         when columns.role = 'line_number' then 'line_number'
         when columns.role = 'code' and cells.is_number_like then 'code'
         when

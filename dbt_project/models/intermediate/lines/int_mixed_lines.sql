@@ -1,5 +1,5 @@
--- One row per printed line that may be two lines, or holds a part of another cell: words stand alone
--- in one of its columns of amounts, as the end of a name that ran over does, or its code is two.
+-- One row per printed line that may be of two: words stand alone in one of its columns of amounts,
+-- as the end of a name that ran over does, its code is two, or a part of one.
 with
 
 grids as (
@@ -40,18 +40,30 @@ codes as (
         cells.role = 'code'
         and regexp_full_match(cells.text, '\s*\d+(\s*\n\s*\d+)+\s*')
         and length(regexp_replace(cells.text, '\D', '', 'g')) not in (2, 3, 5, 7)
+),
+
+mixed as (
+    select
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        if(codes.grid_id is not null, 'two_codes', 'word_among_amounts') as doubt
+    from {{ ref('int_lines') }} as lines
+    left join words
+        on lines.grid_id = words.grid_id
+        and lines.row_no = words.row_no
+    left join codes
+        on lines.grid_id = codes.grid_id
+        and lines.row_no = codes.row_no
+    where words.grid_id is not null or codes.grid_id is not null
+    union all
+    select * from {{ ref('int_codes_in_part') }}
 )
 
-select distinct
-    lines.grid_id,
-    lines.row_no,
-    lines.group_no,
-    if(codes.grid_id is not null, 'two_codes', 'word_among_amounts') as doubt
-from {{ ref('int_lines') }} as lines
-left join words
-    on lines.grid_id = words.grid_id
-    and lines.row_no = words.row_no
-left join codes
-    on lines.grid_id = codes.grid_id
-    and lines.row_no = codes.row_no
-where words.grid_id is not null or codes.grid_id is not null
+select
+    grid_id,
+    row_no,
+    group_no,
+    min(doubt) as doubt
+from mixed
+group by all
