@@ -11,12 +11,12 @@ from playa.page import Page
 from playa.utils import mult_matrix
 
 from extract.errors import DamagedDocument
-from extract.marks.drawings import Drawing, drawing_of
 from extract.marks.fonts import FontUse, font_doubts, strays, undeclared_fonts
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, read_rulings
 from extract.marks.shown.clipping import painted
+from extract.marks.shown.drawings import Drawing, drawing_of
 from extract.marks.shown.operating import Drawn
 from extract.marks.shown.showing import Shown, read_glyphs
 from extract.marks.watermarks import PALE, strength

@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 
 from extract.grids.booking import Booking
-from extract.marks.drawings import Drawing, turn_drawing
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
+from extract.marks.shown.drawings import Drawing, turn_drawing
 from extract.marks.upright import UprightPage
 
 UNREAD_INK = "unread_ink"
