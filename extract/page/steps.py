@@ -109,7 +109,7 @@ def _read(
             doubts = (*doubts, f"{FIGURES_ASTRAY}: {len(astray)}")
             line_doubts = {**line_doubts, **dict.fromkeys(astray, FIGURES_ASTRAY)}
         cell_doubts = doubted_cells(upright, booking, page, rendered)
-        if rendered is not None and (unread := [*unread_cells(upright, booking, rendered)]):
+        if rendered is not None and (unread := [*unread_cells(upright, grids, booking, rendered)]):
             booking = marked(booking, unread)
             cell_doubts = {**cell_doubts, **dict.fromkeys(unread, UNREAD_INK)}
     if rendered is not None and not scan.recognised:

@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from extract.grids.booking import Booking
+from extract.grids.booking import Booking, Cell
+from extract.grids.grid import Grid
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
@@ -45,13 +46,17 @@ WIDEST, NARROWEST = 14.0, 1.0
 """Points that a digit is wide."""
 
 
-def unread_cells(page: UprightPage, booking: Booking, rendered: RenderedPage) -> Iterator[int]:
+def unread_cells(
+    page: UprightPage, grids: Sequence[Grid], booking: Booking, rendered: RenderedPage
+) -> Iterator[int]:
     """Name the cells without text in which something like a digit is painted."""
     drawn = _drawings(page)
     if not drawn:
         return
     boxes = {
-        number: cell.span.box for number, cell in enumerate(booking.cells) if not cell.text.strip()
+        number: _looked_at(cell, is_ruled=grids[cell.grid].step != "aligned")
+        for number, cell in enumerate(booking.cells)
+        if not cell.text.strip()
     }
     asked = {number: box for number, box in boxes.items() if _is_met(box, drawn)}
     if not asked:
@@ -60,10 +65,9 @@ def unread_cells(page: UprightPage, booking: Booking, rendered: RenderedPage) ->
     alone = rendered.gray_text(page.turn.degrees, PIXELS_A_POINT)
     scale = whole.shape[0] / page.box.y1
     for number, box in asked.items():
-        top, bottom = round((page.box.y1 - box.y1 + EDGE) * scale), (page.box.y1 - box.y0 - EDGE)
         part = (
-            slice(max(top, 0), max(round(bottom * scale), 0)),
-            slice(max(round((box.x0 + EDGE) * scale), 0), max(round((box.x1 - EDGE) * scale), 0)),
+            slice(*(max(round((page.box.y1 - y) * scale), 0) for y in (box.y1, box.y0))),
+            slice(*(max(round(x * scale), 0) for x in (box.x0, box.x1))),
         )
         if _shows_digit(whole[part], alone[part], scale):
             yield number
@@ -94,9 +98,14 @@ def _drawings(page: UprightPage) -> list[Drawing]:
     return [turn_drawing(drawing, page.turn) for drawing in page.content.drawings]
 
 
+def _looked_at(cell: Cell, *, is_ruled: bool) -> Box:
+    """Give the part of a cell without its rulings; without any its rows are no higher than text."""
+    box, more = cell.span.box, -EDGE if is_ruled else EDGE
+    return Box(box.x0 + EDGE, box.y0 - more, box.x1 - EDGE, box.y1 + more)
+
+
 def _is_met(box: Box, drawn: Sequence[Drawing]) -> bool:
-    inner = Box(box.x0 + EDGE, box.y0 + EDGE, box.x1 - EDGE, box.y1 - EDGE)
-    return len(drawn) > MOST_DRAWINGS or any(inner.overlap(one.box) > 0 for one in drawn)
+    return len(drawn) > MOST_DRAWINGS or any(box.overlap(one.box) > 0 for one in drawn)
 
 
 def _shows_digit(whole: Any, alone: Any, scale: float) -> bool:

@@ -24,7 +24,6 @@ lines as (
             regexp_matches(lines.subject_code, '^(\d{3}$|\d{5}$|0)')
             or {{ ends_a_code('lines.subject_code', 'lines.line_label') }}
         )
-        and lines.line_label <> ''
 ),
 
 repeated as (
@@ -36,6 +35,8 @@ repeated as (
     group by all
     having
         count(distinct line_label) > 1
+        -- where its name was taken for the rest of it
+        or bool_and(line_label = '') and count(*) > 1
         or starts_with(subject_code, '0')
         or bool_or({{ ends_a_code('subject_code', 'line_label') }})
 )
