@@ -60,8 +60,8 @@ health: $(VENV)/installed ## 供监控调用：最近的载入是否正常 · on
 sql: $(VENV)/installed ## 查询已发布的仓库 · ask the published warehouse in SQL
 	@$(PY) -m load.reader sql
 
-export: $(VENV)/installed ## 导出一个视图 · write a view to a file (VIEW=部门总数 FORMAT=xlsx|csv|parquet, or FORMAT=datapackage)
-	@test -n "$$VIEW" || test "$$FORMAT" = datapackage || { echo "错误：请给出视图，例如 make export VIEW=部门总数 FORMAT=xlsx · name the view with VIEW=" >&2; exit 2; }
+export: $(VENV)/installed $(if $(filter postgres,$(FORMAT)),$(VENV)/installed-postgres) ## 导出一个视图或全部 · write a view (VIEW=部门总数 FORMAT=xlsx|csv|parquet) or all (FORMAT=datapackage|lake|postgres OUT=address)
+	@test -n "$$VIEW" || case "$$FORMAT" in datapackage|lake|postgres) ;; *) false ;; esac || { echo "错误：请给出视图，例如 make export VIEW=部门总数 FORMAT=xlsx · name the view with VIEW=" >&2; exit 2; }
 	@$(PY) -m load.reader export "$$VIEW" "$${FORMAT:-xlsx}" $${OUT:+"$$OUT"}
 
 docs-site: $(VENV)/installed ## 生成模型文档（单个网页，不需要网络）· the pages of the models and their lineage, one file, offline
@@ -88,10 +88,10 @@ lint-sql: $(VENV)/installed-dev ## 仅检查 SQL · sqlfluff alone
 docs: $(VENV)/installed ## 重新生成规则与表的文档 · rewrite the generated pages of docs/
 	@$(PY) docs/generate.py
 
-scheduler: $(VENV)/installed-cluster ## 启动集群的调度器 · start the scheduler of a cluster that reads PDFs
+scheduler: $(VENV)/installed-cluster ## 启动集群的调度器 · start the scheduler of a cluster
 	@$(VENV)/bin/dask scheduler
 
-worker: $(VENV)/installed-cluster ## 在这台机器上为集群读取 PDF · read PDFs on this machine for a cluster (EXECUTOR=dask://host:8786)
+worker: $(VENV)/installed-cluster ## 让这台机器为集群工作 · let this machine read and build for a cluster (EXECUTOR=dask://host:8786)
 	@test -n "$$EXECUTOR" || { echo "错误：请给出调度器的地址，例如 make worker EXECUTOR=dask://主机:8786 · name the scheduler with EXECUTOR=" >&2; exit 2; }
 	@DASK_DISTRIBUTED__WORKER__DAEMON=False $(VENV)/bin/dask worker "$(EXECUTOR:dask://%=tcp://%)" --nthreads "$${WORKERS:-$$(nproc)}"
 
@@ -126,6 +126,10 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/installed-cluster: $(VENV)/installed
 	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr,cluster]' || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
+	@touch $@
+
+$(VENV)/installed-postgres: $(VENV)/installed
+	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr,postgres]' || { echo "错误：依赖安装失败，请检查能否访问软件包源（见上）。 · Installing packages failed, see above." >&2; exit 2; }
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt

@@ -5,14 +5,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from load.errors import LoadError
+from load.mirror import fetch
 from load.process.points import reached
 from load.release.log import Log
 from load.run import Run
+from load.source import Source
 from load.terminal.screen import Advance
 from load.terminal.text import printable
 
 if TYPE_CHECKING:
     from extract import ExtractSummary, ProgressEvent
+
+_NAMED = 3
+"""So many files that could not be fetched are named on the screen; the log names all."""
+
+
+def fetch_source(run: Run, source: Source) -> None:
+    """Bring the mirror of an address up to date; a folder of people's is left alone.
+
+    Raises:
+        LoadError: The address cannot be read.
+    """
+    if not source.address:
+        return
+    with run.step("fetch") as advance:
+        missed = fetch(source.address, source.folder, advance)
+    run.log.write("fetched", missed=missed)
+    if missed:
+        names = "、".join(printable(name) for name in missed[:_NAMED])
+        run.screen.say(f"注意：{len(missed)} 个文件取不到（如 {names}），其余照常载入。", "yellow")
 
 
 def read_folder(run: Run, folder: Path) -> "ExtractSummary":

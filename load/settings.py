@@ -85,6 +85,11 @@ class Places:
         return self.data / "cache"
 
     @property
+    def mirrors(self) -> Path:
+        """What was fetched from object storage, one folder an address, kept between loads."""
+        return self.data / "mirrors"
+
+    @property
     def releases(self) -> Path:
         """What was published: this run's and the one before."""
         return self.data / "releases"

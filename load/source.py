@@ -1,27 +1,40 @@
-"""Which folder is loaded: the one given, the inbox, or the sample."""
+"""Which folder is loaded: the one given, the mirror of an address, the inbox, or the sample."""
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from load.errors import UsageError
+from load.mirror import is_address, mirror_of, without_options
 from load.settings import SAMPLE, Places
 from load.terminal.text import printable
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The folder of a load; `is_sample` where the bundled reports stand in for an empty inbox."""
+    """What is loaded.
+
+    Attributes:
+        folder: The folder that is read.
+        is_sample: Whether the bundled reports stand in for an empty inbox.
+        address: Where on object storage the folder is a mirror of; empty for a folder of people's.
+    """
 
     folder: Path
     is_sample: bool
+    address: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call it: the folder, or the address."""
+        return without_options(self.address) if self.address else printable(self.folder)
 
 
-def choose_source(given: Path | None, places: Places, *, sample_is_fine: bool) -> Source:
-    """Take the folder given, else DATA_DIR/inbox, else the sample.
+def choose_source(given: Path | str | None, places: Places, *, sample_is_fine: bool) -> Source:
+    """Take the folder or address given, else DATA_DIR/inbox, else the sample.
 
     Args:
-        given: PDF_DIR, if any.
+        given: PDF_DIR, if any; what lies at an address is fetched later (`load.mirror.fetch`).
         places: Where the inbox is looked for.
         sample_is_fine: False where real reports are published: an inbox that is suddenly empty is
             then more likely a missing disk than a wish for the sample.
@@ -29,8 +42,11 @@ def choose_source(given: Path | None, places: Places, *, sample_is_fine: bool) -
     Raises:
         UsageError: There is no such folder, or nothing in it.
     """
+    if given is not None and is_address(str(given)):
+        address = str(given)
+        return Source(mirror_of(address, places.mirrors), is_sample=False, address=address)
     if given is not None:
-        return Source(_with_pdfs(given.expanduser().absolute()), is_sample=False)
+        return Source(_with_pdfs(Path(given).expanduser().absolute()), is_sample=False)
     inbox = places.data / "inbox"
     if inbox.is_dir() and holds_pdf(inbox):
         return Source(inbox.absolute(), is_sample=False)

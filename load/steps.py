@@ -15,7 +15,7 @@ from load.partitions.documents import read_readings
 from load.partitions.raw_layer import note_passed
 from load.process.lock import lock_data_folder
 from load.process.points import reached
-from load.reading import read_folder
+from load.reading import fetch_source, read_folder
 from load.release.brake import brake
 from load.release.digest import inputs_digest
 from load.release.history import keep_history
@@ -49,7 +49,7 @@ class Loaded:
 
 
 def load(  # noqa: PLR0913  # what a command line says
-    given: Path | None,
+    given: Path | str | None,
     places: Places,
     workers: int | None,
     screen: Screen,
@@ -61,7 +61,8 @@ def load(  # noqa: PLR0913  # what a command line says
     """Bring the published warehouse and report up to date with a folder of PDFs.
 
     Args:
-        given: The folder; None for the inbox, or the sample while that is empty.
+        given: The folder, or an address on object storage; None for the inbox, or the sample while
+            that is empty.
         places: The data folder.
         workers: Processes, as many as CPUs unless given.
         screen: Where it shows what it does.
@@ -88,9 +89,10 @@ def load(  # noqa: PLR0913  # what a command line says
 def _load(run: Run, source: Source, before: Published | None) -> Loaded:
     places = run.places
     run.screen.show_source(source)
-    run.log.write("load_started", folder=str(source.folder), is_sample=source.is_sample)
+    run.log.write("load_started", folder=source.name, is_sample=source.is_sample)
     reached("started")
     _notice_another_folder(run, source, before)
+    fetch_source(run, source)
     mark = mark_folder(source.folder)
     if before is not None and is_untouched(places, before, mark):
         return _nothing_new(run, before)
@@ -133,7 +135,7 @@ def _notice_another_folder(run: Run, source: Source, before: Published | None) -
     """Say at once that what is published came from another folder, and what that will do."""
     if before is None or before.is_sample or source.is_sample:
         return
-    folder, now = before.record.get("source_folder"), printable(source.folder)
+    folder, now = before.record.get("source_folder"), source.name
     if folder and folder != now:
         run.screen.say(
             f"注意：上次载入的是 {folder}，这次是 {now}；上次的报告如果不在这里，将不再出现。"

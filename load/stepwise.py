@@ -6,7 +6,7 @@ from pathlib import Path
 from load.auditing import judge, pass_gate, write_report
 from load.building import build_warehouse
 from load.errors import UsageError
-from load.reading import read_folder
+from load.reading import fetch_source, read_folder
 from load.release.publish import newest_build, read_published, tidy
 from load.run import Run, start_run
 from load.settings import Places
@@ -16,7 +16,7 @@ from load.terminal.text import printable
 
 
 def only_extract(
-    given: Path | None,
+    given: Path | str | None,
     places: Places,
     workers: int | None,
     screen: Screen,
@@ -25,7 +25,9 @@ def only_extract(
     """Read the folder, and stop there."""
     source = choose_source(given, places, sample_is_fine=True)
     screen.show_source(source)
-    read_folder(replace(start_run(places, workers, screen), executor=executor), source.folder)
+    run = replace(start_run(places, workers, screen), executor=executor)
+    fetch_source(run, source)
+    read_folder(run, source.folder)
     tidy(places)
     screen.say(f"原始数据在 {printable(places.raw)}")
 
@@ -48,7 +50,7 @@ def only_audit(places: Places, screen: Screen) -> None:
     screen.say(f"核对结果（未发布）在 {printable(run.build.warehouse)} 的 audit 里")
 
 
-def only_report(given: Path | None, places: Places, screen: Screen) -> None:
+def only_report(given: Path | str | None, places: Places, screen: Screen) -> None:
     """Write the report of the newest build file."""
     run = _go_on(places, screen)
     source = choose_source(given, places, sample_is_fine=True)

@@ -199,7 +199,9 @@ def _with_changes(values: Values, columns: Sequence[Column]) -> Values:
         if period != "change":
             continue
         base = measure.removesuffix("_rate")
-        now = next(o for o, c in enumerate(columns) if c.holds in {base, f"{base}:current"})
+        # what was spent the year before is compared with this year's budget
+        own = base.removeprefix("outturn_")
+        now = next(o for o, c in enumerate(columns) if c.holds in {own, f"{own}:current"})
         before = next(o for o, c in enumerate(columns) if c.holds == f"{base}:prior_year")
         filled[no] = values[now] - values[before]
         if measure.endswith("_rate"):

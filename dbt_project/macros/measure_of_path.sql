@@ -1,25 +1,36 @@
 {# The measure that a path of concepts names by its own words: 上年结转 over 基本支出, 年末结转和结余 over
-   项目支出结转, 本年收入 over 基本支出, 项目支出 over 商品和服务支出. A class over one of its sections (工资福利支出 over 基本工资) only
-   holds it. A path of none of these is the measure's code itself. #}
+   项目支出结转, 本年收入 over 基本支出, 项目支出 over 商品和服务支出, 一般公共预算 over 上年结转. A class over one of its
+   sections (工资福利支出 over 基本工资) only holds it; so do 人员经费 and 公用经费 over a class, and 项目支出 over kinds of
+   projects. A path of none of these is the measure's code itself. #}
 {% macro measure_of_path(path) -%}
-    regexp_replace(
-        regexp_replace(
-            regexp_replace(
-                regexp_replace(
-                    regexp_replace(
-                        {{ path }},
-                        '^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?',
-                        'carried_forward_'
-                    ),
-                    '^project/({{ class_of_sections() }})$', 'project_\1'
-                ),
-                '^(opening|closing)_balance/(?:balance_)?(basic|project)(/(carried_over|surplus))?$',
-                '\1_balance_\2'
-            ),
-            '^current/(basic|project)$', 'income_\1'
+    {%- set readings = [
+        ('^(?:personnel|public)/(' ~ class_of_sections() ~ ')$', '\\1'),
+        ('^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?', 'carried_forward_'),
+        (
+            '^(general_public|gov_fund|state_capital|special_account|unit_funds)/carried_forward_in$',
+            'carried_forward_\\1'
         ),
-        '^(?:{{ class_of_sections() }})/((?:departmental|governmental)_\d{5})$', '\1'
-    )
+        (
+            '^project/(?:project_)?(' ~ class_of_sections() ~ '|other_operating|specific_target)$',
+            'project_\\1'
+        ),
+        (
+            '^(opening|closing)_balance/(?:balance_)?(basic|project)(/(carried_over|surplus))?$',
+            '\\1_balance_\\2'
+        ),
+        ('^current/(basic|project)$', 'income_\\1'),
+        (
+            '^(?:' ~ class_of_sections() ~ ')/((?:departmental|governmental)_\\d{5})$',
+            '\\1'
+        ),
+    ] -%}
+    {%- set told = namespace(path=path) -%}
+    {%- for pattern, measure in readings -%}
+        {%- set told.path -%}
+            regexp_replace({{ told.path }}, '{{ pattern }}', '{{ measure }}')
+        {%- endset -%}
+    {%- endfor -%}
+    {{ told.path }}
 {%- endmacro %}
 
 {# The concepts of classes whose sections may stand below them. #}

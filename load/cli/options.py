@@ -9,8 +9,13 @@ import typer
 from expectations.vocabulary import SEVERITIES
 
 PdfDir = Annotated[
-    Path | None,
-    typer.Option("--pdf-dir", envvar="PDF_DIR", help="PDF 所在文件夹，任意层级；缺省为 data/inbox"),
+    str | None,
+    typer.Option(
+        "--pdf-dir",
+        envvar="PDF_DIR",
+        metavar="文件夹",
+        help="PDF 所在文件夹，任意层级，或 s3:// 地址；缺省为 data/inbox",
+    ),
 ]
 DataDir = Annotated[
     Path | None,

@@ -3,6 +3,8 @@
 python -m load.reader sql [QUESTION]
 python -m load.reader export VIEW [FORMAT] [OUT]
 python -m load.reader export "" datapackage [FOLDER]
+python -m load.reader export "" lake FOLDER|s3://BUCKET/PATH
+python -m load.reader export "" postgres postgresql://HOST/DATABASE
 """
 
 import os
@@ -16,11 +18,11 @@ import typer
 from load.errors import ExitStatus, LoadError, UsageError
 from load.reader.export import export
 from load.reader.fiscal import export_package
+from load.reader.lake import write_lake
+from load.reader.postgres import copy_to_postgres
 from load.reader.warehouse import Warehouse, open_warehouse
+from load.terminal.screen import Screen
 from load.terminal.text import printable
-
-_PACKAGE = "datapackage"
-"""The format that takes no view: all that other systems want."""
 
 
 def main(arguments: list[str]) -> int:
@@ -39,10 +41,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _export(warehouse: Warehouse, view: str, file_format: str = "xlsx", out: str = "") -> int:
-    if file_format == _PACKAGE:
-        packaged = export_package(warehouse, Path(out or "fiscal-data-package").expanduser())
-        rows = "、".join(f"{name} {count:,} 行" for name, count in packaged.rows.items())
-        typer.echo(f"财政数据包写入 {printable(packaged.folder)}：{rows}")
+    if file_format in _WHOLE:
+        typer.echo(_WHOLE[file_format](warehouse, out))
         return 0
     if not view:
         raise UsageError("请给出视图，例如 make export VIEW=部门总数 FORMAT=xlsx。")
@@ -50,6 +50,36 @@ def _export(warehouse: Warehouse, view: str, file_format: str = "xlsx", out: str
     count = export(warehouse, view, file_format, path)
     typer.echo(f"{count:,} 行写入 {printable(path)}")
     return 0
+
+
+def _as_package(warehouse: Warehouse, out: str) -> str:
+    packaged = export_package(warehouse, Path(out or "fiscal-data-package").expanduser())
+    rows = "、".join(f"{name} {count:,} 行" for name, count in packaged.rows.items())
+    return f"财政数据包写入 {printable(packaged.folder)}：{rows}"
+
+
+def _as_lake(warehouse: Warehouse, out: str) -> str:
+    if not out:
+        raise UsageError("请给出写到哪里，例如 OUT=s3://存储桶/文件夹。")
+    with Screen().step("export") as advance:
+        lake = write_lake(warehouse, out, advance)
+    if not lake.rows:
+        return f"载入 {lake.run_id} 已经在那里，没有重写。"
+    return f"载入 {lake.run_id}：{len(lake.rows)} 张表 {sum(lake.rows.values()):,} 行写入 parquet"
+
+
+def _as_postgres(warehouse: Warehouse, out: str) -> str:
+    with Screen().step("export") as advance:
+        copied = copy_to_postgres(warehouse, out, advance)
+    return f"{len(copied)} 张表 {sum(copied.values()):,} 行写入 PostgreSQL"
+
+
+_WHOLE: dict[str, Callable[[Warehouse, str], str]] = {
+    "datapackage": _as_package,
+    "lake": _as_lake,
+    "postgres": _as_postgres,
+}
+"""The formats that take no view: all that other systems want."""
 
 
 def _ask(warehouse: Warehouse, question: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote
 
 import duckdb
@@ -14,7 +14,17 @@ from load.errors import UsageError
 from load.release.labels import CHINESE, read_dictionary
 from load.settings import DEFAULT_DATA, Places
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ROWS_AT_ONCE = 50_000
 _SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_TABLES = """
+    select
+        schema_name, table_name, list(column_name order by column_index),
+        list(data_type order by column_index)
+    from duckdb_columns() where schema_name in ('marts', 'audit') group by all order by all
+"""
 _LISTED = """
     select schema_name || '.' || name as name, split_part(comment, ' ', 1) as comment
     from (
@@ -25,6 +35,21 @@ _LISTED = """
     where schema_name in ('中文', 'marts', 'audit')
     order by schema_name <> '中文', schema_name <> 'marts', name
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table or view of `marts` or `audit`.
+
+    Attributes:
+        schema: Its schema.
+        name: Its name there.
+        types: DuckDB's type by column, in their order.
+    """
+
+    schema: str
+    name: str
+    types: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +127,17 @@ class Warehouse:
         """Ask what is published now; give the answer to `fetchall()`, `df()` or `pl()`."""
         return self._open().execute(query, parameters)
 
+    def batches(self, query: str) -> "pa.RecordBatchReader":
+        """Ask, and give the answer in parts, as Arrow holds them: many rows in little memory."""
+        relation = self._open().sql(query)
+        if relation is None:
+            raise UsageError("这句 SQL 没有结果。")
+        return relation.to_arrow_reader(_ROWS_AT_ONCE)
+
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """Open what is published now, for those who read its catalog."""
+        return self._open()
+
     def show(self, query: str) -> str:
         """Ask, and draw the answer as a table of text."""
         relation = self._open().sql(query)
@@ -115,6 +151,11 @@ class Warehouse:
         first = {name: place for place, name in enumerate([*chinese, *dictionary.names])}
         listed = sorted(rows, key=lambda row: first.get(row[0], len(first)))
         return [(name, comment or "") for name, comment in listed]
+
+    def tables(self) -> list[Table]:
+        """List what another system takes over: all but the Chinese views, which say it again."""
+        rows = self.sql(_TABLES).fetchall()
+        return [Table(schema, name, dict(zip(*of, strict=True))) for schema, name, *of in rows]
 
     def where_printed(self, cell_id: str) -> PrintedAt:
         """Find where a figure is printed.
@@ -162,6 +203,7 @@ class Warehouse:
             settings: dict[str, Any] = dict(_SETTINGS)
             self._connection = duckdb.connect(self._release, read_only=True, config=settings)
             self._connection.execute("set search_path = 'marts,中文,audit'")
+            self._connection.execute("set enable_progress_bar = false")  # it would tear up ours
         return self._connection
 
 

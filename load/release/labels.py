@@ -67,7 +67,7 @@ def label(connection: "duckdb.DuckDBPyConnection") -> None:
             "select schema_name, view_name from duckdb_views() where not internal"
         ).fetchall()
     }
-    known = dict(connection.execute(_COMMENTS).fetchall())
+    known = comments_of(connection)
     connection.begin()  # each statement alone would be written to disk
     connection.execute(f'create schema if not exists "{CHINESE}"')
     shown: dict[str, tuple[list[str], list[str]]] = {}
@@ -99,6 +99,28 @@ def chinese_columns(
         name = chinese_name(dictionary, relation, column)
         named[column] = name if name not in named.values() else f"{name}（{column}）"
     return named
+
+
+def chinese_views(connection: "duckdb.DuckDBPyConnection") -> dict[str, str]:
+    """Write the Chinese views of a labelled file as queries over `marts`, by their names.
+
+    The queries are plain SQL, so that another database can have the same views.
+    """
+    dictionary = read_dictionary()
+    written: dict[str, str] = {}
+    for schema, table, columns, texts in connection.execute(_COLUMNS).fetchall():
+        relation = f"{schema}.{table}"
+        if schema == "marts" and relation in dictionary.names:
+            words = {name: dictionary.words.get(name, {}) for name in texts or []}
+            named = chinese_columns(dictionary, columns, relation)
+            selected = _in_chinese(named, words)
+            written[dictionary.names[relation]] = f"select {selected} from {relation}"  # noqa: S608  # names are ours
+    return written
+
+
+def comments_of(connection: "duckdb.DuckDBPyConnection") -> dict[str, str]:
+    """Read the comments of a labelled file, by what they are on: `table "marts"."figures"`."""
+    return {target: text for target, text in connection.execute(_COMMENTS).fetchall() if text}
 
 
 def translated(column: str, words: Mapping[str, str] | None) -> str:
@@ -146,11 +168,16 @@ def _write_view(  # noqa: PLR0913, PLR0917  # what a view is made of
     }
     if all(known.get(target) == text for target, text in comments.items()):
         return  # the file that this one began with has it
-    selected = ", ".join(
-        f'{translated(column, words.get(column))} as "{name}"' for column, name in named.items()
-    )
+    selected = _in_chinese(named, words)
     connection.execute(f"create or replace view {view} as select {selected} from {relation}")  # noqa: S608  # names are ours
     _comment(connection, {}, comments.items())
+
+
+def _in_chinese(named: Mapping[str, str], words: Mapping[str, Mapping[str, str]]) -> str:
+    """Write the columns of a view: each by its Chinese name, its codes as words."""
+    return ", ".join(
+        f'{translated(column, words.get(column))} as "{name}"' for column, name in named.items()
+    )
 
 
 def _comment(

@@ -13,7 +13,6 @@ from load.release.summary import Summary
 from load.run import Run
 from load.settings import SAMPLE_LABEL, Build, Places
 from load.source import Source
-from load.terminal.text import printable
 
 if TYPE_CHECKING:
     from extract import ExtractSummary
@@ -56,7 +55,7 @@ def make_record(  # noqa: PLR0913  # what a row of a load is made of
         "finished_at": datetime.now(UTC).isoformat(),
         "inputs_digest": inputs,
         "code_digest": code_digest(),
-        "source_folder": SAMPLE_LABEL if source.is_sample else printable(source.folder),
+        "source_folder": SAMPLE_LABEL if source.is_sample else source.name,
         "is_sample": source.is_sample,
         **{f"files_{status}": summary.files.get(status, 0) for status in FILE_STATUSES},
         "statements": summary.statements,

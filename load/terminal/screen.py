@@ -42,6 +42,8 @@ _STEPS = {
     "report": "写报告",
     "seal": "封存",
     "publish": "发布",
+    "export": "写出",
+    "fetch": "取回 PDF",
 }
 
 Advance = Callable[[int, int, str], None]
@@ -113,7 +115,7 @@ class Screen:
         if source.is_sample:
             self.say(f"data/inbox 里没有 PDF，改为载入样例 {SAMPLE_LABEL}。", "yellow")
         else:
-            self.say(f"载入 {printable(source.folder)}")
+            self.say(f"载入 {source.name}")
 
     def show_files(self, files: list[FileState]) -> None:
         """List files with their states."""

@@ -38,9 +38,19 @@
     (项目|资金|政府|采购|购买|服务|资产|经费|预算|所属|申请|组织|实施|需求|规格|直接|受益)*
 {%- endmacro %}
 
+{# What a heading ends in that tells why a figure changed. #}
+{% macro why() -%}
+    (原因|理由)(说明|分析)?$
+{%- endmacro %}
+
 {# Words behind a heading that only say that it is money. #}
 {% macro idle_behind_a_heading() -%}
     资金|总额|安排数?
+{%- endmacro %}
+
+{# Behind the name of funds: what is spent of them. #}
+{% macro spent() -%}
+    (的)?支出
 {%- endmacro %}
 
 {# Behind the name of funds: what the year before left of them. Before it may stand 上年. #}
@@ -108,7 +118,7 @@
 {%- endmacro %}
 
 {% macro purpose_heading() -%}
-    ^(按?支出(用途|性质|结构)(分类)?|支出类别)$
+    ^(按?支出(用途|性质|结构)(分类)?|支出类别|(支出)?项目\(按?支出(用途|性质|结构)(分类)?\))$
 {%- endmacro %}
 
 {% macro code_word() -%}
@@ -137,6 +147,11 @@
 {# What the heading of a column of names ends in: 会议名称, 培训名称 #}
 {% macro name_word() -%}
     名称
+{%- endmacro %}
+
+{# What is bought, a line each: 购买服务项目, 政府采购项目 #}
+{% macro heading_of_a_purchase() -%}
+    (政府|采购|购买|服务)+项目
 {%- endmacro %}
 
 {# A total that only says of what: 支出总计, 预算合计, 2017年预算数合计 #}

@@ -27,6 +27,26 @@
     ^[^:：\d]{2,10}[:：][^:：\d]+$
 {%- endmacro %}
 
+{# 二〇二六年 as 2026年: a year in characters is one all the same. #}
+{% macro year_in_digits(text) -%}
+    case
+        when regexp_matches({{ text }}, '{{ year_in_characters() }}')
+            then replace(
+                {{ text }},
+                regexp_extract({{ text }}, '{{ year_in_characters() }}', 1),
+                translate(
+                    regexp_extract({{ text }}, '{{ year_in_characters() }}', 1),
+                    '〇○零Oo一二三四五六七八九', '00000123456789'
+                )
+            )
+        else {{ text }}
+    end
+{%- endmacro %}
+
+{% macro year_in_characters() -%}
+    (二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年
+{%- endmacro %}
+
 {# The funds that a text speaks of first. #}
 {% macro fund_named(text) -%}
     case

@@ -111,7 +111,7 @@ named_once as (
 select
     document_sha256,
     scope,
-    plain,
+    {{ year_in_digits('plain') }} as plain,
     count(*) as times,
     min(place) as first_place
 from (

@@ -54,6 +54,9 @@ items as (
         statements.document_kind,
         statements.measures_of,
         statements.grain,
+        coalesce(
+            statements.fund in ('general_public', 'gov_fund', 'state_capital'), false
+        ) as is_of_one_fund,
         facts.fiscal_year,
         -- of a year alone, the figures are those the report is about
         nullif(replace(
@@ -102,6 +105,7 @@ select
     items.document_kind,
     items.measures_of,
     items.grain,
+    items.is_of_one_fund,
     items.is_after_exclusions,
     coalesce(items.is_rate, false) as is_rate,
     {{ reduce_path('items.concepts', 'containers.concepts') }} as item_path,

@@ -26,7 +26,15 @@ by_funds as (
 concepts as (
     select
         by_funds.* exclude (own_phase),
-        measures.measure_code as phase_measure
+        measures.measure_code as phase_measure,
+        -- 2025年预算数 beside 2026年预算数 over 合计, 基本支出 and 项目支出: the year before has one column
+        by_funds.grain <> 'single_row'
+        and bool_or(
+            by_funds.item_path = 'total' and by_funds.basis not in ('prior_year', 'change')
+        ) over beside
+        and not bool_or(
+            by_funds.item_path = '' and by_funds.basis not in ('prior_year', 'change')
+        ) over beside as is_beside_a_total
     from by_funds
     left join columns
         on by_funds.grid_id = columns.grid_id
@@ -44,6 +52,9 @@ concepts as (
             '_',
             {{ item_of_path('by_funds.path_of_item') }}
         )
+    window beside as (
+        partition by by_funds.grid_id, columns.group_no, columns.side, columns.block
+    )
 ),
 
 measure_paths as (
@@ -91,6 +102,14 @@ bound as (
                     )
                 )) > 0
                 then 'current_total'
+            -- 当年财政拨款安排 beside 上年结转安排, where all funds are of the appropriation
+            when
+                concepts.item_path = 'fiscal_appropriation'
+                and list_contains(concepts_of_grids.concepts, 'carried_forward_in')
+                and list_contains(concepts_of_grids.concepts, 'total')
+                and concepts.is_of_one_fund
+                and regexp_matches(columns.headings[-1].plain, '{{ this_year() }}')
+                then 'current_total'
             when is_of_basis and measure_paths.measure_code is not null
                 then measure_paths.measure_code
             when concepts.phase_measure is not null and concepts.basis <> 'change'
@@ -102,6 +121,11 @@ bound as (
                     or concepts.is_after_exclusions
                 )
                 and list_contains(concepts_of_grids.concepts, 'total')
+                then 'total'
+            when
+                concepts.item_path = ''
+                and concepts.basis in ('prior_year', 'change')
+                and concepts.is_beside_a_total
                 then 'total'
             when concepts.item_path = '' then 'amount'
             else {{ measure_of_path('concepts.path_of_item') }}

@@ -85,6 +85,13 @@ settled as (
                 then case
                     when has_carried_forward and named_measure = 'amount' then within_measure
                 end
+            -- 小计 is the whole of its heading: a part named as the whole (当年预算) is not told by it
+            when
+                not coalesce(is_total_of_parts, false)
+                and bool_or(is_total_of_parts) over (
+                    partition by grid_id, group_no, side, block, named_measure, period
+                )
+                then nullif(own_measure, named_measure)
             when
                 not coalesce(is_total_of_parts, false)
                 and count(named_measure) filter (where not coalesce(is_composed, false)) over (

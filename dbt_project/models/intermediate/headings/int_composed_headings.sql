@@ -140,7 +140,9 @@ composed as (
         'item_name' as concept,
         false as is_of_which
     from texts
-    where ends_with(plain, '{{ name_word() }}')
+    where
+        ends_with(plain, '{{ name_word() }}')
+        or regexp_full_match(heading, '{{ heading_of_a_purchase() }}')
     union all by name
     select
         plain,

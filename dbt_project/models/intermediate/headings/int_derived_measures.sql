@@ -79,6 +79,10 @@ across_subjects as (
                 when statements.grain = 'by_function' then 'depart'
             end
         )
+        -- 工资奖金津补贴 at the head of a column of 人员经费(工资福利支出)
+        or statements.extent in ('wages', 'goods', 'individuals')
+        and statements.classification = 'none'
+        and starts_with(subjects.measure_code, 'governmental')
     where
         statements.subject in ('expenditure', 'basic_expenditure', 'project_expenditure')
         and statements.grain in ('by_function', 'by_economic', 'by_project')

@@ -35,6 +35,8 @@ matched as (
     inner join terms
         on regexp_full_match(headings.heading, terms.pattern)
     where not terms.is_literal
+    -- 增减变动原因 tells why, not how much
+    and not (terms.kind = 'basis' and regexp_matches(headings.heading, '{{ why() }}'))
 )
 
 select

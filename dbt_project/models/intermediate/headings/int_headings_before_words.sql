@@ -13,9 +13,11 @@ texts as (
         regexp_replace(
             printed.heading, '{{ left_of_last_year() }}({{ idle_behind_a_heading() }})?$', ''
         ) as cut,
-        cut <> printed.heading as is_left,
+        -- 上年结转安排 is what was carried over, of no funds by name
+        unnest(list_distinct([false, cut <> printed.heading])) as is_left,
         case
-            when is_left then regexp_replace(cut, '{{ of_last_year() }}', '') else cut
+            when is_left then regexp_replace(cut, '{{ of_last_year() }}', '')
+            else printed.heading
         end as bare
     from {{ ref('int_heading_texts') }} as printed
     anti join {{ ref('int_heading_terms') }} as known
@@ -48,7 +50,12 @@ inner join items
     on regexp_full_match(
         texts.bare, '(?:' || items.pattern || ')(?:{{ idle_behind_a_heading() }})*'
     )
+    -- 单位资金支出: what is spent of these funds
+    or items.is_fund and regexp_full_match(
+        texts.bare, '(?:' || items.pattern || ')(?:{{ spent() }})'
+    )
 where not texts.is_left or items.is_fund
 qualify row_number() over (
-    partition by texts.plain order by length(items.pattern), items.concept
+    partition by texts.plain
+    order by texts.is_left desc, length(items.pattern) asc, items.concept asc
 ) = 1

@@ -31,7 +31,8 @@ ended as (
         terms.is_of_which,
         regexp_extract(
             texts.heading,
-            '^((?:{{ idle_in_a_heading() }}|' || funds.pattern || ')+)(?:' || terms.pattern || ')$',
+            '^((?:{{ idle_in_a_heading() }}|' || funds.pattern || ')+)(?:' || terms.pattern
+            || ')(?:{{ idle_behind_a_heading() }})*$',
             1
         ) as before
     from texts
@@ -39,7 +40,9 @@ ended as (
     inner join terms
         on terms.kind in ('item', 'basis')
         and regexp_matches(texts.heading, '^(?:{{ idle_in_a_heading() }}|' || funds.pattern || ')')
-        and regexp_matches(texts.heading, '(?:' || terms.pattern || ')$')
+        and regexp_matches(
+            texts.heading, '(?:' || terms.pattern || ')(?:{{ idle_behind_a_heading() }})*$'
+        )
     where before <> ''
 )
 

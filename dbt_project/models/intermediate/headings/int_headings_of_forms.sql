@@ -46,7 +46,9 @@ meanings as (
         'purpose' as concept,
         'block' as kind
     from read
-    where regexp_matches(bare, '{{ purpose_heading() }}')
+    where
+        regexp_matches(bare, '{{ purpose_heading() }}')
+        or regexp_matches(heading, '{{ purpose_heading() }}')
     union all by name
     select
         plain,

@@ -23,6 +23,13 @@ printed_rows as (
         max(last_column_no) as last_column_no,
         -- 1, 2, 3 … across (or 栏次): numbers of columns, not figures
         bool_or(plain = '{{ column_numbers_label() }}')
+        -- but 项目 | 栏次 | 决算数 are headings
+        and (
+            bool_or(is_number) or not bool_or(
+                regexp_matches(plain, '^\p{Han}{2}')
+                and not regexp_full_match(plain, '{{ beside_column_numbers() }}')
+            )
+        )
         or count(*) filter (
             where is_number and number_printed % 1 = 0 and number_printed > 0 or plain like '*%'
         ) > 1
