@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.grids.booking import Booking, Line
-from extract.grids.grid import Grid
+from extract.grids.grid import Grid, parted_by
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.textlines import pieces
@@ -52,8 +52,7 @@ def stray_amounts(
     if not asked:
         return
     # of a name cut off by its cell, what people see: the rest of it reaches to the amount
-    seen = [g for g in visible if not g.is_clipped]
-    outside = [g for g in seen if not any(grid.box.holds(*g.middle) for grid in grids)]
+    _, outside = parted_by(grids, [glyph for glyph in visible if not glyph.is_clipped])
     apart = pieces(outside, APART)
     amounts = [piece.box for piece in apart if _is_amount(piece.text.strip())]
     amounts += [
