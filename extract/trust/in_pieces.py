@@ -93,8 +93,12 @@ def _is_piece(text: str) -> bool:
 
 
 def _is_parted(left: Cell, right: Cell) -> bool:
-    """Say whether the thousands of a figure stand in one cell and its rest in the next: `3 634`."""
-    is_pair = _THOUSANDS.fullmatch(_text(left)) and is_entry(right.text)
+    """Say whether the thousands of a figure stand in one cell and its rest in the next: `3 634`.
+
+    What begins with a space was written in one go with what stands before it: `3.6 0`.
+    """
+    goes_on = right.text[:1].isspace() and is_entry(left.text)
+    is_pair = (goes_on or _THOUSANDS.fullmatch(_text(left))) and is_entry(right.text)
     return bool(is_pair) and _distance(left, right) <= A_SPACE
 
 
