@@ -23,7 +23,7 @@ from extract.marks.rendering import RenderedPage
 from extract.marks.rulings import Ruling
 from extract.marks.upright import UprightPage
 from extract.trust.repainting import has_notes, noted_over, painted_over, struck
-from extract.trust.unread_ink import under_pictures
+from extract.trust.unread_ink import crossed_out, under_pictures
 from extract.trust.visibility import overprinted, unseen
 
 OTHER_SIZE = 1.2
@@ -106,7 +106,8 @@ def doubted_cells(
     digits = [*filter(_is_digit, page.visible)]
     is_mixed = len({round(digit.size) for digit in digits}) > 1
     below = under_pictures(page, digits) if rendered is not None else []
-    if not (page.content.strays or is_noted or loose or is_mixed or below):
+    crossed = crossed_out(page, digits)
+    if not (page.content.strays or is_noted or loose or is_mixed or below or crossed):
         return {}
     # a label wider than its column is its cell's beyond the cell's edge, too
     boxes = {
@@ -115,7 +116,7 @@ def doubted_cells(
         if cell.text
     }
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
-    for number in _holders(boxes, struck(digits, loose)):
+    for number in _holders(boxes, (*struck(digits, loose), *crossed)):
         found.setdefault(number, "struck")
     if is_mixed:
         figures = {number: box for number, box in boxes.items()

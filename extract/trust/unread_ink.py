@@ -31,13 +31,16 @@ PIXELS_A_POINT = 2.0
 """Scale at which ink is looked for."""
 
 MOST_DRAWINGS = 2_000
-"""Drawings of a page; where it has more, each cell is looked at."""
+"""Drawings of a page; where it has more, each cell is looked at, and none is taken to cover it."""
 
 EDGE = 1.5
 """Points of a cell at its edges that rulings may reach into."""
 
 INK = 70
 """Shades of 255 between ink and its ground, at least: a watermark is paler."""
+
+THROUGH = 0.3
+"""Font sizes from a character's middle within which a line runs through it."""
 
 HIGHEST, LOWEST = 20.0, 3.5
 """Points that a digit is high."""
@@ -50,7 +53,7 @@ def unread_cells(
     page: UprightPage, grids: Sequence[Grid], booking: Booking, rendered: RenderedPage
 ) -> Iterator[int]:
     """Name the cells without text in which something like a digit is painted."""
-    drawn = _drawings(page)
+    drawn = [drawing for drawing in _drawings(page) if not drawing.is_line]
     if not drawn:
         return
     boxes = {
@@ -84,6 +87,8 @@ def marked(booking: Booking, unread: Sequence[int]) -> Booking:
 def under_pictures(page: UprightPage, glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Take the characters over which a picture is painted later."""
     pictures = [drawing for drawing in _drawings(page) if drawing.is_picture]
+    if len(pictures) > MOST_DRAWINGS:
+        return []
     return [
         glyph
         for glyph in glyphs
@@ -92,6 +97,24 @@ def under_pictures(page: UprightPage, glyphs: Sequence[Glyph]) -> list[Glyph]:
             for picture in pictures
         )
     ]
+
+
+def crossed_out(page: UprightPage, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Take the characters through which a slanted line runs, either way over its box."""
+    lines = [drawing.box for drawing in _drawings(page) if drawing.is_line]
+    if len(lines) > MOST_DRAWINGS:
+        return []
+    return [glyph for glyph in glyphs if any(_runs_through(line, glyph) for line in lines)]
+
+
+def _runs_through(line: Box, glyph: Glyph) -> bool:
+    x, y = glyph.middle
+    if not line.holds(x, y):
+        return False
+    across = (x - line.x0) / (line.x1 - line.x0)
+    height = line.y1 - line.y0
+    rising, falling = line.y0 + across * height, line.y1 - across * height
+    return min(abs(y - rising), abs(y - falling)) < THROUGH * glyph.size
 
 
 def _drawings(page: UprightPage) -> list[Drawing]:

@@ -95,3 +95,14 @@ def test_a_figure_on_a_picture_is_not(read_one: ReadPage) -> None:
     assert texts_of(page)[3, 2] == "9.75"
     assert not page.cell_doubts
     assert page.is_trusted
+
+
+@pytest.mark.parametrize(("row", "doubt"), [(1, {"1.50": "struck"}), (2, {})])
+def test_a_figure_that_a_slanted_line_crosses_is_in_doubt(
+    read_one: ReadPage, row: int, doubt: dict[str, str]
+) -> None:
+    def crossed(canvas: Canvas) -> None:
+        table(canvas)
+        canvas.line(152, ROWS[row + 1] + 4, 176, ROWS[row] - 8)
+
+    assert doubts(read_one(crossed)) == doubt
