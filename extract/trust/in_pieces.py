@@ -33,6 +33,7 @@ LONGEST_COUNT = 3
 
 _MARKS = frozenset(".,")
 _NUMBER = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
+_ENDS_EARLY, _DECIMALS = re.compile(r"\d[\d,]*\.\d?"), re.compile(r"\d{1,2}")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}")
 
 Row = list[Cell]
@@ -95,9 +96,11 @@ def _is_piece(text: str) -> bool:
 def _is_parted(left: Cell, right: Cell) -> bool:
     """Say whether the thousands of a figure stand in one cell and its rest in the next: `3 634`.
 
-    What begins with a space was written in one go with what stands before it: `3.6 0`.
+    What begins with a space was written in one go with what stands before it: `3.6 0`. Two decimals
+    may be parted, too.
     """
     goes_on = right.text[:1].isspace() and is_entry(left.text)
+    goes_on |= bool(_ENDS_EARLY.fullmatch(_text(left)) and _DECIMALS.fullmatch(_text(right)))
     is_pair = (goes_on or _THOUSANDS.fullmatch(_text(left))) and is_entry(right.text)
     return bool(is_pair) and _distance(left, right) <= A_SPACE
 
