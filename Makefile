@@ -88,10 +88,10 @@ lint-sql: $(VENV)/installed-dev ## 仅检查 SQL · sqlfluff alone
 docs: $(VENV)/installed ## 重新生成规则与表的文档 · rewrite the generated pages of docs/
 	@$(PY) docs/generate.py
 
-scheduler: $(VENV)/installed-cluster ## 启动集群的调度器 · start the scheduler of a cluster that reads PDFs
+scheduler: $(VENV)/installed-cluster ## 启动集群的调度器 · start the scheduler of a cluster
 	@$(VENV)/bin/dask scheduler
 
-worker: $(VENV)/installed-cluster ## 在这台机器上为集群读取 PDF · read PDFs on this machine for a cluster (EXECUTOR=dask://host:8786)
+worker: $(VENV)/installed-cluster ## 让这台机器为集群工作 · let this machine read and build for a cluster (EXECUTOR=dask://host:8786)
 	@test -n "$$EXECUTOR" || { echo "错误：请给出调度器的地址，例如 make worker EXECUTOR=dask://主机:8786 · name the scheduler with EXECUTOR=" >&2; exit 2; }
 	@DASK_DISTRIBUTED__WORKER__DAEMON=False $(VENV)/bin/dask worker "$(EXECUTOR:dask://%=tcp://%)" --nthreads "$${WORKERS:-$$(nproc)}"
 

@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from load.settings import CHECKOUT, Places
+from tests.dask_cluster import scheduler, workers
+
+__all__ = ["scheduler", "workers"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import tempfile
 import time
 import warnings
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -55,7 +55,7 @@ def read_on_cluster(
         BrokenEnvironment: A worker cannot read, or is of another version than this process.
     """
     waiting: deque[_Given] = deque()
-    with _connected(address, settings.cluster_seconds) as client:
+    with connected(address, settings.cluster_seconds) as client:
         cluster = _Cluster(client, settings)
         is_more = True
         while is_more or waiting:
@@ -100,7 +100,7 @@ class _Cluster:
     def __init__(self, client: "Client", settings: ExtractSettings) -> None:
         self._client, self._settings = client, settings
         self._version = _version_here(settings)
-        self._alone_since: float | None = None
+        self._watch = Watch(client, settings.cluster_seconds)
 
     def has_room_beside(self, waiting: "deque[_Given]") -> bool:
         """Say whether the cluster takes one more document."""
@@ -134,9 +134,29 @@ class _Cluster:
         Raises:
             UnreachableCluster: For longer than it may, no worker was there.
         """
+        self._watch.wait_for([given.future for given in waiting if given.future is not None])
+
+
+class Watch:
+    """Waits for what a cluster does, as long as it has workers.
+
+    Args:
+        client: Connected to the scheduler.
+        seconds: For so long it may be without any worker.
+    """
+
+    def __init__(self, client: "Client", seconds: float) -> None:
+        self._client, self._seconds = client, seconds
+        self._alone_since: float | None = None
+
+    def wait_for(self, futures: "Sequence[Future]") -> None:
+        """Wait until one of them is done, or for a moment.
+
+        Raises:
+            UnreachableCluster: For longer than it may, no worker was there.
+        """
         from distributed import wait
 
-        futures = [given.future for given in waiting if given.future is not None]
         if not futures:
             return
         try:
@@ -151,13 +171,17 @@ class _Cluster:
             self._alone_since = None
         elif self._alone_since is None:
             self._alone_since = time.monotonic()
-        elif time.monotonic() - self._alone_since > self._settings.cluster_seconds:
+        elif time.monotonic() - self._alone_since > self._seconds:
             raise UnreachableCluster("no worker is left")
 
 
 @contextmanager
-def _connected(address: str, seconds: float) -> Iterator["Client"]:
-    """Connect to a scheduler that has a worker; what is not read yet is given up at the end."""
+def connected(address: str, seconds: float) -> Iterator["Client"]:
+    """Connect to a scheduler that has a worker; what is not done yet is given up at the end.
+
+    Raises:
+        UnreachableCluster: No scheduler answers, or it has no worker.
+    """
     try:
         from distributed import Client
     except ImportError as error:

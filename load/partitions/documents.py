@@ -1,7 +1,7 @@
 """The raw layer in; what dbt makes of each document alone out, built for what is new in batches."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,9 @@ from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Places
 from load.terminal.screen import Advance, batch_of
 from load.terminal.text import printable
+
+Built = tuple[tuple[str, ...], Callable[[Path], None]]
+"""Documents that were built together, and what writes their rows into a folder."""
 
 
 def document_store(places: Places) -> Store:
@@ -52,22 +55,34 @@ def build_documents(run: Run, advance: Advance) -> dict[str, str]:
     store = document_store(places)
     missing = store.missing(wanted)
     verify(places, missing)
-    batches = list(batched(missing))
-    if not (batches or store.batches):
-        batches = [()]  # an empty folder has empty tables
+    if run.executor and missing:
+        from load.partitions.cluster import build_on_cluster
+
+        built = build_on_cluster(run, missing, aside, advance)
+    else:
+        # an empty folder has empty tables
+        batches = list(batched(missing)) or ([] if store.batches else [()])
+        built = _build_here(run, batches, aside, advance)
+    for batch, write in built:
+        store.add({sha256: wanted[sha256] for sha256 in batch}, write)
+        reached("batch_kept")
+    store.tidy(wanted, copy_rows)
+    return wanted
+
+
+def _build_here(
+    run: Run, batches: list[tuple[str, ...]], aside: Mapping[str, SetAside], advance: Advance
+) -> Iterator[Built]:
+    """Build one batch after another on this machine."""
     for number, batch in enumerate(batches):
-        write_view(places, [aside[sha256] for sha256 in batch if sha256 in aside], only=batch)
+        write_view(run.places, [aside[one] for one in batch if one in aside], only=batch)
         some = batch_of(advance, number, len(batches))
         try:
             with build_batch(run, len(batch), some) as built:
-                readings = {sha256: wanted[sha256] for sha256 in batch}
-                store.add(readings, partial(_export, built))
-            reached("batch_kept")
+                yield batch, partial(export, built)
         except BuildError as error:
-            error.documents = tuple(batch)
+            error.documents = batch
             raise
-    store.tidy(wanted, copy_rows)
-    return wanted
 
 
 @contextmanager
@@ -84,7 +99,8 @@ def build_batch(
     """
     compiled = compiled_project(run)
     chosen = compiled.plan.only(nodes) if nodes else compiled.plan.document_layer()
-    with build(run, chosen, document_count, advance, partial(copyfile, compiled.seeds)) as built:
+    seeds = partial(copyfile, compiled.seeds)
+    with build(run, chosen, document_count, advance, seeds, dies=True) as built:
         yield built
 
 
@@ -104,10 +120,10 @@ def verify(places: Places, documents: Sequence[str]) -> None:
         )
 
 
-def batched(documents: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def batched(documents: Sequence[str], size: int = LARGEST) -> Iterator[tuple[str, ...]]:
     """Cut documents into batches."""
-    for start in range(0, len(documents), LARGEST):
-        yield tuple(documents[start : start + LARGEST])
+    for start in range(0, len(documents), size):
+        yield tuple(documents[start : start + size])
 
 
 def copy_rows(query: str, path: Path) -> None:
@@ -127,8 +143,8 @@ def _reading(extraction_id: str, aside: SetAside | None) -> str:
     return f"set aside {hashlib.sha256(aside.error.encode()).hexdigest()[:16]}"
 
 
-def _export(built: Path, folder: Path) -> None:
-    """Write what is kept of a batch."""
+def export(built: Path, folder: Path) -> None:
+    """Write what is kept of a batch: a parquet file a relation."""
     from expectations.warehouse import open_warehouse
 
     with open_warehouse(built, read_only=True) as connection:
