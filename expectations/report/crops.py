@@ -101,8 +101,8 @@ def crop_findings(document: Document, content: bytes) -> Cuttings:
                     pictures[name] = image
                     crops |= {(finding_id, number): crop for finding_id, crop in some}
     found: dict[str, tuple[Crop, ...]] = {}
-    for finding_id, some in pages.items():
-        keys = [(finding_id, page) for page in some]
+    for finding_id, numbers in pages.items():
+        keys = [(finding_id, page) for page in numbers]
         # a finding whose first page, its own, cannot be painted is not shown by the others
         if keys and keys[0] in crops:
             found[finding_id] = tuple(crops[key] for key in keys if key in crops)
