@@ -1,16 +1,34 @@
--- FORMAT-110, one row per words of three to twelve characters that a sentence prints twice in a row. The
--- name of a school or hospital stands twice where a project bears it. Only where three characters come
--- again three to twelve further on, whole words are compared.
+-- FORMAT-110, one row per words of three to twelve characters that a sentence or a cell prints twice in a
+-- row. The name of a school or hospital stands twice where a project bears it. Only where three
+-- characters come again three to twelve further on, whole words are compared.
 set variable organisation = (  -- noqa: PRS
     select pattern from input_prose_words where use = 'ends_an_organisation'
 );
 
 insert into rule_checks by name
-with sentences as (
+with texts as (
+    select document_sha256, paragraph_no, sentence_no, page, source_bbox, text, plain, is_trusted
+    from input_sentences
+    union all by name
+    -- goals and projects in the cells of lists and forms
+    select
+        document_sha256,
+        0 as paragraph_no,
+        hash(texts) as sentence_no,
+        page,
+        source_bbox,
+        text,
+        plain,
+        true as is_trusted,
+    from input_texts as texts
+    where source = 'cell'
+),
+
+sentences as (
     select
         *,
         list_transform(range(1, length(plain) - 1), lambda place: substr(plain, place, 3)) as triples,
-    from input_sentences
+    from texts
     where length(plain) between 6 and 600
 ),
 

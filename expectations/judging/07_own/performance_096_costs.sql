@@ -7,10 +7,10 @@ with costs as (
         as_figure(target_number * 10000) as told_yuan,
     from indicator_values
     where contains(coalesce(level2, ''), '成本') and has_target
-        and regexp_full_match(before_number(target_words), '=?')
+        and regexp_full_match(before_number(target_words), '[=≤]?')
 ),
 
--- the funds of the whole period hold all that the project costs
+-- the funds of the whole period hold all that the project costs, those of a year what it spends
 whole_periods as (
     select
         costs.document_sha256 as document_sha256,
@@ -21,14 +21,23 @@ whole_periods as (
         costs.target as target,
         costs.told_yuan as told_yuan,
         funds.value as value,
-        '项目实施期资金总额' as other,
+        if(
+            funds.measure_code = 'annual_budget', '项目年度预算资金总额', '项目实施期资金总额'
+        ) as other,
     from costs
     inner join input_funds as funds
         on costs.document_sha256 = funds.document_sha256
         and costs.form_name = funds.project_name and funds.source_page = costs.page
     where costs.statement_code = 'JX02' and costs.target_unit = '万元'
         and regexp_matches(coalesce(costs.level3, ''), '投资|总?成本$|经费|资金|费用')
-        and funds.fund_code = 'total' and funds.measure_code = 'whole_period_budget'
+        and funds.fund_code = 'total'
+        and (
+            funds.measure_code = 'whole_period_budget'
+            and before_number(costs.target_words) <> '≤'
+            -- what a project costs in all may be the money of several years
+            or funds.measure_code = 'annual_budget' and not contains(costs.level3, '总')
+            and regexp_matches(costs.level3, '(经费|资金|费用)$')
+        )
         and funds.unit = 'yuan' and funds.is_trusted and funds.value > 0
 ),
 
@@ -68,6 +77,7 @@ departments as (
     inner join totals
         on costs.document_sha256 = totals.document_sha256 and totals.page between costs.page - 2 and costs.page
     where costs.statement_code = 'JX03' and costs.target_unit in ('', '万元')
+        and before_number(costs.target_words) <> '≤'
         and regexp_matches(coalesce(costs.level3, ''), '财政.*(资金|拨款)|(预算|财政)拨款')
         and totals.value > 0
     qualify count(*) over (partition by costs.document_sha256, costs.page, costs.row_seq) = 1

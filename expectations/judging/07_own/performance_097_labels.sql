@@ -11,7 +11,7 @@ with labels as (
         plain_value(indicators.level3) as indicator,
         regexp_full_match(
             plain_value(indicators.level3),
-            '(产出|数量|质量|时效|(经济|社会|生态环境)?成本|((经济|社会|生态)?效益)|可持续影响)指标'
+            '(产出|数量|质量|时效|(经济|社会|生态环境)?成本|((经济|社会|生态)?效益)|可持续影响|服务对象满意度)指标'
         ) as is_label,
     from indicator_values as indicators
     where has_target and level3 is not null
