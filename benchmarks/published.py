@@ -98,7 +98,7 @@ def _of_documents(connection: duckdb.DuckDBPyConnection) -> list[str]:
 def _write_site(
     run: Run, copied: Multiplied, connection: duckdb.DuckDBPyConnection, known: dict[str, str]
 ) -> None:
-    make_views(connection, "report", "figures", "charts", "overview")
+    make_views(connection, "report", "figures", "overview")
     outlines = read_outlines(connection)
     site, of = run.build.reports, copied.of.reports
     shutil.copytree(of / "assets", site / "assets")

@@ -44,7 +44,8 @@ def _judge(options: argparse.Namespace) -> int:
 def _gate(options: argparse.Namespace) -> int:
     from expectations.gate import run_here
 
-    result = run_here(options.warehouse, options.out, tuple(options.stop_on), options.checked)
+    stop_on = tuple(options.stop_on)
+    result = run_here(options.warehouse, options.out, stop_on, options.checked, options.before)
     lines = [*(result.failures or ("发布前检查全部通过。",)), *result.notices]
     print("\n".join(lines))  # noqa: T201
     return 0 if result.success else 1
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     for step in (gate, report):
         step.add_argument("--out", type=Path, required=True, help="folder for what is written")
     gate.add_argument("--checked", type=Path, help="a file of what was not checked before")
+    gate.add_argument("--before", type=Path, help="what the gate of the load before left")
     gate.add_argument(
         "--stop-on",
         action="append",

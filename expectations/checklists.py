@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CHECKS_DIRECTORY = Path(__file__).parent / "checks"
 FINDINGS = "findings"
 """The suite of findings that stop publication."""
+RULES = "rules"
+"""The suite of the rules: findings that are shown and stop nothing."""
 OUR_SUITES = ("raw", "accounting", "completeness")
 RULE_QUERY = """
     select document_sha256 as what from audit.rule_results
@@ -120,7 +122,7 @@ def rules_checklist(connection: duckdb.DuckDBPyConnection) -> Checklist:
         "select rule_id, title_zh, severity from audit.rules order by rule_id"
     ).fetchall()
     return Checklist(
-        name="rules",
+        name=RULES,
         title_zh="公开规则",
         stops_publication=False,
         checks=tuple(

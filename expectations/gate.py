@@ -9,6 +9,7 @@ prints at its end is not shown to anybody.
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from contextlib import contextmanager
@@ -16,12 +17,14 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from expectations.checklists import FINDINGS, OUR_SUITES, read_checklists
+from expectations.known_answers import KnownAnswers
 from expectations.lazily import lazily
 from expectations.warehouse import open_warehouse, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
+    from types import ModuleType
 
     from expectations.checklists import Answer, SuiteAnswer
 
@@ -70,7 +73,11 @@ def read_result(out: Path) -> GateResult:
 
 
 def run_here(
-    warehouse: Path, out: Path, stop_on: Collection[str] = (), checked: Path | None = None
+    warehouse: Path,
+    out: Path,
+    stop_on: Collection[str] = (),
+    checked: Path | None = None,
+    before: Path | None = None,
 ) -> GateResult:
     """Run the gate in this process: import Great Expectations, judge, write the Data Docs.
 
@@ -79,11 +86,10 @@ def run_here(
         out: where result and Data Docs land.
         stop_on: severities of findings that stop publication.
         checked: the file that is held to our checks; the build file unless given.
+        before: where the gate of the load before left its answers: those to checks of rules stand
+            that would see the same rows again.
     """
-    for name in ("scipy.stats", "altair"):  # a second each, and no check of ours asks for them
-        lazily(name)
-    from expectations import data_docs, suites
-
+    suites, data_docs = _great_expectations()
     with open_warehouse(warehouse, read_only=True) as connection:
         checklists = read_checklists(connection, stop_on)
         file_names = dict(connection.execute(FILE_NAMES).fetchall())
@@ -91,16 +97,31 @@ def run_here(
     theirs = [one for one in checklists if one.name not in OUR_SUITES]
     out.mkdir(parents=True, exist_ok=True)
     with _broken_rules(warehouse, out) as broken:
+        known = KnownAnswers(broken, before)
         answers = (
             *suites.run_suites(checked or warehouse, ours),
-            *suites.run_suites(broken, theirs),
+            *known.complete(theirs, suites.run_suites(broken, known.without(theirs))),
         )
     result = _decide(answers, file_names)
     data_docs.write(answers, out / "data_docs")
+    content = asdict(result) | known.of(answers)
     (out / RESULT_FILE).write_text(
-        json.dumps(asdict(result), ensure_ascii=False, indent=1), encoding="utf-8"
+        json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8"
     )
     return result
+
+
+def _great_expectations() -> tuple[ModuleType, ModuleType]:
+    """Import what knows Great Expectations: two seconds, of which nothing is spent on garbage."""
+    for name in ("scipy.stats", "altair"):  # a second each, and no check of ours asks for them
+        lazily(name)
+    gc.disable()
+    try:
+        from expectations import data_docs, suites
+    finally:
+        gc.freeze()
+        gc.enable()
+    return suites, data_docs
 
 
 @contextmanager

@@ -87,7 +87,7 @@ def page_writer() -> PageWriter:
         loader=jinja2.FileSystemLoader(TEMPLATES),
         bytecode_cache=_Compiled(TEMPLATES / "__pycache__"),
         autoescape=True,
-        finalize=lambda value: value if isinstance(value, Markup) else inert(value),
+        finalize=lambda value: inert(value) if value.__class__ is str else value,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -74,6 +74,8 @@ def _fetch_at_once(
 
 
 def _run_suite(batch: Any, checklist: Checklist) -> SuiteAnswer:
+    if not checklist.checks:
+        return SuiteAnswer(checklist, ())
     suite = gx.ExpectationSuite(
         name=checklist.name,
         expectations=[_expectation(check) for check in checklist.checks],

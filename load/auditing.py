@@ -68,7 +68,9 @@ def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
     build = run.build
     with (
         run.step("gate_and_report" if meanwhile else "gate"),
-        start_gate(build.warehouse, build.reports, run.stop_on, build.checked) as answer,
+        start_gate(
+            build.warehouse, build.reports, run.stop_on, build.checked, _answers_before(run)
+        ) as answer,
     ):
         if meanwhile:
             meanwhile()
@@ -89,13 +91,25 @@ def gate_error(result: "GateResult") -> LoadError:
     return BuildError(said, "gate", first) if result.is_ours else LoadError(said)
 
 
+def _answers_before(run: Run) -> Path | None:
+    """Name what the gate left that let pass the file from which this build started, if it did."""
+    from expectations.gate import RESULT_FILE
+
+    return run.places.reports / RESULT_FILE if run.build.changed.is_file() else None
+
+
 @contextmanager
 def start_gate(
-    warehouse: Path, out: Path, stop_on: Collection[str] = (), checked: Path | None = None
+    warehouse: Path,
+    out: Path,
+    stop_on: Collection[str] = (),
+    checked: Path | None = None,
+    before: Path | None = None,
 ) -> Iterator[Callable[[], "GateResult"]]:
     """Start the gate in a process of its own; the Data Docs land in `out/data_docs/`.
 
-    Of a build that started from the published file, `checked` holds what was not checked before.
+    Of a build that started from the published file, `checked` holds what was not checked before,
+    and `before` is what the gate left that let the published file pass.
 
     Yields a function that waits for its answer, and raises LoadError where it broke down.
     """
@@ -104,6 +118,7 @@ def start_gate(
     (out / RESULT_FILE).unlink(missing_ok=True)
     arguments = ["gate", "--warehouse", str(warehouse), "--out", str(out)]
     arguments += ["--checked", str(checked or warehouse)]
+    arguments += ["--before", str(before)] if before else []
     arguments += [f"--stop-on={severity}" for severity in sorted(stop_on)]
     with (
         ThreadPoolExecutor(max_workers=1) as reader,

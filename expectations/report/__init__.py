@@ -44,7 +44,7 @@ def build_page(warehouse: Path, page: Path, original: Path) -> None:
     """
     write_page = page_writer()
     with open_warehouse(warehouse, read_only=True) as connection, start_painter() as paint:
-        make_views(connection, "report", "figures", "charts")
+        make_views(connection, "report", "figures")
         document = next(read_documents(connection))
         write_page(
             "document.html.j2",
@@ -78,7 +78,7 @@ def build(  # noqa: PLR0913, PLR0917  # all that a site is made of
     out.mkdir(parents=True, exist_ok=True)
     write_page = page_writer()
     with open_warehouse(warehouse, read_only=True) as connection:
-        make_views(connection, "report", "figures", "charts", "overview")
+        make_views(connection, "report", "figures", "overview")
         _write_overview(connection, out, write_page, docs_address)
         write_reports(connection, out, originals, before, known or {}, write_page)
         write_exports(connection, out)

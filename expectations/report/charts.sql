@@ -1,5 +1,5 @@
--- What the charts of a report show, in 万元, as temporary tables: label, value, is_dark and place of
--- each bar. Only trusted figures are drawn.
+-- What the charts of the reports in `chunk` show, in 万元, as temporary tables: label, value, is_dark
+-- and place of each bar. Only trusted figures are drawn.
 
 -- One row per document and class of its expenditure, the largest eight.
 create or replace temp table chart_composition as
@@ -15,7 +15,8 @@ with classes as (
         ) as choice,
     from marts.statement_amounts as amounts
     where
-        amounts.statement_code in ('GK03', 'YS03', 'GK05', 'YS05')
+        amounts.document_sha256 in (from chunk)
+        and amounts.statement_code in ('GK03', 'YS03', 'GK05', 'YS05')
         and amounts.measure_code = 'total'
         and amounts.unit = 'yuan'
         and amounts.is_trusted
@@ -47,7 +48,8 @@ with expenses as (
         amounts.value,
     from marts.statement_amounts as amounts
     where
-        amounts.statement_code in ('GK09', 'GK17', 'YS09')
+        amounts.document_sha256 in (from chunk)
+        and amounts.statement_code in ('GK09', 'GK17', 'YS09')
         and amounts.period = 'current'
         and amounts.is_trusted
         and amounts.unit = 'yuan'
@@ -81,13 +83,29 @@ having min(value) = max(value);
 
 -- One row per document and report of its department with a proved total of expenditure.
 create or replace temp table chart_years as
-with totals as (
+with pairs as (
+    select
+        one.document_sha256,
+        other.document_sha256 as other_sha256,
+        other.document_kind,
+        other.fiscal_year,
+    from report_documents as one
+    inner join report_documents as other
+        on one.department_name = other.department_name
+        and one.place_name = other.place_name
+        and abs(one.fiscal_year - other.fiscal_year) <= 3
+        and other.is_current
+    where one.document_sha256 in (from chunk)
+),
+
+totals as (
     select
         amounts.document_sha256,
         max(amounts.value) / 10000 as value,
     from marts.statement_amounts as amounts
     where
-        amounts.statement_code in ('GK01', 'YS01')
+        amounts.document_sha256 in (select pairs.other_sha256 from pairs)
+        and amounts.statement_code in ('GK01', 'YS01')
         and amounts.side = 'expense'
         and amounts.measure_code in ('amount', 'total')
         and amounts.is_total
@@ -97,16 +115,11 @@ with totals as (
 )
 
 select
-    one.document_sha256,
-    concat_ws(' ', other.fiscal_year, if(other.document_kind = 'budget', '预算', '决算')) as label,
+    pairs.document_sha256,
+    concat_ws(' ', pairs.fiscal_year, if(pairs.document_kind = 'budget', '预算', '决算')) as label,
     max(totals.value) as value,
-    other.document_kind <> 'budget' as is_dark,
-    other.fiscal_year * 2 + (other.document_kind <> 'budget')::integer as place,
-from report_documents as one
-inner join report_documents as other
-    on one.department_name = other.department_name
-    and one.place_name = other.place_name
-    and abs(one.fiscal_year - other.fiscal_year) <= 3
-    and other.is_current
-inner join totals on other.document_sha256 = totals.document_sha256
+    pairs.document_kind <> 'budget' as is_dark,
+    pairs.fiscal_year * 2 + (pairs.document_kind <> 'budget')::integer as place,
+from pairs
+inner join totals on pairs.other_sha256 = totals.document_sha256
 group by all;

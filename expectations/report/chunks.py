@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.report.documents import (
@@ -15,6 +16,7 @@ from expectations.report.documents import (
 from expectations.report.figures import read_statements
 from expectations.report.findings import read_findings
 from expectations.report.pictured import read_charts
+from expectations.warehouse import run_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 UNMAPPED_SHOWN = 200
 CHUNK = 200
 """So many documents are held in memory at once."""
+CHARTS = Path(__file__).with_name("charts.sql")
 
 
 def read_documents(
@@ -45,6 +48,7 @@ def read_documents(
         connection.execute("create or replace temp table chunk (document_sha256 varchar)")
         connection.execute("insert into chunk select unnest(?)", [list(chunk)])
         connection.execute(FIGURES)
+        run_file(connection, CHARTS)
         yield from _read_chunk(connection)
 
 

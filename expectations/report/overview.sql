@@ -73,7 +73,7 @@ with checks as (
         count(*) filter (outcome = 'rounding') as rounding_count,
         count(*) filter (outcome = 'fails') as fails_count,
         count(*) filter (outcome = 'cannot_tell') as unknown_count,
-    from input_checks
+    from intermediate.int_identity_checks
     group by document_sha256
 ),
 

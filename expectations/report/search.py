@@ -52,6 +52,9 @@ def script(name: str, value: Any) -> str:
 
 
 def _inert(value: Any) -> Any:
+    # what most of a hundred thousand values are is known at once
+    if value.__class__ is int or (value.__class__ is str and value.isprintable()):
+        return value
     if isinstance(value, dict):
         return {key: _inert(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -34,7 +34,7 @@ def looks_tabular(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], page: Box)
 
 def is_figure(text: str) -> bool:
     """Say whether a piece of text is made of digits and their marks only."""
-    return all(char in _FIGURE for char in text) and any(char in _DIGITS for char in text)
+    return _FIGURE.issuperset(text) and not _DIGITS.isdisjoint(text)
 
 
 def is_said(text: str) -> bool:

@@ -132,7 +132,9 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
                 if strength(item.state.ncolor.values, item.state.nalpha) <= PALE:
                     pale.add(number)
                 use = uses.get(id(font)) or uses.setdefault(id(font), FontUse(font))
-                use.texts.update([(glyph.code, glyph.text) for glyph in read])
+                texts = use.texts
+                for glyph in read:
+                    texts[glyph.code] = glyph.text
         elif isinstance(item, Drawn):
             found = list(read_rulings(item))
             has_other_paint = has_other_paint or not found

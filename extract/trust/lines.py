@@ -14,7 +14,7 @@ from itertools import permutations
 from playa.page import Page
 
 from extract.grids.booking import Booking
-from extract.grids.grid import Grid, stands_in
+from extract.grids.grid import Grid, parted_by
 from extract.grids.tabular import is_figure
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
@@ -35,6 +35,7 @@ _DIGITS = frozenset("0123456789")
 _BAND = 16.0
 """Points; lines and cells are looked up by the bands of this height that they touch."""
 
+_COMPARED = re.compile("[0-9\u4e00-\u9fff]")
 _UNKNOWN_AMONG_FIGURES = re.compile(
     rf"\d[{UNMAPPED}\ue000-\uf8ff]|[{UNMAPPED}\ue000-\uf8ff][.,\d]*\d"
 )
@@ -63,7 +64,7 @@ def doubted_lines(
     figured = {
         number: box for number, box in boxes.items() if has_digit(booking.lines[number].text)
     }
-    outside = [glyph for glyph in page.visible if not stands_in(grids, glyph)]
+    _, outside = parted_by(grids, page.visible)
     found = dict.fromkeys(_holders(boxes, _strays(outside, page)), "garbled")
     if not figured:
         return found
@@ -202,4 +203,4 @@ def _is_digit(glyph: Glyph) -> bool:
 
 def _is_compared(text: str) -> bool:
     """Say whether it is a digit or an ideograph: marks of punctuation fill no square."""
-    return any("\u4e00" <= char <= "\u9fff" or char in _DIGITS for char in text)
+    return _COMPARED.search(text) is not None

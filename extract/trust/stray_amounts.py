@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.grids.booking import Booking, Line
-from extract.grids.grid import Grid
+from extract.grids.grid import Grid, parted_by
 from extract.grids.tabular import is_said
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
@@ -43,7 +43,7 @@ def stray_amounts(
     asked = {number: line for number, line in enumerate(booking.lines) if _may_hold(line, edges)}
     if not asked:
         return
-    outside = [g for g in visible if not any(grid.box.holds(*g.middle) for grid in grids)]
+    _, outside = parted_by(grids, visible)
     apart = pieces(outside, APART)
     amounts = [piece.box for piece in apart if _is_amount(piece.text.strip())]
     amounts += [

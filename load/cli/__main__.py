@@ -7,6 +7,7 @@ could not. What C libraries write to standard error goes into a file in memory, 
 
 import ctypes
 import fcntl
+import gc
 import os
 import signal
 import sys
@@ -19,6 +20,7 @@ from load.errors import ExitStatus, Interrupted, LoadError
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _SAME_STOP_SECONDS = 3.0
 """Ctrl-C reaches the child twice, directly and through this process; it counts once."""
+_ROWS_BETWEEN_COLLECTIONS = 50_000
 
 
 def main() -> None:
@@ -56,6 +58,9 @@ def _work(library_output: int, parent: int) -> None:
                 os.environ.pop(name, None)
         from load.cli.commands import app
 
+        # rows of ten thousand reports are looked through for garbage again and again otherwise
+        gc.freeze()
+        gc.set_threshold(_ROWS_BETWEEN_COLLECTIONS)
         status = app(standalone_mode=False)
     except LoadError as error:
         _end(str(error), error.exit_status)

@@ -26,12 +26,14 @@ _RUNNER = "load.compiled.runner"
 
 
 @contextmanager
-def build(
+def build(  # noqa: PLR0913  # what is built, over what, and what becomes of it
     run: Run,
     nodes: Sequence[Node],
     document_count: int,
     advance: Advance,
     start: Callable[[Path], object],
+    *,
+    dies: bool = False,
 ) -> Iterator[Path]:
     """Build over the view of the raw layer as it is; yields the file, gone when the block ends.
 
@@ -41,6 +43,7 @@ def build(
         document_count: How many documents are in view: what may be used is measured by it.
         advance: Called as it advances.
         start: Called with the path of the file, which it makes: what the models stand on.
+        dies: The file does not outlive the load.
 
     Raises:
         BuildError: A model or a test failed, or the process was killed.
@@ -53,16 +56,16 @@ def build(
         todo = places.build_folder / "nodes.json"
         chosen = [node for node in nodes if run.build.has_tests or node.kind != "test"]
         todo.write_text(nodes_to_json(chosen), encoding="utf-8")
-        _run_nodes(run, todo, document_count, advance)
+        _run_nodes(run, todo, document_count, advance, dies=dies)
         yield places.build_file
     finally:
         shutil.rmtree(places.build_folder, ignore_errors=True)
 
 
-def _run_nodes(run: Run, todo: Path, document_count: int, advance: Advance) -> None:
+def _run_nodes(run: Run, todo: Path, document_count: int, advance: Advance, *, dies: bool) -> None:
     places = run.places
     arguments = [str(todo), str(places.build_file), str(places.raw_view), str(run.workers)]
-    arguments.append(str(document_count))
+    arguments += [str(document_count), *(["dies"] if dies else [])]
     cpu_seconds = CPU_SECONDS + CPU_SECONDS_A_DOCUMENT * document_count
     failure: dict[str, Any] | None = None
     texts: list[str] = []

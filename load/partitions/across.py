@@ -62,7 +62,8 @@ def build_departments(run: Run, wanted: Mapping[str, str], advance: Advance, pat
         _join(run, path, wanted)
 
     try:
-        with build(run, nodes, len(wanted), advance, start) as built:
+        dies = path == run.build.changed
+        with build(run, nodes, len(wanted), advance, start, dies=dies) as built:
             with open_warehouse(built, read_only=False) as connection:
                 show_raw_layer(places, compiled.plan, connection, wanted, aside)
             built.replace(path)

@@ -17,7 +17,7 @@ from load.partitions.departments import known_departments
 from load.partitions.documents import copy_rows, document_store
 from load.partitions.raw_layer import copy_raw_layer
 from load.partitions.relations import kept_relations, read_by_rules
-from load.partitions.rows import replace_rows
+from load.partitions.rows import REPLACED, replace_rows
 from load.partitions.store import LARGEST, Store, forget_others, literal
 from load.process.points import reached
 from load.process.rules import run_rules
@@ -30,7 +30,14 @@ if TYPE_CHECKING:
     import duckdb
 
 _TABLES = ("rule_index", "rule_results", "violations", "finding_places", "checked_figures")
-_LARGE = frozenset({"rule_index", "rule_results"})
+_OF_DOCUMENTS = ("rule_index", "rule_results", "violations", "checked_figures")
+_REPLACED_PLACES = f"""
+    delete from audit.finding_places where finding_id in (
+        select finding_id from audit.violations
+        where document_sha256 in (from changed.{REPLACED})
+    )
+"""  # noqa: S608  # ours
+_IS_WAIVED = "select bool_or(status = 'waived') from audit.violations"
 _SCHEMAS = ("intermediate", "marts", "audit", "staging", "seeds")
 
 
@@ -181,13 +188,15 @@ def _replace(build: Build, store: Store, wanted: Mapping[str, str]) -> None:
 
     with open_warehouse(build.warehouse, read_only=False) as connection:
         connection.execute(f"attach {literal(build.changed)} as changed (read_only)")
-        for table in _TABLES:
-            if table in _LARGE:
-                replace_rows(connection, f"audit.{table}")
-                continue
-            # a waiver marks findings of others, too, and may have been withdrawn: all are written
-            connection.execute(f"delete from audit.{table}")  # noqa: S608  # ours
-            _insert(connection, table, store, wanted)
+        # a place may lie in another document than the finding it belongs to
+        connection.execute(_REPLACED_PLACES)
+        connection.execute("insert into audit.finding_places from changed.audit.finding_places")
+        for table in _OF_DOCUMENTS:
+            replace_rows(connection, f"audit.{table}")
+        [(is_waived,)] = connection.execute(_IS_WAIVED).fetchall()
+        if is_waived:  # what somebody answered for may have been withdrawn: all are written
+            connection.execute("delete from audit.violations")
+            _insert(connection, "violations", store, wanted)
 
 
 def forget_other_code(places: Places) -> None:

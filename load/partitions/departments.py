@@ -8,7 +8,7 @@ all of these are.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from load.settings import Build
@@ -97,14 +97,15 @@ def digests_of(departments: Iterable[Department]) -> dict[str, str]:
 
 def write_departments(build: Build, departments: Iterable[Department]) -> None:
     """Write into the run's folder what its build file holds."""
-    text = json.dumps([asdict(one) for one in departments])
+    rows = [[one.loaded, one.others, one.digest] for one in departments]
+    text = json.dumps(rows)
     (build.folder / _FILE).write_text(text, encoding="ascii")
 
 
 def known_departments(build: Build) -> list[Department]:
     """Read what the run's build file holds."""
     rows = json.loads((build.folder / _FILE).read_bytes())
-    return [Department(tuple(row["loaded"]), tuple(row["others"]), row["digest"]) for row in rows]
+    return [Department(tuple(loaded), tuple(others), digest) for loaded, others, digest in rows]
 
 
 def _department(rows: list[tuple[str, bool, str]], readings: Mapping[str, str]) -> Department:

@@ -99,7 +99,8 @@ def build_batch(
     """
     compiled = compiled_project(run)
     chosen = compiled.plan.only(nodes) if nodes else compiled.plan.document_layer()
-    with build(run, chosen, document_count, advance, partial(copyfile, compiled.seeds)) as built:
+    seeds = partial(copyfile, compiled.seeds)
+    with build(run, chosen, document_count, advance, seeds, dies=True) as built:
         yield built
 
 

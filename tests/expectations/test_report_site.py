@@ -190,7 +190,7 @@ def test_documents_are_read_some_at_a_time(
     demonstration: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_warehouse(demonstration, read_only=True) as connection:
-        make_views(connection, "report", "figures", "charts")
+        make_views(connection, "report", "figures")
         together = list(read_documents(connection))
         monkeypatch.setattr(chunks, "CHUNK", 1)
         assert list(read_documents(connection)) == together

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.grids.aligned.bare import is_money
-from extract.grids.aligned.rows import Line, find_row_edges, has_figure, lines_of, middle
+from extract.grids.aligned.rows import Line, find_row_edges, has_figure, lines_of
 from extract.grids.grid import Grid, Owner, make_grid
 from extract.grids.tabular import is_figure, is_said
 from extract.marks.textlines import TextLine, inked_line
@@ -39,6 +39,7 @@ MOST_HEADS = 1
 
 def tall_row(grid: Grid, pieces: Sequence[TextLine]) -> int | None:
     """Find the row of a grid that holds several printed rows."""
+    pieces = [piece for piece in pieces if grid.box.x0 - 1 < piece.box.x0 < grid.box.x1]
     for row, (top, bottom) in enumerate(pairwise(grid.row_edges)):
         if all(grid.spans[index].rows == 1 for index in grid.owner[row]):
             inside = _inside(grid, pieces, top, bottom)
@@ -126,7 +127,8 @@ def _inside(grid: Grid, pieces: Sequence[TextLine], top: float, bottom: float) -
     return [
         part
         for piece in pieces
-        if bottom < middle(piece) <= top and grid.box.x0 - 1 < piece.box.x0 < grid.box.x1
+        if bottom < piece.glyphs[0].middle[1] <= top  # the middle of a piece, without a call
+        and grid.box.x0 - 1 < piece.box.x0 < grid.box.x1
         for part in _cut_at_codes(piece, grid)
     ]
 

@@ -17,6 +17,6 @@ from tests.expectations.demonstration import FAULTY
 def document(demonstration: Path) -> Document:
     """Read it as the report does."""
     with open_warehouse(demonstration, read_only=True) as connection:
-        make_views(connection, "report", "figures", "charts")
+        make_views(connection, "report", "figures")
         [one] = [one for one in read_documents(connection) if one.sha256 == FAULTY.sha256]
     return one
