@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.grids.aligned.bare import is_money
 from extract.grids.aligned.rows import Line, find_row_edges, has_figure, lines_of
 from extract.grids.grid import Grid, Owner, make_grid
-from extract.grids.tabular import is_figure, is_said
+from extract.grids.tabular import is_entry, is_said
 from extract.marks.textlines import TextLine, inked_line
 
 LEAST_LINES = 3
@@ -83,7 +83,7 @@ def _holds_whole_rows(lines: Sequence[Line], printed: int, grid: Grid) -> bool:
 def _is_merged(line: Line, row: int, grid: Grid) -> bool:
     """Say whether one merged cell holds figures of several columns, an amount among them."""
     amounts = [piece for piece in line if is_money(piece.text)]
-    figures = [piece for piece in line if is_figure(piece.text)]
+    figures = [piece for piece in line if is_entry(piece.text)]
     merged = [grid.spans[index] for index in set(grid.owner[row])]
     boxes = [span.box for span in merged if span.columns > 1]
     return any(
@@ -135,7 +135,7 @@ def _inside(grid: Grid, pieces: Sequence[TextLine], top: float, bottom: float) -
 
 def _cut_at_codes(piece: TextLine, grid: Grid) -> Iterator[TextLine]:
     """Cut a code from the name behind it where the ruling of a column runs between them."""
-    if not piece.text[:1].isdecimal() or is_figure(piece.text):
+    if not piece.text[:1].isdecimal() or is_entry(piece.text):
         yield piece
         return
     for place, (before, after) in enumerate(pairwise(piece.glyphs), start=1):
@@ -199,8 +199,8 @@ def _counted(lines: Sequence[Line]) -> set[int]:
 def _parted_texts(line: Line) -> tuple[list[TextLine], list[TextLine]]:
     """Part a line into its figures and its names, both from left to right."""
     ordered = sorted(line, key=lambda piece: piece.box.x0)
-    figures = [piece for piece in ordered if is_figure(piece.text)]
-    return figures, [p for p in ordered if not is_figure(p.text) and is_said(p.text)]
+    figures = [piece for piece in ordered if is_entry(piece.text)]
+    return figures, [p for p in ordered if not is_entry(p.text) and is_said(p.text)]
 
 
 def _columns(line: Line, grid: Grid) -> set[int]:
