@@ -23,6 +23,7 @@ from extract.errors import (
 from extract.extras import carried_by, told_of
 from extract.limits import allow_more_cpu
 from extract.machine.environment import raise_if_the_machines
+from extract.machine.garbage import uncollected
 from extract.marks.rendering import RenderedDocument, open_rendered
 from extract.page.fields import print_fields
 from extract.page.reading import DocumentReading, PageReading
@@ -157,7 +158,7 @@ def _read_page(
     try:
         if rendered is None:
             return read_page(page, None, engine.loader, before)
-        with rendered.page(page.page_idx + 1) as rendered_page:
+        with uncollected(), rendered.page(page.page_idx + 1) as rendered_page:
             return read_page(page, rendered_page, engine.loader, before)
     except (MemoryError, UnreadableDocument):
         raise

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-EXTRACTOR_VERSION = "12"
+EXTRACTOR_VERSION = "13"
 """Raise it when the same file would be read otherwise: everything is then read again."""
 
 

@@ -20,7 +20,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     Way = Callable[[Path, Path], None]
@@ -174,6 +174,37 @@ def _covered(canvas: Canvas, width: float, height: float) -> None:
     canvas.rect(width * 0.55, height * 0.45, width * 0.2, height * 0.1, stroke=0, fill=1)
 
 
+def _noted(subtype: int, look: str, place: Sequence[float]) -> Way:
+    """Lay a note over a part of each page; `look` paints its box, or is left to the reader."""
+
+    def alter(source: Path, target: Path) -> None:
+        with pdfium.PdfDocument(source) as document:
+            for page in document:
+                width, height = page.get_size()
+                left, bottom, right, top = (
+                    share * side for share, side in zip(place, (width, height) * 2, strict=True)
+                )
+                note = pdfium_c.FPDFPage_CreateAnnot(page.raw, subtype)
+                box = pdfium_c.FS_RECTF(left, top, right, bottom)
+                pdfium_c.FPDFAnnot_SetRect(note, box)
+                pdfium_c.FPDFAnnot_SetColor(
+                    note, pdfium_c.FPDFANNOT_COLORTYPE_Color, 255, 255, 0, 90
+                )
+                corners = (left, top, right, top, left, bottom, right, bottom)
+                pdfium_c.FPDFAnnot_AppendAttachmentPoints(note, pdfium_c.FS_QUADPOINTSF(*corners))
+                if look:
+                    text = f"q {look} {left} {bottom} {right - left} {top - bottom} re f Q"
+                    wide = (text + "\0").encode("utf-16-le")
+                    buffer = (pdfium_c.FPDF_WCHAR * (len(wide) // 2)).from_buffer_copy(wide)
+                    pdfium_c.FPDFAnnot_SetAP(
+                        note, pdfium_c.FPDF_ANNOT_APPEARANCEMODE_NORMAL, buffer
+                    )
+                pdfium_c.FPDFPage_CloseAnnot(note)
+            document.save(target)
+
+    return alter
+
+
 WAYS: dict[str, Way] = {
     "moved": _placed(lambda width, height: ((1, 0, 0, 1, 31.5, 17.25), (width + 60, height + 40))),
     "smaller": _placed(lambda width, height: ((0.7, 0, 0, 0.7, 20, 30), (width, height))),
@@ -198,4 +229,6 @@ WAYS: dict[str, Way] = {
     "a seal": _printed_over(_seal),
     "a solid seal": _printed_over(_solid_seal),
     "covered": _printed_over(_covered),
+    "marked": _noted(pdfium_c.FPDF_ANNOT_HIGHLIGHT, "", (0.5, 0.3, 0.9, 0.5)),
+    "a note over it": _noted(pdfium_c.FPDF_ANNOT_SQUARE, "1 1 0.8 rg", (0.55, 0.45, 0.75, 0.55)),
 }

@@ -21,6 +21,7 @@ from generator.surface import Press
 
 from benchmarks.troubles.inks import INKS
 from benchmarks.troubles.pages import PAGES
+from benchmarks.troubles.paints import PAINTS
 from benchmarks.troubles.tables import TABLES
 from benchmarks.troubles.texts import TEXTS
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from generator.tables import Statement
 
-TROUBLES = {trouble.name: trouble for trouble in (*TEXTS, *TABLES, *INKS, *PAGES)}
+TROUBLES = {trouble.name: trouble for trouble in (*TEXTS, *TABLES, *INKS, *PAINTS, *PAGES)}
 RULINGS = ("lines", "boxes", *SPARSE)
 PRINTED = {
     *("GK01", "GK03", "GK05", "GK08", "GK09"),
@@ -56,7 +57,7 @@ class Case:
 def draw_case(seed: int, rulings: Sequence[str] = RULINGS) -> Case:
     """Draw two troubles that may befall one report, and its ruling."""
     random = Random(seed)
-    kinds = random.sample([TEXTS, TABLES, INKS, PAGES], 2)
+    kinds = random.sample([TEXTS, TABLES, (*INKS, *PAINTS), PAGES], 2)
     names = tuple(random.choice(kind).name for kind in kinds)
     return Case(seed, random.choice(rulings), names)
 

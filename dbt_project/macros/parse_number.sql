@@ -129,7 +129,7 @@
 {%- endmacro %}
 
 {% macro error_mark() -%}
-    (?i:#{2,}|#(?:REF|VALUE|NAME|NUM|NULL)[!?]?|#DIV/0!?|#N/A)
+    (?i:\x{FFFC}+|#{2,}|#(?:REF|VALUE|NAME|NUM|NULL)[!?]?|#DIV/0!?|#N/A)
 {%- endmacro %}
 
 {# An amount with something odd about it: `35,070.58*`, `5,145.07万元`, `约12`, `O.00`, `########`. Years

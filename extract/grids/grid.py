@@ -1,6 +1,6 @@
 """A ruled table as geometry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.marks.geometry import Box
@@ -39,13 +39,25 @@ class Grid:
     owner: tuple[tuple[int, ...], ...]
 
 
-def stands_in(grids: Sequence[Grid], glyph: Glyph) -> bool:
-    """Say whether a glyph stands in any of the grids."""
-    x, y = glyph.middle
-    for grid in grids:  # noqa: SIM110  # asked of every glyph: a generator takes thrice as long
-        if grid.box.holds(x, y):
-            return True
-    return False
+def parted_by(grids: Sequence[Grid], glyphs: Iterable[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """Part glyphs into those that stand in any of the grids, and those outside."""
+    inside: list[Glyph] = []
+    outside: list[Glyph] = []
+    boxes = [grid.box for grid in grids]
+    for glyph in glyphs:
+        x, y = glyph.middle
+        for x0, y0, x1, y1 in boxes:
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                inside.append(glyph)
+                break
+        else:
+            outside.append(glyph)
+    return inside, outside
+
+
+def in_grids(grids: Sequence[Grid], glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Take the glyphs that stand in any of the grids."""
+    return parted_by(grids, glyphs)[0] if grids else []
 
 
 Owner = list[list[int]]

@@ -64,6 +64,9 @@ class _OpenLattice(Lattice):
     def _reject_table(self, table: Any) -> bool:  # noqa: ARG002
         return False
 
+    def record_parse_metadata(self, table: Any) -> None:
+        """Leave out what Camelot says of a table's text: it is given none, and asks pandas."""
+
 
 class _Painter:
     """Camelot's image backend, painting from the open document instead of from a file."""

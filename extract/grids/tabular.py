@@ -3,6 +3,7 @@
 Geometry only: several long rulings, or figures that line up in columns.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -23,6 +24,8 @@ POST = 8.0
 ALIGNED = 3.0
 """Points within which figures begin, or end, at the same edge."""
 
+_MARKS = re.compile(r"^[¥￥$*＊]\s*|\s*(?:[万亿]?元)?[*＊※①-⑳]*$")
+_ODD_POINT = re.compile(r"(?<=\d)[·。](?=\d\d$)")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")  # full-width, as printed
 _FIGURE = _DIGITS | frozenset(" .,-+%()．，－％（）—△")  # likewise
 
@@ -34,7 +37,17 @@ def looks_tabular(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], page: Box)
 
 def is_figure(text: str) -> bool:
     """Say whether a piece of text is made of digits and their marks only."""
-    return all(char in _FIGURE for char in text) and any(char in _DIGITS for char in text)
+    return _FIGURE.issuperset(text) and not _DIGITS.isdisjoint(text)
+
+
+def is_entry(text: str) -> bool:
+    """Say whether a cell of a table prints a figure, with its unit or a mark: 12.50万元, 3.00*."""
+    return is_figure(text) or is_figure(bare_figure(text))
+
+
+def bare_figure(text: str) -> str:
+    """Leave out the unit and the marks at a figure, and print its point as usual."""
+    return _ODD_POINT.sub(".", _MARKS.sub("", text))
 
 
 def is_said(text: str) -> bool:

@@ -6,7 +6,6 @@ ends the reading of the document, not only of the page.
 
 from dataclasses import dataclass, replace
 
-from playa.content import ImageObject
 from playa.font import Font
 from playa.page import Page
 from playa.utils import mult_matrix
@@ -17,6 +16,7 @@ from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, read_rulings
 from extract.marks.shown.clipping import painted
+from extract.marks.shown.drawings import Drawing, drawing_of
 from extract.marks.shown.operating import Drawn
 from extract.marks.shown.showing import Shown, read_glyphs
 from extract.marks.watermarks import PALE, strength
@@ -40,6 +40,7 @@ class Content:
         strays: Codes, by font, whose characters contradict the order of the font's others.
         pale: The operations that show pale text, by number.
         is_picture: Whether its text layer is left out, because it says nothing.
+        drawings: Its pictures and curved shapes.
     """
 
     size: tuple[float, float]
@@ -52,6 +53,7 @@ class Content:
     strays: frozenset[tuple[str, int]] = frozenset()
     pale: frozenset[int] = frozenset()
     is_picture: bool = False
+    drawings: tuple[Drawing, ...] = ()
 
 
 def read_content(page: Page) -> Content:
@@ -123,6 +125,7 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     pale: set[int] = set()
     image_area = 0.0
     has_other_paint = False
+    drawings: list[Drawing] = []
     for number, (item, clip) in enumerate(painted(page)):
         if isinstance(item, Shown):
             if type(item.state.font) is Font and item.parts:  # it stands for one that is not there
@@ -132,15 +135,20 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
                 if strength(item.state.ncolor.values, item.state.nalpha) <= PALE:
                     pale.add(number)
                 use = uses.get(id(font)) or uses.setdefault(id(font), FontUse(font))
-                use.texts.update([(glyph.code, glyph.text) for glyph in read])
+                texts = use.texts
+                for glyph in read:
+                    texts[glyph.code] = glyph.text
         elif isinstance(item, Drawn):
             found = list(read_rulings(item))
             has_other_paint = has_other_paint or not found
             rulings.extend(found)
+            if drawing := drawing_of(item, number):
+                drawings.append(drawing)
         else:
             has_other_paint = True
-            if isinstance(item, ImageObject) and item.bbox is not None:
-                image_area += box.overlap(Box._make(item.bbox))
+            if drawing := drawing_of(item, number):
+                image_area += box.overlap(drawing.box)
+                drawings.append(drawing)
     share = min(image_area / box.area, 1.0) if box.area else 0.0
     return Content(
         size,
@@ -152,4 +160,5 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
         undeclared_fonts=undeclared_fonts(uses.values()),
         strays=strays(uses.values()),
         pale=frozenset(pale),
+        drawings=tuple(drawings),
     )

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from extract.marks.fonts import BLANK_CATEGORIES
 from extract.marks.geometry import Box, Turn
 
@@ -28,6 +30,9 @@ LEAST_APART, MOST_APART = 0.5, 8.0
 """Points that a second strike may lie off, whatever the font size: half a point is what word
 processors shift it by, and the search grows with the square of the distance, while the size is
 whatever a file claims."""
+
+_FAR = 2**18
+"""Squares from the origin that are told apart; what lies farther off lies in the last."""
 
 
 @dataclass(slots=True)
@@ -74,20 +79,28 @@ class Glyph:
         """Find out once what is asked for again and again."""
         self.ink = ink_count(self.text)
         self.has_ink = self.ink > 0
-        x0, y0, x1, y1 = self.box
-        rise = MIDDLE * self.size
-        if self.direction == SLANTED or self.is_vertical:
-            self.middle = (x0 + x1) / 2, (y0 + y1) / 2
-        elif self.direction == 0:
-            self.middle = (x0 + x1) / 2, self.y + rise
-        elif self.direction == 180:
-            self.middle = (x0 + x1) / 2, self.y - rise
-        else:
-            self.middle = self.x - rise if self.direction == 90 else self.x + rise, (y0 + y1) / 2
+        self.middle = middle_of(
+            self.box, self.x, self.y, self.size, self.direction, is_vertical=self.is_vertical
+        )
 
     def replaced(self, **changes: Any) -> "Glyph":
         """Give the glyph with some attributes changed."""
         return replace(self, **changes)
+
+
+def middle_of(  # noqa: PLR0913  # asked of every glyph
+    box: Box, x: float, y: float, size: float, direction: int, *, is_vertical: bool
+) -> tuple[float, float]:
+    """Give the point that decides in which cell a glyph stands."""
+    x0, y0, x1, y1 = box
+    if direction == 0 and not is_vertical:
+        return (x0 + x1) / 2, y + MIDDLE * size
+    if direction == SLANTED or is_vertical:
+        return (x0 + x1) / 2, (y0 + y1) / 2
+    rise = MIDDLE * size
+    if direction == 180:
+        return (x0 + x1) / 2, y - rise
+    return x - rise if direction == 90 else x + rise, (y0 + y1) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,10 @@ def ink_count(text: str) -> int:
 
 def is_shown(glyph: Glyph, page: Box) -> bool:
     """Say whether a glyph is text of the page, or excluded: invisible, slanted, beyond the edge."""
-    return not glyph.is_hidden and glyph.direction != SLANTED and page.holds(*glyph.middle)
+    if glyph.is_hidden or glyph.direction == SLANTED:
+        return False
+    (x, y), (x0, y0, x1, y1) = glyph.middle, page
+    return x0 <= x <= x1 and y0 <= y <= y1
 
 
 def main_direction(glyphs: Iterable[Glyph]) -> int:
@@ -141,12 +157,17 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
         The glyphs that stay, which of them (by index) were struck again, and how many visible
         characters were dropped (for the glyph account).
     """
+    if not (near := _repeated(glyphs, reach)):
+        return Strikes([*glyphs], frozenset(), 0)
     kept: list[Glyph] = []
     struck_twice: set[int] = set()
     seen: dict[tuple[str, str, int, int], list[int]] = {}
     dropped = 0
-    for glyph in glyphs:
-        distance = min(max(reach * glyph.size, LEAST_APART), MOST_APART)
+    for number, glyph in enumerate(glyphs):
+        if number not in near:
+            kept.append(glyph)
+            continue
+        distance = _distance(glyph.size, reach)
         first = _first_strike(glyph, kept, seen, distance)
         if first is None:
             x, y = math.floor(glyph.x / MOST_APART), math.floor(glyph.y / MOST_APART)
@@ -156,6 +177,36 @@ def drop_second_strikes(glyphs: Sequence[Glyph], reach: float = 0.07) -> Strikes
             struck_twice.add(first)
             dropped += glyph.ink
     return Strikes(kept, frozenset(struck_twice), dropped)
+
+
+def _distance(size: float, reach: float) -> float:
+    return min(max(reach * size, LEAST_APART), MOST_APART)
+
+
+def _repeated(glyphs: Sequence[Glyph], reach: float) -> set[int]:
+    """Name the glyphs that may have been struck twice: of one text and font, and close by.
+
+    Two points less than half a square apart lie in one square of one of four sets, each moved by
+    half a square.
+    """
+    if not glyphs:
+        return set()
+    names: dict[tuple[str, str], int] = {}
+    kinds = np.array([names.setdefault((g.text, g.font), len(names)) for g in glyphs])
+    places = np.array([(g.x, g.y) for g in glyphs], float)
+    if not np.isfinite(places).all():
+        return {*range(len(glyphs))}
+    half = 1.01 * _distance(max(glyph.size for glyph in glyphs), reach)
+    near: set[int] = set()
+    for move in ((0, 0), (0, half), (half, 0), (half, half)):
+        squares = np.floor((places + move) / (2 * half))
+        columns, rows = np.clip(squares, -_FAR, _FAR).astype(np.int64).T
+        keys = (kinds * 2 * _FAR + columns) * 2 * _FAR + rows
+        order = np.argsort(keys)
+        ordered = keys[order]
+        alike = np.flatnonzero(ordered[1:] == ordered[:-1])
+        near.update(order[alike].tolist(), order[alike + 1].tolist())
+    return near
 
 
 def _first_strike(

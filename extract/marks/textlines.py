@@ -86,6 +86,9 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     if len(glyphs) == 1:
         yield [glyphs[0]]
         return
+    if len({glyph.y for glyph in glyphs}) == 1:
+        yield sorted(glyphs, key=_PLACE)
+        return
     row: list[Glyph] = []
     baseline, size = 0.0, 0.0
     for glyph in sorted(glyphs, key=_HEIGHT, reverse=True):

@@ -10,6 +10,7 @@ said all over it; an amount always is.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from statistics import median
 
 from extract.marks.geometry import Box, union
@@ -41,7 +42,8 @@ _AMOUNT = re.compile(r"\d[.．,，]\d")
 _LUMA = (0.3, 0.59, 0.11)
 
 
-def strength(values: Sequence[float], opacity: float) -> float:
+@lru_cache(maxsize=4096)
+def strength(values: tuple[float, ...], opacity: float) -> float:
     """Say how strong a colour is on white: grey, red-green-blue, or cyan-magenta-yellow-black."""
     match len(values):
         case 1:

@@ -36,6 +36,7 @@ from extract.trust.doubts import (
 from extract.trust.headless import doubted_columns
 from extract.trust.lines import doubted_cells, doubted_lines
 from extract.trust.stray_amounts import stray_amounts
+from extract.trust.unread_ink import UNREAD_INK, marked, unread_cells
 from extract.trust.visibility import PIXELS_A_POINT
 
 PAGE_FAILED = "page_failed"
@@ -108,6 +109,9 @@ def _read(
             doubts = (*doubts, f"{FIGURES_ASTRAY}: {len(astray)}")
             line_doubts = {**line_doubts, **dict.fromkeys(astray, FIGURES_ASTRAY)}
         cell_doubts = doubted_cells(upright, booking, page, rendered)
+        if rendered is not None and (unread := [*unread_cells(upright, grids, booking, rendered)]):
+            booking = marked(booking, unread)
+            cell_doubts = {**cell_doubts, **dict.fromkeys(unread, UNREAD_INK)}
     if rendered is not None and not scan.recognised:
         picture = rendered.picture_sha256(upright.turn.degrees, PIXELS_A_POINT)
     return PageReading(

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from playa.page import Page
 
-from extract.grids.grid import Grid, stands_in
+from extract.grids.grid import Grid, in_grids
 from extract.grids.tabular import is_figure
 from extract.marks.fonts import FIGURE_MARKS, UNMAPPED
 from extract.marks.glyphs import Glyph
@@ -56,20 +56,19 @@ def find_doubts(
     if rendered is not None and digits:
         lost = unseen(digits, rendered, page)
         # a white running header is no figure of a table; a page that is mostly unseen is doubtful
-        if any(stands_in(grids, glyph) for glyph in lost) or 2 * len(lost) > len(digits):
+        if in_grids(grids, lost) or 2 * len(lost) > len(digits):
             yield f"unseen_figures: {len(lost)}"
-    if count := sum(glyph.is_mirrored for glyph in digits):
+    if count := sum([glyph.is_mirrored for glyph in digits]):
         yield f"mirrored_figures: {count}"
-    if count := sum(1 for _ in overprinted([glyph for glyph in digits if stands_in(grids, glyph)])):
+    if count := sum(1 for _ in overprinted(in_grids(grids, digits))):
         yield f"figures_over_figures: {count}"
     fonts = page.content.undeclared_fonts
     undeclared = [glyph for glyph in page.visible if glyph.font in fonts] if fonts else []
-    if count := sum(stands_in(grids, glyph) for glyph in undeclared):
+    if count := len(in_grids(grids, undeclared)):
         yield f"unnamed_marks: {count}"
     # figures beyond the edge may belong to another sheet, but not where a grid of this page reaches
-    room = page.box
-    cut_off = (g for g in page.glyphs if not room.holds(*g.middle) and stands_in(grids, g))
-    hidden = (g for g in page.glyphs if g.is_hidden)
+    cut_off = in_grids(grids, _beyond(page)) if grids else []
+    hidden = [g for g in page.glyphs if g.is_hidden]
     clipped = _clipped_figures(page, grids)
     if count := sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden, *clipped)):
         yield f"hidden_figures: {count}"
@@ -80,18 +79,28 @@ def find_doubts(
             yield f"told_otherwise: {count}"
 
 
+def _beyond(page: UprightPage) -> list[Glyph]:
+    """Take the glyphs beyond the edge of the page."""
+    left, bottom, right, top = page.box
+    return [
+        glyph
+        for glyph in page.glyphs
+        if not (left <= glyph.middle[0] <= right and bottom <= glyph.middle[1] <= top)
+    ]
+
+
 def _clipped_figures(page: UprightPage, grids: Sequence[Grid]) -> Iterator[Glyph]:
     """Find what the clip hides of figures in grids that are seen in part.
 
     What it hides whole is neither seen nor read, and labels are often longer than their cells.
     """
-    if not any(glyph.is_clipped for glyph in page.glyphs):
+    if True not in [glyph.is_clipped for glyph in page.glyphs]:
         return
     figures = [run for run in runs_of(page.strikes.kept) if is_figure(text_of(run))]
     for before, run, after in zip([(), *figures], figures, [*figures[1:], ()], strict=False):
         parts = [run, *(other for other in (before, after) if _adjoin(run, other))]
         if any(not glyph.is_clipped for part in parts for glyph in part):
-            yield from (g for g in run if g.is_clipped and stands_in(grids, g))
+            yield from in_grids(grids, (glyph for glyph in run if glyph.is_clipped))
 
 
 def _adjoin(run: Run, other: Run) -> bool:
@@ -141,7 +150,10 @@ def told_otherwise(text: str, glyphs: Sequence[Glyph]) -> int:
     but that it tells a radical (⻋, as browsers print 车) as the character that it stands for.
     """
     ours = Counter("".join([_compared_of_glyph(glyph.text) for glyph in glyphs]))
-    more = Counter(_compared(text)) - ours
+    theirs = Counter(_compared(text))
+    if ours == theirs:
+        return 0
+    more = theirs - ours
     digits = sum(count for mark, count in more.items() if mark.isdigit())
     radicals = sum(len(_RADICALS.findall(glyph.text)) for glyph in glyphs)
     return digits + max(more.total() - digits - radicals, 0)

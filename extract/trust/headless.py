@@ -13,7 +13,7 @@ from itertools import pairwise
 from extract.grids.aligned.bare import COLONS, LEAST_DIGITS, OF_WHICH, is_money
 from extract.grids.booking import Cell
 from extract.grids.grid import Grid
-from extract.grids.tabular import is_figure, is_said
+from extract.grids.tabular import is_entry, is_said
 from extract.trust.in_pieces import headings_in_pieces, rows_in_pieces
 
 LEAST_JOINED = 2
@@ -48,7 +48,7 @@ def _headless(cells: Sequence[Cell]) -> int:
         columns = range(cell.span.column, cell.span.column + cell.span.columns)
         if is_money(cell.text):
             figured.update(columns)
-        elif is_said(cell.text) and not is_figure(cell.text):
+        elif is_said(cell.text) and not is_entry(cell.text):
             worded.update(columns)
     return len(figured - worded) if figured & worded else 0
 
@@ -66,13 +66,13 @@ def _joined(cells: Sequence[Cell]) -> int:
 
 def _is_several_names(line: str) -> bool:
     names = [name for name in line.split() if len(name) > 1 and is_said(name)]
-    return sum(not is_figure(name) for name in names) >= LEAST_NAMES
+    return sum(not is_entry(name) for name in names) >= LEAST_NAMES
 
 
 def _has_amount_after(text: str) -> bool:
     """Say whether an amount follows a name on its line, apart from it."""
     return any(
-        is_said(name) and not is_figure(name) and _is_amount(amount)
+        is_said(name) and not is_entry(name) and _is_amount(amount)
         for line in text.splitlines()
         for name, amount in pairwise(line.split())
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from extract.grids.booking import Cell
-from extract.grids.tabular import is_figure
+from extract.grids.tabular import is_entry
 
 PIECES = 4
 """Cells side by side that hold one digit or mark each, from which a figure is in pieces."""
@@ -33,6 +33,7 @@ LONGEST_COUNT = 3
 
 _MARKS = frozenset(".,")
 _NUMBER = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
+_ENDS_EARLY, _DECIMALS = re.compile(r"\d[\d,]*\.\d?"), re.compile(r"\d{1,2}")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}")
 
 Row = list[Cell]
@@ -81,7 +82,7 @@ def _is_loose(text: str) -> bool:
     """Say whether digits stand apart in a cell: `8  7  5`, `2033603 5`; numbers may be counted."""
     words = text.split()
     has_single = any(len(word) == 1 for word in words)
-    return len(words) > 1 and has_single and is_figure(text) and not _is_counting(words)
+    return len(words) > 1 and has_single and is_entry(text) and not _is_counting(words)
 
 
 def _text(cell: Cell) -> str:
@@ -89,19 +90,25 @@ def _text(cell: Cell) -> str:
 
 
 def _is_piece(text: str) -> bool:
-    return len(text) == 1 and (text in _MARKS or is_figure(text))
+    return len(text) == 1 and (text in _MARKS or is_entry(text))
 
 
 def _is_parted(left: Cell, right: Cell) -> bool:
-    """Say whether the thousands of a figure stand in one cell and its rest in the next: `3 634`."""
-    is_pair = _THOUSANDS.fullmatch(_text(left)) and is_figure(right.text)
+    """Say whether the thousands of a figure stand in one cell and its rest in the next: `3 634`.
+
+    What begins with a space was written in one go with what stands before it: `3.6 0`. Two decimals
+    may be parted, too.
+    """
+    goes_on = right.text[:1].isspace() and is_entry(left.text)
+    goes_on |= bool(_ENDS_EARLY.fullmatch(_text(left)) and _DECIMALS.fullmatch(_text(right)))
+    is_pair = (goes_on or _THOUSANDS.fullmatch(_text(left))) and is_entry(right.text)
     return bool(is_pair) and _distance(left, right) <= A_SPACE
 
 
 def _is_cut(left: Cell, right: Cell) -> bool:
     """Say whether a heading goes on, after a space, as far off as its letters stand apart."""
     apart = [gap for gap in (_letter_gap(left), _letter_gap(right)) if gap is not None]
-    goes_on = right.text[:1].isspace() and not is_figure(right.text)
+    goes_on = right.text[:1].isspace() and not is_entry(right.text)
     return goes_on and bool(apart) and _distance(left, right) <= max(apart) + AS_WITHIN
 
 
@@ -124,10 +131,10 @@ def _letter_gap(cell: Cell) -> float | None:
 
 def _torn_rows(rows: dict[int, Row]) -> Iterator[int]:
     """Find figures broken over two rows, one of which has no name."""
-    nameless = {number for number, row in rows.items() if all(is_figure(c.text) for c in row)}
+    nameless = {number for number, row in rows.items() if all(is_entry(c.text) for c in row)}
     columns: dict[int, dict[int, str]] = defaultdict(dict)
     for number, row in rows.items():
-        figures = [cell for cell in row if is_figure(cell.text)]
+        figures = [cell for cell in row if is_entry(cell.text)]
         if not _is_counting([*map(_text, figures)]):
             for cell in figures:
                 columns[cell.span.column][number] = _text(cell)

@@ -14,7 +14,7 @@ from itertools import permutations
 from playa.page import Page
 
 from extract.grids.booking import Booking
-from extract.grids.grid import Grid, stands_in
+from extract.grids.grid import Grid, parted_by
 from extract.grids.tabular import is_figure
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
@@ -23,6 +23,7 @@ from extract.marks.rendering import RenderedPage
 from extract.marks.rulings import Ruling
 from extract.marks.upright import UprightPage
 from extract.trust.repainting import has_notes, noted_over, painted_over, struck
+from extract.trust.unread_ink import crossed_out, under_pictures
 from extract.trust.visibility import overprinted, unseen
 
 OTHER_SIZE = 1.2
@@ -35,6 +36,7 @@ _DIGITS = frozenset("0123456789")
 _BAND = 16.0
 """Points; lines and cells are looked up by the bands of this height that they touch."""
 
+_COMPARED = re.compile("[0-9\u4e00-\u9fff]")
 _UNKNOWN_AMONG_FIGURES = re.compile(
     rf"\d[{UNMAPPED}\ue000-\uf8ff]|[{UNMAPPED}\ue000-\uf8ff][.,\d]*\d"
 )
@@ -63,7 +65,7 @@ def doubted_lines(
     figured = {
         number: box for number, box in boxes.items() if has_digit(booking.lines[number].text)
     }
-    outside = [glyph for glyph in page.visible if not stands_in(grids, glyph)]
+    _, outside = parted_by(grids, page.visible)
     found = dict.fromkeys(_holders(boxes, _strays(outside, page)), "garbled")
     if not figured:
         return found
@@ -97,13 +99,15 @@ def doubted_cells(
     """Name the cells that people see otherwise.
 
     A damaged table garbles a character, a line strikes a digit through, other digits stand among
-    those of a figure, or a note replaces one.
+    those of a figure, or a note or a picture replaces one.
     """
     is_noted = rendered is not None and has_notes(source)
     loose = [*_loose(page.rulings, booking)]
     digits = [*filter(_is_digit, page.visible)]
     is_mixed = len({round(digit.size) for digit in digits}) > 1
-    if not (page.content.strays or is_noted or loose or is_mixed):
+    below = under_pictures(page, digits) if rendered is not None else []
+    crossed = crossed_out(page, digits)
+    if not (page.content.strays or is_noted or loose or is_mixed or below or crossed):
         return {}
     # a label wider than its column is its cell's beyond the cell's edge, too
     boxes = {
@@ -112,7 +116,7 @@ def doubted_cells(
         if cell.text
     }
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
-    for number in _holders(boxes, struck(digits, loose)):
+    for number in _holders(boxes, (*struck(digits, loose), *crossed)):
         found.setdefault(number, "struck")
     if is_mixed:
         figures = {number: box for number, box in boxes.items()
@@ -120,8 +124,9 @@ def doubted_cells(
         for number, members in _members(figures, digits).items():
             if _is_of_two_sizes(members):
                 found.setdefault(number, "laid_over")
-    if rendered is not None and is_noted:
-        for number in _holders(boxes, noted_over(digits, page, rendered)):
+    if rendered is not None and (is_noted or below):
+        over = noted_over(digits, page, rendered) if is_noted else ()
+        for number in _holders(boxes, (*over, *painted_over(below, page, source, rendered))):
             found.setdefault(number, "repainted")
     return found
 
@@ -202,4 +207,4 @@ def _is_digit(glyph: Glyph) -> bool:
 
 def _is_compared(text: str) -> bool:
     """Say whether it is a digit or an ideograph: marks of punctuation fill no square."""
-    return any("\u4e00" <= char <= "\u9fff" or char in _DIGITS for char in text)
+    return _COMPARED.search(text) is not None

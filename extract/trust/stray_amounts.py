@@ -5,14 +5,14 @@ name. Running text has its figures between words; an amount of a table stands we
 it is about. (Of 6,000 real pages one line is of this kind, and it is the last line of a table.)
 A number without decimals is an amount where it stands in a column of figures of a table that was
 found without rulings, and ended too early; one with its unit, where several lines have such.
+Amounts without a name are an axis of a chart, but where the page has a table.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from extract.grids.booking import Booking, Line
-from extract.grids.grid import Grid
-from extract.grids.tabular import is_said
+from extract.grids.grid import Grid, parted_by
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.textlines import pieces
@@ -27,7 +27,9 @@ SAME_EDGE = 3.0
 """Points within which the figures of a column begin, or end, at one edge."""
 
 # a mark that every amount of a report carries makes it no less one
-_AMOUNT = re.compile(r"[¥￥$]?[-－−(（]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)）]?[*＊]?")
+_AMOUNT = re.compile(
+    r"[¥￥$]?[-－−(（]?(?:\d{1,3}(?:,\d{3})+(?:[.·]\d+)?|\d+[.·]\d{2,})[)）]?[*＊]*"
+)
 _WITH_UNIT = re.compile(_AMOUNT.pattern + "(?:亿|万)?元")
 _WHOLE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
 _DATE = re.compile(r"(?:19|20)\d\d\.\d\d")
@@ -40,10 +42,17 @@ def stray_amounts(
 ) -> Iterator[int]:
     """Name the lines outside grids that hold an amount standing apart, by their place."""
     edges = _edges(grids, booking)
-    asked = {number: line for number, line in enumerate(booking.lines) if _may_hold(line, edges)}
+    alone = [n for n, line in enumerate(booking.lines) if grids and _goes_on(line, edges)]
+    yield from alone
+    asked = {
+        number: line
+        for number, line in enumerate(booking.lines)
+        if number not in alone and _may_hold(line, edges)
+    }
     if not asked:
         return
-    outside = [g for g in visible if not any(grid.box.holds(*g.middle) for grid in grids)]
+    # of a name cut off by its cell, what people see: the rest of it reaches to the amount
+    _, outside = parted_by(grids, [glyph for glyph in visible if not glyph.is_clipped])
     apart = pieces(outside, APART)
     amounts = [piece.box for piece in apart if _is_amount(piece.text.strip())]
     amounts += [
@@ -66,11 +75,20 @@ def _meets(line: Line, boxes: Sequence[Box]) -> bool:
 def _may_hold(line: Line, edges: set[tuple[str, int]]) -> bool:
     """Say whether a line holds an amount and a name; the axis of a chart has no names."""
     words = line.text.split()
-    has_name = any(is_said(word) and not any(map(str.isdigit, word)) for word in words)
+    has_name = any(any(map(str.isalpha, word)) for word in words)
     is_asked = any(_is_amount(word) or _WITH_UNIT.fullmatch(word) for word in words) or (
         bool(edges) and any(map(_WHOLE.fullmatch, words))
     )
     return has_name and is_asked and not _PROSE.search(_ORDINAL.sub("", line.text))
+
+
+def _goes_on(line: Line, edges: set[tuple[str, int]]) -> bool:
+    """Say whether a line is amounts only; whole numbers end where a column of them does."""
+    words = line.text.split()
+    ends_there = not edges.isdisjoint(edge for edge in _edges_of(line.box) if edge[0] == "right")
+    return bool(words) and all(
+        _is_amount(word) or (ends_there and _WHOLE.fullmatch(word)) for word in words
+    )
 
 
 def _edges(grids: Sequence[Grid], booking: Booking) -> set[tuple[str, int]]:

@@ -1,8 +1,6 @@
 """Digits of a page in, those that people cannot see or read out."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from math import ceil
 from typing import Any
 
 import numpy as np
@@ -52,58 +50,47 @@ def _unseen_at(
     height, width = picture.shape
     box = page.box
     across, down = width / box.x1, height / box.y1
-    windows: dict[tuple[int, int], list[int]] = defaultdict(list)
-    corners: list[tuple[int, int]] = []
-    for number, glyph in enumerate(digits):
-        x, y = glyph.middle
-        reach = LOOK_REACH * glyph.size
-        top = max(int((box.y1 - y - reach) * down), 0)
-        bottom = min(max(ceil((box.y1 - y + reach) * down), 0), height)
-        left = max(int((x - reach) * across), 0)
-        right = min(max(ceil((x + reach) * across), 0), width)
-        corners.append((top, left))
-        windows[max(bottom - top, 0), max(right - left, 0)].append(number)
+    x, y, size = np.array([(*glyph.middle, glyph.size) for glyph in digits], float).T
+    reach = LOOK_REACH * size
+    top = np.clip((box.y1 - y - reach) * down, 0, height).astype(np.int64)
+    bottom = np.clip(np.ceil((box.y1 - y + reach) * down), 0, height).astype(np.int64)
+    left = np.clip((x - reach) * across, 0, width).astype(np.int64)
+    right = np.clip(np.ceil((x + reach) * across), 0, width).astype(np.int64)
+    sizes = np.stack([np.maximum(bottom - top, 0), np.maximum(right - left, 0)], axis=1)
     contrasts = np.zeros(len(digits), np.int16)
-    for (rows, columns), numbers in windows.items():
+    for rows, columns in {*map(tuple, sizes.tolist())}:
+        numbers = np.flatnonzero((sizes[:, 0] == rows) & (sizes[:, 1] == columns))
         at_once = max(_MOST_AT_ONCE // max(rows * columns, 1), 1)
         for start in range(0, len(numbers) if rows * columns else 0, at_once):
             some = numbers[start : start + at_once]
-            contrasts[some] = _contrasts(picture, [corners[n] for n in some], rows, columns)
-    return [
-        glyph
-        for glyph, contrast in zip(digits, contrasts.tolist(), strict=True)
-        if contrast < VISIBLE_CONTRAST or glyph.size < VISIBLE_SIZE
-    ]
+            contrasts[some] = _contrasts(picture, top[some], left[some], rows, columns)
+    lost = np.flatnonzero((contrasts < VISIBLE_CONTRAST) | (size < VISIBLE_SIZE))
+    return [digits[number] for number in lost.tolist()]
 
 
-def _contrasts(picture: Any, corners: Sequence[tuple[int, int]], rows: int, columns: int) -> Any:
+def _contrasts(picture: Any, top: Any, left: Any, rows: int, columns: int) -> Any:
     """Give the difference between the lightest and the darkest shade of windows of one size."""
-    places = np.array(corners)
-    down = places[:, 0, None, None] + np.arange(rows)[None, :, None]
-    across = places[:, 1, None, None] + np.arange(columns)[None, None, :]
-    shades = picture[down, across].reshape(len(corners), -1)
+    down = top[:, None, None] + np.arange(rows)[None, :, None]
+    across = left[:, None, None] + np.arange(columns)[None, None, :]
+    shades = picture[down, across].reshape(len(top), -1)
     return shades.max(axis=1).astype(np.int16) - shades.min(axis=1)
 
 
 def overprinted(digits: Sequence[Glyph]) -> Iterator[Glyph]:
     """Find digits printed where another digit stands already."""
     across, along = SAME_SPOT
-    seen: dict[tuple[int, int], list[Glyph]] = {}
+    seen: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
     for glyph in digits:
-        x, y = glyph.middle
-        column, row = int(x // _SQUARE), int(y // _SQUARE)
-        width, height = min(across * glyph.size, _SQUARE), min(along * glyph.size, _SQUARE)
-        near = [
-            other
-            for c in range(int((x - width) // _SQUARE), int((x + width) // _SQUARE) + 1)
-            for r in range(int((y - height) // _SQUARE), int((y + height) // _SQUARE) + 1)
-            for other in seen.get((c, r), ())
-        ]
-        if near and any(
-            abs(other.middle[0] - x) < across * glyph.size
-            and abs(other.middle[1] - y) < along * glyph.size
-            and other.text != glyph.text
-            for other in near
+        (x, y), text = glyph.middle, glyph.text
+        wide, high = across * glyph.size, along * glyph.size
+        width, height = min(wide, _SQUARE), min(high, _SQUARE)
+        columns = range(int((x - width) // _SQUARE), int((x + width) // _SQUARE) + 1)
+        rows = range(int((y - height) // _SQUARE), int((y + height) // _SQUARE) + 1)
+        if any(
+            abs(other_x - x) < wide and abs(other_y - y) < high and other != text
+            for column in columns
+            for row in rows
+            for other_x, other_y, other in seen.get((column, row), ())
         ):
             yield glyph
-        seen.setdefault((column, row), []).append(glyph)
+        seen.setdefault((int(x // _SQUARE), int(y // _SQUARE)), []).append((x, y, text))

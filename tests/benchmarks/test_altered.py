@@ -20,7 +20,9 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("way", ["lying", "on A3", "turned over", "two on one", "a date across"])
+@pytest.mark.parametrize(
+    "way", ["lying", "on A3", "turned over", "two on one", "a date across", "marked"]
+)
 def test_a_report_made_otherwise_says_the_same(way: str, drawn: Path, tmp_path: Path) -> None:
     rows, _ = rows_of(read_document(drawn, SETTINGS))
     counts = compare(rows, drawn, way, tmp_path / "altered.pdf")
@@ -29,7 +31,7 @@ def test_a_report_made_otherwise_says_the_same(way: str, drawn: Path, tmp_path: 
     assert not counts["silent"]
 
 
-@pytest.mark.parametrize("way", ["a solid seal", "covered"])
+@pytest.mark.parametrize("way", ["a solid seal", "covered", "a note over it"])
 def test_figures_that_are_hidden_are_in_doubt(way: str, drawn: Path, tmp_path: Path) -> None:
     rows, _ = rows_of(read_document(drawn, SETTINGS))
     counts = compare(rows, drawn, way, tmp_path / "altered.pdf")

@@ -165,7 +165,96 @@ def of_named_whole(share: str) -> dict[str, Any]:
     }
 
 
+def added_in_brackets(bonds: str) -> dict[str, Any]:
+    """Tell addends and their total, two of them with parts in brackets."""
+    return {
+        "claims": told(
+            "县级一般公共预算收入|73,220万元",
+            "加上各类补助收入|124,392万元",
+            "(其中:返还收入|4,420万元",
+            "、转移支付收入|119,972万元",
+            f")、债券收入|{bonds}",
+            "、调入资金|21,226万元",
+            ",收入合计|231,838万元",
+        )
+    }
+
+
+def added_up(total: str) -> dict[str, Any]:
+    """Tell addends and their total by its full name."""
+    return {
+        "claims": [
+            *told("全县一般公共预算支出|623,946万元"),
+            *told(
+                "加上上解上级支出|15,286万元",
+                "、债务还本支出|100,569万元",
+                "、结转下年支出|15,183万元",
+                f",全县一般公共预算支出总计|{total}",
+                sentence=2,
+            ),
+        ]
+    }
+
+
+def some_of(reception: str) -> dict[str, Any]:
+    """Tell two of the three public expenses, over a semicolon, and another amount behind them."""
+    receptions = told(f"其中:公务接待费|{reception}|,较上年减少", sentence=2)
+    vehicles = told("公务用车运行维护费|8.00万元|。", sentence=3)
+    return {
+        "sentences": [
+            {"text": f"其中：公务接待费{reception}；", "sentence_no": 2},
+            {"text": "公务用车运行维护费8.00万元。", "sentence_no": 3},
+        ],
+        "claims": [
+            *told("三公经费支出|12.80万元|。"),
+            *({**claim, "sentence": f"其中：公务接待费{reception}；"} for claim in receptions),
+            *({**claim, "sentence": "公务用车运行维护费8.00万元。"} for claim in vehicles),
+            *told("会议费支出|3.00万元|。", sentence=4),
+        ],
+    }
+
+
+def of_noughts(total: str) -> dict[str, Any]:
+    """Tell an amount to the hundredth and its parts, of which two are 0万元."""
+    return {
+        "claims": told(
+            f"三公经费支出|{total}|,其中:因公出国费",
+            ",其中:因公出国(境)费|0万元",
+            ",公务接待费|12.39万元",
+            ",公务用车运行费用|7.73万元",
+        )
+    }
+
+
+def of_both_parts(share: str) -> dict[str, Any]:
+    """Tell an amount, the two parts that are all of it, and their shares."""
+    return {
+        "claims": [
+            *told("支出合计|1,523.6万元", ",其中:基本支出|1,011.2万元", ",占|66.4%"),
+            *told("项目支出|512.4万元", f",占|{share}|。", sentence=2),
+        ]
+    }
+
+
 CASES: dict[str, Case] = {
+    "shares of both parts": ("NARRATIVE-062", of_both_parts("33.6%"), "pass"),
+    "a digit of shares of both parts": ("NARRATIVE-062", of_both_parts("33.8%"), "violation"),
+    "addends with parts in brackets": ("NARRATIVE-060", added_in_brackets("13,000万元"), "pass"),
+    "a digit of addends with parts in brackets": (
+        "NARRATIVE-060",
+        added_in_brackets("13,008万元"),
+        "violation",
+    ),
+    "a total by its full name": ("NARRATIVE-060", added_up("754,984万元"), "pass"),
+    "a first digit of a total by its full name": (
+        "NARRATIVE-060",
+        added_up("254,984万元"),
+        "violation",
+    ),
+    "two of three parts": ("NARRATIVE-060", some_of("4.80万元"), "pass"),
+    "two of three parts are more than all": ("NARRATIVE-060", some_of("4.89万元"), "violation"),
+    "noughts are exact": ("NARRATIVE-060", of_noughts("20.12万元"), "pass"),
+    "noughts hide no digit": ("NARRATIVE-060", of_noughts("20.15万元"), "violation"),
     "a part in parts": ("NARRATIVE-060", part_in_parts("516.57万元"), "pass"),
     "changes of all parts": ("NARRATIVE-064", part_in_parts("516.57万元"), "pass"),
     "a digit of changes of all parts": ("NARRATIVE-064", part_in_parts("556.57万元"), "violation"),

@@ -66,7 +66,46 @@ def receptions(change: str) -> dict[str, Any]:
 
 SHARED = ("类科目|116.43万元|,占支出", ",占支出总预算|10.73%", ",同比增加|16.80万元")
 TWICE = ("支出共计|9.07万元", ",较年初预算数减少|10.93万元", ",下降|54.65%", ",较上年减少|0.71万元")
+COMPLETED = ("税收收入完成|31,482万元|,完成年初预算", ",完成年初预算|36,000万元|的87.45%")
+
+
+def balanced(change: str) -> dict[str, Any]:
+    """Tell both totals, and in the next sentence how both have changed."""
+    return {
+        "claims": [
+            *told("收入总计|1,993.21万元", ",支出总计|1,993.21万元"),
+            *told(f"收支较上年决算数减少|{change}", ",下降|17.2%", sentence=2),
+        ]
+    }
+
+
 CASES: dict[str, Case] = {
+    "both totals have changed": ("NARRATIVE-045", balanced("414.56万元"), "pass"),
+    "a digit of how both totals have changed": (
+        "NARRATIVE-045",
+        balanced("404.56万元"),
+        "violation",
+    ),
+    "a change behind a completion": (
+        "NARRATIVE-045",
+        {"claims": told(*COMPLETED, "的|87.45%", ",同比减收|4,120万元", ",减幅|11.57%")},
+        "pass",
+    ),
+    "a digit of a change behind a completion": (
+        "NARRATIVE-045",
+        {"claims": told(*COMPLETED, "的|87.45%", ",同比减收|4,520万元", ",减幅|11.57%")},
+        "violation",
+    ),
+    "a completion of the budget that it names": (
+        "NARRATIVE-066",
+        {"claims": told(*COMPLETED, "的|87.45%")},
+        "pass",
+    ),
+    "a digit of a completion of the budget that it names": (
+        "NARRATIVE-066",
+        {"claims": told(*COMPLETED, "的|88.45%")},
+        "violation",
+    ),
     "held against the budget of its own year": (
         "YEAR-083",
         final("接待费支出5.10万元，与2024年度预算相比减少1.20万元，比2023年减少0.40万元。"),

@@ -36,6 +36,13 @@ create or replace temp macro rate_words(part, whole, decimals) as
         try_cast(try_cast(rate_shown(part, whole, 2) as decimal(18, 2)) as varchar)
     );
 
+-- What an amount is so many percent of, to a hundredth of a yuan: the ends of an interval that is
+-- far wider.
+create or replace temp macro implied_whole(part, percent) as
+    try_cast(
+        100 * try_cast(part as double) / nullif(try_cast(percent as double), 0) as decimal(24, 2)
+    );
+
 -- Does one misprinted digit explain the difference of two figures, both told to `unit`? Their
 -- difference then has but one digit that is not nought.
 create or replace temp macro is_one_digit(difference, unit) as

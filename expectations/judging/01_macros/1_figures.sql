@@ -67,6 +67,9 @@ create or replace temp macro claim_half_width(figure_text, unit) as
 create or replace temp macro half_width_beside(half_width, finest, value, unit) as
     if(unit = 'yuan' and value <> 0, least(half_width, finest), half_width);
 
+-- Nought is nought: 0万元 in a list of amounts is not up to half a unit.
+create or replace temp macro nought_is_exact(value, half_width) as if(value = 0, 0, half_width);
+
 -- Does a printed rate (percent) fit the quotient of two printed figures? Each figure stands for the
 -- interval of its half width: the rate fits where the intervals overlap. All is multiplied
 -- crosswise, nothing is divided. Beyond, a last digit is a `tail` (truncation), a percentage point
@@ -94,6 +97,10 @@ create or replace temp macro rate_check(part, part_half, whole, whole_half, rate
             part * if(whole < 0, -1, 1) + part_half as high,
     )
 );
+
+-- About how much an amount is, to a tenth of its printed unit: only to be shown.
+create or replace temp macro shown_about(value, factor) as
+    as_figure(round(value * 10 / factor) * factor / 10);
 
 -- The figures of performance forms come without their printed text: half the last digit that is not
 -- nought is taken for what rounding can hide.

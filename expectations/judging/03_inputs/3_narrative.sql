@@ -23,7 +23,8 @@ asof left join (
     and sentences.paragraph_no >= sections.paragraph_no;
 
 -- Figures of sentences with half their last printed digit, and that of the amount in their sentence
--- that is told most finely in the same unit. 约25万元 is no finer than it says.
+-- (of amounts in 元 their paragraph) that is told most finely in the same unit. 约25万元 is no finer
+-- than it says.
 create or replace temp view claims_with_widths as
 select
     *,
@@ -33,7 +34,8 @@ select
         or regexp_matches(coalesce(tail, ''), '^(左右|上下|余|多|以上)'),
         half_width,
         min(half_width) over (
-            partition by document_sha256, paragraph_no, sentence_no, unit, factor_of_words(figure_text)
+            partition by document_sha256, paragraph_no, unit, factor_of_words(figure_text),
+                if(factor_of_words(figure_text) = 1, 0, sentence_no)
         )
     ) as finest_half_width,
 from intermediate.int_claims;

@@ -9,7 +9,7 @@ with worded as (
         regexp_extract(
             -- what is new (新增) is an amount
             replace(lead, '新增', ''),
-            '(负增长|增加|增长|上升|提高|增幅|调增|减少|下降|降低|压减|压缩|减低|缩减|减幅|降幅|调减|增|减|^[多少])'
+            '(负增长|增加|增长|上升|提高|增幅|调增|减少|下降|降低|压减|压缩|减低|缩减|减幅|降幅|调减|增[收支]|减[收支]|增|减|^[多少])'
             || '(了|额|率|幅度|比例)?(支出|收入|金额|预算|资金|经费)?(为|约|共|达)?$'
             -- 决算数大于预算数
             || '|((大于|高于|超过|小于|低于)(年初|全年|调整)?预算数?)$', 0
@@ -43,6 +43,9 @@ bracketed as (
         -- 占总额的26.0%、45.4%和28.6%: how many are listed, and the words before the first
         if(is_listed and unit = first_value(unit) over in_list, first_value(lead) over in_list, lead)
             as list_lead,
+        coalesce(regexp_matches(
+            lag(clause) over in_sentence, '^(完成|占|为)(年初|调整|全年|年度|本年)?预算数?$'
+        ), false) as is_behind_budget,
         count(*) over (partition by document_sha256, paragraph_no, sentence_no, list_no)
             as list_size,
     from (
@@ -62,13 +65,15 @@ bracketed as (
 )
 
 select
-    * exclude (words, is_listed, list_no),
+    * exclude (words, is_listed, list_no, is_behind_budget),
     case
         when unit = 'yuan' and words <> '' then 'change'
         when unit = 'percent' and words <> '' then 'rate'
         when
             unit = 'percent'
-            and regexp_matches(list_lead, '占(年初|调整|全年|年度|本年)?预算数?的?$') then 'completion'
+            and regexp_matches(list_lead, '(占|为)(年初|调整|全年|年度|本年)?预算数?的?$') then 'completion'
+        -- 完成年初预算36000万元的87.45%
+        when unit = 'percent' and list_lead = '的' and is_behind_budget then 'completion'
         when unit = 'percent' and regexp_matches(list_lead, '占[^占,;。:]*$') then 'share'
         when unit = 'percent' and regexp_matches(clause, '完成[^完]*$') then 'completion'
         when
@@ -79,6 +84,7 @@ select
                 or regexp_matches(
                     lead, '[,;。:(](上年|去年|上一年)(年初|调整)?(预算|执行|决算|安排)?数?(为|是|:)?$'
                 )
+                or regexp_matches(clause, '^(完成|占|为)(年初|调整|全年|年度|本年)?预算数?$') and regexp_matches(tail, '^的(\d|$)')
             )
             then 'prior'
         when unit = 'yuan' and coalesce(reason_code, '') <> 'threshold' then 'amount'

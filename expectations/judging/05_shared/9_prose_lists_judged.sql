@@ -34,6 +34,7 @@ with fits as (
         -- a reading that leaves nothing out before others
         arg_min(expected, (not coalesce(is_whole, false), abs(expected - total.value))) as expected,
         min(expected) as least_sum,
+        min(expected) filter (is_part) as part_sum,
         arg_min(allowed, (not coalesce(is_whole, false), abs(expected - total.value))) as allowed,
         arg_min(amounts, (not coalesce(is_whole, false), abs(expected - total.value))) as amounts,
     from list_readings

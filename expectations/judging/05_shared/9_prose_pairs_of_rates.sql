@@ -35,3 +35,18 @@ inner join runs as changes
 where
     rates.role = 'rate' and changes.role = 'change' and rates.figures > 1
     and rates.figures = changes.figures and regexp_matches(rates.lead, '分别|各');
+
+-- One row per rate told right behind a change, with the figure before that, whatever it is.
+create or replace temp table rates_behind_changes as
+select *
+from (
+    select
+        *,
+        lag(prose_figures) over in_sentence as change,
+        lag(prose_figures, 2) over in_sentence as amount,
+    from prose_figures
+    window in_sentence as (
+        partition by document_sha256, paragraph_no, sentence_no order by place
+    )
+)
+where role = 'rate' and change.role = 'change' and change.value > 0 and place = change.place + 1;

@@ -15,6 +15,8 @@ select
         -- 群众体育赛事经费1,100万元等工作: the list is open
         when is_open then 'cannot_tell'
         when is_whole and (not is_addend or is_exact) then 'fails'
+        -- some of what the amount has are more than it
+        when part_sum > total.value + allowed then 'fails'
         -- 其中 and 主要包括 may name some of the parts only
         when
             total.opener <> '' and held >= 3 and held >= 4 * missed
@@ -34,13 +36,15 @@ select
         else 'cannot_tell'
     end as verdict,
     if(total.is_trusted, '所列的可能只是其中几项', '正文的识读不可靠') as doubt,
-    expected,
+    if(not coalesce(is_whole, false) and part_sum > total.value + allowed, part_sum, expected) as expected,
     total.value as found,
     total.figure_text as found_text,
     allowed,
     'yuan' as unit,
     '正文第' || total.source_page || '页“' || clause_end(total.clause) || '”' as where_text,
-    '所列' || parts || '项相加' as other_text,
+    if(
+        not coalesce(is_whole, false) and part_sum > total.value + allowed, '所列各项相加', '所列' || parts || '项相加'
+    ) as other_text,
     place_of_words(total.source_page, total.source_bbox, total.sentence) as found_place,
 from judged_lists
 -- without a word that opens a list there may be none
@@ -58,8 +62,12 @@ select
         when
             printed.value is null
             and is_about_one_digit(expected - total.value, allowed, 2 * total.half_width)
-            and told_digits(total.value, 2 * total.half_width) >= if(is_added, 3, 5)
             and told_digits(expected, 2 * total.half_width) >= if(is_added, 3, 4)
+            -- 66.00亿元 says as much as 66.05亿元
+            and (
+                told_digits(total.value, 2 * total.half_width) >= if(is_added, 3, 5)
+                or is_added and length(figure_digits(total.value, 2 * total.half_width)) >= 4
+            )
             then 'fails'
         else 'cannot_tell'
     end as verdict,

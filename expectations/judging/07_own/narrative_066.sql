@@ -47,6 +47,8 @@ select
         -- 全年预算数…，执行数…，完成预算的: nothing else can be meant
         when regexp_matches(second_last.clause, '预算') and regexp_matches(last.clause, '执行|决算|支出')
             or regexp_matches(last.clause, '预算') and regexp_matches(second_last.clause, '执行|决算|支出')
+            -- 收入完成31482万元,完成年初预算36000万元的87.45%
+            or last.role = 'prior' and rate.lead = '的'
             then 'fails'
         else 'cannot_tell'
     end as verdict,

@@ -1,17 +1,6 @@
 -- NARRATIVE-071, one row per rate of 0 % behind a change that is told with its amount. Of a change that
 -- is small against the amount nought may be what rounding leaves.
 insert into rule_checks by name
-with followed as (
-    select
-        *,
-        lag(prose_figures) over in_sentence as change,
-        lag(prose_figures, 2) over in_sentence as amount,
-    from prose_figures
-    window in_sentence as (
-        partition by document_sha256, paragraph_no, sentence_no order by place
-    )
-)
-
 select
     'NARRATIVE-071' as rule_id,
     document_sha256,
@@ -29,7 +18,5 @@ select
     '正文第' || source_page || '页' as where_text,
     inner_quotes(regexp_replace(left(sentence, 80), '[，；。,;]+$', '')) as what_text,
     place_of_words(source_page, source_bbox, sentence) as found_place,
-from followed
-where
-    role = 'rate' and change.role = 'change' and change.value > 0 and amount.role = 'amount'
-    and amount.value > 0 and place = change.place + 1;
+from rates_behind_changes
+where amount.role = 'amount' and amount.value > 0;

@@ -1,17 +1,6 @@
 -- NARRATIVE-078, one row per rate of 100 % behind an increase that is all of its amount: the year before
 -- was nought, and there is nothing that it could be a rate of.
 insert into rule_checks by name
-with followed as (
-    select
-        *,
-        lag(prose_figures) over in_sentence as change,
-        lag(prose_figures, 2) over in_sentence as amount,
-    from prose_figures
-    window in_sentence as (
-        partition by document_sha256, paragraph_no, sentence_no order by place
-    )
-)
-
 select
     'NARRATIVE-078' as rule_id,
     document_sha256,
@@ -29,8 +18,7 @@ select
     '正文第' || source_page || '页' as where_text,
     inner_quotes(regexp_replace(left(sentence, 80), '[，；。,;]+$', '')) as what_text,
     place_of_words(source_page, source_bbox, sentence) as found_place,
-from followed
+from rates_behind_changes
 where
-    role = 'rate' and change.role = 'change' and change.value > 0 and change.sign > 0
-    and amount.role = 'amount' and amount.value > 0 and not amount.is_past
-    and place = change.place + 1 and change.place = amount.place + 1;
+    change.sign > 0 and amount.role = 'amount' and amount.value > 0 and not amount.is_past
+    and change.place = amount.place + 1;

@@ -76,7 +76,9 @@ group by
 -- with vehicles told as a whole, the sum by purchase and operation says nothing more
 qualify row_number() over (
     partition by wholes.document_sha256, wholes.base, wholes.item
-    order by count(*) = len(parts) desc, wholes.change = sum(items.change) desc, len(parts)
+    order by
+        count(*) = len(parts) desc, wholes.change = sum(items.change) desc,
+        len(parts) - count(*), len(parts)
 ) = 1;
 
 insert into rule_checks by name

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.grids.aligned.rows import NAME_LINE, Line, column_numbers, has_figure, lines_of
-from extract.grids.tabular import is_figure, is_said
+from extract.grids.tabular import bare_figure, is_entry, is_said
 from extract.marks.geometry import Box, union
 from extract.marks.rulings import Ruling
 from extract.marks.textlines import TextLine
@@ -57,6 +57,7 @@ _MONEY = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?|-?\d+\.\d+")
 
 def is_money(text: str) -> bool:
     """Say whether a piece of text is printed as an amount is: with decimals or thousands."""
+    text = bare_figure(text)
     return ("." in text or "," in text) and _MONEY.fullmatch(text) is not None
 
 
@@ -103,7 +104,7 @@ def find_post_frames(rulings: Sequence[Ruling]) -> Iterator[tuple[Box, tuple[flo
 
 def find_bare_frames(pieces: Sequence[TextLine]) -> Iterator[Box]:
     """Find the boxes around lines of figures, top down."""
-    figures = [piece for piece in pieces if is_figure(piece.text)]
+    figures = [piece for piece in pieces if is_entry(piece.text)]
     if not figures:
         return
     size = median(piece.font_size for piece in figures)
@@ -155,8 +156,8 @@ def _goes_on(line: Line, block: Sequence[Line]) -> bool:
     """
     if column_numbers(block[-1]) and any(is_money(piece.text) for piece in line):
         return True
-    ends = [piece.box.x1 for above in block for piece in above if is_figure(piece.text)]
-    figures = [piece for piece in line if is_figure(piece.text)]
+    ends = [piece.box.x1 for above in block for piece in above if is_entry(piece.text)]
+    figures = [piece for piece in line if is_entry(piece.text)]
     return (
         any(is_money(p.text) or len(p.text) >= LEAST_DIGITS for p in figures)
         and any(is_said(piece.text) and piece not in figures for piece in line)
@@ -166,11 +167,11 @@ def _goes_on(line: Line, block: Sequence[Line]) -> bool:
 
 def _frame(block: Sequence[Line], size: float) -> Iterator[Box]:
     """Close a table: it ends with its last line of figures and what is left of a name there."""
-    ends = [piece.box.x1 for line in block for piece in line if is_figure(piece.text)]
+    ends = [piece.box.x1 for line in block for piece in line if is_entry(piece.text)]
     last = -1
     for number, line in enumerate(block):
-        shared = [p for p in line if is_figure(p.text) and _stands_in_column(p, ends)]
-        if shared or sum(is_figure(piece.text) for piece in line) > 1:
+        shared = [p for p in line if is_entry(p.text) and _stands_in_column(p, ends)]
+        if shared or sum(is_entry(piece.text) for piece in line) > 1:
             last = number
     if last < 0:
         return

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from extract.grids.booking import Cell
 from extract.grids.grid import Grid
-from extract.grids.tabular import is_figure
+from extract.grids.tabular import is_entry
 from extract.marks.geometry import Box
 from extract.marks.textlines import TextLine
 
@@ -95,7 +95,7 @@ def table_above(grids: Sequence[Grid], cells: Sequence[Cell]) -> TableAbove | No
     for cell in cells:
         if cell.grid == last:
             rows[cell.span.row] += cell.text
-            if is_figure(cell.text):
+            if is_entry(cell.text):
                 figures.add(cell.span.column)
     return TableAbove(grids[-1], tuple(rows), frozenset(figures))
 

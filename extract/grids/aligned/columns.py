@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.grids.aligned.below import HEADING_LINE, Interval
-from extract.grids.tabular import is_figure
+from extract.grids.tabular import is_entry
 from extract.marks.textlines import TextLine, inked_line
 
 SAME_START = 2.0
@@ -77,14 +77,14 @@ def find_columns(
         numbers: The line below it that numbers the columns.
     """
     leaves = _leaves(header, runs)
-    counted = [Interval(p.box.x0, p.box.x1) for p in numbers if is_figure(p.text)]
+    counted = [Interval(p.box.x0, p.box.x1) for p in numbers if is_entry(p.text)]
     if len(leaves) >= len(runs):  # beside heading and figures, it is elsewhere in its cell
         counted = [n for n in counted if any(map(n.meets, runs))]
     leaves = sorted([*leaves, *(n for n in counted if not any(map(n.meets, leaves)))])
     columns: list[Column] = []
     for run in runs:
         inside = [piece for piece in body if run.meets(piece.box)]
-        is_money = 2 * sum(is_figure(piece.text) for piece in inside) > len(inside)
+        is_money = 2 * sum(is_entry(piece.text) for piece in inside) > len(inside)
         own = next((leaf for leaf in leaves if leaf.meets(run)), None)
         last = columns[-1] if columns else None
         if last is None or own is None or own != last.heading:

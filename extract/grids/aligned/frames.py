@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.grids.tabular import is_figure
+from extract.grids.tabular import is_entry
 from extract.marks.geometry import Box
 from extract.marks.rulings import Ruling
 from extract.marks.textlines import TextLine
@@ -89,7 +89,7 @@ def _band(above: Ruling, below: Ruling, pieces: Sequence[TextLine]) -> _Band:
         above,
         below,
         len({round(piece.baseline) for piece in inside}),
-        len({round(piece.baseline) for piece in inside if is_figure(piece.text)}),
+        len({round(piece.baseline) for piece in inside if is_entry(piece.text)}),
         max((piece.font_size for piece in inside), default=0.0),
     )
 
@@ -122,5 +122,5 @@ def _foot(heading: Ruling, pieces: Sequence[TextLine]) -> float | None:
             if foot - piece.box.y1 > LARGEST_GAP * piece.font_size:
                 break
             foot = min(foot, piece.box.y0 - 1)
-            has_figures = has_figures or is_figure(piece.text)
+            has_figures = has_figures or is_entry(piece.text)
     return foot if has_figures else None

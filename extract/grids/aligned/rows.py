@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.grids.aligned.columns import SAME_START, find_runs
-from extract.grids.tabular import is_figure
+from extract.grids.tabular import is_entry
 from extract.marks.textlines import TextLine
 
 DIGIT_HEIGHT = 0.72
@@ -55,14 +55,14 @@ def lines_of(pieces: Sequence[TextLine]) -> list[Line]:
 
 def has_figure(line: Line) -> bool:
     """Say whether a figure stands on a line."""
-    return any(is_figure(piece.text) for piece in line)
+    return any(is_entry(piece.text) for piece in line)
 
 
 def column_numbers(body: Sequence[TextLine]) -> Line:
     """Take the first line of figures where it numbers the columns: 1, 2, 3 and so on."""
     first = next((line for line in lines_of(body) if has_figure(line)), [])
     pieces = sorted(first, key=lambda piece: piece.box.x0)
-    told = [piece.text for piece in pieces if is_figure(piece.text)]
+    told = [piece.text for piece in pieces if is_entry(piece.text)]
     is_counting = len(told) > 1 and told == [str(number + 1) for number in range(len(told))]
     return pieces if is_counting else []
 
@@ -89,7 +89,7 @@ def find_heading_end(inside: Sequence[TextLine], across: Sequence[float]) -> flo
     if numbers := column_numbers(body):
         body = [piece for piece in body if piece not in numbers]
     runs = find_runs(body)
-    figures = [piece for piece in body if is_figure(piece.text)]
+    figures = [piece for piece in body if is_entry(piece.text)]
     names = [run for run in runs if not any(run.meets(piece.box) for piece in figures)]
     of_names = [piece for piece in body if any(run.meets(piece.box) for run in names)]
     top, stop = lines[first], 1e9
@@ -124,7 +124,7 @@ def find_row_edges(body: Sequence[TextLine], bottom: float, across: Sequence[flo
         across: Heights of rulings across the whole table.
     """
     levels = [y for y in sorted(across, reverse=True) if y > bottom + 1]
-    figures = [middle(piece) for piece in body if is_figure(piece.text)]
+    figures = [middle(piece) for piece in body if is_entry(piece.text)]
     height = {id(piece): _height(piece, levels, figures) for piece in body}
     bands = [
         (upper, [piece for piece in body if lower < height[id(piece)] <= upper])
@@ -160,7 +160,7 @@ def _is_around(lines: Sequence[Line], index: int, anchor: int) -> bool:
         abs(step - back) < SAME_START
         and max(step, back) <= AROUND * line[0].font_size
         and abs(beyond[0].box.x0 - line[0].box.x0) < SAME_START
-        and any(not is_figure(piece.text) for piece in begun)
+        and any(not is_entry(piece.text) for piece in begun)
     )
 
 
@@ -176,7 +176,7 @@ def _edge(above: Line, below: Line, ruling: float | None) -> float:
 
 def _height(piece: TextLine, levels: Sequence[float], figures: Sequence[float]) -> float:
     """Say at which height a piece is; one that a ruling runs through is at the nearest figures'."""
-    if any(_is_struck(piece, y) for y in levels) and not is_figure(piece.text):
+    if any(_is_struck(piece, y) for y in levels) and not is_entry(piece.text):
         return min(figures, key=lambda y: (round(abs(y - middle(piece))), -y))
     return middle(piece)
 

@@ -38,7 +38,7 @@ from extract.grids.aligned.rows import (
 )
 from extract.grids.aligned.tall_rows import has_unruled_heading, tall_row, with_rows
 from extract.grids.grid import Grid, make_grid
-from extract.grids.tabular import is_figure, is_said
+from extract.grids.tabular import is_entry, is_said
 from extract.marks.geometry import Box
 from extract.marks.rulings import Ruling, join_level, level_ruling
 from extract.marks.textlines import TextLine
@@ -182,7 +182,7 @@ def _is_table(
             len(columns) == MIN_COLUMNS and header and figures
         )
     headed = [column for column in figures if column.heading and column.run]
-    lines = {round(piece.baseline) for piece in body if is_figure(piece.text)}
+    lines = {round(piece.baseline) for piece in body if is_entry(piece.text)}
     has_amount = any(is_money(piece.text) for piece in body)
     if len(columns) > MIN_COLUMNS and has_amount and all(column.heading for column in columns):
         return True
@@ -201,7 +201,7 @@ def _holds_rows(body: Sequence[TextLine], edges: Sequence[float]) -> bool:
     lines: dict[int, set[int]] = {}
     for piece in body:
         lines.setdefault(round(piece.baseline), set()).add(bisect(edges, piece.box.x0 + 1))
-    figures = {round(piece.baseline) for piece in body if is_figure(piece.text)}
+    figures = {round(piece.baseline) for piece in body if is_entry(piece.text)}
     return sum(len(lines[line]) > 1 for line in figures) > 1
 
 

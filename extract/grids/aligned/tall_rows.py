@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.grids.aligned.bare import is_money
-from extract.grids.aligned.rows import Line, find_row_edges, has_figure, lines_of, middle
+from extract.grids.aligned.rows import Line, find_row_edges, has_figure, lines_of
 from extract.grids.grid import Grid, Owner, make_grid
-from extract.grids.tabular import is_figure, is_said
+from extract.grids.tabular import is_entry, is_said
 from extract.marks.textlines import TextLine, inked_line
 
 LEAST_LINES = 3
@@ -39,6 +39,7 @@ MOST_HEADS = 1
 
 def tall_row(grid: Grid, pieces: Sequence[TextLine]) -> int | None:
     """Find the row of a grid that holds several printed rows."""
+    pieces = [piece for piece in pieces if grid.box.x0 - 1 < piece.box.x0 < grid.box.x1]
     for row, (top, bottom) in enumerate(pairwise(grid.row_edges)):
         if all(grid.spans[index].rows == 1 for index in grid.owner[row]):
             inside = _inside(grid, pieces, top, bottom)
@@ -82,7 +83,7 @@ def _holds_whole_rows(lines: Sequence[Line], printed: int, grid: Grid) -> bool:
 def _is_merged(line: Line, row: int, grid: Grid) -> bool:
     """Say whether one merged cell holds figures of several columns, an amount among them."""
     amounts = [piece for piece in line if is_money(piece.text)]
-    figures = [piece for piece in line if is_figure(piece.text)]
+    figures = [piece for piece in line if is_entry(piece.text)]
     merged = [grid.spans[index] for index in set(grid.owner[row])]
     boxes = [span.box for span in merged if span.columns > 1]
     return any(
@@ -126,14 +127,15 @@ def _inside(grid: Grid, pieces: Sequence[TextLine], top: float, bottom: float) -
     return [
         part
         for piece in pieces
-        if bottom < middle(piece) <= top and grid.box.x0 - 1 < piece.box.x0 < grid.box.x1
+        if bottom < piece.glyphs[0].middle[1] <= top  # the middle of a piece, without a call
+        and grid.box.x0 - 1 < piece.box.x0 < grid.box.x1
         for part in _cut_at_codes(piece, grid)
     ]
 
 
 def _cut_at_codes(piece: TextLine, grid: Grid) -> Iterator[TextLine]:
     """Cut a code from the name behind it where the ruling of a column runs between them."""
-    if not piece.text[:1].isdecimal() or is_figure(piece.text):
+    if not piece.text[:1].isdecimal() or is_entry(piece.text):
         yield piece
         return
     for place, (before, after) in enumerate(pairwise(piece.glyphs), start=1):
@@ -197,8 +199,8 @@ def _counted(lines: Sequence[Line]) -> set[int]:
 def _parted_texts(line: Line) -> tuple[list[TextLine], list[TextLine]]:
     """Part a line into its figures and its names, both from left to right."""
     ordered = sorted(line, key=lambda piece: piece.box.x0)
-    figures = [piece for piece in ordered if is_figure(piece.text)]
-    return figures, [p for p in ordered if not is_figure(p.text) and is_said(p.text)]
+    figures = [piece for piece in ordered if is_entry(piece.text)]
+    return figures, [p for p in ordered if not is_entry(p.text) and is_said(p.text)]
 
 
 def _columns(line: Line, grid: Grid) -> set[int]:

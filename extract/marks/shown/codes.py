@@ -1,13 +1,14 @@
 """Fonts in, what they say of their codes out: each code is asked for once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from playa.cmapdb import PyCMap
-from playa.font import CIDFont, Font
+from playa.cmapdb import IdentityCMap, PyCMap
+from playa.font import CIDFont, Font, SimpleFont
 
 from extract.marks.fonts import declared_text
+from extract.marks.glyphs import ink_count
 
 SHORT = 8
 """Bytes of a string whose codes are kept for the next time, at most; longer ones rarely repeat."""
@@ -24,12 +25,35 @@ class Code(NamedTuple):
         text: The character it declares.
         advance: How far the next glyph stands.
         box: From descent to ascent, and as wide as the glyph.
+        ink: How many of its characters leave ink.
     """
 
     code: int
     text: str
     advance: float
     box: tuple[float, float, float, float]
+    ink: int
+
+
+Axes = tuple[float, float, float, float]
+
+
+class _Looks(dict[Code, tuple[float, ...]]):
+    """The boxes of codes under one matrix, each found once: what is added to them comes last."""
+
+    def __init__(self, axes: Axes, is_cornered: bool) -> None:  # noqa: FBT001
+        super().__init__()
+        self._axes, self._is_cornered = axes, is_cornered
+
+    def __missing__(self, code: Code) -> tuple[float, ...]:
+        left, bottom, right, top = code.box
+        corners = [(left, bottom), (right, top)]
+        if self._is_cornered:
+            corners += [(left, top), (right, bottom)]
+        a, b, c, d = self._axes
+        xs, ys = [a * x + c * y for x, y in corners], [b * x + d * y for x, y in corners]
+        self[code] = found = min(xs), min(ys), max(xs), max(ys)
+        return found
 
 
 class CodeBook:
@@ -37,13 +61,20 @@ class CodeBook:
 
     def __init__(self, font: Font) -> None:
         self._font = font
+        self._width = _width(font)
         self._codes: dict[tuple[int, str | None], Code] = {}
         self._strings: dict[bytes, list[Code]] = {}
+        self._looks: dict[tuple[Axes, bool], _Looks] = {}
 
     def codes_of(self, string: bytes) -> list[Code]:
         """Give the codes of a string."""
         if (known := self._strings.get(string)) is not None:
             return known
+        width = self._width
+        if width and len(string) > width and len(string) % width == 0:
+            kept = self._strings
+            parts = [string[at : at + width] for at in range(0, len(string), width)]
+            return [code for part in parts for code in kept.get(part) or self.codes_of(part)]
         codes = self._codes
         found = [
             codes.get((code, text)) or self._look_up(code, text)
@@ -53,13 +84,39 @@ class CodeBook:
             self._strings[string] = found
         return found
 
+    def looks(self, axes: Axes, *, is_cornered: bool) -> Mapping[Code, tuple[float, ...]]:
+        """Give the boxes of codes around their origin.
+
+        Args:
+            axes: The matrix from text space to the page, but for its origin.
+            is_cornered: Whether the corners of a box do not stay those of the box around it.
+        """
+        found = self._looks.get((axes, is_cornered))
+        if found is None:
+            found = self._looks[axes, is_cornered] = _Looks(axes, is_cornered)
+        return found
+
     def _look_up(self, code: int, text: str | None) -> Code:
         font = self._font
         advance = font.vdisp(code) if font.vertical else font.hdisp(code)
         box = font.char_bbox(code)
-        found = Code(code, declared_text(font, code, text), advance, box)
+        declared = declared_text(font, code, text)
+        found = Code(code, declared, advance, box, ink_count(declared))
         self._codes[code, text] = found
         return found
+
+
+def _width(font: Any) -> int:
+    """Give the bytes of each code of a font; 0 where they differ, or a code depends on others."""
+    if isinstance(font, CIDFont):
+        width = TWO if type(font.cmap) is IdentityCMap else 0
+    else:
+        width = 1 if isinstance(font, SimpleFont) else 0
+    table = font.tounicode
+    if table is None:
+        return width
+    room = [(b"\0" * width, b"\xff" * width)]
+    return width if table.code_lengths == [width] and table.code_space == room else 0
 
 
 def decoded(font: Any, string: bytes) -> Iterator[tuple[int, str | None]]:

@@ -1,9 +1,9 @@
 """Content streams in, their operators and operands out.
 
-playa looks for one token after the other, white space too. Here one expression cuts a whole stream,
-and of each different token it is found out once what it is. What is not plain (comments, images
-within the stream, strings within strings, unknown words, anything odd) leaves the content to playa,
-whose warnings tell damage: a plain token is one of which playa reads the same and warns of nothing.
+playa looks for one token after the other, white space too. Here a whole stream is cut at once, and
+of each different token it is found out once what it is. What is not plain (comments, images within
+the stream, strings within strings, unknown words, anything odd) leaves the content to playa, whose
+warnings tell damage: a plain token is one of which playa reads the same and warns of nothing.
 """
 
 import re
@@ -21,10 +21,8 @@ MOST_BYTES = 4_000_000
 _STRING = rb"\([^()\\]*(?:\\.[^()\\]*)*\)"
 _HEX = rb"<[A-Fa-f\d\s]*>"
 _DICT = rb"<<[^<>()%]*(?:(?:" + _STRING + rb"|" + _HEX + rb")[^<>()%]*)*>>"
-_TOKEN = re.compile(
-    rb"[^\s()<>\[\]{}/%#]+|/[^\s()<>\[\]{}/%#]*|" + b"|".join((_STRING, _HEX, _DICT, rb"\S")),
-    re.DOTALL,
-)
+_MARKED = re.compile(b"(" + b"|".join((_STRING, _HEX, _DICT, rb"[()<>\[\]]")) + b")", re.DOTALL)
+"""What is no word; between them stand words, parted by white space and the stroke of a name."""
 _NUMBER = re.compile(rb"[+-]?(?:\.\d+|\d+(?:\.\d*)?)")
 _OPERATORS = {
     name: KWD(name)
@@ -34,13 +32,27 @@ _OPERATORS = {
         b" ' \" [ ]"
     ).split()
 }
-_BEGIN, _END = KWD(b"["), KWD(b"]")
 _SPECIAL = frozenset(b"\\\r")
 """Bytes of a string that stand for others."""
+_NOT_OF_NAMES = frozenset(b"#%{}")
+"""Bytes that stand for others in a name, or end it."""
+
+KEPT_TOKENS, LONGEST_KEPT = 100_000, 64
+"""Tokens that are kept for the next content, and the bytes of one, at most: pages of one kind share
+most of their numbers and words."""
 
 
-_ODD = object()
-"""Stands for a token that is left to playa."""
+class _Tokens(dict[bytes, Any]):
+    """What plain tokens are, each found out once."""
+
+    def __missing__(self, token: bytes) -> Any:
+        found = _read(token)
+        if len(token) <= LONGEST_KEPT:
+            self[token] = found
+        return found
+
+
+_known = _Tokens(_OPERATORS)
 
 
 def objects_of(contents: Iterable[Any], document: Document) -> Iterator[Any]:
@@ -57,55 +69,70 @@ def _plain_objects(streams: Sequence[bytes]) -> list[Any] | None:
     """Cut streams into tokens; None where anything is left to playa."""
     if sum(map(len, streams)) > MOST_BYTES:
         return None
-    tokens = [token for stream in streams for token in _TOKEN.findall(stream)]
-    known = {token: _OPERATORS.get(token) or _read(token) for token in set(tokens)}
-    if any(found is _ODD for found in known.values()):
+    if len(_known) > KEPT_TOKENS:
+        _known.clear()
+        _known.update(_OPERATORS)
+    tokens = [token for stream in streams for token in _tokens(stream)]
+    try:
+        objects = [*map(_known.__getitem__, tokens)]
+    except KeyError:
         return None
-    objects = [known[token] for token in tokens]
-    return _with_arrays(objects) if b"[" in known or b"]" in known else objects
+    return _with_arrays(tokens, objects) if b"[" in tokens or b"]" in tokens else objects
 
 
-def _with_arrays(objects: Sequence[Any]) -> list[Any] | None:
+def _tokens(stream: bytes) -> list[bytes]:
+    """Cut a stream into tokens."""
+    words, *others = _MARKED.split(stream)
+    tokens = words.replace(b"/", b" /").split()
+    for marked, words in zip(others[::2], others[1::2], strict=True):
+        tokens.append(marked)
+        tokens += words.replace(b"/", b" /").split() if b"/" in words else words.split()
+    return tokens
+
+
+def _with_arrays(tokens: Sequence[bytes], objects: Sequence[Any]) -> list[Any] | None:
     """Put what stands between brackets into lists; None where that is not plain."""
     found: list[Any] = []
-    array: list[Any] | None = None
-    for item in objects:
-        if item is _BEGIN and array is None:
-            array = []
-        elif item is _END and array is not None:
-            found.append(array)
-            array = None
-        elif array is None and item is not _END:
-            found.append(item)
-        elif array is None or type(item) is PSKeyword:
+    arrays = tokens.count(b"[")
+    if tokens.count(b"]") != arrays:
+        return None
+    end = -1
+    for _ in range(arrays):
+        begin, before = tokens.index(b"[", end + 1), end + 1
+        end = tokens.index(b"]", before)
+        array = [*objects[begin + 1 : end]]
+        if end < begin or PSKeyword in map(type, array):
             return None
-        else:
-            array.append(item)
-    return found if array is None else None
+        found += objects[before:begin]
+        found.append(array)
+    return [*found, *objects[end + 1 :]]
 
 
 def _read(token: bytes) -> Any:
-    """Find out what a token is that is no operator."""
+    """Find out what a token is that is no operator.
+
+    Raises:
+        KeyError: It is left to playa.
+    """
     if _NUMBER.fullmatch(token):
         return float(token) if b"." in token else int(token)
     if len(token) > 1 and token[:1] == b"(":
         return token[1:-1] if _SPECIAL.isdisjoint(token) else next(Lexer(token))[1]
-    if token[:1] == b"/":
+    if token[:1] == b"/" and _NOT_OF_NAMES.isdisjoint(token):
         return LIT(name_str(token[1:]))
     if token[:2] == b"<<":
         return _read_dict(token)
     if len(token) > 1 and token[:1] == b"<":
         digits = b"".join(token[1:-1].split())
         return unhexlify(digits + b"0" if len(digits) % 2 else digits)
-    return _ODD
+    raise KeyError(token)
 
 
 def _read_dict(token: bytes) -> Any:
     objects = _plain_objects([token[2:-2]])
     if objects is None or len(objects) % 2:
-        return _ODD
+        raise KeyError(token)
     names, values = objects[::2], objects[1::2]
-    is_plain = all(type(name) is PSLiteral for name in names) and PSKeyword not in map(type, values)
-    return (
-        {name.name: value for name, value in zip(names, values, strict=True)} if is_plain else _ODD
-    )
+    if PSKeyword in map(type, values) or any(type(name) is not PSLiteral for name in names):
+        raise KeyError(token)
+    return {name.name: value for name, value in zip(names, values, strict=True)}

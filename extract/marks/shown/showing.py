@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from playa.content import GraphicState, TextObject
 from playa.font import Font
-from playa.utils import apply_matrix_pt, get_bound, mult_matrix
+from playa.utils import mult_matrix
 
 from extract.marks.geometry import Box, Matrix
-from extract.marks.glyphs import SLANTED, Glyph
-from extract.marks.shown.codes import Code, code_book
+from extract.marks.glyphs import SLANTED, Glyph, middle_of
+from extract.marks.shown.codes import Code, CodeBook, code_book
 
 INVISIBLE_RENDER_MODES = frozenset({3, 7})
 """Text render modes that paint nothing (PDF 1.7, table 106)."""
@@ -28,6 +28,9 @@ CLIP_REACH = 1.0
 
 SPACE = 32
 """The code after which word spacing counts."""
+
+_new_box, _new_glyph = tuple.__new__, object.__new__
+"""Half the time of asking the classes: a page has hundreds of glyphs."""
 
 
 @dataclass(slots=True)
@@ -69,47 +72,50 @@ def read_glyphs(shown: Shown, shown_by: int = 0, clip: Box | None = None) -> lis
     if font is None:
         return []
     a0, b0, c0, d0, e0, f0 = base = mult_matrix(shown.line_matrix, shown.ctm)
-    rendering = mult_matrix(
+    a, b, c, d, _, _ = mult_matrix(
         (state.fontsize * (state.scaling * 0.01), 0, 0, state.fontsize, 0, 0), base
     )
     rise_x, rise_y = a0 * 0 + c0 * state.rise, b0 * 0 + d0 * state.rise
-    a, b, c, d = rendering[:4]
-    box_of = _box_at_corners if b0 * d0 < 0 or a0 * c0 < 0 else _box_of
-    size = _size(a, b) if font.vertical else _size(c, d)
-    direction, is_mirrored = _direction(a, b), a * d < b * c
-    is_hidden = state.render_mode in INVISIBLE_RENDER_MODES
-    name, is_vertical = font.fontname, bool(font.vertical)
+    is_vertical = bool(font.vertical)
+    size, direction = _size(a, b) if is_vertical else _size(c, d), _direction(a, b)
+    is_hidden, is_mirrored = state.render_mode in INVISIBLE_RENDER_MODES, a * d < b * c
+    name, book = font.fontname, code_book(font)
+    looks = book.looks((a, b, c, d), is_cornered=b0 * d0 < 0 or a0 * c0 < 0)
     glyphs: list[Glyph] = []
-    for code, x, y in _placed(shown, font):
+    for code, x, y in _placed(shown, font, book):
         e, f = rise_x + (x * a0 + y * c0 + e0), rise_y + (x * b0 + y * d0 + f0)
-        glyph = Glyph(
-            code.text,
-            e,
-            f,
-            box_of((a, b, c, d, e, f), code.box),
-            size,
-            name,
-            direction,
-            is_vertical,
-            is_hidden,
-            is_mirrored,
-            code.code,
-            shown_by,
-        )
-        if clip is not None and not clip.encloses(glyph.box):
-            glyph.is_clipped = not clip.holds(*glyph.middle, CLIP_REACH)
+        left, bottom, right, top = looks[code]
+        box = _new_box(Box, (left + e, bottom + f, right + e, top + f))
+        glyph = _new_glyph(Glyph)
+        glyph.text, glyph.code = code.text, code.code
+        glyph.ink, glyph.has_ink = code.ink, code.ink > 0
+        glyph.x, glyph.y, glyph.box, glyph.size, glyph.font = e, f, box, size, name
+        glyph.direction, glyph.is_vertical = direction, is_vertical
+        glyph.middle = middle_of(box, e, f, size, direction, is_vertical=is_vertical)
+        glyph.is_hidden, glyph.is_mirrored, glyph.is_clipped = is_hidden, is_mirrored, False
+        glyph.shown_by = shown_by
         glyphs.append(glyph)
+    if clip is not None:
+        _clip(glyphs, clip)
     return glyphs
 
 
-def _placed(shown: Shown, font: Font) -> Iterator[tuple[Code, float, float]]:
+def _clip(glyphs: Sequence[Glyph], clip: Box) -> None:
+    """Mark the glyphs that lie beyond a clip."""
+    left, bottom, right, top = clip
+    for glyph in glyphs:
+        x0, y0, x1, y1 = glyph.box
+        if not (left <= x0 and bottom <= y0 and right >= x1 and top >= y1):
+            glyph.is_clipped = not clip.holds(*glyph.middle, CLIP_REACH)
+
+
+def _placed(shown: Shown, font: Font, book: CodeBook) -> Iterator[tuple[Code, float, float]]:
     """Give the codes that an operation shows, each with its place along the line."""
     state = shown.state
     size, scaling, is_vertical = state.fontsize, state.scaling * 0.01, font.vertical
     apart, more = (state.charspace / size, state.wordspace / size) if size != 0 else (0.0, 0.0)
     if font.multibyte:
         more = 0
-    book = code_book(font)
     x, y = shown.begin
     for argument in shown.parts:
         if isinstance(argument, bytes):
@@ -141,22 +147,3 @@ def _direction(along_x: float, along_y: float) -> int:
     if abs(along_x) <= AXIS_SLOPE * abs(along_y):
         return 90 if along_y > 0 else 270
     return SLANTED
-
-
-def _box_of(matrix: Matrix, box: tuple[float, float, float, float]) -> Box:
-    """Give the box of a glyph that stands along the axes."""
-    (a, b, c, d, e, f), (left, bottom, right, top) = matrix, box
-    x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
-    x1, y1 = a * right + c * top + e, b * right + d * top + f
-    if x1 < x0:
-        x0, x1 = x1, x0
-    if y1 < y0:
-        y0, y1 = y1, y0
-    return Box(x0, y0, x1, y1)
-
-
-def _box_at_corners(matrix: Matrix, box: tuple[float, float, float, float]) -> Box:
-    """Give the box around a glyph that is turned or slanted."""
-    left, bottom, right, top = box
-    corners = ((left, bottom), (left, top), (right, top), (right, bottom))
-    return Box(*get_bound([apply_matrix_pt(matrix, corner) for corner in corners]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +72,21 @@ def test_striking_everything_twice_changes_nothing_but_the_count(
     assert strikes.kept == once
     assert strikes.dropped == sum(ink_count(mark.text) for mark in once)
     assert strikes.struck_twice == frozenset(range(len(once)))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("1合"), st.floats(-9, 9), st.floats(-9, 9), st.floats(1, 200)),
+        max_size=40,
+    )
+)
+def test_strikes_are_those_found_by_comparing_all(
+    marks: list[tuple[str, float, float, float]],
+) -> None:
+    glyphs = [glyph(text, x, y, size=size) for text, x, y, size in marks]
+    fast = drop_second_strikes(glyphs)
+    with patch("extract.marks.glyphs._repeated", return_value=set(range(len(glyphs)))):
+        assert drop_second_strikes(glyphs) == fast
 
 
 @given(st.sampled_from([0, 90, 180, 270]), st.floats(0, 300), st.floats(0, 200))

@@ -83,10 +83,21 @@ def beside(*printed: Printed) -> list[Cell]:
     [
         ([("3", 0, 5), ("634.99", 7.6, 35)], 1),
         ([("3", 0, 5), ("634.99", 12, 39)], 0),
+        ([("3.6", 0, 13), (" 0", 15.5, 20.5)], 1),
+        ([("3.6", 0, 13), ("0", 15.5, 20.5)], 1),
+        ([("3.60", 0, 18), ("12", 20.5, 30.5)], 0),
         ([("201", 0, 15), ("03", 34, 44)], 0),
         ([("34.99", 0, 25), ("302", 28, 43)], 0),
     ],
-    ids=["a space apart", "a column apart", "codes", "an amount before a code"],
+    ids=[
+        "a space apart",
+        "a column apart",
+        "at a space",
+        "decimals",
+        "beside",
+        "codes",
+        "before a code",
+    ],
 )
 def test_thousands_in_a_cell_of_their_own(printed: list[Printed], expected: int) -> None:
     assert rows_in_pieces(beside(*printed)) == expected

@@ -15,7 +15,7 @@ from tests.extract.conftest import ReadPage, draw_grid
         ((("Roads", 60), ("12.50", 200), ("Parks", 240), ("8.25", 340)), True),
         ((("came to 1,474.53 in all", 60),), False),
         ((("came to", 60), ("1,474.53", 107)), False),
-        ((("1,474.53", 300),), False),
+        ((("1,474.53", 300),), True),
         ((("Report", 60), ("2024.08", 300)), False),
         ((("Total", 60), ("14", 300)), False),
         ((("Total", 60), ("1,474.53*", 300)), True),
@@ -25,7 +25,7 @@ from tests.extract.conftest import ReadPage, draw_grid
         "two of them",
         "prose",
         "justified",
-        "an axis",
+        "without a name",
         "a date",
         "a number",
         "noted",
@@ -82,3 +82,17 @@ def test_lines_that_end_in_an_amount_and_its_unit_are_a_table(
 
     astray = ["figures_astray"] * count if count > 2 else []
     assert [*read_one(draw).line_doubts.values()] == astray
+
+
+@pytest.mark.parametrize("has_table", [True, False])
+def test_amounts_alone_are_astray_beside_a_table_and_an_axis_elsewhere(
+    read_one: ReadPage, *, has_table: bool
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        if has_table:
+            draw_grid(canvas, [50, 150, 250], [280, 260, 240], [["Name", "Sum"], ["Water", "3.00"]])
+        for y in (60, 80, 100):
+            canvas.drawString(300, y, "1,474.53")
+
+    page = read_one(draw)
+    assert ("figures_astray" in page.line_doubts.values()) == has_table

@@ -30,12 +30,25 @@ captions as (
     where region = 'frame'
 ),
 
-known as (
-    select grids.grid_id
+grids as (
+    select
+        grids.grid_id,
+        statements.grain
     from {{ ref('int_statement_grids') }} as grids
     inner join {{ ref('int_statement_kinds') }} as statements
         on grids.statement_code = statements.statement_code
-    where statements.grain <> 'performance'
+),
+
+known as (
+    select grid_id
+    from grids
+    where grain <> 'performance'
+),
+
+performance as (
+    select grid_id
+    from grids
+    where grain = 'performance'
 )
 
 select
@@ -47,7 +60,7 @@ select
         when amounts.cell_id is not null then 'amount'
         when
             known.grid_id is not null
-            and (body.cell_id is null or body.row_kind = 'heading')
+            and (body.cell_id is null or body.row_kind in ('heading', 'section'))
             and not list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
             and ({{ holds_amount('cells.plain') }} or {{ only_digits('cells.plain') }}) then 'lost'
         when body.cell_id is null
@@ -60,6 +73,15 @@ select
         when body.row_kind in ('column_number', 'heading', 'note', 'carried_over')
             then body.row_kind
         when body.row_kind = 'section' then 'heading'
+        -- no code and no number of a row has decimals: its heading slipped over amounts
+        when
+            performance.grid_id is null
+            and {{ holds_amount('cells.plain') }}
+            and (
+                columns.role in ('line_number', 'code', 'year', 'unit')
+                or columns.role in ('text', 'ignore', 'attribute') and cells.is_odd_figure
+                and known.grid_id is not null
+            ) then 'lost'
         when columns.role = 'line_number' then 'line_number'
         when columns.role = 'code' and cells.is_number_like then 'code'
         when
@@ -91,3 +113,5 @@ left join columns
     and cells.column_no = columns.column_no
 left join known
     on cells.grid_id = known.grid_id
+left join performance
+    on cells.grid_id = performance.grid_id

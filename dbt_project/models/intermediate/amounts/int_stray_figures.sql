@@ -36,7 +36,7 @@ words as (
     from lines
 ),
 
--- a whole number is one beside a name, and no year
+-- a whole number is one beside a name or others, and no year
 figures as (
     select
         *,
@@ -44,9 +44,14 @@ figures as (
     from words
     where
         regexp_full_match(
-            word, '[-−(]?(\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d{2,})[)]?{{ unit_of_money() }}?'
+            word,
+            '[¥$*]?[-−(]?(\d{1,3}(,\d{3})+([.·]\d+)?|\d+[.·]\d{2,})[)]?{{ unit_of_money() }}?\**'
         )
-        or place > 1
+        or (
+            place > 1
+            or len(words) > 1
+            and len(list_filter(words, lambda other: regexp_matches(other, '\p{L}'))) = 0
+        )
         and regexp_full_match(word, '\d{4,}')
         and not regexp_full_match(word, '(19|20)\d\d')
 )

@@ -1,6 +1,7 @@
--- One row per printed line whose class code stands for several names: the rest of the code was
--- taken for something else, as where the headings of 类, 款 and 项 slipped. Or whose code begins with
--- a zero, as no class does: the class before it is not read.
+-- One row per printed line whose code, of a class or section, stands for several names: the rest of
+-- it was taken for something else, as where the headings of 类, 款 and 项 slipped. Or whose code
+-- begins with a zero, as no class does: the class before it is not read. Or two digits before its
+-- name are the end of its code.
 with
 
 lines as (
@@ -19,8 +20,10 @@ lines as (
         on grids.statement_code = statements.statement_code
     where
         statements.grain = 'by_function'
-        and regexp_matches(lines.subject_code, '^(\d{3}$|0)')
-        and lines.line_label <> ''
+        and (
+            regexp_matches(lines.subject_code, '^(\d{3}$|\d{5}$|0)')
+            or {{ ends_a_code('lines.subject_code', 'lines.line_label') }}
+        )
 ),
 
 repeated as (
@@ -30,7 +33,12 @@ repeated as (
         subject_code
     from lines
     group by all
-    having count(distinct line_label) > 1 or starts_with(subject_code, '0')
+    having
+        count(distinct line_label) > 1
+        -- where its name was taken for the rest of it
+        or bool_and(line_label = '') and count(*) > 1
+        or starts_with(subject_code, '0')
+        or bool_or({{ ends_a_code('subject_code', 'line_label') }})
 )
 
 select distinct

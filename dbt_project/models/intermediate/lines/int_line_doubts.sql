@@ -1,6 +1,6 @@
 -- One row per printed line whose name may be misread, with why: it has no code where most lines of
 -- its statement have one, it holds an amount that ran into it, or one stands in the head above it;
--- it is two names, or none where another column than amounts is headed, or its code is a part.
+-- it is two names, or none where another column than amounts is headed, or may be of two lines.
 with
 
 lines as (select * from {{ ref('int_lines') }}),
@@ -109,7 +109,7 @@ doubts as (
     union all
     select * from without_name
     union all
-    select * from {{ ref('int_codes_in_part') }}
+    select * from {{ ref('int_mixed_lines') }}
 )
 
 select

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from playa.cmapdb import ToUnicodeMap
+from playa.font import TrueTypeFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.marks.shown.codes import CodeBook, decoded
 from tests.extract.conftest import ReadPage
 
 
@@ -18,3 +23,19 @@ def test_a_minus_that_the_table_of_its_font_lacks_is_kept(
 
     [line] = read_one(draw).booking.lines
     assert line.text == text
+
+
+@pytest.mark.parametrize("space", [(b"\0", b"\xff"), (b"\0\0", b"\xff\xff"), (b"0", b"9")])
+def test_a_string_is_read_as_its_font_decodes_it(space: tuple[bytes, bytes]) -> None:
+    font: Any = TrueTypeFont({"BaseFont": None, "Encoding": None})
+    font.tounicode = ToUnicodeMap()
+    font.tounicode.add_code_range(*space)
+    font.tounicode.bytes2unicode = {b"1": "a", b"2": "b", b"12": "c"}
+    string = b"1212123"
+    whole = [code for code, _ in decoded(font, string)]
+    assert [code.code for code in CodeBook(font).codes_of(string)] == whole
+    known = [text for _, text in decoded(font, string)]
+    told = [code.text for code in CodeBook(font).codes_of(string)]
+    assert [text for text in told if text in {"a", "b", "c"}] == [
+        text for text in known if text in {"a", "b", "c"}
+    ]

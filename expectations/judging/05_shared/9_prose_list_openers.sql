@@ -1,0 +1,75 @@
+-- One row per amount of the running text whose parts are listed behind it (包括, 其中, 分别为, a colon,
+-- a bracket; without such a word behind 总额, 合计), there or behind its own change or in the next
+-- sentence, with where its list begins, and how far it may reach.
+create or replace temp table list_openers as
+with worded as (
+    select
+        *,
+        regexp_replace(clause, '[\d.()]', '', 'g') as wording_key,
+        regexp_extract(
+            tail, '^[,;。(（]?(其中|主要包括|包括|主要用于以下|具体为|具体包括|分别为|分别是|由|:)', 1
+        ) as next_opener,
+        regexp_extract(lead, '(?:^|[。;,])(具体为|分别为):?[^,;。:]*$', 1) as own_opener,
+        -- 79.69亿元中,因公出国…; 13,815.58万元,主要用于…。其中,奖励资金…; 299.23万元,比上年减少…。其中:
+        -- 34.59亿元(购置费0.93亿元,运行费33.66亿元)
+        regexp_extract(tail, '^(中[,:]|\([^()\d]{2,20}$)', 1)[1:1] as inner_opener,
+        regexp_extract(
+            lead(if(role = 'amount', lead, null) ignore nulls) over by_place,
+            '^[,;。(]?(其中|主要包括|包括|具体为|具体包括|分别为|分别是)', 1
+        ) as far_opener,
+        lead(if(role = 'amount', place, null) ignore nulls) over by_place as next_amount,
+        min(if(role = 'amount', place, null)) over in_paragraph as first_amount,
+    from prose_figures
+    window in_paragraph as (partition by document_sha256, paragraph_no),
+        by_place as (partition by document_sha256, paragraph_no order by place)
+),
+
+-- 3,386.08万元，较上年减少…，主要原因是…。具体为：人员经费…
+late as (
+    select document_sha256, paragraph_no, first_amount, own_opener, min(place) as part_from,
+    from worded
+    where own_opener <> '' and role = 'amount' and place > first_amount + 1
+    group by all
+)
+
+select
+    worded.* exclude (next_opener, own_opener, inner_opener, far_opener, first_amount, next_amount),
+    coalesce(
+        nullif(next_opener, ''), nullif(late.own_opener, ''), nullif(inner_opener, ''),
+        '。' || nullif(far_opener, ''), ''
+    ) as opener,
+    case
+        when next_opener <> '' or inner_opener <> '' then worded.place + 1
+        when late.part_from is not null then late.part_from
+        when far_opener <> '' then worded.next_amount
+        else worded.place + 1
+    end as part_from,
+from worded
+left join late
+    on worded.document_sha256 = late.document_sha256
+    and worded.paragraph_no = late.paragraph_no
+    and worded.place = late.first_amount
+where
+    role = 'amount' and value > 0
+    and (opener <> '' or regexp_matches(clause, '(总[量额计]|合计|共计?)(金额|资金)?(为|是)?$'))
+-- of several such words the last
+qualify row_number() over (
+    partition by worded.document_sha256, worded.paragraph_no, worded.place
+    order by late.part_from desc
+) = 1;
+
+-- the last paragraph that a list begun in a numbered one may reach: up to the next point of its rank
+create or replace temp table list_extents as
+select
+    points.document_sha256,
+    points.paragraph_no,
+    least(
+        points.paragraph_no + 12,
+        coalesce(min(later.paragraph_no) - 1, points.paragraph_no)
+    ) as last_paragraph,
+from outline_points as points
+left join outline_points as later
+    on points.document_sha256 = later.document_sha256
+    and later.paragraph_no > points.paragraph_no
+    and later.rank <= points.rank
+group by points.document_sha256, points.paragraph_no;

@@ -1,0 +1,59 @@
+"""Pictures, curved shapes and slanted lines of a page: what may show, hide or cross out figures.
+
+In: what the page paints. Out: the box of each, and which operation painted it. Level and upright
+lines and plain rectangles are rulings and grounds, and no part of this.
+"""
+
+from typing import NamedTuple
+
+from playa.content import ContentObject, ImageObject
+from playa.utils import apply_matrix_pt
+
+from extract.marks.geometry import Box, Turn
+from extract.marks.shown.operating import Drawn
+
+_CURVES = frozenset("cvy")
+
+
+LEAST_SLANTED = 5.0
+"""Points to the right and up of a line, at least, that is slanted."""
+
+
+class Drawing(NamedTuple):
+    """A picture, a curved shape or a slanted line.
+
+    Attributes:
+        box: Where it lies.
+        painted_by: Number of the operation that paints it, counted through the page.
+        is_picture: Whether it is a picture, which may hide what was painted before.
+        is_line: Whether it is a line from one corner of its box to another.
+    """
+
+    box: Box
+    painted_by: int
+    is_picture: bool
+    is_line: bool = False
+
+
+def drawing_of(item: Drawn | ContentObject, number: int) -> Drawing | None:
+    """Give what an operation paints beside text and straight lines."""
+    if isinstance(item, ImageObject):
+        return Drawing(Box._make(item.bbox), number, is_picture=True) if item.bbox else None
+    if not isinstance(item, Drawn):
+        return None
+    is_curved = any(step in _CURVES for step, _ in item.raw_segments)
+    if not is_curved and not (item.stroke and len(item.raw_segments) == len("ml")):
+        return None
+    points = [
+        apply_matrix_pt(item.ctm, point) for _, of_step in item.raw_segments for point in of_step
+    ]
+    xs, ys = zip(*points, strict=True)
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    if not is_curved and min(box.x1 - box.x0, box.y1 - box.y0) < LEAST_SLANTED:
+        return None
+    return Drawing(box, number, is_picture=False, is_line=not is_curved)
+
+
+def turn_drawing(drawing: Drawing, turn: Turn) -> Drawing:
+    """Give the drawing as it lies after the page is turned."""
+    return drawing._replace(box=turn.box(drawing.box))

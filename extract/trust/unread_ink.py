@@ -1,0 +1,149 @@
+"""Cells of a page in, those out that show figures which are no text.
+
+A figure can be pasted into a table as a picture, or drawn as outlines: a cell then looks filled and
+reads blank. And a picture pasted over a figure shows another one than is read. Neither is told by
+any account of characters; the picture of the page tells it, where a picture or a curved shape lies
+over the cell.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from extract.grids.booking import Booking, Cell
+from extract.grids.grid import Grid
+from extract.marks.geometry import Box
+from extract.marks.glyphs import Glyph
+from extract.marks.rendering import RenderedPage
+from extract.marks.shown.drawings import Drawing, turn_drawing
+from extract.marks.upright import UprightPage
+
+UNREAD_INK = "unread_ink"
+"""The doubt of a cell that shows what is no text."""
+
+UNREAD = "\ufffc"
+"""Stands for what a cell shows that is no text: Unicode's mark of an object."""
+
+PIXELS_A_POINT = 2.0
+"""Scale at which ink is looked for."""
+
+MOST_DRAWINGS = 2_000
+"""Drawings of a page; where it has more, each cell is looked at, and none is taken to cover it."""
+
+EDGE = 1.5
+"""Points of a cell at its edges that rulings may reach into."""
+
+INK = 70
+"""Shades of 255 between ink and its ground, at least: a watermark is paler."""
+
+THROUGH = 0.3
+"""Font sizes from a character's middle within which a line runs through it."""
+
+HIGHEST, LOWEST = 20.0, 3.5
+"""Points that a digit is high."""
+
+WIDEST, NARROWEST = 14.0, 1.0
+"""Points that a digit is wide."""
+
+
+def unread_cells(
+    page: UprightPage, grids: Sequence[Grid], booking: Booking, rendered: RenderedPage
+) -> Iterator[int]:
+    """Name the cells without text in which something like a digit is painted."""
+    drawn = [drawing for drawing in _drawings(page) if not drawing.is_line]
+    if not drawn:
+        return
+    boxes = {
+        number: _looked_at(cell, is_ruled=grids[cell.grid].step != "aligned")
+        for number, cell in enumerate(booking.cells)
+        if not cell.text.strip()
+    }
+    asked = {number: box for number, box in boxes.items() if _is_met(box, drawn)}
+    if not asked:
+        return
+    whole = rendered.gray(page.turn.degrees, PIXELS_A_POINT)
+    alone = rendered.gray_text(page.turn.degrees, PIXELS_A_POINT)
+    scale = whole.shape[0] / page.box.y1
+    for number, box in asked.items():
+        part = (
+            slice(*(max(round((page.box.y1 - y) * scale), 0) for y in (box.y1, box.y0))),
+            slice(*(max(round(x * scale), 0) for x in (box.x0, box.x1))),
+        )
+        if _shows_digit(whole[part], alone[part], scale):
+            yield number
+
+
+def marked(booking: Booking, unread: Sequence[int]) -> Booking:
+    """Book a mark for what is not read, so that nobody takes its cell for a blank one."""
+    cells = [*booking.cells]
+    for number in unread:
+        cells[number] = replace(cells[number], text=UNREAD, ink=cells[number].span.box)
+    return replace(booking, cells=cells)
+
+
+def under_pictures(page: UprightPage, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Take the characters over which a picture is painted later."""
+    pictures = [drawing for drawing in _drawings(page) if drawing.is_picture]
+    if len(pictures) > MOST_DRAWINGS:
+        return []
+    return [
+        glyph
+        for glyph in glyphs
+        if any(
+            picture.painted_by > glyph.shown_by and picture.box.holds(*glyph.middle)
+            for picture in pictures
+        )
+    ]
+
+
+def crossed_out(page: UprightPage, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Take the characters through which a slanted line runs, either way over its box."""
+    lines = [drawing.box for drawing in _drawings(page) if drawing.is_line]
+    if len(lines) > MOST_DRAWINGS:
+        return []
+    return [glyph for glyph in glyphs if any(_runs_through(line, glyph) for line in lines)]
+
+
+def _runs_through(line: Box, glyph: Glyph) -> bool:
+    x, y = glyph.middle
+    if not line.holds(x, y):
+        return False
+    across = (x - line.x0) / (line.x1 - line.x0)
+    height = line.y1 - line.y0
+    rising, falling = line.y0 + across * height, line.y1 - across * height
+    return min(abs(y - rising), abs(y - falling)) < THROUGH * glyph.size
+
+
+def _drawings(page: UprightPage) -> list[Drawing]:
+    return [turn_drawing(drawing, page.turn) for drawing in page.content.drawings]
+
+
+def _looked_at(cell: Cell, *, is_ruled: bool) -> Box:
+    """Give the part of a cell without its rulings; without any its rows are no higher than text."""
+    box, more = cell.span.box, -EDGE if is_ruled else EDGE
+    return Box(box.x0 + EDGE, box.y0 - more, box.x1 - EDGE, box.y1 + more)
+
+
+def _is_met(box: Box, drawn: Sequence[Drawing]) -> bool:
+    return len(drawn) > MOST_DRAWINGS or any(box.overlap(one.box) > 0 for one in drawn)
+
+
+def _shows_digit(whole: Any, alone: Any, scale: float) -> bool:
+    """Say whether ink that is no text's stands free in a cell, as large as a digit is."""
+    if whole.size == 0:
+        return False
+    seen, text = whole.astype(np.int16), alone.astype(np.int16)
+    ink = (np.abs(seen - np.median(seen)) >= INK) & (np.abs(seen - text) >= INK)
+    across = [0, *ink.any(axis=0).astype(np.int8).tolist(), 0]
+    edges = [place for place, (one, other) in enumerate(pairwise(across)) if one != other]
+    for left, right in zip(edges[::2], edges[1::2], strict=True):
+        rows = np.flatnonzero(ink[:, left:right].any(axis=1))
+        height = (int(rows[-1]) - int(rows[0]) + 1) / scale
+        is_free = rows[0] > 0 and rows[-1] < len(ink) - 1 and left > 0 and right < ink.shape[1]
+        is_sized = LOWEST <= height <= HIGHEST and NARROWEST <= (right - left) / scale <= WIDEST
+        if is_free and is_sized:
+            return True
+    return False
