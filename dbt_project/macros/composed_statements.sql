@@ -36,7 +36,7 @@
         when
             combinations.document_kind = 'final_accounts' and combinations.fund = 'none'
             and combinations.subject in (
-                'expenditure', 'basic_expenditure', 'project_expenditure'
+                'expenditure', 'basic_expenditure', 'project_expenditure', 'procurement'
             )
             then 'GK03'
     end

@@ -226,7 +226,19 @@ def of_noughts(total: str) -> dict[str, Any]:
     }
 
 
+def of_both_parts(share: str) -> dict[str, Any]:
+    """Tell an amount, the two parts that are all of it, and their shares."""
+    return {
+        "claims": [
+            *told("支出合计|1,523.6万元", ",其中:基本支出|1,011.2万元", ",占|66.4%"),
+            *told("项目支出|512.4万元", f",占|{share}|。", sentence=2),
+        ]
+    }
+
+
 CASES: dict[str, Case] = {
+    "shares of both parts": ("NARRATIVE-062", of_both_parts("33.6%"), "pass"),
+    "a digit of shares of both parts": ("NARRATIVE-062", of_both_parts("33.8%"), "violation"),
     "addends with parts in brackets": ("NARRATIVE-060", added_in_brackets("13,000万元"), "pass"),
     "a digit of addends with parts in brackets": (
         "NARRATIVE-060",

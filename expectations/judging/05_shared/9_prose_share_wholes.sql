@@ -43,7 +43,13 @@ select
     sum(if(paragraph_no - paragraph_before <= 4, 0, 1)) over (
         partition by document_sha256, section_code, wording order by paragraph_no, place
     ) as group_no,
-from told;
+    -- of two and more
+    if(count(*) over in_paragraph > 1, sum(part) over in_paragraph, null) as parts,
+    sum(part_half) over in_paragraph + part_half as parts_half,
+from told
+window in_paragraph as (
+    partition by document_sha256, paragraph_no, wording
+);
 
 create or replace temp table share_fits as
 with wholes as (

@@ -31,16 +31,18 @@ select
     shares.group_no,
     fits.whole,
     count(distinct (fits.paragraph_no, fits.place)) filter (fits.fit in ('holds', 'tail')) as met,
+    -- 支出1,523.6万元,其中基本支出1,011.2万元,占66.4%;项目支出512.4万元,占: the parts are all of it
+    coalesce(bool_or(abs(shares.parts - fits.whole) <= shares.parts_half), false) as is_sum,
 from share_fits as fits
 inner join told_shares as shares
     on fits.document_sha256 = shares.document_sha256
     and fits.paragraph_no = shares.paragraph_no
     and fits.place = shares.place
 group by fits.document_sha256, shares.section_code, shares.wording, shares.group_no, fits.whole
-having met >= 2
+having met >= 2 or is_sum and met >= 1
 qualify row_number() over (
     partition by fits.document_sha256, shares.section_code, shares.wording, shares.group_no
-    order by met desc, fits.whole desc
+    order by is_sum desc, met desc, fits.whole desc
 ) = 1;
 
 create or replace temp table judged_shares as
@@ -89,6 +91,7 @@ select
         coalesce(common.whole, fitted.tail_whole)
     ) as common_whole,
     common.met,
+    coalesce(common.is_sum, false) as is_sum,
     coalesce(paired.partners, 0) as partners,
     coalesce(paired.contrary, 0) as contrary,
     paired.partner,

@@ -16,6 +16,8 @@ select
         when is_tail then 'tail'
         when met >= 2 * missed
             then if(abs(value * common_whole - 100 * part) <= 4 * half_width * common_whole, 'tail', 'fails')
+        when is_sum and partner_holds and partners = 1
+            then if(abs(value * common_whole - 100 * part) <= 4 * half_width * common_whole, 'tail', 'fails')
         when partners > 0 and contrary = 0 then 'holds'
         -- all others are shares of one whole; of two the one whose whole is not printed
         when contrary >= 2 and contrary = partners then 'fails'
