@@ -37,12 +37,13 @@ Placed = tuple[Slot | None, Run]
 def place_runs(runs: Sequence[Run], grids: Sequence[Grid]) -> Iterator[Placed]:
     """Find the cell of each run, or of its pieces; the blank ends of a run stay where they are."""
     order = sorted(range(len(grids)), key=lambda index: grids[index].box.area)
+    rooms = [_Room(index, grids[index]) for index in order]
     for run in runs:
-        first = _slot(*run[0].middle, grids, order)
-        if len(run) == 1 or first == _slot(*run[-1].middle, grids, order):
+        first = _slot(*run[0].middle, rooms)
+        if len(run) == 1 or first == _slot(*run[-1].middle, rooms):
             yield first, run
             continue
-        slots = [_slot(*glyph.middle, grids, order) for glyph in run]
+        slots = [_slot(*glyph.middle, rooms) for glyph in run]
         if is_chance(run):
             yield from ((slot, [glyph]) for slot, glyph in zip(slots, run, strict=True))
             continue
@@ -55,17 +56,26 @@ def place_runs(runs: Sequence[Run], grids: Sequence[Grid]) -> Iterator[Placed]:
             yield _home(piece, of_piece, grids), piece
 
 
-def _slot(x: float, y: float, grids: Sequence[Grid], order: Sequence[int]) -> Slot | None:
+class _Room:
+    """A grid whose cells are looked up: the edges of its rows downwards, as numbers that rise."""
+
+    def __init__(self, number: int, grid: Grid) -> None:
+        self.number, self.box, self.owner = number, grid.box, grid.owner
+        self.columns, self.rows = grid.column_edges, [-edge for edge in grid.row_edges]
+
+
+def _slot(x: float, y: float, rooms: Sequence[_Room]) -> Slot | None:
     """Find the cell at a point, in the smallest grid that holds it."""
     for reach in (0.0, FRAME_REACH):
-        for number in order:
-            grid = grids[number]
-            if grid.box.holds(x, y, reach):
-                column = bisect.bisect_right(grid.column_edges, x) - 1
-                row = bisect.bisect_right(grid.row_edges, -y, key=lambda edge: -edge) - 1
-                row = min(max(row, 0), len(grid.owner) - 1)
-                column = min(max(column, 0), len(grid.owner[0]) - 1)
-                return number, grid.owner[row][column]
+        for room in rooms:
+            x0, y0, x1, y1 = room.box
+            if x0 - reach <= x <= x1 + reach and y0 - reach <= y <= y1 + reach:
+                owner = room.owner
+                column = bisect.bisect_right(room.columns, x) - 1
+                row = bisect.bisect_right(room.rows, -y) - 1
+                row = min(max(row, 0), len(owner) - 1)
+                column = min(max(column, 0), len(owner[0]) - 1)
+                return room.number, owner[row][column]
     return None
 
 

@@ -1,7 +1,16 @@
 """Points and boxes, in PDF points with the origin at the bottom left of the upright page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+
+FAR = 2**18
+"""Squares from the origin that are told apart; what lies farther off lies in the last."""
+
+ROOM = 1.01
+"""Times that half a square is larger than the distance asked for: places are rounded."""
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -86,4 +95,29 @@ def union(boxes: list[Box]) -> Box:
     if len(boxes) == 1:
         return boxes[0]
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return Box(min(lefts), min(bottoms), max(rights), max(tops))
+    return Box._make((min(lefts), min(bottoms), max(rights), max(tops)))
+
+
+def close_by(
+    places: Sequence[tuple[float, float]], distance: float, kinds: Sequence[int] | None = None
+) -> list[int]:
+    """Name the places, by number, that have another of their kind so near, across and along.
+
+    Two points less than half a square apart lie in one square of one of four sets, each moved by
+    half a square. One place too many may be named, never one too few; all of them where one is no
+    number.
+    """
+    points = np.array(places, float).reshape(-1, 2)
+    if not np.isfinite(points).all() or not np.isfinite(distance):
+        return [*range(len(points))]
+    half = ROOM * distance
+    of_kind: Any = 0 if kinds is None else np.array(kinds, np.int64) * 2 * FAR
+    is_near = np.zeros(len(points), bool)
+    for move in ((0, 0), (0, half), (half, 0), (half, half)):
+        squares = np.floor((points + move) / (2 * half))
+        columns, rows = np.clip(squares, -FAR, FAR).astype(np.int64).T
+        keys = (of_kind + columns) * 2 * FAR + rows
+        order = np.argsort(keys)
+        alike = np.flatnonzero(np.diff(keys[order]) == 0)
+        is_near[order[alike]] = is_near[order[alike + 1]] = True
+    return np.flatnonzero(is_near).tolist()

@@ -11,10 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
 from extract.marks.fonts import BLANK_CATEGORIES
-from extract.marks.geometry import Box, Turn
+from extract.marks.geometry import Box, Turn, close_by
 
 SLANTED = -1
 """Direction of text that runs along neither axis."""
@@ -30,9 +28,6 @@ LEAST_APART, MOST_APART = 0.5, 8.0
 """Points that a second strike may lie off, whatever the font size: half a point is what word
 processors shift it by, and the search grows with the square of the distance, while the size is
 whatever a file claims."""
-
-_FAR = 2**18
-"""Squares from the origin that are told apart; what lies farther off lies in the last."""
 
 
 @dataclass(slots=True)
@@ -184,29 +179,13 @@ def _distance(size: float, reach: float) -> float:
 
 
 def _repeated(glyphs: Sequence[Glyph], reach: float) -> set[int]:
-    """Name the glyphs that may have been struck twice: of one text and font, and close by.
-
-    Two points less than half a square apart lie in one square of one of four sets, each moved by
-    half a square.
-    """
+    """Name the glyphs that may have been struck twice: of one text and font, and close by."""
     if not glyphs:
         return set()
     names: dict[tuple[str, str], int] = {}
-    kinds = np.array([names.setdefault((g.text, g.font), len(names)) for g in glyphs])
-    places = np.array([(g.x, g.y) for g in glyphs], float)
-    if not np.isfinite(places).all():
-        return {*range(len(glyphs))}
-    half = 1.01 * _distance(max(glyph.size for glyph in glyphs), reach)
-    near: set[int] = set()
-    for move in ((0, 0), (0, half), (half, 0), (half, half)):
-        squares = np.floor((places + move) / (2 * half))
-        columns, rows = np.clip(squares, -_FAR, _FAR).astype(np.int64).T
-        keys = (kinds * 2 * _FAR + columns) * 2 * _FAR + rows
-        order = np.argsort(keys)
-        ordered = keys[order]
-        alike = np.flatnonzero(ordered[1:] == ordered[:-1])
-        near.update(order[alike].tolist(), order[alike + 1].tolist())
-    return near
+    kinds = [names.setdefault((glyph.text, glyph.font), len(names)) for glyph in glyphs]
+    farthest = _distance(max(glyph.size for glyph in glyphs), reach)
+    return {*close_by([(glyph.x, glyph.y) for glyph in glyphs], farthest, kinds)}
 
 
 def _first_strike(

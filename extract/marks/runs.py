@@ -91,7 +91,7 @@ def _continues(before: Glyph, glyph: Glyph) -> bool:
         return _continues_upright(before, glyph)
     if abs(glyph.y - before.y) > JOINT * size:
         return False
-    gap = glyph.box.x0 - before.box.x1
+    gap = glyph.box[0] - before.box[2]
     if glyph.shown_by != before.shown_by:
         return abs(gap) <= JOINT * size and not glyph.is_vertical
     return -STEP_BACK * size <= gap <= JUMP * size and not glyph.is_vertical

@@ -84,10 +84,11 @@ def unlike_digits(digits: Sequence[Glyph], page: RenderedPage, turn: Turn) -> It
     findings = page.digit_findings
     fit = [g for g in digits if g.text in DIGITS and g.direction == 0 and g.size >= LEAST_SIZE]
     wanted: dict[Key, list[Glyph]] = defaultdict(list)
-    keys = [_key(glyph) for glyph in fit]
-    for glyph, key in zip(fit, keys, strict=True):
-        if key not in findings and len(wanted[key]) < SAMPLES:
-            wanted[key].append(glyph)
+    keys = [(glyph.font, glyph.code, glyph.text) for glyph in fit]
+    if new := set(keys).difference(findings):
+        for glyph, key in zip(fit, keys, strict=True):
+            if key in new and len(wanted[key]) < SAMPLES:
+                wanted[key].append(glyph)
     glyphs = [glyph for samples in wanted.values() for glyph in samples]
     if glyphs:
         for key, shapes in _cut_out(glyphs, page, turn).items():

@@ -151,7 +151,8 @@ def _loose(rulings: Iterable[Ruling], booking: Booking) -> Iterator[Ruling]:
         for edge in (round(box.y0), round(box.y1)):
             edges |= {edge - 1, edge, edge + 1}
     for ruling in rulings:
-        if ruling.is_horizontal and ruling.width < widest and round(ruling.y) not in edges:
+        x0, y0, x1, y1 = ruling.box
+        if y1 - y0 <= x1 - x0 < widest and round(y0) not in edges:
             yield ruling
 
 
@@ -181,8 +182,8 @@ def _members(boxes: dict[int, Box], glyphs: Iterable[Glyph]) -> dict[int, list[G
     members: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         x, y = glyph.middle
-        for number, box in bands[int(y // _BAND)]:
-            if box.holds(x, y):
+        for number, (x0, y0, x1, y1) in bands.get(int(y // _BAND), ()):
+            if x0 <= x <= x1 and y0 <= y <= y1:
                 members[number].append(glyph)
     return members
 

@@ -1,5 +1,6 @@
 """Characters of a page in, those out that what else is painted crosses, covers or replaces."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -30,14 +31,15 @@ _PLAIN_NOTES = frozenset({"Link", "Popup", "Widget"})
 
 def struck(glyphs: Sequence[Glyph], rulings: Iterable[Ruling]) -> Iterator[Glyph]:
     """Find characters that a level line crosses in the middle."""
-    level = [ruling for ruling in rulings if ruling.is_horizontal]
+    level = sorted((line.y, line.box.x0, line.box.x1) for line in rulings if line.is_horizontal)
+    heights = [y for y, _, _ in level]
     for glyph in glyphs:
-        low, high = glyph.y + STRUCK_FROM * glyph.size, glyph.y + STRUCK_TO * glyph.size
-        middle = glyph.middle[0]
-        if glyph.direction == 0 and any(
-            low < line.y < high and line.box.x0 <= middle <= line.box.x1 for line in level
-        ):
-            yield glyph
+        first = bisect_right(heights, glyph.y + STRUCK_FROM * glyph.size)
+        end = bisect_left(heights, glyph.y + STRUCK_TO * glyph.size)
+        if first < end and glyph.direction == 0:
+            middle = glyph.middle[0]
+            if any(left <= middle <= right for _, left, right in level[first:end]):
+                yield glyph
 
 
 def painted_over(

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from extract.marks.geometry import close_by
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
 from extract.marks.upright import UprightPage
@@ -58,8 +59,12 @@ def _unseen_at(
     right = np.clip(np.ceil((x + reach) * across), 0, width).astype(np.int64)
     sizes = np.stack([np.maximum(bottom - top, 0), np.maximum(right - left, 0)], axis=1)
     contrasts = np.zeros(len(digits), np.int16)
-    for rows, columns in {*map(tuple, sizes.tolist())}:
-        numbers = np.flatnonzero((sizes[:, 0] == rows) & (sizes[:, 1] == columns))
+    rows, columns = sizes.min(axis=0).tolist()
+    if 0 < rows * columns * len(digits) <= _MOST_AT_ONCE:  # what a part shows the whole does
+        contrasts = _contrasts(picture, top, left, rows, columns)
+    asked = contrasts < VISIBLE_CONTRAST
+    for rows, columns in {*map(tuple, sizes[asked].tolist())}:
+        numbers = np.flatnonzero(asked & (sizes[:, 0] == rows) & (sizes[:, 1] == columns))
         at_once = max(_MOST_AT_ONCE // max(rows * columns, 1), 1)
         for start in range(0, len(numbers) if rows * columns else 0, at_once):
             some = numbers[start : start + at_once]
@@ -79,6 +84,12 @@ def _contrasts(picture: Any, top: Any, left: Any, rows: int, columns: int) -> An
 def overprinted(digits: Sequence[Glyph]) -> Iterator[Glyph]:
     """Find digits printed where another digit stands already."""
     across, along = SAME_SPOT
+    if not digits:
+        return
+    farthest = max(SAME_SPOT) * max(glyph.size for glyph in digits)
+    if farthest > 0:
+        near = close_by([glyph.middle for glyph in digits], farthest)
+        digits = [digits[number] for number in near]
     seen: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
     for glyph in digits:
         (x, y), text = glyph.middle, glyph.text

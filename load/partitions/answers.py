@@ -6,6 +6,7 @@ what is known of them across documents, changes. Departments are judged in batch
 and a process of its own.
 """
 
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from load.compiled.cached import compiled_project
 from load.errors import BuildError
+from load.partitions.cluster import Built, Files, pack, workers_of
 from load.partitions.departments import known_departments
 from load.partitions.documents import copy_rows, document_store
 from load.partitions.raw_layer import copy_raw_layer
@@ -38,6 +40,8 @@ _REPLACED_PLACES = f"""
     )
 """  # noqa: S608  # ours
 _IS_WAIVED = "select bool_or(status = 'waived') from audit.violations"
+_FILE = "rules.duckdb"
+"""What the rules read of a batch, and where their answers land."""
 _SCHEMAS = ("intermediate", "marts", "audit", "staging", "seeds")
 
 
@@ -64,21 +68,14 @@ def judge_documents(run: Run, readings: Mapping[str, str], advance: Advance) -> 
     store = answer_store(run.places)
     missing = set(store.missing(wanted))
     asked = [one.loaded for one in departments if missing & set(one.loaded)]
-    batches = list(_batched(asked))
-    if not (batches or store.batches):
-        batches = [[]]  # the rules themselves are published, too
-    for number, batch in enumerate(batches):
-        batch_of(advance, number, len(batches))(0, 1, f"{len(batch)} 份文件")
-        path = run.build.folder / "rules.duckdb"
-        path.unlink(missing_ok=True)
-        _write_batch(run, path, {sha256: readings[sha256] for sha256 in batch})
-        try:
-            run_rules(run, path, len(batch))
-        except BuildError as error:
-            error.documents = tuple(batch)
-            raise
-        store.add({sha256: wanted[sha256] for sha256 in batch}, partial(_export, path))
-        path.unlink()
+    if run.executor and asked:
+        judged = _judge_there(run, asked, readings, advance)
+    else:
+        # the rules themselves are published, too
+        batches = list(_batched(asked)) or ([] if store.batches else [()])
+        judged = _judge_here(run, batches, readings, advance)
+    for batch, write in judged:
+        store.add({sha256: wanted[sha256] for sha256 in batch}, write)
         reached("answers_kept")
     store.tidy(wanted, copy_rows)
     if run.build.changed.is_file():
@@ -87,6 +84,48 @@ def judge_documents(run: Run, readings: Mapping[str, str], advance: Advance) -> 
         _replace(run.build, store, wanted)
     else:
         _join(run.build.warehouse, store, wanted)
+
+
+def _judge_here(
+    run: Run, batches: Sequence[tuple[str, ...]], readings: Mapping[str, str], advance: Advance
+) -> Iterator[Built]:
+    """Judge one batch after another on this machine."""
+    path = run.build.folder / _FILE
+    for number, batch in enumerate(batches):
+        batch_of(advance, number, len(batches))(0, 1, f"{len(batch)} 份文件")
+        path.unlink(missing_ok=True)
+        _write_batch(run, path, {sha256: readings[sha256] for sha256 in batch})
+        try:
+            run_rules(run, path, len(batch))
+        except BuildError as error:
+            error.documents = batch
+            raise
+        yield batch, partial(_export, path)
+        path.unlink()
+
+
+def _judge_there(
+    run: Run, asked: Sequence[Sequence[str]], readings: Mapping[str, str], advance: Advance
+) -> Iterator[Built]:
+    """Judge documents on a cluster."""
+    with workers_of(run) as workers:
+        count = sum(map(len, asked))
+        size = workers.batch_size(count)
+        batches = ((batch, _file_of(run, batch, readings)) for batch in _batched(asked, size))
+        yield from workers.do(_judge_batch_there, batches, count, advance)
+
+
+def _file_of(run: Run, batch: tuple[str, ...], readings: Mapping[str, str]) -> Files:
+    """Take what the rules read of a batch."""
+    with tempfile.TemporaryDirectory(prefix="batch-", dir=run.build.folder) as folder:
+        _write_batch(run, Path(folder, _FILE), {sha256: readings[sha256] for sha256 in batch})
+        return pack(Path(folder))
+
+
+def _judge_batch_there(run: Run, come: Path, document_count: int, out: Path) -> None:
+    """Judge a batch on a worker; what has come is the file that the rules read."""
+    run_rules(run, come / _FILE, document_count)
+    _export(come / _FILE, out)
 
 
 def documents_of(warehouse: Path) -> set[str]:
@@ -98,16 +137,16 @@ def documents_of(warehouse: Path) -> set[str]:
     return {sha256 for (sha256,) in rows}
 
 
-def _batched(groups: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+def _batched(groups: Sequence[Sequence[str]], size: int = LARGEST) -> Iterator[tuple[str, ...]]:
     """Put the documents of departments into batches; a department is never cut."""
     batch: list[str] = []
     for documents in groups:
-        if batch and len(batch) + len(documents) > LARGEST:
-            yield batch
+        if batch and len(batch) + len(documents) > size:
+            yield tuple(batch)
             batch = []
         batch = [*batch, *documents]
     if batch:
-        yield batch
+        yield tuple(batch)
 
 
 def _write_batch(run: Run, path: Path, readings: Mapping[str, str]) -> None:

@@ -1,7 +1,8 @@
 """The raw layer in; what dbt makes of each document alone out, built for what is new in batches."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from load.blame.view import read_current, write_view
 from load.compiled.build import build
 from load.compiled.cached import compiled_project
 from load.errors import BuildError, LoadError
+from load.partitions.cluster import Built, Files, pack, workers_of
 from load.partitions.relations import ACROSS, kept_relations
 from load.partitions.store import LARGEST, Store, literal
 from load.process.points import reached
@@ -20,9 +22,6 @@ from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Places
 from load.terminal.screen import Advance, batch_of
 from load.terminal.text import printable
-
-Built = tuple[tuple[str, ...], Callable[[Path], None]]
-"""Documents that were built together, and what writes their rows into a folder."""
 
 
 def document_store(places: Places) -> Store:
@@ -56,9 +55,7 @@ def build_documents(run: Run, advance: Advance) -> dict[str, str]:
     missing = store.missing(wanted)
     verify(places, missing)
     if run.executor and missing:
-        from load.partitions.cluster import build_on_cluster
-
-        built = build_on_cluster(run, missing, aside, advance)
+        built = _build_there(run, missing, aside, advance)
     else:
         # an empty folder has empty tables
         batches = list(batched(missing)) or ([] if store.batches else [()])
@@ -70,6 +67,34 @@ def build_documents(run: Run, advance: Advance) -> dict[str, str]:
     return wanted
 
 
+def _build_there(
+    run: Run, missing: list[str], aside: Mapping[str, SetAside], advance: Advance
+) -> Iterator[Built]:
+    """Build documents on a cluster."""
+    with workers_of(run) as workers:
+        batches = (
+            (batch, _view_of(run, batch, aside))
+            for batch in batched(missing, workers.batch_size(len(missing)))
+        )
+        yield from workers.do(_build_batch_there, batches, len(missing), advance)
+
+
+def _view_of(run: Run, batch: tuple[str, ...], aside: Mapping[str, SetAside]) -> Files:
+    """Take the raw layer of a batch."""
+    with tempfile.TemporaryDirectory(prefix="batch-") as folder:
+        view = Path(folder, "raw")
+        write_view(run.places, [aside[one] for one in batch if one in aside], only=batch, view=view)
+        return pack(view)
+
+
+def _build_batch_there(run: Run, come: Path, document_count: int, out: Path) -> None:
+    """Build a batch on a worker; what has come is the raw layer as the build sees it."""
+    run.places.raw_view.parent.mkdir(parents=True, exist_ok=True)
+    come.rename(run.places.raw_view)
+    with build_batch(run, document_count, lambda *_: None) as built:
+        _export(built, out)
+
+
 def _build_here(
     run: Run, batches: list[tuple[str, ...]], aside: Mapping[str, SetAside], advance: Advance
 ) -> Iterator[Built]:
@@ -79,7 +104,7 @@ def _build_here(
         some = batch_of(advance, number, len(batches))
         try:
             with build_batch(run, len(batch), some) as built:
-                yield batch, partial(export, built)
+                yield batch, partial(_export, built)
         except BuildError as error:
             error.documents = batch
             raise
@@ -143,7 +168,7 @@ def _reading(extraction_id: str, aside: SetAside | None) -> str:
     return f"set aside {hashlib.sha256(aside.error.encode()).hexdigest()[:16]}"
 
 
-def export(built: Path, folder: Path) -> None:
+def _export(built: Path, folder: Path) -> None:
     """Write what is kept of a batch: a parquet file a relation."""
     from expectations.warehouse import open_warehouse
 

@@ -74,10 +74,12 @@ select
     case
         when agrees then 'holds'
         when bool_or(is_printed) or len(any_value(codes)) > 1 or not bool_and(is_certain)
+            -- what moved from one code to another may be told by the old one
+            or bool_or(regexp_matches(sentences.plain, '(调整|变更|更名|合并|改|转)(为|至|到)|原科目'))
             or not bool_and(sentences.is_trusted) then 'cannot_tell'
         else 'fails'
     end as verdict,
-    '报表中有这个编码，或名称有几个编码，或识读不可靠' as doubt,
+    '报表中有这个编码，或名称有几个编码，或说的是科目调整，或识读不可靠' as doubt,
     min(code) as found_text,
     any_value(codes)[1] as expected_text,
     inner_quotes(min(label)) as what_text,

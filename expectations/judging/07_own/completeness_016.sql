@@ -53,15 +53,23 @@ rows_of_both as (
 
 select
     'COMPLETENESS-016' as rule_id,
-    document_sha256,
-    if(blank is null, 'filled', page || ':' || blank) as about,
-    if(blank is null, 'holds', 'fails') as verdict,
+    rows_of_both.document_sha256,
+    if(blank is null, 'filled', rows_of_both.page || ':' || blank) as about,
+    case
+        when blank is null then 'holds'
+        when bool_and(coalesce(pages.is_trusted, true)) then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '本页的识读不可靠' as doubt,
     min(amount) as found_text,
-    '第' || min(page) || '页' as where_text,
+    '第' || min(rows_of_both.page) || '页' as where_text,
     min(blank) as what_text,
     min(filled) as other_text,
     place_of_words(
-        min(page), any_value(blank_cell.source_bbox), any_value(blank_cell.text)
+        min(rows_of_both.page), any_value(blank_cell.source_bbox), any_value(blank_cell.text)
     ) as found_place,
 from rows_of_both
-group by document_sha256, blank, if(blank is null, 'filled', page || ':' || blank);
+left join input_pages as pages
+    on rows_of_both.document_sha256 = pages.document_sha256 and rows_of_both.page = pages.page
+group by rows_of_both.document_sha256, blank,
+    if(blank is null, 'filled', rows_of_both.page || ':' || blank);

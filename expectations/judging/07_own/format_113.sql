@@ -13,9 +13,9 @@ letters as (
     select
         texts,
         unnest(regexp_extract_all(
-            -- names such as “警校e家” bear their letters
+            -- names such as “警校e家” bear their letters, and a, b, c name kinds (维生素c)
             regexp_replace(plain, '[“‘"《][^”’"》]*[”’"》]', '“”', 'g'),
-            '\p{Han}{1,6}(?:[abcdfhjlopqrsuwyz]|[a-z]{2})\p{Han}{1,6}'
+            '\p{Han}{1,6}(?:[fjlouwz]|[a-z]{2})\p{Han}{1,6}'
         )) as words,
     from input_texts as texts
     where source in ('sentence', 'cell') and regexp_matches(plain, '\p{Han}[a-z]{1,2}\p{Han}')

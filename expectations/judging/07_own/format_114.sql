@@ -38,6 +38,14 @@ judged as (
         next_number = number + 2 and not list_contains(numbers, number + 1) as is_gap,
     from beside
     where line_count >= 6
+),
+
+-- lists that leave out what is empty have many gaps
+counted as (
+    select *, count(*) filter (is_gap) over (
+        partition by document_sha256, statement_code, group_no
+    ) as gap_count,
+    from judged
 )
 
 select
@@ -49,7 +57,7 @@ select
     '第' || (min(number) + 1) || '个' as expected_text,
     inner_quotes(min(line_label)) as what_text,
     min(statement_name) || '第' || min(source_page) || '页' as where_text,
-    place_of_line(any_value(judged)) as found_place,
-from judged
-where next_number is not null
+    place_of_line(any_value(counted)) as found_place,
+from counted
+where next_number is not null and (not is_gap or gap_count = 1)
 group by document_sha256, is_gap, if(is_gap, statement_code || ':' || number, 'in_order');

@@ -73,6 +73,14 @@ renamed as (
         and right(entries.told, 6) = right(units.name, 6) and length(units.name) > 7
         and regexp_full_match(entries.told, '\p{Han}{8,24}') and entries.told <> units.name
     where units.is_listed
+        -- a short form holds no character of its own
+        and len(list_filter(string_split(entries.told, ''), lambda one: not contains(units.name, one))) > 0
+        and len(list_filter(string_split(units.name, ''), lambda one: not contains(entries.told, one))) > 0
+        and not exists (
+            select 1 from entries as others
+            where others.document_sha256 = units.document_sha256
+                and contains(others.told, units.name)
+        )
         and not exists (
             select 1 from input_sentences as sentences
             where sentences.document_sha256 = units.document_sha256

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.marks.geometry import Box, Turn, union
+from extract.marks.geometry import Box, Turn, close_by, union
 
 COORDINATES = st.floats(-500, 500)
 BOXES = st.builds(
@@ -63,3 +65,25 @@ def test_a_turn_changes_no_area(degrees: int, box: Box) -> None:
     assert turned.area == pytest.approx(box.area, rel=1e-6, abs=1e-6)
     assert turned.x0 <= turned.x1
     assert turned.y0 <= turned.y1
+
+
+@given(
+    st.lists(st.tuples(st.floats(-20, 20), st.floats(-20, 20), st.integers(0, 1)), max_size=40),
+    st.floats(0.1, 9),
+)
+def test_no_place_that_has_another_close_by_is_left_out(
+    places: list[tuple[float, float, int]], distance: float
+) -> None:
+    points, kinds = [(x, y) for x, y, _ in places], [kind for *_, kind in places]
+    assert {*close_by(points, distance, kinds)} >= {
+        one
+        for one, other in permutations(range(len(places)), 2)
+        if kinds[one] == kinds[other]
+        and abs(points[one][0] - points[other][0]) <= distance
+        and abs(points[one][1] - points[other][1]) <= distance
+    }
+
+
+def test_a_place_far_from_all_others_is_not_close_by() -> None:
+    assert close_by([(0, 0), (50, 0), (0, 1), (9000, 9000)], 2) == [0, 2]
+    assert close_by([], 2) == []

@@ -18,9 +18,11 @@ from load.blame.view import read_current
 from load.errors import BuildError
 from load.partitions import cluster
 from load.partitions.documents import build_documents, document_store, read_readings
+from load.reader import open_warehouse
 from load.run import Run, start_run
 from load.settings import CHECKOUT, Places
 from load.terminal.screen import Screen
+from tests.conftest import run_load
 from tests.load.blame.planted import double_cells, sha256_of
 
 TINY = CHECKOUT / "data" / "sample" / "tiny"
@@ -102,3 +104,24 @@ def test_a_worker_killed_in_the_middle_costs_no_batch(run_there: Run, workers: P
     wanted = build_documents(run_there, quietly)
     thread.join()
     assert document_store(run_there.places).missing(wanted) == []
+
+
+def test_a_load_on_a_cluster_publishes_what_a_load_here_does(
+    scheduler: str, workers: Processes, tmp_path: Path
+) -> None:
+    published = []
+    for name, executor in (("here", ""), ("there", scheduler)):
+        ended = run_load(tmp_path / name, TINY, EXECUTOR=executor)
+        assert ended.status == 0, ended.stdout + ended.stderr
+        with open_warehouse(tmp_path / name) as warehouse:
+            answers = [
+                warehouse.sql(f"select {columns} from {relation} order by all").fetchall()
+                for relation, columns in (
+                    ("marts.figures", "*"),
+                    ("audit.violations", "finding_id, rule_id, found, expected, message"),
+                    ("audit.rule_results", "*"),
+                )
+            ]
+        published.append(answers)
+    assert published[0] == published[1]
+    assert all(published[0])
