@@ -5,6 +5,11 @@ pages as (
     select
         document_sha256,
         count(*) filter (where text_source <> 'none') as readable_page_count,
+        -- of a page whose fonts name no characters only what OCR took for some is known
+        count(*) filter (
+            where text_source <> 'none'
+            and len(list_filter(warnings, lambda warning: warning like 'illegible_text:%')) = 0
+        ) as legible_page_count,
         -- a scanned page is no damage: what OCR read is confirmed or not, figure by figure
         bool_and(is_trusted or text_source = 'ocr') as is_trusted,
         -- what such a page says of itself is as doubtful as its figures
@@ -67,6 +72,7 @@ prose as (
 select
     documents.document_sha256,
     coalesce(pages.readable_page_count, 0) as readable_page_count,
+    coalesce(pages.legible_page_count, 0) as legible_page_count,
     coalesce(pages.is_doubted, false) as is_doubted,
     coalesce(pages.is_trusted, false) and unconfirmed.document_sha256 is null
     and unread.document_sha256 is null as is_trusted,

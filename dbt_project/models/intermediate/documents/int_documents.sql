@@ -14,6 +14,7 @@ joined as (
         facts.level,
         places.place_name,
         contents.readable_page_count,
+        contents.legible_page_count,
         contents.is_doubted,
         contents.is_trusted
         -- the title of a report without a year that one can read: mistyped, or read wrongly
@@ -64,7 +65,11 @@ judged as (
                 -- what names it may be what is in doubt, unless it is in another language
                 and not (is_doubted and (is_chinese or fiscal_year is not null))
                 and not is_like_a_disclosure
-                then coalesce(reason_detail, 'not_a_disclosure')
+                then coalesce(
+                    reason_detail,
+                    -- what cannot be read may be one
+                    if(legible_page_count = 0, 'no_readable_page', 'not_a_disclosure')
+                )
         end as reason_code
     from joined
 )
