@@ -74,6 +74,14 @@ def test_a_sheet_can_be_printed(page: Page, site: Path) -> None:
     assert page.run("document.querySelector('[data-print]').hidden") is False
 
 
+def test_a_finding_in_the_address_is_the_one_meant(page: Page, site: Path) -> None:
+    sheet = (site / all_pages(site)[-1]).as_uri()
+    page.open(sheet)
+    last = page.run("[...document.querySelectorAll('.finding')].at(-1).id")
+    page.open(f"{sheet}#{last}")
+    page.wait(f"document.querySelector(':target')?.id === '{last}'")
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_english_leaves_no_chinese_word_of_ours(page: Page, site: Path, name: str) -> None:
     page.open((site / name).as_uri())

@@ -56,7 +56,7 @@
     if (all("[data-unit]").length && kept("unit") && kept("unit") !== "printed") showUnit(kept("unit"));
     translate(document.body);
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    if (target) target.scrollIntoView();
+    if (target) { location.replace(location.href); target.scrollIntoView(); }  // it came after the address was looked up
     for (const button of all("[data-print]")) { button.hidden = false; button.onclick = () => print(); }
     document.documentElement.dataset.ready = "yes";
   });
