@@ -119,12 +119,22 @@ known as (
         )
 ),
 
-matched as (
+by_words as (
     select * from read_by_words
     union all by name
     select * from composed
-    union all by name
+),
+
+matched as (
     select * from known
+    union all by name
+    -- what its words say as well is said once
+    select by_words.* from by_words
+    anti join known
+        on by_words.grid_id = known.grid_id
+        and by_words.caption_no = known.caption_no
+        and by_words.title_text = known.title_text
+        and by_words.statement_code = known.statement_code
 )
 
 select * from matched
