@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from pyarrow.fs import FileSystem
 
 from load.errors import UsageError
 from load.mirror import fetch, mirror_of
-from load.reader import open_warehouse
-from load.release.publish import read_published
-from load.settings import SAMPLE, Places
-from tests.conftest import run_load
+from load.settings import SAMPLE
+from tests.load.cli.test_main import run
 
 
 def quietly(*_: object) -> None:
@@ -79,15 +78,14 @@ def test_what_cannot_be_read_leaves_the_folder(bucket: str, tmp_path: Path) -> N
     assert held(folder) == {"甲.pdf": b"one"}
 
 
-def test_a_load_reads_an_address_as_a_folder(bucket: str, tmp_path: Path) -> None:
+def test_an_address_is_read_as_a_folder(bucket: str, tmp_path: Path) -> None:
     report = min(SAMPLE.rglob("*.pdf"), key=lambda path: path.stat().st_size)
     put(bucket, f"区/{report.name}", report.read_bytes())
-    ended = run_load(tmp_path / "data", PDF_DIR=bucket)
-    assert ended.status in {0, 3}, ended.stdout + ended.stderr  # 3: the smallest is damaged
+    ended = run("extract", "--data-dir", tmp_path / "data", "--pdf-dir", bucket)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert f"载入 {bucket.partition('?')[0]}\n" in ended.stdout
     assert "endpoint" not in ended.stdout
-    with open_warehouse(tmp_path / "data") as warehouse:
-        files = warehouse.sql("select file_path from marts.files").fetchall()
-    assert files == [(f"区/{report.name}",)]
-    published = read_published(Places(tmp_path / "data"))
-    assert published is not None
-    assert published.record["source_folder"] == bucket.partition("?")[0]
+    files = pq.read_table(tmp_path / "data" / "raw" / "files.parquet").to_pylist()
+    assert [one["file_path"] for one in files] == [f"区/{report.name}"]
+    [log] = (tmp_path / "data" / "logs").iterdir()
+    assert '"fetched"' in log.read_text("utf-8")
