@@ -92,29 +92,36 @@ with placed as (
 worded as (
     select
         placed.*,
-        case unit when 'yuan' then words.unit_name_zh when 'percent' then '%' else '' end
-            as unit_zh,
+        case unit
+            when 'yuan' then words.unit_name_zh
+            when 'percent' then '%'
+            else counted_words(coalesce(given_found, given_expected))
+        end as unit_zh,
+        -- of two rates 20% and 40%, one is 20 points more and not 20% more
+        if(unit = 'percent', '个百分点', unit_zh) as step_zh,
         factor_of_words(given_found) as found_factor,
         regexp_extract(given_found, '^[\d,.]+(亿元|万元|元)$', 1) as found_zh,
         coalesce(
-            unit = 'yuan' and found_zh <> '' and given_expected is null
-            and found_factor <> placed.factor,
-            false
+            unit = 'yuan' and found_zh <> '' and found_factor <> placed.factor, false
         ) as is_other_unit,
         coalesce(
             given_expected,
             figure_text(expected, placed.factor, decimals, unit_zh)
             -- a figure of a statement in yuan beside one of the text in 万元
-            || if(is_other_unit, '（' || figure_text(expected, found_factor, 0, found_zh) || '）', '')
+            || if(
+                is_other_unit and expected <> 0,
+                '（' || figure_text(expected, found_factor, 0, found_zh) || '）',
+                ''
+            )
         ) as expected_text,
         coalesce(
-            grouped(given_found), figure_text(found, placed.factor, decimals, unit_zh)
+            given_found, figure_text(found, placed.factor, decimals, unit_zh)
         ) as found_text,
         if(
-            is_other_unit, figure_text(difference, found_factor, 0, found_zh),
-            figure_text(difference, placed.factor, decimals, unit_zh)
+            is_other_unit, figure_text(abs(difference), found_factor, 0, found_zh),
+            figure_text(abs(difference), placed.factor, decimals, step_zh)
         ) as difference_text,
-        figure_text(allowed, placed.factor, 0, unit_zh) as allowed_text,
+        figure_text(allowed, placed.factor, 0, step_zh) as allowed_text,
         masked(coalesce(other_text, '')) as other_words,
     from placed
     left join input_unit_words as words on placed.factor = words.factor
@@ -140,14 +147,14 @@ select
     source_page,
     source_bbox,
     -- {where}, {other} and {what} last: they hold the department's own words, which may hold braces
-    replace(replace(replace(replace(replace(replace(replace(replace(
+    grouped_outside(replace(replace(replace(replace(replace(replace(replace(replace(
         -- what has no figures to compare has no difference
         if(difference_text is null, replace(message, '，相差{difference}', ''), message),
         '{found}', coalesce(found_text, '')), '{expected}', coalesce(expected_text, '')),
-        '{difference}', coalesce(ltrim(difference_text, '-'), '')),
+        '{difference}', coalesce(difference_text, '')),
         '{allowed}', coalesce(allowed_text, '')), '{parts}', other_words),
         '{where}', masked(coalesce(where_text, ''))),
-        '{other}', other_words), '{what}', masked(coalesce(what_text, ''))) as message,
+        '{other}', other_words), '{what}', masked(coalesce(what_text, '')))) as message,
 
     -- what only sums have; readers of the contract's columns know all others by `check`
     if(is_sum, identity_id, 'check') as identity_id,
@@ -157,8 +164,8 @@ select
     if(is_sum, period, '') as period,
     if(is_sum, line_no, null) as line_no,
     header_path,
-    expected_text,
-    found_text,
+    alone(grouped(expected_text)) as expected_text,
+    alone(grouped(found_text)) as found_text,
     difference_text,
     allowed_text,
     if(is_sum, check_id, finding_id) as check_id,

@@ -63,6 +63,10 @@ BREAKAGES = {
     "completeness-findings": "delete from audit.violations where status = 'open'",
     "completeness-places": "delete from audit.finding_places where role = 'found'",
     "completeness-chain": "update audit.violations set explained_by = 'nobody'",
+    "wording-filled": "update audit.violations set message = '第5页的{what}不符。'",
+    "wording-quotes": "update audit.violations set message = '写的是““三公”经费”。'",
+    "wording-amounts": "update audit.violations set message = '印为1234.50万元，相差-2万元。'",
+    "wording-rates": "update audit.violations set unit = 'percent', message = '相差0.5%。'",
 }
 
 OUR_SCRIPT = '<script src="../assets/site.js" defer>'

@@ -36,12 +36,33 @@ create or replace temp macro figure_text(value, factor, decimals, unit_zh) as (
     )
 );
 
--- A figure of the text with its digits in groups: 64,618.75万元.
-create or replace temp macro grouped(words) as if(
-    regexp_matches(words, '^\d{4,}(\.\d+)?(亿|万)?元$'),
-    with_thousands(regexp_extract(words, '^\d+')) || regexp_replace(words, '^\d+', ''),
-    words
+-- Amounts among words with their digits in groups: 64,618.75万元. Nobody prints more than twelve.
+create or replace temp macro grouped(words) as regexp_replace(
+    regexp_replace(
+        regexp_replace(
+            words, '(^|[^\d,.])(\d{1,3})(\d{3})(\.\d+)?((?:亿|万)?元)', '\1\2,\3\4\5', 'g'
+        ),
+        '(^|[^\d,.])(\d{1,3})(\d{3})(\d{3})(\.\d+)?((?:亿|万)?元)', '\1\2,\3,\4\5\6', 'g'
+    ),
+    '(^|[^\d,.])(\d{1,3})(\d{3})(\d{3})(\d{3})(\.\d+)?((?:亿|万)?元)', '\1\2,\3,\4,\5\6\7', 'g'
 );
+
+-- The same where the words are ours: what stands between “ and ” is quoted as printed.
+create or replace temp macro grouped_outside(words) as array_to_string(
+    list_transform(
+        string_split(words, '“'),
+        lambda part: if(
+            not contains(part, '”'),
+            grouped(part),
+            split_part(part, '”', 1) || '”' || grouped(substr(part, strpos(part, '”') + 1))
+        )
+    ),
+    '“'
+);
+
+-- What a count counts, as told behind its number: 辆 of 8辆.
+create or replace temp macro counted_words(words) as
+    coalesce(regexp_extract(words, '^[\d,.]+(\D{1,3})$', 1), '');
 
 -- The unit of money that words end in, in yuan.
 create or replace temp macro factor_of_words(words) as

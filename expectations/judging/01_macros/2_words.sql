@@ -4,6 +4,14 @@
 create or replace temp macro inner_quotes(words) as
     replace(replace(words, '“', '‘'), '”', '’');
 
+-- Words of a message as they stand alone: without its quotation marks, or with both of each pair.
+create or replace temp macro alone(words) as
+    case
+        when regexp_full_match(words, '“[^“”]*”') then words[2:-2]
+        when regexp_matches(words, '^[^“”]*”') then '“' || words || '”'
+        else words
+    end;
+
 -- The end of a clause inside our quotation marks: what stands right before a figure.
 create or replace temp macro clause_end(clause) as
     if(length(clause) > 20, '…', '') || inner_quotes(right(clause, 20));

@@ -21,6 +21,25 @@ create or replace temp macro claim_place(claim) as
     || if(claim.measure_code = '', '', claim.measure_zh) || '”'
     || if(claim.subject_words = '', '', '（' || inner_quotes(claim.subject_words) || '）');
 
+-- A claim in its own words: 减少25万元 is no 25万元.
+create or replace temp macro told_words(claim) as
+    coalesce(claim.direction, '') || claim.figure_text;
+
+-- Another rate in place of the one that a claim tells, with as many digits: 下降4.5% for 增长4.0%.
+create or replace temp macro rate_as_told(rate, claim) as
+    case
+        when coalesce(claim.direction, '') = ''
+            then figure_text(rate, 1, coalesce(printed_decimals(claim.figure_text), 0), '%')
+        when sign(rate) * sign(claim.value) >= 0 then claim.direction
+        when rate < 0 then '下降'
+        else '增长'
+    end
+    || if(
+        coalesce(claim.direction, '') = '',
+        '',
+        figure_text(abs(rate), 1, coalesce(printed_decimals(claim.figure_text), 0), '%')
+    );
+
 -- A figure as a place of `rule_check_places`.
 create or replace temp macro place_of(figure) as {
     page: figure.source_page,
@@ -80,9 +99,22 @@ create or replace temp macro place_of_line(line) as {
     header_path: ''
 };
 
--- Pages in words: 第9页, 第7、8、9页.
+-- Pages in words: 第9页, 第7、8页, 第7—9、12页.
+create or replace temp macro page_of_run(pages, page) as case
+    when list_contains(pages, page - 1) and list_contains(pages, page + 1) then null
+    when list_contains(pages, page + 1) and list_contains(pages, page + 2) then page || '—'
+    else page::varchar
+end;
 create or replace temp macro pages_text(pages) as
-    '第' || array_to_string(list_sort(list_distinct(pages)), '、') || '页';
+    '第' || replace(
+        array_to_string(
+            list_transform(
+                list_sort(list_distinct(pages)), lambda page: page_of_run(pages, page)
+            ),
+            '、'
+        ),
+        '—、', '—'
+    ) || '页';
 
 -- Different words in the order in which they come first.
 create or replace temp macro in_order(words) as list_transform(

@@ -126,7 +126,7 @@ with from_claims as (
 select
     rule_id, term_no, rate, role, choice, sign, wanted, nearness,
     claims.value as value, claims.half_width as half_width, claims.is_trusted as is_trusted,
-    claim_place(claims) || claims.figure_text as shown, place_of_claim(claims) as printed,
+    claim_place(claims) || told_words(claims) as shown, place_of_claim(claims) as printed,
     claims.document_sha256 as place_sha256,
 from from_claims
 union all by name

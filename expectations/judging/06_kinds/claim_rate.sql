@@ -28,7 +28,8 @@ select
     rate.value as found,
     2 * rate.half_width as allowed,
     'percent' as unit,
-    if(fit = 'nought', '0', null) as expected_text,
+    if(fit = 'nought', '0', rate_as_told(expected, rate)) as expected_text,
+    told_words(rate) as found_text,
     claim_place(rate) as where_text,
     array_to_string(in_order(list_concat(part.shown, whole.shown)), '、') as other_text,
 from judged_rates;

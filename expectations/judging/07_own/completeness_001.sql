@@ -91,7 +91,7 @@ select
     end as doubt,
     split_part(asked_for.code, '|', 1) as statement_code,
     name_zh as what_text,
-    source as other_text,
+    '依据：' || source as other_text,
     -- what is missing stands nowhere: the report's first page stands for it
     page_place(1, '') as found_place,
 from (
@@ -192,7 +192,7 @@ select
         else '可能写在别的标题下，或不必写'
     end as doubt,
     coalesce(words.name_zh, requirements.code) as what_text,
-    requirements.source as other_text,
+    '依据：' || requirements.source as other_text,
     page_place(1, '') as found_place,
 from requirements
 inner join titles on requirements.code = titles.section_code

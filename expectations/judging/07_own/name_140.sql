@@ -39,7 +39,7 @@ select
     'fails' as verdict,
     inner_quotes(name) as found_text,
     department_name as expected_text,
-    '第' || array_to_string(list_sort(list(distinct texts.page)), '、') || '页' as where_text,
+    pages_text(list(distinct texts.page)) as where_text,
     place_of_text(arg_min(texts, text_order(texts))) as found_place,
 from named
 where

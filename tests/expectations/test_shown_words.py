@@ -1,0 +1,92 @@
+"""How figures, pages and words are shown: whatever a rule puts into its message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from expectations.judging import STEPS
+from expectations.warehouse import run_file
+
+RATE = "{{direction: {direction}, figure_text: '{text}', value: {value}::decimal(24, 4)}}"
+
+
+@pytest.fixture(scope="module")
+def macros() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        for path in sorted((STEPS / "01_macros").glob("*.sql")):
+            run_file(connection, path)
+        yield connection
+
+
+def shown(macros: duckdb.DuckDBPyConnection, call: str, *values: object) -> object:
+    [(text,)] = macros.execute(f"select {call}", list(values)).fetchall()
+    return text
+
+
+@pytest.mark.parametrize(
+    ("pages", "text"),
+    [
+        ([9], "第9页"),
+        ([8, 7, 8], "第7、8页"),
+        ([1, 2, 3], "第1—3页"),
+        ([12, 7, 8, 9, 14, 15], "第7—9、12、14、15页"),
+    ],
+)
+def test_pages_in_a_row_are_told_by_the_first_and_the_last(
+    macros: duckdb.DuckDBPyConnection, pages: list[int], text: str
+) -> None:
+    assert shown(macros, "pages_text(?)", pages) == text
+
+
+@given(st.integers(0, 10**12 - 1), st.integers(0, 99), st.sampled_from(["元", "万元", "亿元"]))
+def test_amounts_of_ours_are_in_groups_and_those_quoted_as_printed(
+    macros: duckdb.DuckDBPyConnection, whole: int, cents: int, unit: str
+) -> None:
+    printed, grouped = f"{whole}.{cents:02d}{unit}", f"{whole:,}.{cents:02d}{unit}"
+    said = f"写的是{printed}，第2页“共{printed}。”计算为{printed}"
+    told = f"写的是{grouped}，第2页“共{printed}。”计算为{grouped}"
+    assert shown(macros, "grouped_outside(?)", said) == told
+    assert shown(macros, "grouped_outside(?)", told) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("“甲”", "甲"),
+        ("甲”或“乙", "“甲”或“乙”"),
+        ("写“甲”", "写“甲”"),
+        ("甲", "甲"),
+    ],
+)
+def test_words_of_a_message_stand_alone_with_whole_quotation_marks(
+    macros: duckdb.DuckDBPyConnection, words: str, text: str
+) -> None:
+    assert shown(macros, "alone(?)", words) == text
+
+
+@pytest.mark.parametrize(
+    ("direction", "printed", "value", "computed", "text"),
+    [
+        ("'下降'", "95.0%", "-95", "-95.8", "下降95.8%"),
+        ("'增加'", "4.00%", "4", "4.5", "增加4.50%"),
+        ("'增长'", "13.28%", "13.28", "-13.28", "下降13.28%"),
+        ("'减少'", "5%", "-5", "4", "增长4%"),
+        ("null", "59.65%", "59.65", "79.65", "79.65%"),
+        ("''", "5.1%", "5.1", "6", "6.0%"),
+    ],
+)
+def test_a_rate_in_place_of_one_told_has_its_direction_and_digits(
+    macros: duckdb.DuckDBPyConnection,
+    direction: str,
+    printed: str,
+    value: str,
+    computed: str,
+    text: str,
+) -> None:
+    rate = RATE.format(direction=direction, text=printed, value=value)
+    assert shown(macros, f"rate_as_told({computed}::decimal(18, 4), {rate})") == text
