@@ -8,31 +8,27 @@ they stand on. Findings whose places lie together share a picture; the frames ar
 from __future__ import annotations
 
 import io
+from collections import defaultdict
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 from PIL import ImageDraw
 
-from expectations.report.frames import Frame, frames_of
+from expectations.report.frames import Frame, frames_by_words, frames_of
 from expectations.report.paper import Paper, content_of, paint
+from expectations.report.regions import joined, parts_of, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from expectations.report.documents import Document
-    from expectations.report.findings import Box, Finding
+    from expectations.report.findings import Box, Finding, Place
 
-Pixels = tuple[int, int, int, int]
-"""Left, top, right and bottom."""
-
-CROPS_A_DOCUMENT = 40
+CROPS_A_DOCUMENT = 80
 PAGES_A_FINDING = 3
-FIGURE = (320.0, 54.0, 24.0, 24.0)  # points left, above, right, below: its line's name, headings
-WORDS = (300.0, 28.0, 300.0, 24.0)  # around words: their lines, the one above and the one below
-BESIDE = 9.0  # points beside those lines
-ALONE = 10.0  # points above and below a hint's words: their lines alone
+GAP = 4  # pixels between parts of a crop
 FRAME_WIDTH = 4
 
 
@@ -48,20 +44,42 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Crop:
-    """The part of a picture that shows a finding's places on one page.
+class Part:
+    """A part of a picture.
 
     Attributes:
         picture: The name of the picture among those of its document.
         size: Width and height of the whole picture, in the pixels that `view` and `marks` count.
         view: Left, top, width and height of the part.
+        at: Where it stands in its crop.
     """
 
-    page: int
     picture: str
     size: tuple[int, int]
     view: tuple[int, int, int, int]
-    marks: tuple[Mark, ...]
+    marks: tuple[Mark, ...] = ()
+    at: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
+class Crop:
+    """What shows a finding's places on one page: the part around them comes first.
+
+    The name of a line and the heading of a column that stand far off are set beside and above it.
+    """
+
+    page: int
+    parts: tuple[Part, ...]
+
+    @property
+    def width(self) -> int:
+        """Give the width of all parts as they are set."""
+        return max(part.at[0] + part.view[2] for part in self.parts)
+
+    @property
+    def height(self) -> int:
+        """Give the height of all parts as they are set."""
+        return max(part.at[1] + part.view[3] for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -97,9 +115,12 @@ def crop_findings(document: Document, content: bytes) -> Cuttings:
                     for one in roots
                     if number in pages.get(one.finding_id, ())
                 }
+                parts: defaultdict[str, dict[str, Part]] = defaultdict(dict)
                 for name, image, some in _shared(paper, number, frames, hints):
                     pictures[name] = image
-                    crops |= {(finding_id, number): crop for finding_id, crop in some}
+                    for (finding_id, shows), part in some:
+                        parts[finding_id][shows] = part
+                crops |= {(one, number): Crop(number, _set(some)) for one, some in parts.items()}
     found: dict[str, tuple[Crop, ...]] = {}
     for finding_id, numbers in pages.items():
         keys = [(finding_id, page) for page in numbers]
@@ -118,7 +139,7 @@ def crop_box(content: bytes, page: int, box: Box) -> bytes | None:
         return None
     if paper is None or not paper.has(box):
         return None
-    region = _view(paper, [Frame(box, is_found=True)])
+    region = parts_of(paper, [Frame(box, is_found=True)])["main"]
     mark = _mark(paper, Frame(box, is_found=True), *region[:2])
     image = paper.image.crop(region)
     edge = (mark.x - 2, mark.y - 2, mark.x + mark.width + 2, mark.y + mark.height + 2)
@@ -130,21 +151,34 @@ def crop_box(content: bytes, page: int, box: Box) -> bytes | None:
 
 def _pages_of(finding: Finding) -> list[int]:
     """Name the pages shown: of places that are all alike, only that of the first."""
-    numbers = dict.fromkeys(place.page for place in finding.places if place.page and place.box)
+    places = () if finding.is_absent else finding.places
+    numbers = dict.fromkeys(
+        place.page for place in places if place.page and is_shown(place) and not place.elsewhere
+    )
     is_alike = not finding.expected_text and len(finding.others) > 1
     return list(numbers)[: 1 if is_alike else PAGES_A_FINDING]
 
 
+def is_shown(place: Place) -> bool:
+    """Tell whether a place can be shown: where it is, is known, or its words may tell."""
+    return bool(place.box or place.text)
+
+
 def _frames_of(finding: Finding, number: int, paper: Paper) -> list[Frame]:
     """Frame the places of a finding on a page; none where one of them is not on it."""
-    places = [place for place in finding.places if place.page == number and place.box]
+    places = [place for place in finding.places if place.page == number and not place.elsewhere]
+    said, message, printed = finding.found_text, finding.message, paper.printed
     try:
-        if not all(place.box and paper.has(place.box) for place in places):
+        if not all(paper.has(place.box) for place in places if place.box):
             return []
         return [
             frame
             for place in places
-            for frame in frames_of(place, finding.found_text, finding.message, paper.printed)
+            for frame in (
+                frames_of(place, said, message, printed)
+                if place.box
+                else frames_by_words(place, said, message, printed)
+            )
         ]
     except Exception:  # noqa: BLE001  # the guard around a picture; its place says that it failed
         return []
@@ -152,87 +186,51 @@ def _frames_of(finding: Finding, number: int, paper: Paper) -> list[Frame]:
 
 def _shared(
     paper: Paper, number: int, frames: dict[str, list[Frame]], hints: set[str]
-) -> Iterator[tuple[str, bytes, list[tuple[str, Crop]]]]:
-    """Give the pictures of a page, each with its name and the crops it holds, by finding."""
-    views = {one: _view(paper, some, is_hint=one in hints) for one, some in frames.items() if some}
-    for place, region in enumerate(_together(views.values())):
+) -> Iterator[tuple[str, bytes, list[tuple[tuple[str, str], Part]]]]:
+    """Give the pictures of a page, each with its name and the parts of crops it holds.
+
+    A part is known by its finding and by what it shows of it.
+    """
+    views = {
+        (one, part): view
+        for one, some in frames.items()
+        if some
+        for part, view in parts_of(paper, some, is_hint=one in hints).items()
+    }
+    for place, region in enumerate(together(views.values())):
         left, top, right, bottom = region
         name = f"{number}-{place}" if place else str(number)
-        crops = [
+        parts = [
             (
-                finding_id,
-                Crop(
-                    number,
+                key,
+                Part(
                     name,
                     (right - left, bottom - top),
                     (view[0] - left, view[1] - top, view[2] - view[0], view[3] - view[1]),
-                    tuple(
-                        _mark(paper, frame, left, top)
-                        for frame in sorted(frames[finding_id], key=lambda frame: frame.is_found)
-                    ),
+                    _marks(paper, frames[key[0]], left, top) if key[1] == "main" else (),
                 ),
             )
-            for finding_id, view in views.items()
-            if _joined(view, region) == region
+            for key, view in views.items()
+            if joined(view, region) == region
         ]
-        views = {one: view for one, view in views.items() if one not in dict(crops)}
-        yield name, content_of(paper.image.crop(region)), crops
+        views = {key: view for key, view in views.items() if key not in dict(parts)}
+        yield name, content_of(paper.image.crop(region)), parts
 
 
-def _together(views: Iterable[Pixels]) -> list[Pixels]:
-    """Join parts of a page where one picture is no larger than the two."""
-    regions = list(dict.fromkeys(views))
-    pair = _pair_of(regions)
-    while pair:
-        regions = [one for one in regions if one not in pair] + [_joined(*pair)]
-        pair = _pair_of(regions)
-    return sorted(regions, key=lambda region: (region[1], region[0]))
+def _set(parts: Mapping[str, Part]) -> tuple[Part, ...]:
+    """Set the parts of a crop: a name left of the figures, a heading above them."""
+    main, name, heading = (parts.get(one) for one in ("main", "name", "heading"))
+    if main is None:
+        return ()
+    right = name.view[2] + GAP if name else 0
+    down = heading.view[3] + GAP if heading else 0
+    places = ((main, (right, down)), (name, (0, down)), (heading, (right, 0)))
+    return tuple(replace(part, at=at) for part, at in places if part)
 
 
-def _pair_of(regions: list[Pixels]) -> tuple[Pixels, Pixels] | None:
-    for number, one in enumerate(regions):
-        for other in regions[number + 1 :]:
-            if _area(_joined(one, other)) <= _area(one) + _area(other):
-                return one, other
-    return None
-
-
-def _joined(one: Pixels, other: Pixels) -> Pixels:
-    return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
-    )
-
-
-def _area(region: Pixels) -> int:
-    return (region[2] - region[0]) * (region[3] - region[1])
-
-
-def _view(paper: Paper, frames: list[Frame], *, is_hint: bool = False) -> Pixels:
-    """Give the part of the page that shows frames with what stands around them."""
-    parts = []
-    for frame in frames:
-        left, above, right, below = WORDS if frame.is_text else FIGURE
-        if is_hint and frame.is_text:
-            above = below = ALONE
-        x0, y0, x1, y1 = frame.box
-        bottom, top = y0 - below, y1 + above
-        if frame.is_text and paper.printed and (sides := paper.printed.sides_of(bottom, top)):
-            left = min(left, max(BESIDE, x0 - sides[0] + BESIDE))
-            right = min(right, max(BESIDE, sides[1] - x1 + BESIDE))
-        parts.append(paper.pixels((x0 - left, bottom, x1 + right, top)))
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = _joined(whole, part)
-    left_edge, top_edge = max(0, whole[0]), max(0, whole[1])
-    return (
-        left_edge,
-        top_edge,
-        max(min(paper.image.width, whole[2]), left_edge + 1),
-        max(min(paper.image.height, whole[3]), top_edge + 1),
-    )
+def _marks(paper: Paper, frames: Sequence[Frame], left: int, top: int) -> tuple[Mark, ...]:
+    in_order = sorted(frames, key=lambda frame: frame.is_found)
+    return tuple(_mark(paper, frame, left, top) for frame in in_order)
 
 
 def _mark(paper: Paper, frame: Frame, left: int = 0, top: int = 0) -> Mark:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     import duckdb
 
 Box = tuple[float, float, float, float]
@@ -17,11 +16,21 @@ QUOTED = 160
 """So many characters of a text are quoted, those around the words that are wrong."""
 _BEFORE = 60
 _QUOTES = re.compile("“([^“”]+)”")
+_TIMES = re.compile(r"\d+处")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+BLANK = "空白"
 
 
 @dataclass(frozen=True)
 class Place:
-    """One printed figure that takes part in a finding."""
+    """One printed figure that takes part in a finding.
+
+    Attributes:
+        line: The name of its line, '' outside of a table.
+        heading: The headings of its column, the uppermost first, with slashes between.
+        elsewhere: Which other report it stands in, '' for the report itself.
+        key: Names the page of that report.
+    """
 
     role: str
     page: int | None
@@ -30,6 +39,10 @@ class Place:
     value: Decimal | None
     sign: int
     name: str
+    line: str = ""
+    heading: str = ""
+    elsewhere: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,9 +97,46 @@ class Finding:
                 seen.setdefault((place.page, place.text, place.name if self.is_sum else ""), place)
         return tuple(seen.values())
 
+    @property
+    def said(self) -> str:
+        """Give what stands large on its side: what is printed or counted there.
+
+        How many places there are stands in the message, and a figure of the other side over there.
+        """
+        if _TIMES.fullmatch(self.found_text):
+            return ""
+        is_of_others = any(
+            place.text and self.found_text.startswith(place.text)
+            for place in self.places
+            if place.role != "found"
+        )
+        return "" if is_of_others and not self.is_printed else self.found_text
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether what is found is printed there as it is told, and not computed or counted."""
+        wanted = _numbers(self.found_text)
+        return any(
+            self.found_text in place.text
+            or (wanted and wanted <= _numbers(place.text) and not place.elsewhere)
+            for place in self.found
+        )
+
+    @property
+    def is_blank_beside(self) -> bool:
+        """Whether the other side is a blank, which has no words."""
+        return self.expected_text == BLANK
+
+    def is_told_again(self, place: Place) -> bool:
+        """Tell whether a place is the sentence that is wrong: it need not be quoted twice."""
+        return any(
+            (place.page, place.text) == (one.page, one.text) and not place.line
+            for one in self.found
+        )
+
     def quote(self, place: Place) -> str:
         """Quote the text of a place; where it is long, the part that holds the words meant."""
-        text = re.sub(r"\s*\n\s*", "", place.text)
+        text = re.sub(r"\s*\n\s*", "", place.text).replace("“", "‘").replace("”", "’")
         if len(text) <= QUOTED:
             return text
         meant = [self.found_text, *_QUOTES.findall(self.message)]
@@ -99,11 +149,15 @@ class Finding:
     def sum_text(self) -> str:
         """Write the sum out, as printed: 60.00 + 40.00 = 100.00."""
         parts = [place for place in self.places if place.role != "found"]
-        if not (self.is_sum and parts and all(part.text for part in parts)):
+        if not (self.is_sum and len(parts) > 1 and all(part.text for part in parts)):
             return ""
         first, *rest = parts
         text = f"{'−' if first.sign < 0 else ''}{first.text}"
         return text + "".join(f" {'−' if one.sign < 0 else '+'} {one.text}" for one in rest)
+
+
+def _numbers(text: str) -> set[Decimal]:
+    return {Decimal(number.replace(",", "")) for number in _NUMBER.findall(text)}
 
 
 def read_findings(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Finding, ...]]:
@@ -143,14 +197,19 @@ _FINDINGS = """
 """
 
 _PLACES = """
-    select finding_id, role, page, bbox, coalesce(text, ''), value, sign,
+    select places.finding_id, role, page, bbox, coalesce(text, ''), value, sign,
         trim(concat_ws(
-            ' ', nullif(subject_code, ''), nullif(line_label, ''),
-            replace(coalesce(header_path, ''), '/', '－')
-        ))
-    from audit.finding_places
-    where finding_id in (
-        select finding_id from report_findings where document_sha256 in (from chunk)
-    )
-    order by finding_id, place_no
+            ' ', nullif(places.subject_code, ''), nullif(places.line_label, ''),
+            replace(coalesce(places.header_path, ''), '/', '－')
+        )),
+        coalesce(places.line_label, ''), coalesce(places.header_path, ''),
+        if(is_elsewhere, others.title, ''), if(is_elsewhere, others.document_key, '')
+    from audit.finding_places as places
+    inner join report_findings as findings on places.finding_id = findings.finding_id
+    left join report_titles as others on places.document_sha256 = others.document_sha256
+    cross join lateral (
+        select places.document_sha256 <> findings.document_sha256 as is_elsewhere
+    ) as stands
+    where findings.document_sha256 in (from chunk)
+    order by places.finding_id, place_no
 """

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from expectations.report.printed import NUMBER, plain
+from expectations.report.surroundings import heading_of, name_of_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,10 @@ _QUOTED = re.compile("“([^“”]+)”")
 _SCALES = (Decimal(1), Decimal(10_000), Decimal(100_000_000))
 """A sentence prints 元, 万元 or 亿元; the value of its place is in 元."""
 
+EVERYWHERE: Box = (-10_000.0, -10_000.0, 10_000.0, 10_000.0)
+FEWEST = 3
+"""Letters: fewer may stand anywhere."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -35,11 +40,15 @@ class Frame:
         box: Left, bottom, right and top, in points from the lower left corner.
         is_found: Around what is wrong, not what it is compared with.
         is_text: Around text, which needs no headings and no name of a line beside it.
+        name: Where the name of the figure's line is printed.
+        heading: Where the heading of its column is.
     """
 
     box: Box
     is_found: bool
     is_text: bool = False
+    name: Box | None = None
+    heading: Box | None = None
 
 
 def frames_of(place: Place, said: str, message: str, printed: PrintedText | None) -> list[Frame]:
@@ -60,7 +69,32 @@ def frames_of(place: Place, said: str, message: str, printed: PrintedText | None
             start = plain(words).find(plain(within)) if within else 0
             span = span[start : start + len(plain(within))] if within else span
             return [Frame(box, is_found, is_text=True) for box in printed.lines_of(span)]
-    return [Frame(place.box, is_found, is_text=not place.name)]
+    return [
+        Frame(
+            place.box,
+            is_found,
+            is_text=not place.name,
+            name=name_of_line(place, printed),
+            heading=heading_of(place, printed),
+        )
+    ]
+
+
+def frames_by_words(
+    place: Place, said: str, message: str, printed: PrintedText | None
+) -> list[Frame]:
+    """Frame a place of which only the page is known: its words, where they stand there once."""
+    if printed is None:
+        return []
+    is_found = place.role == "found"
+    known = [said if is_found else "", place.text, *(_QUOTED.findall(message) if is_found else ())]
+    for words in known:
+        if len(plain(words)) < FEWEST:
+            continue
+        spans = list(printed.spans_of(words.strip("…"), EVERYWHERE))
+        if len(spans) == 1:
+            return [Frame(box, is_found, is_text=True) for box in printed.lines_of(spans[0])]
+    return []
 
 
 def _words_of(place: Place, said: str, message: str) -> Iterator[tuple[str, str]]:

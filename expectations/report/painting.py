@@ -17,7 +17,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from expectations.report.crops import CROPS_A_DOCUMENT, Crop, Cuttings, crop_findings
+from expectations.report.crops import (
+    CROPS_A_DOCUMENT,
+    Crop,
+    Cuttings,
+    crop_findings,
+    is_shown,
+)
 from expectations.report.documents import Document
 from extract.machine.processes import ProcessExpired, WorkerPool, was_lost
 from extract.settings import ExtractSettings
@@ -25,6 +31,7 @@ from extract.settings import ExtractSettings
 NO_ORIGINAL = "没有原文件，无法显示页面。"
 REPLACED = "文件在读取后已被替换，无截图。"
 FAILED = "这一处的页面画不出来，无截图。"
+UNKNOWN = "只知道在哪一页，请打开该页查看。"
 
 LIMITS = ExtractSettings(cpu_seconds=20, wall_seconds=120.0)
 """Limits of one document: memory as for reading, less time."""
@@ -77,7 +84,7 @@ class _Painter:
     def paint(self, document: Document, originals: Sequence[Path] | None) -> Pictures:
         """Paint what can be painted; nothing that a file does ends the report."""
         wanted = [finding for finding in document.findings if finding.explained_by is None]
-        shown = [finding for finding in wanted if any(place.box for place in finding.places)]
+        shown = [finding for finding in wanted if any(map(is_shown, finding.places))]
         if originals is None:
             return _without([finding.finding_id for finding in wanted], NO_ORIGINAL)
         ids = [finding.finding_id for finding in shown[:CROPS_A_DOCUMENT]]
@@ -96,7 +103,11 @@ class _Painter:
             cut = self._one_by_one(document, originals)
         if cut is None:
             return _without(ids, REPLACED)
-        missing = {one: FAILED for one in ids if one not in cut.crops}
+        missing = {
+            one.finding_id: FAILED if any(place.box for place in one.places) else UNKNOWN
+            for one in shown[:CROPS_A_DOCUMENT]
+            if one.finding_id not in cut.crops
+        }
         return Pictures(cut.crops, cut.pictures, missing)
 
     def _one_by_one(self, document: Document, originals: Sequence[Path]) -> Cuttings | None:
@@ -115,7 +126,7 @@ class _Painter:
                 return None
             cut.crops.update(
                 {
-                    one: tuple(replace(crop, picture=f"{crop.picture}.{number}") for crop in crops)
+                    one: tuple(_renamed(crop, number) for crop in crops)
                     for one, crops in some.crops.items()
                 }
             )
@@ -176,6 +187,11 @@ class _NotPaintedError(Exception):
 
 class _RestartedError(Exception):
     """The pool was started anew; its task is to be given again."""
+
+
+def _renamed(crop: Crop, number: int) -> Crop:
+    parts = (replace(part, picture=f"{part.picture}.{number}") for part in crop.parts)
+    return replace(crop, parts=tuple(parts))
 
 
 def _without(ids: Sequence[str], reason: str) -> Pictures:

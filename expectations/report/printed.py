@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from expectations.report.findings import Box
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")  # as sentences print it
+Span = tuple[float, float]
+CLEAR = 1.5
+"""Points left free above and below a line."""
+TALLEST = 40.0
+"""Points: what is taller is not one line, but lines set beside each other that overlap."""
 _ENDS, _BEGINS = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
 
 
@@ -47,7 +53,8 @@ class PrintedText:
         at = self.text.find(wanted) if wanted else -1
         while at >= 0:
             span = range(at, at + len(wanted))
-            if not (is_number and self._is_part_of_number(span)) and all(
+            is_part = is_number and self._is_part_of_number(span)
+            if not (is_part or self._cuts_a_number(span)) and all(
                 _is_within(self.boxes[number], within) for number in span
             ):
                 yield span
@@ -64,10 +71,53 @@ class PrintedText:
                 lines.append([box])
         return tuple(_around(line) for line in lines)
 
+    def around(self, span: Sequence[int]) -> Box:
+        """Give the one box of a span."""
+        return _around([self.boxes[number] for number in span])
+
+    def whole_lines(self, bottom: float, top: float, kept: tuple[float, float]) -> Span:
+        """Move two heights so that they cut no line, but none of those kept.
+
+        A line of which the greater part is shown is shown whole, any other not at all.
+        """
+        for low, high in self._lines:
+            middle = (low + high) / 2
+            if low < bottom < high:
+                bottom = (
+                    min(high + 2 * CLEAR, kept[0]) if middle < bottom and high <= kept[0] else low
+                )
+            if low < top < high:
+                top = max(low - 2 * CLEAR, kept[1]) if middle > top and low >= kept[1] else high
+        return bottom - CLEAR, top + CLEAR
+
+    @cached_property
+    def _lines(self) -> list[Span]:
+        """Give the lower and upper edges of the lines; what is set beside is one with them."""
+        lines: list[Span] = []
+        for low, high in sorted({(box[1], box[3]) for box in self.boxes}):
+            if lines and low < lines[-1][1] - 1:
+                lines[-1] = (lines[-1][0], max(high, lines[-1][1]))
+            else:
+                lines.append((low, high))
+        return [(low, high) for low, high in lines if high - low <= TALLEST]
+
     def sides_of(self, bottom: float, top: float) -> tuple[float, float] | None:
         """Tell where the lines between two heights begin and end; None where there are none."""
         boxes = [box for box in self.boxes if bottom <= (box[1] + box[3]) / 2 <= top]
         return (min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else None
+
+    def _cuts_a_number(self, span: range) -> bool:
+        """Tell whether words begin or end within a number: 200% is no part of 1200%."""
+        before, behind = span.start - 1, span.stop
+        return (
+            before >= 0
+            and self.text[before : span.start + 1].isdecimal()
+            and not self.is_apart[span.start]
+        ) or (
+            behind < len(self.text)
+            and self.text[behind - 1 : behind + 1].isdecimal()
+            and not self.is_apart[behind]
+        )
 
     def _is_part_of_number(self, span: range) -> bool:
         if any(self.is_apart[number] for number in span[1:]):

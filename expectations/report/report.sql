@@ -27,6 +27,18 @@ select
 from marts.documents as documents
 left join addresses on documents.document_sha256 = addresses.document_sha256;
 
+-- A report as another one names it.
+create or replace temp view report_titles as
+select
+    documents.document_sha256,
+    documents.document_key,
+    concat_ws(
+        '', documents.department_name, ' ', documents.fiscal_year, '年', kinds.name_zh
+    ) as title,
+from report_documents as documents
+left join seeds.vocabulary as kinds
+    on kinds.list_name = 'document_kind' and documents.document_kind = kinds.code;
+
 create or replace temp view report_unmapped as
 select
     cells.*,

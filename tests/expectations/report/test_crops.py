@@ -21,12 +21,13 @@ def test_crop_frames_the_found_figure(document: Document) -> None:
         roots = {one.finding_id: one for one in document.findings if not one.explained_by}
         assert set(cut.crops) == set(roots)
         for finding_id, (crop,) in cut.crops.items():
-            *_, mark = crop.marks
+            main = crop.parts[0]
+            *_, mark = main.marks
             [found] = roots[finding_id].found
             assert mark.is_found
             assert found.box is not None
             assert mark.width == pytest.approx(1.5 * (found.box[2] - found.box[0]) + 4, abs=1)
-            left, top, width, height = crop.view
+            left, top, width, height = main.view
             assert left <= mark.x <= left + width - mark.width
             assert top <= mark.y <= top + height - mark.height
 
@@ -43,11 +44,12 @@ def test_findings_of_one_page_share_a_picture_where_that_is_no_larger(document: 
         places=(replace(finding.places[0], box=(20.0, 20.0, 30.0, 30.0)),),
     )
     cut = crop_findings(replace(document, findings=(finding, far)), FAULTY.content)
-    assert {crop.picture for crops in cut.crops.values() for crop in crops} == set(cut.pictures)
+    parts = [part for (crop,) in cut.crops.values() for part in crop.parts]
+    assert {part.picture for part in parts} == set(cut.pictures)
     assert len(cut.pictures) == 2
-    for crops in cut.crops.values():
-        image = Image.open(io.BytesIO(cut.pictures[crops[0].picture]))
-        assert image.size == crops[0].size
+    for part in parts:
+        image = Image.open(io.BytesIO(cut.pictures[part.picture]))
+        assert image.size == part.size
 
 
 def test_parts_on_another_page_get_a_picture_of_their_own(document: Document) -> None:
@@ -67,10 +69,20 @@ def test_a_finding_whose_own_page_is_gone_has_no_picture(document: Document) -> 
     assert crop_findings(replace(document, findings=(gone,)), FAULTY.content).crops == {}
 
 
+def test_a_place_in_another_report_is_not_looked_for_in_this_one(document: Document) -> None:
+    finding = document.findings[0]
+    found, *parts = finding.places
+    others = tuple(replace(part, elsewhere="某局 2017年部门预算", key="0") for part in parts)
+    [crop] = crop_findings(
+        replace(document, findings=(replace(finding, places=(found, *others)),)), FAULTY.content
+    ).crops[finding.finding_id]
+    assert [mark.is_found for mark in crop.parts[0].marks] == [True]
+
+
 def test_a_huge_page_is_painted_small(document: Document) -> None:
     huge = FAULTY.content.replace(b"595 842", b"14400 14400")
     for crops in crop_findings(document, huge).crops.values():
-        assert crops[0].size[0] < 200
+        assert crops[0].parts[0].size[0] < 200
 
 
 def test_one_figure_is_cut_out_with_its_frame(document: Document) -> None:

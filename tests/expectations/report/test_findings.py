@@ -36,3 +36,35 @@ def test_a_statement_that_is_nowhere_is_absent_from_the_whole_report() -> None:
 )
 def test_what_a_page_shows_is_not_absent(one: Finding) -> None:
     assert not one.is_absent
+
+
+def beside(text: str) -> Place:
+    return Place("other", 2, (1.0, 2.0, 3.0, 4.0), text, None, 1, "")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("found_text", "text", "other", "said", "is_printed"),
+    [
+        ("4处", "主要原因是减少", "", "", False),  # how many, not what
+        ("1,717.85万元", "没有数据", "1,717.85", "", False),  # a figure of the other side
+        ("787.7万元", "787.70", "54.65", "787.7万元", True),
+        ("5,377.64万元", "支出5377.64万元。", "", "5,377.64万元", True),
+        ("下降95.0%", "减少25万元，下降95.0%，", "", "下降95.0%", True),
+        ("110", "行政决策专家论证", "", "110", False),  # added up, printed nowhere
+    ],
+)
+def test_what_stands_large_is_printed_or_said_to_be_found(
+    found_text: str, text: str, other: str, said: str, *, is_printed: bool
+) -> None:
+    places = (place(text=text), *([beside(other)] if other else []))
+    one = finding(*places, found_text=found_text)
+    assert one.said == said
+    assert one.is_printed == is_printed
+
+
+def test_a_sentence_is_quoted_once_and_its_own_quotes_are_inner_ones() -> None:
+    text = "“三公”经费下降"
+    one = finding(place(text=text))
+    assert one.quote(one.found[0]) == "‘三公’经费下降"
+    assert one.is_told_again(place(text=text))
+    assert not one.is_told_again(place(page=2, text=text))

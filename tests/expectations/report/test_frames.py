@@ -11,7 +11,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from expectations.report.findings import Box, Place
-from expectations.report.frames import frames_of
+from expectations.report.frames import frames_by_words, frames_of
 from expectations.report.printed import PrintedText, read_printed
 
 LINES: Box = (50.0, 680.0, 400.0, 715.0)
@@ -92,3 +92,26 @@ def test_a_figure_of_a_table_is_shown_with_its_headings() -> None:
     figure = Place("found", 1, LINES, "12.50", Decimal("12.5"), 1, "201 服务 合计")
     [frame] = frames_of(figure, "", "", None)
     assert not frame.is_text
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "message", "left"),
+    [
+        ("on 30 projects", "", "", 50),
+        ("a word nobody printed", "asked for", "", 95),
+        ("7", "", "the words “hold the places” are odd", 105),
+    ],
+)
+def test_words_printed_once_on_a_page_are_framed_though_only_the_page_is_known(
+    page: PrintedText, text: str, said: str, message: str, left: float
+) -> None:
+    at = Place("found", 1, None, text, None, 1, "")
+    [frame] = frames_by_words(at, said, message, page)
+    assert frame.box[0] == pytest.approx(left, abs=25)
+
+
+@pytest.mark.parametrize("text", ["spent", "30", "2.50", "00.00", "nowhere", ""])
+def test_words_printed_twice_never_or_within_a_number_are_not(page: PrintedText, text: str) -> None:
+    at = Place("found", 1, None, text, None, 1, "")
+    assert frames_by_words(at, "", "", page) == []
+    assert frames_by_words(at, "", "", None) == []
