@@ -1,6 +1,6 @@
 -- FORMAT-110, one row per words of three to twelve characters that a sentence or a cell prints twice in a
--- row. The name of a school or hospital stands twice where a project bears it. Only where three
--- characters come again three to twelve further on, whole words are compared.
+-- row. The name of a school or hospital stands twice where a project bears it, but not before a year.
+-- Only where three characters come again three to twelve further on, whole words are compared.
 set variable organisation = (  -- noqa: PRS
     select pattern from input_prose_words where use = 'ends_an_organisation'
 );
@@ -53,7 +53,10 @@ doubled as (
     where
         substr(plain, start, size.size) = substr(plain, start + size.size, size.size)
         and regexp_full_match(substr(plain, start, size.size), '\p{Han}+')
-        and not regexp_matches(substr(plain, start, size.size), getvariable('organisation'))
+        and (
+            not regexp_matches(substr(plain, start, size.size), getvariable('organisation'))
+            or regexp_matches(substr(plain, start + 2 * size.size, 3), '^20\d')
+        )
     -- of a longer piece of doubled words only the first start
     qualify row_number() over (
         partition by document_sha256, paragraph_no, sentence_no order by size.size desc, start asc

@@ -1,0 +1,106 @@
+-- COMPLETENESS-150, one row per statement that the contents list: a title above a grid, which no
+-- line of the contents has, says the same with some words more or fewer. Only where the contents
+-- list most statements as they are headed.
+create or replace temp macro statement_key(words) as
+    regexp_replace(
+        title_key(words), '^(?:公开\d+表|表?\d+[.、]?|(?:附|表)[一二三四五六七八九十]+|[一二三四五六七八九十]+、|20\d\d年度?)+[:：]?', ''
+    );
+
+create or replace temp table listed_statements as
+with listed as (
+    select
+        document_sha256, paragraph_no, page, title_plain as title, source_bbox, text,
+        statement_key(title_plain) as key,
+    from input_headings
+    where is_contents_line and ends_with(title_plain, '表')
+        -- the part that holds them all
+        and not regexp_matches(title_plain, '(部门|单位)(预算|决算)(公开)?表$')
+),
+
+printed as (
+    select
+        document_sha256,
+        statement_key(plain) as key,
+        arg_min(texts, text_order(texts)) as texts,
+    from input_texts as texts
+    where source in ('caption', 'heading') and ends_with(plain, '表')
+    group by document_sha256, statement_key(plain)
+),
+
+found as (
+    select
+        listed.*,
+        printed.texts,
+        count(*) filter (printed.key is not null) over whole as found_count,
+        count(*) over whole as listed_count,
+    from listed
+    left join printed
+        on listed.document_sha256 = printed.document_sha256
+        and listed.key = printed.key and printed.texts.page > listed.page
+    window whole as (partition by listed.document_sha256)
+),
+
+unlisted as (
+    select *
+    from printed
+    where texts.source = 'caption' and texts.statement_code is not null and length(key) >= 5
+        and not exists (
+            select 1 from listed
+            where listed.document_sha256 = printed.document_sha256 and listed.key = printed.key
+        )
+),
+
+alike as (
+    select
+        found.document_sha256,
+        found.paragraph_no,
+        found.key,
+        unlisted.texts,
+        if(length(found.key) < length(unlisted.key), found.key, unlisted.key) as short,
+        if(length(found.key) < length(unlisted.key), unlisted.key, found.key) as long,
+    from found
+    inner join unlisted
+        on found.document_sha256 = unlisted.document_sha256
+        and unlisted.texts.page > found.page
+        and abs(length(found.key) - length(unlisted.key)) between 1 and 4
+    where found.texts is null
+)
+
+select
+    found.* exclude (texts),
+    found.texts is not null as is_found,
+    others.texts,
+from found
+left join (
+    select document_sha256, paragraph_no, key, any_value(texts) as texts
+    from alike
+    -- the longer has words put in at one place
+    where list_bool_or(list_transform(
+        range(0, length(short) + 1),
+        lambda place: starts_with(long, short[1:place]) and ends_with(long, short[place + 1:])
+    ))
+    group by document_sha256, paragraph_no, key
+    having count(*) = 1
+) as others
+    on found.document_sha256 = others.document_sha256
+    and found.paragraph_no = others.paragraph_no and found.key = others.key;
+
+insert into rule_checks by name
+select
+    'COMPLETENESS-150' as rule_id,
+    document_sha256,
+    paragraph_no || ':' || title as about,
+    case
+        when is_found then 'holds'
+        when 2 * found_count >= listed_count and found_count >= 4 then 'fails'
+        else 'cannot_tell'
+    end as verdict,
+    '目录中的多数报表在正文没有找到同名的标题' as doubt,
+    inner_quotes(title) as found_text,
+    inner_quotes(texts.plain) as expected_text,
+    '目录第' || page || '页' as where_text,
+    '第' || texts.page || '页' as other_text,
+    place_of_words(page, source_bbox, text) as found_place,
+    place_of_text(texts) as other_place,
+from listed_statements
+where is_found or texts is not null;
