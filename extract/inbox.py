@@ -23,6 +23,8 @@ OFFICE_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".
 ARCHIVE_SUFFIXES = frozenset({".zip", ".rar", ".7z"})
 _SYSTEM_FOLDERS = frozenset({b"lost+found", b"System Volume Information"})
 """Folders at the root of a disk that only the administrator may open."""
+_UNKNOWN = os.stat_result((stat.S_IFREG, *[0] * 9))  # of a file that cannot be asked
+_LAST_MOMENT = 2**37  # in the year 6325
 TRIED_AGAIN = frozenset({"no_access", "changed_while_reading"})
 """Reasons that may be gone in the next load though nobody touched the file."""
 
@@ -176,9 +178,14 @@ def _look_at(
         status = os.lstat(location)
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError:  # its folder may be listed and not entered
+        status = _UNKNOWN
     state, reason = _state(relative, status, max_bytes)
-    if reason == "folder" and not os.access(location, os.R_OK | os.X_OK):
+    is_closed = reason == "folder" and not os.access(location, os.R_OK | os.X_OK)
+    if is_closed or (state == "found" and status is _UNKNOWN):
         state, reason = "unreadable", "no_access"
+    # a disk may keep a time that no calendar knows
+    moment = datetime.fromtimestamp(min(max(status.st_mtime, 0), _LAST_MOMENT), UTC)
     sha256 = None
     if state == "found":
         try:
@@ -191,7 +198,7 @@ def _look_at(
         file_path=file_path,
         location=Path(os.fsdecode(location)),
         byte_size=status.st_size,
-        modified_at=datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds"),
+        modified_at=moment.isoformat(timespec="seconds"),
         document_sha256=sha256,
         status=state,
         reason_code=reason,

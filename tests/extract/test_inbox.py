@@ -135,6 +135,43 @@ def test_a_file_deleted_while_the_folder_is_listed_is_left_out(
     }
 
 
+def test_files_of_a_folder_that_can_be_listed_and_not_entered_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    for name in ("a.pdf", "closed/b.pdf", "closed/c.txt"):
+        (tmp_path / name).write_bytes(name.encode())
+    look = os.lstat
+
+    def lstat(path: bytes) -> os.stat_result:
+        if b"/closed/" in path:
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr("extract.inbox.os.lstat", lstat)
+    assert statuses(tmp_path) == {
+        "a.pdf": ("found", None),
+        "closed/b.pdf": ("unreadable", "no_access"),
+        "closed/c.txt": ("ignored", "not_a_pdf_name"),
+    }
+
+
+def test_a_time_that_no_calendar_knows_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"a")
+    look = os.lstat
+
+    def lstat(path: bytes) -> os.stat_result:
+        found = look(path)
+        times = {"st_mtime": 1e15, "st_mtime_ns": 10**24, "st_ctime_ns": found.st_ctime_ns}
+        return os.stat_result(tuple(found), times)
+
+    monkeypatch.setattr("extract.inbox.os.lstat", lstat)
+    [file] = look_through(tmp_path)
+    assert (file.status, file.modified_at) == ("found", "6325-04-08T15:04:32+00:00")
+
+
 def test_a_folder_that_cannot_be_opened_is_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,10 @@ additive as (
     from {{ ref('fct_expenditure') }} as figures
     inner join {{ ref('dim_document') }} as documents
         on figures.document_sha256 = documents.document_sha256
-    where figures.is_additive and figures.subject_code <> ''
+    where
+        figures.is_additive and figures.subject_code <> ''
+        -- figures of no year or kind may be of several
+        and figures.fiscal_year is not null and figures.document_kind is not null
     group by all
 )
 

@@ -25,7 +25,9 @@ select
     min(cell_id) as cell_id
 from {{ ref('figures') }}
 where
-    is_current and unit = 'yuan' and unit_name = '' and period <> 'change'
+    -- what is of no year or kind is compared with nothing
+    fiscal_year is not null and document_kind is not null
+    and is_current and unit = 'yuan' and unit_name = '' and period <> 'change'
     and certainty_reason <> 'printed_again'
     and (
         statement_code in ('GK03', 'YS03') and measure_code = 'total' and item_code = 'total'
