@@ -47,11 +47,17 @@ select
     ) as severity,
     checks.found - checks.expected as difference,
     -- a rate is computed of what is printed
-    if(
-        checks.unit = 'percent',
-        replace(rules.message, '{other}印的是{expected}', '按{other}计算为{expected}'),
-        rules.message
-    ) as message,
+    case
+        when checks.unit = 'percent'
+            then replace(rules.message, '{other}印的是{expected}', '按{other}计算为{expected}')
+        -- a last digit that rounding may explain
+        when checks.verdict = 'tail' and abs(checks.found - checks.expected) <= checks.allowed
+            then replace(
+                rules.message, '超出四舍五入允许的{allowed}',
+                '可能是四舍五入，但报告其余各处相加大多分毫不差'
+            )
+        else rules.message
+    end as message,
 from rule_checks as checks
 inner join audit.rules as rules on checks.rule_id = rules.rule_id
 where checks.verdict in ('fails', 'tail');

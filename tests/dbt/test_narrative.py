@@ -70,6 +70,19 @@ def test_a_bare_figure_shares_the_unit_of_its_list(
     assert evaluate(f"""shares_next_unit("'{lead}'", 'text')""", tail) is shares
 
 
+@pytest.mark.parametrize(
+    ("words", "reduced"),
+    [
+        (",比上年预算数增加", ",@增加"),
+        (",同比上年增加", ",@增加"),
+        (",同比增加", ",@增加"),
+        (",较2023年度决算数减少", ",@减少"),
+    ],
+)
+def test_what_is_compared_is_one_sign(evaluate: Expression, words: str, reduced: str) -> None:
+    assert evaluate("comparison_reduced('text')", words) == reduced
+
+
 def test_a_budget_is_named_with_its_year(evaluate: Expression) -> None:
     compared = "names_a_budget('text')"
     assert evaluate(compared, "与2024年度预算相比") is True

@@ -117,3 +117,31 @@ def test_a_column_left_out_on_several_lines_is_one_finding(of_paper: Query) -> N
 )
 def test_two_of_the_last_digit_are_a_hint(of_paper: Query) -> None:
     assert of_paper(FINDINGS) == [("总计", "open", "info")]
+
+
+def exact(count: int, *, off: int = 1) -> tuple[Sum, ...]:
+    """Make sums of two parts that hold to the last digit, and some that are a last digit off."""
+    return tuple(
+        Sum(
+            RULE,
+            "GK04",
+            Figure(f"{10 + number}.0{1 if number < off else 0}", f"行{number}"),
+            (Figure("5.00", f"甲{number}"), Figure(f"{5 + number}.00", f"乙{number}")),
+            "ordinal_children",
+            side="income",
+        )
+        for number in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(1, id="one_of_many", marks=paper(sums=exact(40))),
+        pytest.param(0, id="of_few", marks=paper(sums=exact(9))),
+        pytest.param(0, id="many_of_many", marks=paper(sums=exact(80, off=6))),
+    ],
+)
+def test_a_last_digit_is_told_where_nothing_else_is_rounded(told: int, of_paper: Query) -> None:
+    found = of_paper(FINDINGS)
+    assert [severity for *_, severity in found] == ["info"] * told, found

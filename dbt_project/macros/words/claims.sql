@@ -50,7 +50,7 @@
     {%- endset -%}
     regexp_replace(
         regexp_replace(
-            regexp_replace({{ words }}, '(?:比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
+            regexp_replace({{ words }}, '(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
             '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?|(?:按?同口径)?同比', '@', 'g'
         ),
         '占[^用有].*$', '占'

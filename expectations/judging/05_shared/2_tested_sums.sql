@@ -126,7 +126,7 @@ withheld as (
 )
 
 select
-    checks.* exclude (is_counted_twice),
+    checks.* exclude (is_counted_twice, is_only_off, exact, rounded),
     coalesce(shapes.factor, 1) as factor,
     coalesce(shapes.decimals, 0) as decimals,
     case
@@ -141,6 +141,7 @@ select
             checks.outcome = 'fails' and shapes.decimals >= 2
             and abs(checks.difference) <= 0.02 * shapes.factor
             then 'tail'
+        when checks.is_only_off and shapes.decimals >= 2 then 'tail'
         else checks.outcome
     end as verdict,
     case
@@ -160,7 +161,19 @@ from (
         -- parts that make up the total exactly twice are parts and their subtotals, both added by us
         outcome = 'fails' and found <> 0 and addend_count > 1
             and abs(expected - 2 * found) <= allowed as is_counted_twice,
-    from input_checks
+        -- a last digit off where the report's other sums hold to the last digit
+        outcome = 'rounding' and unit = 'yuan' and exact >= 30 and exact >= 15 * rounded
+            and rounded <= 4 as is_only_off,
+    from (
+        select
+            *,
+            count(*) filter (
+                outcome = 'holds' and found <> 0 and addend_count > 1
+            ) over of_document as exact,
+            count(*) filter (outcome = 'rounding') over of_document as rounded,
+        from input_checks
+        window of_document as (partition by document_sha256, unit)
+    )
 ) as checks
 left join shapes on checks.check_id = shapes.check_id
 left join doubted on checks.check_id = doubted.check_id

@@ -121,9 +121,15 @@ select
             then 'fails'
         when claimed.figures is null then 'cannot_tell'
         when compared.claims.value = claimed.figures.value then 'holds'
+        -- 39.13 beside 39.14, both to the same digit: nothing was rounded
         when abs(compared.claims.value - claimed.figures.value)
             <= compared.claims.half_width + claimed.figures.half_width
-            then 'rounding'
+            then if(
+                compared.claims.half_width = claimed.figures.half_width
+                and claimed.figures.is_trusted and compared.claims.is_trusted
+                and claimed.has_first and narrowed.document_sha256 is null,
+                'tail', 'rounding'
+            )
         when not (claimed.figures.is_trusted and compared.claims.is_trusted) then 'uncertain'
         when not claimed.has_first or narrowed.document_sha256 is not null then 'cannot_tell'
         -- cut off instead of rounded

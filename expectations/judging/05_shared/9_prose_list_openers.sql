@@ -38,6 +38,8 @@ select
         nullif(next_opener, ''), nullif(late.own_opener, ''), nullif(inner_opener, ''),
         '。' || nullif(far_opener, ''), ''
     ) as opener,
+    -- no word opens the list, and the amount is called no total
+    opener = '' and not regexp_matches(clause, '(总[量额计]|合计|共计?)(金额|资金)?(为|是)?$') as is_bare,
     case
         when next_opener <> '' or inner_opener <> '' then worded.place + 1
         when late.part_from is not null then late.part_from
@@ -51,7 +53,11 @@ left join late
     and worded.place = late.first_amount
 where
     role = 'amount' and value > 0
-    and (opener <> '' or regexp_matches(clause, '(总[量额计]|合计|共计?)(金额|资金)?(为|是)?$'))
+    and (
+        opener <> '' or not is_bare
+        -- 政府采购167.57万元，货物28.39万元，…: no word opens the list
+        or exists (select 1 from input_whole_lists as whole where regexp_matches(clause, whole.names[1]))
+    )
 -- of several such words the last
 qualify row_number() over (
     partition by worded.document_sha256, worded.paragraph_no, worded.place

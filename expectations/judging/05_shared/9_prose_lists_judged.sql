@@ -11,6 +11,7 @@ with fits as (
         bool_or(is_open) as is_open,
         bool_or(is_whole) as is_whole,
         bool_or(is_whole and parts = names) as is_exact,
+        bool_or(is_whole and is_part and parts = names) as is_all_told,
         bool_or(
             abs(expected - total.value) <= allowed
             -- the amount is told once more at the end, or one part is all of it

@@ -15,6 +15,9 @@ with worded as (
         last_value(if(role = 'amount', clause, null) ignore nulls) over (
             by_place rows between unbounded preceding and 1 preceding
         ) as amount_clause,
+        last_value(if(role = 'amount', value, null) ignore nulls) over (
+            by_place rows between unbounded preceding and 1 preceding
+        ) as amount,
     from prose_figures
     window by_place as (partition by document_sha256, paragraph_no order by place)
 ),
@@ -66,14 +69,14 @@ beside as (
 
 readings as (
     select
-        openers, parts, parts.clause as item_words,
+        openers, parts, parts.clause as item_words, null::decimal(24, 4) as item_value,
         unnest(if(
             parts.sentence_no = openers.sentence_no, ['sentence', 'paragraph'], ['paragraph']
         )) as reading,
     from parts
     where not is_broken
     union all by name
-    select openers, parts, item.clause as item_words, 'beside' as reading,
+    select openers, parts, item.clause as item_words, item.value as item_value, 'beside' as reading,
     from beside
     where parts.role = 'change' and item.role = 'amount'
         and (openers.document_sha256, openers.paragraph_no, openers.place) not in (
@@ -93,6 +96,11 @@ summed as (
         as_figure(sum(parts.half_width)) + any_value(openers.half_width) as allowed,
         list(parts order by parts.place) as figures,
         list(item_words) as items,
+        -- the amounts that have changed are all of the amount
+        coalesce(
+            abs(sum(item_value) - any_value(openers.amount)) <= allowed and count(item_value) = count(*),
+            false
+        ) as is_summed,
         bool_and(parts.is_trusted) and any_value(openers.is_trusted) as is_trusted,
     from readings
     group by openers, reading

@@ -44,7 +44,12 @@ select
     totals as total,
     runs.half_widths + totals.half_width as allowed,
     -- 三公经费: 1.因公出国… 2.公务接待… 3.公务用车…: the points name all that the amount has
-    not totals.is_past and len(runs.figures) = len(runs.words) and exists (
+    not totals.is_past and len(runs.figures) = len(runs.words)
+    -- 购置及运行费34.01万元,其中购置全年预算数为…: one point begins with a budget, another does not
+    and len(list_distinct(list_transform(
+        runs.figures, lambda figure: contains(figure.clause, '预算')
+    ))) = 1
+    and exists (
         select 1 from input_whole_points as whole
         where len(whole.names) = len(runs.words) + 1
             and regexp_matches(totals.clause, whole.names[1])

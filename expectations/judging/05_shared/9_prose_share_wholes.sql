@@ -65,6 +65,7 @@ with wholes as (
                 amounts.clause,
                 shares.whole_name || '(总额|总量|总数|总值|总计|合计)?(为|共|是)?$'
             ) as is_named,
+        false as is_meant,
     from told_shares as shares
     inner join prose_figures as amounts
         on shares.document_sha256 = amounts.document_sha256
@@ -80,6 +81,10 @@ with wholes as (
         totals.half_width as whole_half,
         -- 占部门支出总额: of all that the department spends
         totals.is_all and regexp_matches(shares.list_lead, '占(本?部门|本?单位)(预算)?(支出总额|总支出)的?$') as is_named,
+        -- 占本年支出合计的: where it is a share of no total at all
+        totals.is_all and regexp_matches(
+            shares.list_lead, '占(本?部门|本?单位)?(本年|全年|当年)?(支出(合计|总计|总额)|总支出)(的|比重|比例|为)*$'
+        ) as is_meant,
     from told_shares as shares
     inner join (
         select distinct
@@ -100,6 +105,7 @@ with wholes as (
         as_figure(sum(part) over in_group) as whole,
         as_figure(sum(part_half) over in_group) as whole_half,
         false as is_named,
+        false as is_meant,
     from told_shares
     window in_group as (partition by document_sha256, section_code, wording, group_no)
     qualify abs(sum(value) over in_group - 100) <= count(*) over in_group * half_width
@@ -111,6 +117,7 @@ select
     shares.place,
     wholes.whole,
     wholes.is_named,
+    wholes.is_meant,
     rate_check(
         shares.part, shares.part_half, wholes.whole, wholes.whole_half, shares.value,
         shares.half_width

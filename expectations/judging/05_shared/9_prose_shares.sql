@@ -56,7 +56,8 @@ with fitted as (
         max(whole) filter (fit = 'tail') as tail_whole,
         -- the whole that the words name, where it is none of its shares
         bool_or(is_named) and not bool_or(is_named and fit in ('holds', 'tail')) as is_of_another,
-        max(whole) filter (is_named) as named_whole,
+        coalesce(max(whole) filter (is_named), max(whole) filter (is_meant)) as named_whole,
+        bool_or(is_meant) and not bool_or(fit in ('holds', 'tail')) as is_of_none,
     from share_fits
     group by document_sha256, paragraph_no, place
 ),
@@ -86,8 +87,9 @@ select
     ) = 'holds', false) as holds,
     coalesce(fitted.is_tail, false) as is_tail,
     coalesce(fitted.is_of_another, false) as is_of_another,
+    coalesce(fitted.is_of_none, false) as is_of_none,
     if(
-        coalesce(fitted.is_of_another, false), fitted.named_whole,
+        coalesce(fitted.is_of_another or fitted.is_of_none, false), fitted.named_whole,
         coalesce(common.whole, fitted.tail_whole)
     ) as common_whole,
     common.met,

@@ -14,6 +14,8 @@ select
         when holds then 'holds'
         -- 群众体育赛事经费1,100万元等工作: the list is open
         when is_open then 'cannot_tell'
+        when is_all_told then 'fails'
+        when total.is_bare then 'cannot_tell'
         when is_whole and (not is_addend or is_exact) then 'fails'
         -- some of what the amount has are more than it
         when part_sum > total.value + allowed then 'fails'

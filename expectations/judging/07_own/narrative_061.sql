@@ -57,6 +57,18 @@ where
     and claims.fiscal_year = claims.document_year and claims.value > 0
     and known.document_sha256 is null;
 
+create or replace temp table lone_totals as
+select document_sha256, value
+from prose_figures
+where unit = 'yuan' and value > 0
+group by document_sha256, value
+having count(*) = 1
+except
+select parts.document_sha256, abs(figures.value)
+from input_parts as parts
+inner join input_figures as figures on parts.part_sha256 = figures.document_sha256
+where figures.unit = 'yuan';
+
 create or replace temp table matched_totals as
 with candidates as (
     select
@@ -66,7 +78,11 @@ with candidates as (
         meant.is_own,
         abs(at_hand.figures.value - told.claims.value) as distance,
         told.claims.half_width as claim_half,
+        -- printed nowhere else: a value of its own is printed again
+        lone.document_sha256 is not null as is_lone,
     from told_totals as told
+    left join lone_totals as lone
+        on told.document_sha256 = lone.document_sha256 and told.claims.value = lone.value
     inner join figures_at_hand as at_hand on told.document_sha256 = at_hand.judged_sha256
     inner join meant_figures as meant
         on told.topic_code = meant.topic_code
@@ -82,6 +98,9 @@ select
     document_sha256,
     claims,
     bool_or(distance <= claim_half + figures.half_width) as holds,
+    -- told to the same digit there is nothing to round
+    bool_or(distance = 0 or distance <= claim_half + figures.half_width and figures.half_width <> claim_half)
+        as is_same,
     bool_or(distance <= 2 * claim_half + figures.half_width) as nearly,
     arg_min(figures, {distance: distance, cell: figures.cell_id}) filter (is_own) as own_figure,
     coalesce(
@@ -93,9 +112,15 @@ select
         is_own and claims.value >= 2000 * claim_half and is_one_digit(distance, 2 * claim_half)
     ) as is_one_digit_off,
     bool_or(
-        is_one_digit(distance, 2 * claim_half) and distance > 2 * claim_half + figures.half_width
-        and told_digits(claims.value, 2 * claim_half) >= 5
-        and told_digits(figures.value, 2 * claim_half) >= 5
+        distance > 2 * claim_half + figures.half_width
+        and (
+            is_one_digit(distance, 2 * claim_half)
+            and told_digits(claims.value, 2 * claim_half) >= 5
+            and told_digits(figures.value, 2 * claim_half) >= 5
+            or differs_in_a_digit(claims.value, figures.value, 2 * claim_half)
+            and length(figure_digits(claims.value, 2 * claim_half)) >= 4
+            and is_lone
+        )
     ) as is_slip,
 from candidates
 where claim_half > 0
@@ -107,6 +132,8 @@ select
     count(distinct claims.value) over same_topic as amounts,
     count(*) filter (not holds) over same_document as missed,
     count(*) filter (holds) over same_document as met,
+    -- a digit that was printed wrongly, told with all that repeats it
+    count(distinct claims.value) filter (is_slip) over same_document as slips,
     exists (
         select 1 from printed_amounts as printed
         where printed.document_sha256 = matched_totals.document_sha256
@@ -123,12 +150,13 @@ select
     document_sha256,
     claims.claim_code || ':' || claims.paragraph_no || ':' || claims.place as about,
     case
-        when holds then 'holds'
+        when holds then if(is_same or own_figure is null or not claims.is_trusted, 'holds', 'tail')
         when not claims.is_trusted then 'uncertain'
         when nearly and own_figure is not null then 'tail'
         when
             (own_figure is not null and (amounts = 1 or is_one_digit_off) or is_slip and not is_addend)
             and missed <= greatest(1, met / 3)
+            or is_slip and not is_addend and slips = 1
             then 'fails'
         else 'cannot_tell'
     end as verdict,

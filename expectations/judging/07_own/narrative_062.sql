@@ -14,6 +14,7 @@ select
             and partner.place < place then 'fails'
         when holds then 'holds'
         when is_tail then 'tail'
+        when is_of_none then 'fails'
         when met >= 2 * missed
             then if(abs(value * common_whole - 100 * part) <= 4 * half_width * common_whole, 'tail', 'fails')
         when is_sum and partner_holds and partners = 1

@@ -17,7 +17,11 @@ select
     regexp_replace(whole.clause, '[\d\s]', '', 'g') || ':' || whole.paragraph_no || ':' || whole.place as about,
     case
         when not (whole.is_trusted and part.is_trusted) then 'uncertain'
-        when part.value <= whole.value + whole.half_width + part.half_width then 'holds'
+        -- told to the same digit there is nothing to round
+        when
+            part.value <= whole.value
+            + if(part.half_width = whole.half_width, 0, whole.half_width + part.half_width)
+            then 'holds'
         when
             regexp_matches(part.clause, getvariable('planned_words'))
             and not regexp_matches(whole.clause, getvariable('planned_words'))

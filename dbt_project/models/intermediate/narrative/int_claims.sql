@@ -63,10 +63,11 @@ select
     end as fiscal_year,
     case
         when regexp_matches(coded.topic, '_(class|section|item)$')
-            then case
+            -- of a list
+            then ltrim(case
                 when coded.told_how = 'topic' then coded.own_subject
                 else coalesce(coded.subject_before, coded.head_subject)
-            end
+            end, '、')
     end as subject_words,
     case
         when claims.claim_code is not null then null
