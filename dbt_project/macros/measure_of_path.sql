@@ -52,3 +52,8 @@
 {% macro path_of_one_item() -%}
     (carried_forward_in(/|$))?(vehicle/)?[a-z_]*
 {%- endmacro %}
+
+{# An item of certain funds: 一般公共预算项目支出 #}
+{% macro funds_of_an_item() -%}
+    ^funds_of_(general_public|gov_fund|state_capital)/([a-z_]+)$
+{%- endmacro %}

@@ -55,7 +55,7 @@
 
 {# Behind the name of funds: what the year before left of them. Before it may stand 上年. #}
 {% macro left_of_last_year() -%}
-    (结转|结余)([、和]?(结转|结余))?
+    (上年)?(结转|结余)([、和]?(结转|结余))?
 {%- endmacro %}
 
 {% macro of_last_year() -%}
@@ -132,7 +132,7 @@
 
 {# A heading that only says of which year its figures are. #}
 {% macro year_alone() -%}
-    ^(20\d{2}年?度?|(本|当)年度?)$
+    ^(20\d{2}年?度?|(本|当)年度?(安排)?)$
 {%- endmacro %}
 
 {% macro year_before_alone() -%}

@@ -66,6 +66,11 @@
     ([(（]汇总[)）]|[.．。·,，、])+$
 {%- endmacro %}
 
+{# Where a department is, before its name: 某省某市, 新疆生产建设兵团第一师 #}
+{% macro places_before_a_name() -%}
+    (\p{Han}{1,9}(省|市|自治区|自治州|州|地区|县|区|旗|盟|兵团|师))+
+{%- endmacro %}
+
 {# What may follow a department's name and only says which of its two reports it is. #}
 {% macro extent_behind_a_name() -%}
     ([(（](本级|汇总|部门汇总)[)）]|本级)$

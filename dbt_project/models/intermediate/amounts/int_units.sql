@@ -3,7 +3,15 @@
 -- the unit is null, never guessed.
 with
 
--- `单位：万元` above and （元） in the heading: the figure may be either
+figures as (
+    select
+        cell_id,
+        number_text
+    from {{ ref('int_figures') }}
+),
+
+-- `单位：万元` above and （元） in the heading: the figure may be either; and of what a
+-- line's name counts there is no half
 decided as (
     select
         *,
@@ -22,7 +30,12 @@ select
     decided.unit_text,
     decided.decided_by,
     decided.is_contradicted
+    or decided.unit = 'count'
+    and decided.decided_by in ('label', 'section')
+    and coalesce(regexp_matches(figures.number_text, '\.\d*[1-9]'), false) as is_contradicted
 from decided
+left join figures
+    on decided.cell_id = figures.cell_id
 left join {{ ref('units') }} as units
     on decided.unit is null
     and decided.unit_text = units.unit_name_zh

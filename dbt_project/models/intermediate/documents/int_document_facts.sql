@@ -47,6 +47,25 @@ kinds as (
     group by all
 ),
 
+-- a statement may leave out where its department is; the cover names it in full
+in_full as (
+    select
+        short.document_sha256,
+        short.value,
+        max_by(long.value, length(long.value)) as full_value
+    from found as short
+    inner join found as long
+        on short.document_sha256 = long.document_sha256
+        and short.field = long.field
+        and ends_with(long.value, short.value)
+        and regexp_full_match(
+            left(long.value, length(long.value) - length(short.value)),
+            '{{ places_before_a_name() }}'
+        )
+    where short.field = 'department_name' and short.priority < long.priority
+    group by short.document_sha256, short.value
+),
+
 -- on the cover the first mention counts, elsewhere the most frequent
 best as (
     select
@@ -108,7 +127,8 @@ select
     -- a stray full stop is no part of a name, nor that its units are added up
     translate(
         regexp_replace(
-            max(best.value) filter (where best.field = 'department_name'),
+            max(coalesce(in_full.full_value, best.value))
+            filter (where best.field = 'department_name'),
             '{{ behind_a_name() }}', ''
         ), '()', '（）'
     ) as department_name,
@@ -116,6 +136,10 @@ select
 from {{ ref('stg_raw__documents') }} as documents
 left join best
     on documents.document_sha256 = best.document_sha256
+left join in_full
+    on best.document_sha256 = in_full.document_sha256
+    and best.field = 'department_name'
+    and best.value = in_full.value
 left join levels
     on documents.document_sha256 = levels.document_sha256
 group by documents.document_sha256

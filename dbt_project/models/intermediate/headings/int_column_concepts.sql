@@ -110,6 +110,11 @@ select
     coalesce(items.is_rate, false) as is_rate,
     {{ reduce_path('items.concepts', 'containers.concepts') }} as item_path,
     case
+        -- 2027年 beside the year of the report is a plan
+        when
+            heading_year > fiscal_year
+            and bool_or(heading_year = fiscal_year) over (partition by items.grid_id)
+            then 'year_to_come'
         -- final accounts compare with those of the year before: their own measure in its year
         when
             own_basis in ('final', 'execution') and heading_year = fiscal_year - 1

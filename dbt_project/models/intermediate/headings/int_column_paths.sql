@@ -18,6 +18,7 @@ by_funds as (
             regexp_replace(regexp_replace(item_path, '/' || fund || '$', ''), '(.)/total$', '\1'),
             item_path
         ) as path_of_item,
+        regexp_extract(item_path, '{{ funds_of_an_item() }}', ['fund', 'item']) as of_funds,
         case when document_kind = 'final_accounts' then 'final' else 'budget' end as own_phase
     from {{ ref('int_column_concepts') }}
 ),
@@ -34,7 +35,20 @@ concepts as (
         ) over beside
         and not bool_or(
             by_funds.item_path = '' and by_funds.basis not in ('prior_year', 'change')
-        ) over beside as is_beside_a_total
+        ) over beside as is_beside_a_total,
+        -- 合计 | 本年支出 over 小计 and its funds | 上年结转: the year's total is one of two
+        by_funds.item_path = 'total'
+        and count(*) filter (
+            by_funds.item_path = 'total' and by_funds.basis not in ('prior_year', 'change')
+        ) over beside = 2 as is_one_of_two_totals,
+        -- 一般公共预算项目支出 | 政府性基金项目支出: of one thing by funds, so it is the funds that tell
+        case
+            when
+                bool_and(by_funds.of_funds.item <> '' or by_funds.item_path = 'total') over beside
+                and count(distinct nullif(by_funds.of_funds.item, '')) over beside = 1
+                and count(distinct nullif(by_funds.of_funds.fund, '')) over beside > 1
+                then nullif(by_funds.of_funds.fund, '')
+        end as telling_fund
     from by_funds
     left join columns
         on by_funds.grid_id = columns.grid_id
@@ -100,6 +114,9 @@ bound as (
                         regexp_matches(heading.plain, '{{ this_year() }}')
                         or columns.is_composed and heading.concept = 'budget'
                     )
+                    or concepts.is_one_of_two_totals
+                    and heading.kind in ('item', 'side')
+                    and regexp_matches(heading.plain, '{{ this_year() }}')
                 )) > 0
                 then 'current_total'
             -- 当年财政拨款安排 beside 上年结转安排, where all funds are of the appropriation
@@ -110,6 +127,7 @@ bound as (
                 and concepts.is_of_one_fund
                 and regexp_matches(columns.headings[-1].plain, '{{ this_year() }}')
                 then 'current_total'
+            when concepts.telling_fund is not null then concepts.telling_fund
             when is_of_basis and measure_paths.measure_code is not null
                 then measure_paths.measure_code
             when concepts.phase_measure is not null and concepts.basis <> 'change'

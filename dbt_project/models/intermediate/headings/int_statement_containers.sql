@@ -1,7 +1,8 @@
 -- One row per statement and concept of a heading that, on it, merely holds others and is left out
--- of a measure's path when something follows. These are its own funds, its own extent (基本支出 on
--- a statement of basic expenditure), the current year where the year's income is no measure of its
--- own, 基本支出 where its parts are measures by themselves, and what the seed lists for every one.
+-- of a measure's path when something follows. These are its own funds, what it is of (基本支出 on a
+-- statement of basic expenditure, 项目支出 on one of projects), the current year where the year's
+-- income is no measure of its own, 基本支出 where its parts are measures by themselves, and what the
+-- seed lists for every one.
 with
 
 statements as (
@@ -39,6 +40,10 @@ select
         end,
         case subject
             when 'basic_expenditure' then 'basic'
+            when 'project_expenditure' then 'project'
+            when 'project' then 'project'
+            when 'subsidies_from_above' then 'superior_subsidy'
+            when 'transfers' then 'transfers_total'
             when 'operating_costs' then 'agency_operating'
         end,
         case when not list_contains(coalesce(measures, []), 'income') then 'current' end,

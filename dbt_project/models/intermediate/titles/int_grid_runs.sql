@@ -1,8 +1,25 @@
 -- One row per grid: the run of grids it stands in, a titled one or an untitled one and what goes on
 -- from it. A grid with a title of its own begins a run; one without goes on with the grid before it
 -- when it stands on the same or the next page and its columns agree with that grid's or with those
--- of the last grid that has a title.
+-- of the last grid that has a title, and the number of a form above it (表9) is not another one.
 with
+
+numbers as (
+    select
+        grid_id,
+        min(piece) as form_number
+    from (
+        select
+            grid_id,
+            unnest(list_distinct([plain] || pieces)) as piece
+        from {{ ref('int_grid_captions') }}
+        where region <> 'page_before'
+    ) as captions
+    where
+        regexp_full_match(piece, '{{ number_of_a_form() }}')
+        and contains(piece, '{{ statement_word() }}')
+    group by grid_id
+),
 
 grids as (
     select
@@ -19,6 +36,7 @@ titled as (
         bodies.body_row_no,
         titles.title_text,
         titles.statement_code,
+        numbers.form_number,
         titles.grid_id is not null as has_title,
         row_number() over in_document as grid_in_document
     from grids
@@ -26,6 +44,8 @@ titled as (
         on grids.grid_id = bodies.grid_id
     left join {{ ref('int_grid_titles') }} as titles
         on grids.grid_id = titles.grid_id
+    left join numbers
+        on grids.grid_id = numbers.grid_id
     window in_document as (partition by grids.document_sha256 order by grids.page, grids.grid_no)
 ),
 
@@ -44,6 +64,9 @@ compared as (
         here.*,
         before.grid_id is not null
         and here.page - before.page <= 1
+        and coalesce(
+            here.form_number = coalesce(before.form_number, leader.form_number), true
+        )
         and (
             here.column_count = before.column_count
             or here.column_count = leader.column_count

@@ -52,7 +52,9 @@ candidates as (
     from above
     where
         regexp_full_match(before, '{{ number_of_a_form() }}')
-        and regexp_matches(plain, '{{ open_title_ending() }}')
+        and regexp_matches(
+            regexp_replace(plain, '(\([^()]*\))+$', ''), '{{ open_title_ending() }}'
+        )
 ),
 
 stripped as (

@@ -110,7 +110,17 @@ judged as (
         split.words,
         split.odd_ending,
         split.before,
-        resolved.* exclude (reading),
+        -- 整体 is all of a budget's expenditure; only a performance table is another for it
+        resolved.* exclude (reading) replace (
+            case
+                when
+                    resolved.extent = 'whole'
+                    and resolved.kind is not null
+                    and resolved.subject not like 'performance%'
+                    then 'none'
+                else resolved.extent
+            end as extent
+        ),
         -- a performance table carries the name of its project before the title: any words may
         -- stand there
         not regexp_matches(split.before, split.whole) as fits_open,
