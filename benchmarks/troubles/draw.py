@@ -19,9 +19,11 @@ from generator.hand import Hand, spare_face
 from generator.ruling import SPARSE
 from generator.surface import Press
 
+from benchmarks.troubles.habits import HABITS
 from benchmarks.troubles.inks import INKS
 from benchmarks.troubles.pages import PAGES
 from benchmarks.troubles.paints import PAINTS
+from benchmarks.troubles.sheets import SHEETS
 from benchmarks.troubles.tables import TABLES
 from benchmarks.troubles.texts import TEXTS
 
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
     from generator.tables import Statement
 
-TROUBLES = {trouble.name: trouble for trouble in (*TEXTS, *TABLES, *INKS, *PAINTS, *PAGES)}
+KINDS = ((*TEXTS, *HABITS), TABLES, (*INKS, *PAINTS), (*PAGES, *SHEETS))
+TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)
 PRINTED = {
     *("GK01", "GK03", "GK05", "GK08", "GK09"),
@@ -57,7 +60,7 @@ class Case:
 def draw_case(seed: int, rulings: Sequence[str] = RULINGS) -> Case:
     """Draw two troubles that may befall one report, and its ruling."""
     random = Random(seed)
-    kinds = random.sample([TEXTS, TABLES, (*INKS, *PAINTS), PAGES], 2)
+    kinds = random.sample(KINDS, 2)
     names = tuple(random.choice(kind).name for kind in kinds)
     return Case(seed, random.choice(rulings), names)
 

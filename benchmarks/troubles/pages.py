@@ -33,40 +33,40 @@ def _beside(statements: Sequence[Statement]) -> Place:
             surface.new_page(LANDSCAPE)
         width, height = LANDSCAPE
         surface.size = (width / 2, height)
-        printed = _moved(surface, statement, (half * width / 2, 0))
+        printed = moved(surface, statement, (half * width / 2, 0))
         surface.size = LANDSCAPE
         return printed
 
     return place
 
 
-def _below(gap: float, statements: Sequence[Statement]) -> Place:
+def below(gap: float, statements: Sequence[Statement]) -> Place:
     """Print two statements below each other on a page."""
 
     def place(surface: Surface, statement: Statement) -> list[Printed]:
         index = statements.index(statement)
         if not index % 2:
             surface.new_page(PORTRAIT)
-            return _moved(surface, statement, (0, 0))
-        above = _small(statements[index - 1])
+            return moved(surface, statement, (0, 0))
+        above = small(statements[index - 1])
         heights = row_heights([*above.header, *above.body], column_edges(above, PORTRAIT[0]), above)
-        return _moved(surface, statement, (0, -(HEAD + sum(heights) + gap)))
+        return moved(surface, statement, (0, -(HEAD + sum(heights) + gap)))
 
     return place
 
 
-def _moved(surface: Surface, statement: Statement, by: tuple[float, float]) -> list[Printed]:
+def moved(surface: Surface, statement: Statement, by: tuple[float, float]) -> list[Printed]:
     """Print a statement onto the open page, moved; where it is too long, onto the next one too."""
     page = surface.page
     surface.canvas.saveState()
     surface.canvas.translate(*by)
-    printed = draw_statement(surface, _small(statement), starts_page=False)
+    printed = draw_statement(surface, small(statement), starts_page=False)
     if surface.page == page:
         surface.canvas.restoreState()
     return printed
 
 
-def _small(statement: Statement) -> Statement:
+def small(statement: Statement) -> Statement:
     return replace(
         statement, landscape=False, font_size=4.0, row_height=10.0, repeat_header=False,
         page_rows=(), above="", section="", notes=(),
@@ -81,8 +81,8 @@ def _sideways(repeated: str, _: Sequence[Statement]) -> Place:
         if len(amounts) < 4 or not names or statement.code in TWO_SIDED:
             return draw_statement(surface, statement)
         half = len(amounts) // 2
-        first = draw_statement(surface, _part(statement, names + amounts[:half]))
-        second = _part(statement, (names if repeated else []) + amounts[half:])
+        first = draw_statement(surface, part_of(statement, names + amounts[:half]))
+        second = part_of(statement, (names if repeated else []) + amounts[half:])
         if repeated != "titles":
             empty = dict.fromkeys(
                 ("title", "form_no", "head_left", "head_middle", "head_right"), ""
@@ -93,7 +93,7 @@ def _sideways(repeated: str, _: Sequence[Statement]) -> Place:
     return place
 
 
-def _part(statement: Statement, columns: list[int]) -> Statement:
+def part_of(statement: Statement, columns: list[int]) -> Statement:
     def kept(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
         found: list[list[Cell]] = [[] for _ in rows]
         for row, column, cell in sorted(place_cells(rows, len(statement.widths)), key=_by_column):
@@ -146,8 +146,8 @@ def _in_parts(cuts: Iterable[float], _: Sequence[Statement]) -> Place:
 
 PAGES = (
     Trouble("beside each other", placing=_beside),
-    Trouble("below each other", placing=partial(_below, 30.0)),
-    Trouble("close below each other", placing=partial(_below, 0.0)),
+    Trouble("below each other", placing=partial(below, 30.0)),
+    Trouble("close below each other", placing=partial(below, 0.0)),
     Trouble("split sideways", placing=partial(_sideways, "")),
     Trouble("split sideways with names", placing=partial(_sideways, "names")),
     Trouble("split sideways with titles", placing=partial(_sideways, "titles")),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.tables import Cell
 
 
-def _negative(form: str) -> Callable[[Cell, Random], Cell]:
+def negative(form: str) -> Callable[[Cell, Random], Cell]:
     """Print what is below zero, each form of it in its own way."""
 
     def change(cell: Cell, _: Random) -> Cell:
@@ -128,10 +128,10 @@ TEXTS = (
             ("question mark", "{}?", FEW),
         )
     ),
-    Trouble("below zero in brackets", amounts(_negative("（{}）"), FEW)),
-    Trouble("below zero in plain brackets", amounts(_negative("({})"), FEW)),
-    Trouble("a long minus", amounts(_negative("－{}"), FEW)),
-    Trouble("a typographer's minus", amounts(_negative("−{}"), FEW)),
+    Trouble("below zero in brackets", amounts(negative("（{}）"), FEW)),
+    Trouble("below zero in plain brackets", amounts(negative("({})"), FEW)),
+    Trouble("a long minus", amounts(negative("－{}"), FEW)),
+    Trouble("a typographer's minus", amounts(negative("−{}"), FEW)),
     Trouble("hashes", amounts(lambda cell, _: replace(cell, text="########"), FEW, tells=False)),
     Trouble(
         "hashes at totals",

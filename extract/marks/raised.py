@@ -76,14 +76,18 @@ def _covers(mark: Glyph, glyph: Glyph) -> bool:
 
 
 def _set(row: Row) -> Row:
-    """Set the marks of a row; what is lowered behind a Latin letter (PM₂.₅, CO₂) is of its name."""
+    """Set the marks of a row; what is lowered behind a Latin letter (PM₂.₅, CO₂) is of its name.
+
+    No number ends in its point: digits right behind one are its decimals, however small.
+    """
     base = max(row, key=lambda glyph: glyph.size)
-    letters, done = False, []
+    letters, is_decimal, done = False, False, []
     for glyph in row:
         if glyph.has_ink and glyph.size > SMALL * base.size:
             letters = glyph.text.isascii() and glyph.text.isalpha()
+            is_decimal = glyph.text == "."
         is_mark = glyph.text in _MARKS and _is_off_line(glyph, base)
-        if is_mark and not (letters and glyph.y < base.y):
+        if is_mark and not is_decimal and not (letters and glyph.y < base.y):
             done.append(glyph.replaced(text=glyph.text.translate(_RAISED)))
         else:
             done.append(glyph)

@@ -6,6 +6,7 @@ columns; digits spread over a cell make a column each. In: the page's grids and 
 reports we know none has such a table.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -21,6 +22,9 @@ LEAST_JOINED = 2
 
 LEAST_NAMES = 3
 """Names on one line of a heading over one column, at least, that are those of several columns."""
+
+_TOUCHED = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d)(?!\d)\w")
+"""An amount that the name of the next column touches."""
 
 
 def doubted_columns(grids: Sequence[Grid], cells: Sequence[Cell]) -> Iterator[str]:
@@ -58,9 +62,7 @@ def _joined(cells: Sequence[Cell]) -> int:
     start = _start(cells)
     heads = [cell for cell in cells if cell.span.row < start and cell.span.columns == 1]
     headings = sum(any(map(_is_several_names, cell.text.splitlines())) for cell in heads)
-    rows = {
-        cell.span.row for cell in cells if cell.span.row >= start and _has_amount_after(cell.text)
-    }
+    rows = {cell.span.row for cell in cells if cell.span.row >= start and _holds_both(cell.text)}
     return headings + (len(rows) if len(rows) >= LEAST_JOINED else 0)
 
 
@@ -69,13 +71,20 @@ def _is_several_names(line: str) -> bool:
     return sum(not is_entry(name) for name in names) >= LEAST_NAMES
 
 
-def _has_amount_after(text: str) -> bool:
-    """Say whether an amount follows a name on its line, apart from it."""
-    return any(
-        is_said(name) and not is_entry(name) and _is_amount(amount)
-        for line in text.splitlines()
-        for name, amount in pairwise(line.split())
+def _holds_both(text: str) -> bool:
+    """Say whether a name and an amount share a line: apart, or the name right behind its digits."""
+    words = [line.split() for line in text.splitlines()]
+    pairs = [pair for line in words for pair in pairwise(line)]
+    touched = [word for line in words for word in line if _TOUCHED.match(word)]
+    return (
+        any(_is_name(name) and _is_amount(amount) for name, amount in pairs)
+        or any(is_money(amount) and _is_name(name) for amount, name in pairs)
+        or not all(map(is_entry, touched))
     )
+
+
+def _is_name(word: str) -> bool:
+    return is_said(word) and not is_entry(word)
 
 
 def _captions(cells: Sequence[Cell]) -> int:

@@ -56,23 +56,26 @@ def unread_cells(
     drawn = [drawing for drawing in _drawings(page) if not drawing.is_line]
     if not drawn:
         return
-    boxes = {
-        number: _looked_at(cell, is_ruled=grids[cell.grid].step != "aligned")
+    boxes = [
+        (number, _looked_at(cell, is_ruled=is_ruled))
         for number, cell in enumerate(booking.cells)
         if not cell.text.strip()
-    }
-    asked = {number: box for number, box in boxes.items() if _is_met(box, drawn)}
+        for is_ruled in ([True] if grids[cell.grid].step != "aligned" else [False, True])
+    ]
+    asked = [(number, box) for number, box in boxes if _is_met(box, drawn)]
     if not asked:
         return
     whole = rendered.gray(page.turn.degrees, PIXELS_A_POINT)
     alone = rendered.gray_text(page.turn.degrees, PIXELS_A_POINT)
     scale = whole.shape[0] / page.box.y1
-    for number, box in asked.items():
+    found: set[int] = set()
+    for number, box in asked:
         part = (
             slice(*(max(round((page.box.y1 - y) * scale), 0) for y in (box.y1, box.y0))),
             slice(*(max(round(x * scale), 0) for x in (box.x0, box.x1))),
         )
-        if _shows_digit(whole[part], alone[part], scale):
+        if number not in found and _shows_digit(whole[part], alone[part], scale):
+            found.add(number)
             yield number
 
 
@@ -122,7 +125,10 @@ def _drawings(page: UprightPage) -> list[Drawing]:
 
 
 def _looked_at(cell: Cell, *, is_ruled: bool) -> Box:
-    """Give the part of a cell without its rulings; without any its rows are no higher than text."""
+    """Give the part of a cell without its rulings; without any its rows are no higher than text.
+
+    Of a table that was found by its text either may be.
+    """
     box, more = cell.span.box, -EDGE if is_ruled else EDGE
     return Box(box.x0 + EDGE, box.y0 - more, box.x1 - EDGE, box.y1 + more)
 

@@ -5,7 +5,8 @@ In: a `Statement`. Out: drawn pages, and one `Printed` per figure with the page 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generator.borders import FILLED, draw_rulings, fill_cells
@@ -101,17 +102,17 @@ def draw_statement(
     columns = column_edges(statement, width)
     y = _draw_head(surface, statement)
     printed: list[Printed] = []
-    rows = list(statement.body)
-    chunk: list[tuple[Cell, ...]] = list(statement.header)
+    rows, chunk = list(statement.body), list(statement.header)
     used = sum(row_heights(chunk, columns, statement))
     pages = 1
     while rows:
-        row_height = row_heights([rows[0]], columns, statement)[0]
+        row = _alone(rows[0], len(columns) - 1)
+        (row_height,) = row_heights([row], columns, statement)
         limit = statement.page_rows[pages - 1] if pages <= len(statement.page_rows) else 10_000
-        body_rows = len(chunk) - (
-            len(statement.header) if pages == 1 or statement.repeat_header else 0
-        )
-        if y + used + row_height > height - BOTTOM or body_rows >= limit:
+        has_head = pages == 1 or statement.repeat_header
+        body_rows = len(chunk) - (len(statement.header) if has_head else 0)
+        is_full = y + used + row_height > height - BOTTOM or body_rows >= limit
+        if is_full and len(row) == len(rows[0]):  # no page ends within a merged cell
             printed += _draw_rows(surface, statement, chunk, columns, y)
             surface.new_page(surface.size)
             y, pages = 62.0, pages + 1
@@ -125,13 +126,16 @@ def draw_statement(
     return printed
 
 
+def _alone(row: tuple[Cell, ...], count: int) -> tuple[Cell, ...]:
+    """Give a row as if no cell of it, or of those above, covered another row."""
+    lacking = count - sum(cell.across for cell in row)
+    return (*(replace(cell, down=1) for cell in row), *[Cell()] * lacking)
+
+
 def column_edges(statement: Statement, width: float) -> list[float]:
     """Tell where the columns start and end, on a page of this width."""
     scale = (width - 100) * statement.breadth / sum(statement.widths)
-    columns = [50.0]
-    for share in statement.widths:
-        columns.append(columns[-1] + share * scale)
-    return columns
+    return [*accumulate((share * scale for share in statement.widths), initial=50.0)]
 
 
 def _draw_head(surface: Surface, statement: Statement) -> float:
@@ -200,15 +204,11 @@ def _draw_rows(
     columns: list[float],
     top: float,
 ) -> list[Printed]:
-    edges = [top]
-    for height in row_heights(rows, columns, statement):
-        edges.append(edges[-1] + height)
+    edges = [*accumulate(row_heights(rows, columns, statement), initial=top)]
     placed = place_cells(rows, len(columns) - 1)
-    boxes: list[Box] = [
-        (columns[c], edges[r], columns[c + cell.across], edges[r + cell.down])
-        for r, c, cell in placed
-    ]
-    printed = []
+    boxes: list[Box] = [(columns[c], edges[r], columns[c + cell.across], edges[r + cell.down])
+                        for r, c, cell in placed]  # fmt: skip
+    printed: list[Printed] = []
     has_head = tuple(rows[: len(statement.header)]) == statement.header
     head_end = edges[len(statement.header)] if has_head else top
     surface.bands(bands(statement.rulings, edges, head_end, (columns[0], columns[-1])))
@@ -223,8 +223,8 @@ def _draw_rows(
     elif statement.rulings == "boxes":
         surface.boxes(boxes)
     else:
-        style = "quads" if statement.rulings == "quads" else "lines"
-        surface.lines(rulings(statement.rulings, boxes, head_end, surface.size), style)
+        lines = rulings(statement.rulings, boxes, head_end, surface.size)
+        surface.lines(lines, "quads" if statement.rulings == "quads" else "lines")
     return printed
 
 

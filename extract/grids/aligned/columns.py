@@ -1,39 +1,19 @@
 """The columns of a table without vertical rulings: gutters that no line of its body crosses.
 
-In: pieces of the body and of the heading. Out: runs of ink, columns, and where they part. Figures
-stand at the right of their column and the heading in its middle, so that often neither is above
-the other: a run of figures takes the free heading on its left.
+In: pieces of the body and of the heading. Out: runs of ink, columns, and where they part.
 """
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.grids.aligned.below import HEADING_LINE, Interval
+from extract.grids.aligned.free_headings import SAME_START, Column, with_free_headings
 from extract.grids.tabular import is_entry
 from extract.marks.textlines import TextLine, inked_line
 
-SAME_START = 2.0
-"""Points within which two texts begin at one edge."""
-
 GUTTER = 2.0
 """Points between the ink of two columns, at least: spaces within a figure are narrower."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: where its ink stands in the body, and where its heading stands; one may lack."""
-
-    run: Interval | None
-    heading: Interval | None
-    holds_figures: bool = False
-
-    @property
-    def ink(self) -> Interval:
-        """From the leftmost to the rightmost ink."""
-        parts = [part for part in (self.run, self.heading) if part is not None]
-        return Interval(min(part.x0 for part in parts), max(part.x1 for part in parts))
 
 
 def find_runs(body: Sequence[TextLine]) -> list[Interval]:
@@ -94,54 +74,13 @@ def find_columns(
         else:
             columns[-1] = replace(last, run=Interval(last.run.x0, run.x1))
     free = [leaf for leaf in leaves if all(leaf != column.heading for column in columns)]
-    columns = _with_free_headings(columns, free)
+    columns = with_free_headings(columns, free, body)
     if leaves:
         columns = _without_spaces(_without_strays(columns, body))
     for leaf in free:
         if not any(column.run and leaf.meets(column.run) for column in columns):
             columns.append(Column(None, leaf))
     return sorted(columns, key=lambda column: column.ink)
-
-
-def _with_free_headings(columns: Sequence[Column], free: list[Interval]) -> list[Column]:
-    """Give each run without a heading a free one next to it, and take it from the free ones."""
-    given = list(columns)
-    are_at_left = _figures_are_at_left(columns, free)
-    figures_first = sorted(
-        range(len(columns)), key=lambda number: not columns[number].holds_figures
-    )
-    for number in figures_first:
-        column = columns[number]
-        if column.heading is not None or column.run is None:
-            continue
-        start = given[number - 1].ink.x1 if number else -math.inf
-        end = given[number + 1].ink.x0 if number + 1 < len(columns) else math.inf
-        left = [leaf for leaf in free if start - 1 < leaf.x0 and leaf.x1 <= column.run.x0 + 1][-1:]
-        right = [leaf for leaf in free if column.run.x1 - 1 <= leaf.x0 and leaf.x1 < end + 1][:1]
-        is_behind = column.holds_figures and not are_at_left
-        if near := (left or right) if is_behind else (right or left):
-            free.remove(near[0])
-            given[number] = replace(column, heading=near[0])
-    return given
-
-
-def _figures_are_at_left(columns: Sequence[Column], free: Sequence[Interval]) -> bool:
-    """Say whether figures begin where their columns do, so that their headings stand behind them.
-
-    Those below a heading tell by their middles; so does one with headings on one side alone.
-    """
-    votes = 0
-    for column in columns:
-        if column.run is None or not column.holds_figures:
-            continue
-        run, heading = column.run, column.heading
-        if heading is not None:
-            shift = heading.centre - run.centre
-            votes += (shift > SAME_START) - (shift < -SAME_START)
-        else:
-            votes += all(leaf.x0 > run.x0 for leaf in free)
-            votes -= all(leaf.x1 < run.x1 for leaf in free)
-    return votes > 0
 
 
 def _without_strays(columns: Sequence[Column], body: Sequence[TextLine]) -> list[Column]:

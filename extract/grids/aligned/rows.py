@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.grids.aligned.columns import SAME_START, find_runs
+from extract.grids.aligned.columns import find_runs
+from extract.grids.aligned.free_headings import SAME_START
 from extract.grids.tabular import is_entry
 from extract.marks.textlines import TextLine
 

@@ -20,13 +20,13 @@ from extract.grids.aligned.bare import (
 from extract.grids.aligned.below import Interval
 from extract.grids.aligned.carried import TableAbove
 from extract.grids.aligned.columns import (
-    Column,
     cut_at_gutters,
     find_columns,
     find_runs,
     find_separators,
 )
 from extract.grids.aligned.frames import find_frames
+from extract.grids.aligned.free_headings import Column
 from extract.grids.aligned.header import Merged, lay_out_header
 from extract.grids.aligned.rows import (
     column_numbers,

@@ -40,3 +40,8 @@ def test_a_digit_of_a_row_above_stays_there() -> None:
 
 def test_a_small_digit_on_the_line_is_an_ordinary_one() -> None:
     assert read(glyphs("21.", 50), glyphs("99", 65, size=7)) == ["21.99"]
+
+
+def test_small_digits_right_behind_the_point_are_decimals() -> None:
+    assert read(glyphs("21.", 50), glyphs("99", 65, 103, size=6)) == ["21.99"]
+    assert read(glyphs("21.5", 50), [glyph("1", 70.5, 103, size=6)]) == ["21.5¹"]

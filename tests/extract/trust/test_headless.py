@@ -32,6 +32,9 @@ NAMES = [["Total Travel Guests", "Cars", "Fuel"], ["5.20", "1.60", "3.60"]]
 CAPTION = [["Name", "Sum", "Unit：yuan"], ["Roads", "12.50", "2.00"]]
 ABOVE = [["Office: Parks", "", "Unit：yuan"], *HEADED]
 OF_NAMES = [["Name", "其中：basic", "Sum（unit：yuan）"], ["Roads", "12.50", "2.00"]]
+BESIDE = [HEADED[0], ["3.00", "12.50 Roads", "2.00"], ["3.00", "1.50 Parks", "1.00"]]
+TOUCHED = [HEADED[0], ["3.00", "1,012.50Roads", "2.00"], ["3.00", "1.50Parks", "1.00"]]
+CODED = [HEADED[0], ["20805 Roads", "12.50万元", "2.00"], ["2080501 Parks", "1.50万元", "1.00"]]
 NUMBERED = [["Name", "a", "b", "c", "d", "e"], ["", "1", "2", "3", "4", "5"]]
 
 
@@ -48,12 +51,17 @@ NUMBERED = [["Name", "a", "b", "c", "d", "e"], ["", "1", "2", "3", "4", "5"]]
         (CAPTION, ["caption_in_heading"]),
         (ABOVE, []),
         (OF_NAMES, []),
+        (BESIDE, ["columns_in_one"]),
+        (TOUCHED, ["columns_in_one"]),
+        (CODED, []),
         (NUMBERED, []),
     ],
     ids=[
         *("headed", "a heading over one column", "goes on", "digits spread"),
         *("names with amounts", "a name that ends so", "names side by side"),
-        *("unit among names", "unit above", "colons of names", "columns numbered"),
+        *("unit among names", "unit above", "colons of names"),
+        *("amounts before names", "names that touch amounts", "codes and units"),
+        "columns numbered",
     ],
 )
 def test_columns_that_do_not_fit(rows: list[list[str]], expected: list[str]) -> None:

@@ -23,14 +23,15 @@ code_columns as (
 -- a cell merged over several of the columns is no part, but the whole
 numbered as (
     select
-        cells.*,
+        -- a code may be printed with marks between its parts: 208-05-05
+        cells.* replace (regexp_replace(cells.plain, '[-－.]', '', 'g') as plain),
         code_columns.part_count,
         case when cells.column_no = cells.last_column_no then code_columns.part_no end as part_no
     from cells
     inner join code_columns
         on cells.grid_id = code_columns.grid_id
         and cells.column_no = code_columns.column_no
-    where regexp_full_match(cells.plain, '\d{1,7}')
+    where regexp_full_match(cells.plain, '\d{1,7}|\d{3}([-－.]\d\d){1,2}')
 ),
 
 parts as (

@@ -1,5 +1,5 @@
--- One row per printed line whose name may be misread, with why: it has no code where most lines of
--- its statement have one, it holds an amount that ran into it, or one stands in the head above it;
+-- One row per printed line whose name may be misread, with why: it has no code where others of its
+-- statement have one, or digits beside it that are none, it holds an amount that ran into it, or one stands in the head above it;
 -- it is two names, or none where another column than amounts is headed, or may be of two lines.
 with
 
@@ -18,15 +18,15 @@ grids as (
 
 -- a line of a statement by code prints its code, but for totals and the names of units
 coded as (
-    select
-        grids.statement_id,
-        count(*) filter (where lines.subject_code <> '') as coded_count,
-        count(*) as line_count
+    select grids.statement_id
     from lines
     inner join grids
         on lines.grid_id = grids.grid_id
-    where grids.grain in ('by_function', 'by_economic') and lines.line_label <> ''
+    where
+        grids.grain in ('by_function', 'by_economic')
+        and lines.line_label <> '' and lines.subject_code <> ''
     group by grids.statement_id
+    having count(*) >= 3
 ),
 
 without_code as (
@@ -40,8 +40,6 @@ without_code as (
         on lines.grid_id = grids.grid_id
     inner join coded
         on grids.statement_id = coded.statement_id
-        and coded.coded_count >= 3
-        and coded.coded_count * 2 > coded.line_count
     where
         lines.subject_code = ''
         and lines.line_label <> ''
@@ -108,6 +106,8 @@ doubts as (
     select * from below_an_amount
     union all
     select * from without_name
+    union all
+    select * from {{ ref('int_unread_codes') }}
     union all
     select * from {{ ref('int_mixed_lines') }}
 )

@@ -7,28 +7,32 @@ lines as (
         *,
         {{ fold_radicals('text') }} as shown,
         {{ plain_text('text') }} as plain,
-        (y0 + y1) / 2 as y_middle
+        (y0 + y1) / 2 as y_middle,
+        -- text that runs up or down beside a table that was turned is of no row of it
+        y1 - y0 > 2 * font_size and y1 - y0 > x1 - x0 as is_sideways
     from {{ ref('stg_raw__lines') }}
 ),
 
 marked as (
     select
         *,
-        coalesce(
+        is_sideways or coalesce(
             lag(y_middle) over by_height - y_middle
             > 0.5 * least(y1 - y0, lag(y1 - y0) over by_height),
             true
         ) as starts_row
     from lines
     where plain <> ''
-    window by_height as (partition by document_sha256, page order by y_middle desc, x0 asc)
+    window by_height as (
+        partition by document_sha256, page, is_sideways order by y_middle desc, x0 asc
+    )
 ),
 
 numbered as (
     select
         *,
         count(*) filter (where starts_row) over (
-            partition by document_sha256, page order by y_middle desc, x0 asc
+            partition by document_sha256, page order by is_sideways asc, y_middle desc, x0 asc
             rows between unbounded preceding and current row
         ) as text_row_no
     from marked

@@ -45,3 +45,14 @@ def test_a_number_beside_heading_and_figures_is_no_column_of_its_own() -> None:
     body = [*line(180, ("Roads", 60), ("21.50", 270)), *line(160, ("Parks", 60), ("2.50", 273))]
     numbers = line(190, ("1", 180))
     assert len(find_columns(find_runs(body), body, header, numbers)) == 2
+
+
+def test_figures_that_end_at_one_edge_are_at_the_right_whatever_codes_do() -> None:
+    header = line(200, ("Code", 45), ("Name", 100), ("All", 200), ("Basic", 300), ("More", 400))
+    body = [
+        *line(180, ("208", 35), ("Roads", 95), ("11.50", 235), ("1.50", 337.5)),
+        *line(160, ("20805", 40), ("Parks", 95), ("2.50", 237.5), ("111.50", 332.5)),
+    ]
+    columns = find_columns(find_runs(body), body, header)
+    headed = [(round(c.heading.centre), c.run is not None) for c in columns if c.heading]
+    assert headed == [(45, True), (100, True), (200, True), (300, True), (400, False)]
