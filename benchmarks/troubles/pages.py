@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.surface import LANDSCAPE, PORTRAIT
-from generator.tables import column_edges, draw_statement, place_cells, row_heights
+from generator.tables import BOTTOM, column_edges, draw_statement, place_cells, row_heights
 
 from benchmarks.troubles.trouble import Trouble, names_and_amounts
 
@@ -49,10 +49,18 @@ def below(gap: float, statements: Sequence[Statement]) -> Place:
             surface.new_page(PORTRAIT)
             return moved(surface, statement, (0, 0))
         above = small(statements[index - 1])
-        heights = row_heights([*above.header, *above.body], column_edges(above, PORTRAIT[0]), above)
-        return moved(surface, statement, (0, -(HEAD + sum(heights) + gap)))
+        down = HEAD + _height(above) + gap
+        if down + 2 * HEAD + _height(small(statement)) > PORTRAIT[1] - BOTTOM:
+            surface.new_page(PORTRAIT)
+            down = 0.0
+        return moved(surface, statement, (0, -down))
 
     return place
+
+
+def _height(statement: Statement) -> float:
+    rows = [*statement.header, *statement.body]
+    return sum(row_heights(rows, column_edges(statement, PORTRAIT[0]), statement))
 
 
 def moved(surface: Surface, statement: Statement, by: tuple[float, float]) -> list[Printed]:

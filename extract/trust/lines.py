@@ -142,17 +142,27 @@ def _is_of_two_sizes(digits: Sequence[Glyph]) -> bool:
 
 
 def _loose(rulings: Iterable[Ruling], booking: Booking) -> Iterator[Ruling]:
-    """Find level rulings that part no rows: they lie within rows, and are no wider than a cell."""
+    """Find level rulings that part no rows: they lie within cells, and are no wider than one.
+
+    Where one strikes a figure out the rows of the whole table may be parted, but for its own cell.
+    """
     edges: set[int] = set()
+    merged: list[Box] = []
     widest = 0.0
     for cell in booking.cells:
         box = cell.span.box
         widest = max(widest, box.x1 - box.x0)
         for edge in (round(box.y0), round(box.y1)):
             edges |= {edge - 1, edge, edge + 1}
+        if cell.span.rows > 1 and cell.text:
+            merged.append(box)
     for ruling in rulings:
         x0, y0, x1, y1 = ruling.box
-        if y1 - y0 <= x1 - x0 < widest and round(y0) not in edges:
+        is_narrow = y1 - y0 <= x1 - x0 < widest
+        if is_narrow and (
+            round(y0) not in edges
+            or any(b.x0 < x0 < x1 < b.x1 and b.y0 + 1 < y0 < b.y1 - 1 for b in merged)
+        ):
             yield ruling
 
 

@@ -4,7 +4,8 @@ In: a page's glyphs, its grids and what is booked. Out: the lines that hold such
 name. Running text has its figures between words; an amount of a table stands well apart from what
 it is about. (Of 6,000 real pages one line is of this kind, and it is the last line of a table.)
 A number without decimals is an amount where it stands in a column of figures of a table that was
-found without rulings, and ended too early; one with its unit, where several lines have such.
+found without rulings, and ended too early, or in one of amounts apart between lines of such; one
+with its unit, where several lines have such.
 Amounts without a name are an axis of a chart, but where the page has a table.
 """
 
@@ -15,7 +16,7 @@ from extract.grids.booking import Booking, Line
 from extract.grids.grid import Grid, parted_by
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
-from extract.marks.textlines import pieces
+from extract.marks.textlines import TextLine, pieces
 
 APART = 1.5
 """Font sizes between an amount and other text, at least: justified text has smaller spaces."""
@@ -34,7 +35,7 @@ _WITH_UNIT = re.compile(_AMOUNT.pattern + "(?:亿|万)?元")
 _WHOLE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
 _DATE = re.compile(r"(?:19|20)\d\d\.\d\d")
 _PROSE = re.compile("[，。；、]")
-_ORDINAL = re.compile(r"(?:^|(?<=\s))[一二三四五六七八九十]{1,3}、")
+_ORDINAL = re.compile(r"(?:^|(?<=\s))(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 
 
 def stray_amounts(
@@ -63,8 +64,28 @@ def stray_amounts(
     told = [number for number, line in asked.items() if _meets(line, with_unit)]
     if len(told) >= LEAST_WITH_UNIT:
         amounts += with_unit
-    for number, line in asked.items():
-        if _meets(line, amounts):
+    strays = [number for number, line in asked.items() if _meets(line, amounts)]
+    yield from strays
+    if len(strays) >= LEAST_WITH_UNIT:
+        columns = {edge for box in amounts for edge in _edges_of(box)}
+        yield from _among(strays, booking, apart, columns)
+
+
+def _among(
+    strays: Sequence[int],
+    booking: Booking,
+    apart: Sequence[TextLine],
+    columns: set[tuple[str, int]],
+) -> Iterator[int]:
+    """Name the lines among others of a table whose short figures stand in its columns: `42`."""
+    figures = [
+        piece.box for piece in apart
+        if piece.text.strip().isdecimal() and not columns.isdisjoint(_edges_of(piece.box))
+    ]  # fmt: skip
+    for number in range(min(strays), max(strays)):
+        line = booking.lines[number]
+        has_name = any(map(str.isalpha, line.text))
+        if number not in strays and has_name and _meets(line, figures):
             yield number
 
 

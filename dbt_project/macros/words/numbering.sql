@@ -27,7 +27,7 @@
 {%- endmacro %}
 
 {% macro ordinal_of_a_line() -%}
-    (^|\s){{ chinese_digit() }}{1,3}、
+    (^|\s)({{ chinese_digit() }}{1,3}|\d{1,2})、
 {%- endmacro %}
 
 {% macro column_numbers_label() -%}

@@ -240,6 +240,18 @@ def test_a_figure_of_a_table_that_a_line_strikes_through_is_doubted(
     assert page.is_trusted
 
 
+def test_a_strike_is_one_where_the_rows_beside_part_at_its_height(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = [["Name", "Amount", "Paid"], ["Roads", "1.50", ""], ["Parks", "2.50", "2.00"]]
+        draw_grid(canvas, [50, 150, 250, 350], [180, 163, 145, 127], rows)
+        canvas.line(250, 153.5, 350, 153.5)
+        canvas.line(160, 153.5, 185, 153.5)
+
+    page = read_one(draw)
+    [doubted_cell] = [page.booking.cells[number] for number in page.cell_doubts]
+    assert (doubted_cell.text, doubted_cell.span.rows) == ("1.50", 2)
+
+
 @pytest.mark.parametrize("size", [10, 14])
 def test_a_figure_among_whose_digits_others_stand_is_doubted(read_one: ReadPage, size: int) -> None:
     def draw(canvas: Canvas) -> None:

@@ -96,3 +96,20 @@ def test_amounts_alone_are_astray_beside_a_table_and_an_axis_elsewhere(
 
     page = read_one(draw)
     assert ("figures_astray" in page.line_doubts.values()) == has_table
+
+
+def test_a_line_of_short_figures_between_such_lines_is_astray_too(
+    read_one: ReadPage, song: str
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(song, 10)
+        draw_grid(canvas, [50, 150, 250], [280, 260, 240], [["Name", "Sum"], ["Water", "3.00"]])
+        for row, sums in enumerate((("12.50", "1.25"), ("42", "42"), ("8.25", "8.25"), ("3.50",))):
+            canvas.drawString(50, 180 - 20 * row, f"2、教育支出{'甲乙丙丁'[row]}")
+            for column, text in enumerate(sums):
+                canvas.drawRightString(200 + 60 * column, 180 - 20 * row, text)
+        canvas.drawString(50, 80, "共3页")
+
+    page = read_one(draw)
+    astray = [page.booking.lines[number].text for number in sorted(page.line_doubts)]
+    assert [text.split()[-1] for text in astray] == ["1.25", "42", "8.25", "3.50"]

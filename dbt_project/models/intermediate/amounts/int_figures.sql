@@ -107,7 +107,9 @@ select
     body.thousands_habit,
     [body.x0, body.y0, body.x1, body.y1] as source_bbox,
     body.text_source,
-    body.is_trusted and coalesce(lines.is_trusted, true) as is_trusted
+    body.is_trusted and coalesce(lines.is_trusted, true)
+    -- `(2)` is less than nothing, or the number of a note
+    and not regexp_full_match(body.number_text, '\(\d{1,2}\)') as is_trusted
 from sectioned as body
 inner join placed
     on body.cell_id = placed.cell_id

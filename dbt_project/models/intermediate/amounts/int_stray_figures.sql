@@ -36,7 +36,7 @@ words as (
     from lines
 ),
 
--- a whole number is one beside a name or others, and no year
+-- a whole number is one beside a name or others, and no year; a short one in a line that is doubted
 figures as (
     select
         *,
@@ -52,7 +52,7 @@ figures as (
             or len(words) > 1
             and len(list_filter(words, lambda other: regexp_matches(other, '\p{L}'))) = 0
         )
-        and regexp_full_match(word, '\d{4,}')
+        and regexp_full_match(word, if(is_trusted, '\d{4,}', '\d+'))
         and not regexp_full_match(word, '(19|20)\d\d')
 )
 

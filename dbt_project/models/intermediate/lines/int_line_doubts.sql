@@ -1,6 +1,7 @@
 -- One row per printed line whose name may be misread, with why: it has no code where others of its
--- statement have one, or digits beside it that are none, it holds an amount that ran into it, or one stands in the head above it;
--- it is two names, or none where another column than amounts is headed, or may be of two lines.
+-- statement have one, or digits beside it that are none, or no letter, it holds an amount that ran
+-- into it, or one stands in the head above it; it is two names, or none where another column than
+-- amounts is headed, or may be of two lines.
 with
 
 lines as (select * from {{ ref('int_lines') }}),
@@ -78,6 +79,19 @@ below_an_amount as (
     where {{ holds_amount('headings.plain') }}
 ),
 
+-- digits of another column are no name
+without_letters as (
+    select
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        'no_name' as doubt
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    where regexp_matches(lines.line_label, '\d') and not regexp_matches(lines.line_label, '\p{L}')
+),
+
 without_name as (
     select distinct
         lines.grid_id,
@@ -106,6 +120,8 @@ doubts as (
     select * from below_an_amount
     union all
     select * from without_name
+    union all
+    select * from without_letters
     union all
     select * from {{ ref('int_unread_codes') }}
     union all
