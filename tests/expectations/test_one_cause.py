@@ -130,6 +130,21 @@ def subjects(*names: str) -> Mapping[str, Any]:
     }
 
 
+def contrary() -> Mapping[str, Any]:
+    """Tell a decrease whose rate is an increase."""
+    figures = (
+        ("", "149.33万元", ""),
+        ("_change", "26.81万元", "减少"),
+        ("_change_rate", "15.22%", "增长"),
+    )
+    return {
+        "claims": [
+            {"claim_code": f"agency_operation{measure}", "text": text, "direction": direction}
+            for measure, text, direction in figures
+        ]
+    }
+
+
 CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
     "two_lines": ("CROSS-040", {**BUDGET, "amounts": classes("7.25")}, 1),
     "two_amounts": ("CROSS-040", {**BUDGET, "amounts": classes("7.45")}, 3),
@@ -158,6 +173,8 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
         subjects("教育支出(类)甲(款)丙(项)", "卫生健康支出(类)乙(款)丁(项)"),
         2,
     ),
+    "a_rate_against_its_change": ("NARRATIVE-056", contrary(), 1),
+    "that_rate_computed": ("NARRATIVE-057", contrary(), 0),
     "changes_without_reason": (
         "COMPLETENESS-011",
         {

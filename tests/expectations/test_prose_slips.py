@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.expectations.prose_cases import Case, Query, judge_cases, outcome_of, told
+from tests.expectations.prose_cases import FINAL, Case, Query, judge_cases, outcome_of, told
 
 
 def change(amount: str, words: str, text: str, paragraph: int) -> list[dict[str, Any]]:
@@ -158,6 +158,14 @@ CASES: dict[str, Case] = {
     "a last digit": (
         "NARRATIVE-069",
         {"claims": told("收入|154,304.22万元", ",支出|154,304.24万元")},
+        "not_applicable",
+    ),
+    "a budget near its outturn": (
+        "NARRATIVE-069",
+        {
+            "document": FINAL,
+            "claims": told("年初预算为|154,304.22万元", ",支出决算为|154,364.22万元"),
+        },
         "not_applicable",
     ),
     "running costs above all basic expenditure": (

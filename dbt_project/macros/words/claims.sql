@@ -43,6 +43,14 @@
     (?:\d{4}年|上年|去年|上一年|上一度)
 {%- endmacro %}
 
+{# (208类) is (类), and a code in parentheses behind 住房公积金(项) says it again. #}
+{% macro bare_marks(words) -%}
+    regexp_replace(
+        regexp_replace({{ words }}, '\((?:\d{7}|\d{5}|\d{3})([类款项])\)', '(\1)', 'g'),
+        '(\([类款项]\))\((?:\d{7}|\d{5}|\d{3})\)', '\1', 'g'
+    )
+{%- endmacro %}
+
 {# The words before a figure, with what it is compared with (比上年预算数) reduced to @. #}
 {% macro comparison_reduced(words) -%}
     {%- set what -%}
@@ -50,7 +58,7 @@
     {%- endset -%}
     regexp_replace(
         regexp_replace(
-            regexp_replace({{ words }}, '(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
+            regexp_replace({{ bare_marks(words) }}, '(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
             '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?|(?:按?同口径)?同比', '@', 'g'
         ),
         '占[^用有].*$', '占'
@@ -161,7 +169,7 @@
 
 {# The other side of the funds named before: 财政拨款收入总计…,支出总计…. #}
 {% macro other_side() -%}
-    ^[,、;]本?年?支出(预算)?(总计|合计|总额)?$
+    ^[,、;]本?年?支出(预算)?(总计|合计|总额)?(为)?$
 {%- endmacro %}
 
 {# A heading of spending alone. #}
@@ -221,6 +229,31 @@
     (包括|其中|\d{1,2}\.)?
 {%- endmacro %}
 
+{# What a sentence says of one day (截至2025年12月31日), or all of it: no reason of what stands before. #}
+{% macro behind_the_day() -%}
+    ((?:截至|截止)[^;。]*|[^;。]*)$
+{%- endmacro %}
+
+{# The last words before a figure, and what only says which of its amounts the figure is. #}
+{% macro last_named() -%}
+    ([^,;:。、]+(?:[,:](?:年初|全年|支出|决算|预算|安排|数|为|是)+)?)$
+{%- endmacro %}
+
+{# What may stand before a subject's name: (2)2070104图书馆, 主要包括 is cut off at its colon. #}
+{% macro before_a_subject() -%}
+    ^(?:\(?[\d一二三四五六七八九十]{1,3}[).])?(?:包括|其中)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
+{%- endmacro %}
+
+{# What may stand between a subject's name, with its code, and its amount. #}
+{% macro behind_a_subject() -%}
+    (?:经费|费用|项目|科目)?(?:支出)?(?:\((?:\d{7}|\d{5}|\d{3})\))?(?:支出)?(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*
+{%- endmacro %}
+
+{# A subject's code in parentheses, before words that only say which amount a figure is. #}
+{% macro code_behind_a_subject() -%}
+    ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*$
+{%- endmacro %}
+
 {% macro procurement_of_the_general_budget() -%}
     一般公共预算拨款政府采购
 {%- endmacro %}
@@ -234,6 +267,11 @@
         ),
         '^([^-\d]+)-([^-]+)-([^-]+)科目$', '\1(类)\2(款)\3(项)'
     )
+{%- endmacro %}
+
+{# What the prose marks a name with whose code is that long. #}
+{% macro level_mark(code_length) -%}
+    case {{ code_length }} when 7 then '(项)' when 5 then '(款)' else '(类)' end
 {%- endmacro %}
 
 {# The name before (类), (款) or (项); `above` are the levels that may end before it begins. #}

@@ -29,14 +29,35 @@ inner join single_figures as figures on parts.part_sha256 = figures.document_sha
 
 -- Is the statement there, and is every amount of it in its place?
 create or replace temp table whole_statements as
+with last_pages as (
+    select document_sha256, statement_code, max(source_page) as last_page,
+    from input_figures
+    group by document_sha256, statement_code
+),
+
+-- a table of no known statement on the page behind may go on with it
+going_on as (
+    select distinct last_pages.document_sha256, last_pages.statement_code,
+    from last_pages
+    inner join input_unmapped as unmapped
+        on last_pages.document_sha256 = unmapped.document_sha256
+        and unmapped.page = last_pages.last_page + 1
+        and unmapped.statement_code is null
+)
+
 select
     parts.document_sha256,
     coverage.statement_code,
-    bool_and(coverage.is_recognised and coverage.unmapped_count = 0) as is_whole,
+    bool_and(
+        coverage.is_recognised and coverage.unmapped_count = 0 and going_on.statement_code is null
+    ) as is_whole,
     sum(coverage.amount_count) = 0 as is_nil,
     bool_or(coverage.is_recognised) as is_recognised,
 from input_parts as parts
 inner join input_coverage as coverage on parts.part_sha256 = coverage.document_sha256
+left join going_on
+    on coverage.document_sha256 = going_on.document_sha256
+    and coverage.statement_code = going_on.statement_code
 group by parts.document_sha256, coverage.statement_code;
 
 -- One row per item of the three public expenses whose outturn and budget one line prints.

@@ -57,6 +57,13 @@ doubled as (
             not regexp_matches(substr(plain, start, size.size), getvariable('organisation'))
             or regexp_matches(substr(plain, start + 2 * size.size, 3), '^20\d')
         )
+        -- an item behind the section that ends in its name: 行政事业单位医疗 | 事业单位医疗
+        and not exists (
+            select 1 from input_code_names as codes
+            where ends_with(codes.name_zh, substr(plain, start, size.size))
+                and length(codes.name_zh) > size.size
+                and ends_with(left(plain, start + size.size - 1), codes.name_zh)
+        )
     -- of a longer piece of doubled words only the first start
     qualify row_number() over (
         partition by document_sha256, paragraph_no, sentence_no order by size.size desc, start asc

@@ -34,3 +34,26 @@ from (
     group by all
 ) as causes
 where violations.finding_id = causes.finding_id and violations.status = 'open';
+
+-- A rate that is told in the other direction than its change fits nothing: NARRATIVE-056 tells it.
+update audit.violations
+set status = 'explained', explained_by = causes.cause_id
+from (
+    select
+        finding_of(rates.rule_id, rates.document_sha256, rates.about) as finding_id,
+        any_value(told.finding_id) as cause_id,
+    from judged_rates as rates
+    inner join told_changes as changes
+        on rates.document_sha256 = changes.other.document_sha256
+        and rates.rate.paragraph_no = changes.other.paragraph_no
+        and rates.rate.place = changes.other.place
+        and changes.is_contrary
+    inner join audit.violations as told
+        on told.finding_id = finding_of(
+            'NARRATIVE-056', rates.document_sha256,
+            changes.other.claim_code || ':' || changes.other.subject_words
+        )
+    where told.status = 'open'
+    group by all
+) as causes
+where violations.finding_id = causes.finding_id and violations.status = 'open';

@@ -85,7 +85,13 @@ select
             measure_code in ('change', 'change_rate')
             and regexp_matches(zone, '{{ sets_something_aside() }}')
             then false
-        when told_how = 'none' and in_reason then zone like '%@%'
+        when told_how = 'none' and in_reason
+            -- the rate of a change behind the reason of something else is no reason either
+            then zone like '%@%'
+            or unit = 'percent' and zone_before like '%@%'
+            and regexp_full_match(
+                zone, ',?(?:' || {{ claim_words('rise') }} || '|' || {{ claim_words('fall') }} || ')'
+            )
         when told_how = 'topic' and in_reason
             then measure_code in ('change', 'change_rate')
             and regexp_full_match(stands_before, '{{ made_up_of() }}')

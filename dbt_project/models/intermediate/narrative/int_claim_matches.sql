@@ -57,6 +57,20 @@ classes as (
     select distinct name_zh from {{ ref('function_classes') }}
 ),
 
+funds as (
+    select
+        fund,
+        prefix
+    from (
+        values
+        ('all', 'expenditure'),
+        ('fiscal', 'fiscal'),
+        ('general_public', 'general_public'),
+        ('gov_fund', 'gov_fund'),
+        ('state_capital', 'state_capital')
+    ) as funds (fund, prefix)
+),
+
 class_named as (
     select
         'topic' as part,
@@ -78,23 +92,36 @@ class_named as (
             left(class_words.last_words, instr(class_words.last_words, classes.name_zh) - 1),
             '{{ before_a_class() }}'
         )
-    cross join (
-        values
-        ('all', 'expenditure'),
-        ('fiscal', 'fiscal'),
-        ('general_public', 'general_public'),
-        ('gov_fund', 'gov_fund'),
-        ('state_capital', 'state_capital')
-    ) as funds (fund, prefix)
+    cross join funds
     qualify row_number() over (
         partition by class_words.words, funds.fund order by length(classes.name_zh) desc
     ) = 1
+),
+
+-- subjects by their plain names, or behind their codes: 2070104图书馆208.35万元, 办公费39.69万元、…
+listed as (
+    select
+        'topic' as part,
+        subjects.words,
+        100001 as pattern_no,
+        coalesce(funds.prefix, subjects.kind) || '_' || subjects.level as code,
+        coalesce(funds.fund, 'basic') as fund,
+        'yuan' as unit,
+        '' as after,
+        subjects.subject,
+        subjects.starts_at,
+        subjects.ends_at
+    from {{ ref('int_subjects_listed') }} as subjects
+    left join funds
+        on subjects.kind = 'function'
 ),
 
 all_matched as (
     select * from started
     union all by name
     select * from class_named
+    union all by name
+    select * from listed
 )
 
 select
@@ -105,9 +132,14 @@ select
     coalesce(fund, '') as fund,
     unit,
     coalesce(after, '') as after,
+    subject,
     starts_at,
     ends_at,
-    regexp_extract(left(words, starts_at), '[^,;:。]*$') as stands_before,
+    -- words before a colon open a list and are not of its first part (主要用于以下方面:教育支出(类))
+    case
+        when regexp_matches(substr(words, starts_at + 1, 1), '[,;:。]') then ''
+        else regexp_extract(left(words, starts_at), '[^,;:。]*$')
+    end as stands_before,
     substr(words, ends_at + 1) as stands_after
 from all_matched
 where

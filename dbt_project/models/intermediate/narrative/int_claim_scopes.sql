@@ -12,7 +12,7 @@ figures as (
         lag(unit) over in_paragraph as unit_before,
         regexp_matches(tail, '{{ threshold_behind() }}') as is_threshold,
         regexp_matches(
-            regexp_extract(prefix, '[^;。]*$'),
+            regexp_extract(prefix, '{{ behind_the_day() }}', 1),
             {{ claim_words('reason') }}
         ) as in_reason,
         {{ fund_named(last_fund_words('prefix')) }} as sentence_fund

@@ -13,6 +13,13 @@ select
                 and regexp_matches(topics.title_plain, '{{ is_about_spending() }}')
                 and not contains(topics.own_subject, '{{ names_revenue() }}')
                 then 'general_public_expenditure'
+            -- in a chapter on the general public budget 财政拨款支出 is what it appropriates
+            when
+                regexp_matches(topics.own_topic, '^fiscal_(revenue|expenditure)$')
+                and topics.section_code = 'general_public'
+                and topics.fund = 'general_public'
+                and {{ fund_named('topics.plain') }} is null
+                then replace(topics.own_topic, 'fiscal_', 'general_public_')
             -- (二)公务接待费。2021年预算支出11.77万元: a general word below an item's name
             when
                 topics.own_topic in ('revenue_total', 'expenditure_total')

@@ -20,7 +20,10 @@ named as (
         matches.stands_before,
         matches.stands_after,
         matches.ends_at,
-        matches.part
+        matches.part,
+        coalesce(
+            matches.subject, regexp_extract(left(scoped.zone, matches.ends_at), '[^,;:。]*$')
+        ) as subject
     from scoped
     inner join matches
         on (
@@ -81,13 +84,8 @@ select
             else named.code
         end ignore nulls
     ) over before_it as topic_before,
-    regexp_extract(left(scoped.zone, named.ends_at), '[^,;:。]*$') as own_subject,
-    last_value(
-        case
-            when named.code is not null
-                then regexp_extract(left(scoped.zone, named.ends_at), '[^,;:。]*$')
-        end ignore nulls
-    ) over before_it as subject_before,
+    named.subject as own_subject,
+    last_value(named.subject ignore nulls) over before_it as subject_before,
     last_value(
         case when scoped.tail like '(%' then named.code end ignore nulls
     ) over before_it as topic_before_parenthesis

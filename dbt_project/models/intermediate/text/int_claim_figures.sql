@@ -12,6 +12,15 @@ sections as (
     where not is_contents_line
 ),
 
+-- what a department is called says nothing of its figures (人力资源和社会保障局机关运行经费支出)
+departments as (
+    select
+        document_sha256,
+        {{ plain_text('department_name') }} as department
+    from {{ ref('int_document_facts') }}
+    where length(department_name) > 3
+),
+
 sentences as (
     select
         sentences.*,
@@ -85,7 +94,7 @@ measured as (
 )
 
 select
-    document_sha256,
+    measured.document_sha256,
     paragraph_no,
     sentence_no,
     figure_no,
@@ -109,9 +118,11 @@ select
     printed_unit,
     lead,
     tail,
-    {{ comparison_reduced('lead') }} as zone,
+    {{ comparison_reduced("replace(lead, coalesce(department, '@@'), '')") }} as zone,
     prefix,
     is_trusted,
     text as sentence,
     plain
 from measured
+left join departments
+    on measured.document_sha256 = departments.document_sha256

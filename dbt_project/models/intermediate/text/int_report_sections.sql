@@ -76,17 +76,28 @@ chained as (
     from opened
 ),
 
-ancestors as (
+above_it as (
     select
         chained.document_sha256,
         chained.paragraph_no,
         above.paragraph_no as above_no,
         above.section_code,
-        above.fund
+        above.fund,
+        max(above.paragraph_no) filter (
+            where above.section_code in ('general_public', 'gov_fund', 'state_capital')
+        ) over (
+            partition by chained.document_sha256, chained.paragraph_no
+        ) as one_fund_no
     from chained
     inner join named as above
         on chained.document_sha256 = above.document_sha256
         and list_contains(chained.chain, above.paragraph_no)
+),
+
+-- a chapter on one fund says 财政拨款支出决算具体情况 of that fund
+ancestors as (
+    select * from above_it
+    where not coalesce(section_code = 'fiscal_totals' and above_no > one_fund_no, false)
 ),
 
 inherited as (

@@ -1,0 +1,145 @@
+-- One row per distinct wording that ends in the plain name of a subject, alone or behind its code or
+-- the names above it, and per list of codes. For example
+-- `2070104图书馆`, `办公费`, `文物博物馆支出`.
+with
+
+wordings as (
+    select
+        words,
+        regexp_extract(words, '{{ last_named() }}', 1) as last_words
+    from {{ ref('int_claim_wordings') }}
+    where part = 'topic'
+),
+
+opened as (
+    select
+        words,
+        last_words,
+        regexp_extract(last_words, '{{ before_a_subject() }}') as opening
+    from wordings
+    where last_words <> ''
+),
+
+bare as (
+    select
+        words,
+        length(words) - length(last_words) + length(opening) as starts_at,
+        substr(last_words, length(opening) + 1) as named,
+        regexp_extract(opening, '\d{3,}') as code
+    from opened
+),
+
+functions as (
+    select distinct
+        code,
+        {{ plain_text('name_zh') }} as name
+    from {{ ref('function_codes') }}
+    where length(code) in (5, 7)
+),
+
+classes as (
+    select distinct
+        class_code,
+        {{ plain_text('name_zh') }} as name
+    from {{ ref('function_classes') }}
+),
+
+-- an item may be told behind the names of its section and class
+names as (
+    select
+        'function' as kind,
+        length(code) as code_length,
+        name as words,
+        name as last_name
+    from functions
+    union
+    select
+        'function' as kind,
+        7 as code_length,
+        above.name || items.name as words,
+        items.name as last_name
+    from functions as items
+    inner join functions as above
+        on left(items.code, 5) = above.code
+    where length(items.code) = 7
+    union
+    select
+        'function' as kind,
+        length(functions.code) as code_length,
+        classes.name || functions.name as words,
+        functions.name as last_name
+    from functions
+    inner join classes
+        on left(functions.code, 3) = classes.class_code
+    union
+    select
+        'economic' as kind,
+        length(code) as code_length,
+        {{ plain_text('name_zh') }} as words,
+        {{ plain_text('name_zh') }} as last_name
+    from {{ ref('departmental_economic_codes') }}
+    where length(code) in (3, 5)
+),
+
+-- of names that begin alike the longest; of an item and a section of one name the item
+by_name as (
+    select
+        bare.words,
+        bare.starts_at,
+        bare.starts_at + length(names.words) as ends_at,
+        names.kind,
+        names.code_length,
+        names.last_name || {{ level_mark('names.code_length') }} as subject
+    from bare
+    inner join names
+        on left(bare.named, 2) = left(names.words, 2)
+        and starts_with(bare.named, names.words)
+        and regexp_full_match(
+            substr(bare.named, length(names.words) + 1), '{{ behind_a_subject() }}'
+        )
+        and (bare.code = '' or length(bare.code) = names.code_length)
+    qualify row_number() over (
+        partition by bare.words, names.kind
+        order by length(names.words) desc, names.code_length desc
+    ) = 1
+),
+
+-- whatever its name, by the code printed behind it: 行政单位离退休(2080501):支出决算
+by_code as (
+    select
+        words,
+        starts_at,
+        starts_at + strpos(named, '(' || code_behind || ')') + length(code_behind) + 1 as ends_at,
+        if(starts_with(code_behind, '3'), 'economic', 'function') as kind,
+        length(code_behind) as code_length,
+        code_behind || '-' || left(named, strpos(named, '(') - 1) as subject
+    from (
+        select
+            *,
+            regexp_extract(named, '{{ code_behind_a_subject() }}', 1) as code_behind
+        from bare
+    )
+    where code_behind <> ''
+),
+
+found as (
+    select * from by_code
+    union all
+    select by_name.*
+    from by_name
+    anti join by_code
+        on by_name.words = by_code.words
+)
+
+select
+    words,
+    kind,
+    case code_length
+        when 7 then 'item'
+        when 5 then 'section'
+        else 'class'
+    end as level,
+    subject,
+    starts_at,
+    ends_at
+from found
