@@ -107,7 +107,8 @@ select
         when one.figure_count + other.figure_count = 0 then 'holds'
         when one.value = other.value then 'holds'
         when not (one.is_known and other.is_known) then 'cannot_tell'
-        when pairs.is_bound and one.value < other.value then 'holds'
+        -- what is not printed exceeds nothing, not even a bound below nought
+        when pairs.is_bound and (one.value < other.value or one.figure_count = 0) then 'holds'
         when not (one.is_trusted and other.is_trusted) then 'uncertain'
         when abs(one.value - other.value) <= widths.allowed
             then if(pairs.is_bound or pairs.tolerance = 'T1', 'rounding', 'tail')

@@ -4,6 +4,10 @@ playa interprets a page's content stream but leaves out its clip paths (operator
 viewers do not show what lies beyond them. A clip is kept as the box around its path: what lies
 outside the box is surely hidden. So is text on a layer that is switched off; of that nothing else
 is given.
+
+A content that ends within a text, or with states that it kept and never took back, was cut off, and
+figures with it. (Of 5,968 pages of real reports none ends within a text; 80 leave one state, by one
+program, and none leaves two.)
 """
 
 import math
@@ -15,6 +19,7 @@ from playa.page import Page
 from playa.pdftypes import KWD, PSKeyword
 from playa.utils import apply_matrix_pt
 
+from extract.errors import DamagedDocument
 from extract.marks.geometry import Box
 from extract.marks.shown.layers import Layers, LayerState
 from extract.marks.shown.operating import Painted, operate
@@ -25,6 +30,9 @@ _ENDS = (b"n", b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
 """Operators that end a path, and with it set the clip that was marked."""
 
 
+MOST_LEFT = 1
+"""States that a whole content keeps and never takes back, at most."""
+
 _NOWHERE = Box(math.inf, math.inf, -math.inf, -math.inf)
 """A clip under which nothing is seen."""
 
@@ -34,6 +42,9 @@ def painted(page: Page) -> Iterator[tuple[Painted, Box | None]]:
 
     The glyphs of what is shown are to be read before the next thing is asked for: they tell where
     that begins.
+
+    Raises:
+        DamagedDocument: The content was cut off.
     """
     return _painted(page.interp(), None, frozenset(), Layers(page.doc.catalog), is_hidden=False)
 
@@ -58,7 +69,8 @@ def _painted(
     assert isinstance(interpreter, LazyInterpreter)
     state = _ClipState(interpreter, clip)
     layer = LayerState(interpreter, layers, is_hidden=is_hidden)
-    for item in operate(interpreter, {**state.hear, **layer.hear}):
+    text = _TextState()
+    for item in operate(interpreter, {**state.hear, **layer.hear, **text.hear}):
         if type(item) is XObjectObject:  # isinstance asks an abstract class, slowly
             form = item.stream.objid or 0
             if form not in forms:
@@ -72,6 +84,22 @@ def _painted(
             yield item, state.clip
         elif type(item) is Shown:
             yield item, _NOWHERE
+    if not forms and (text.is_open or state.depth > MOST_LEFT):
+        raise DamagedDocument("the content was cut off")
+
+
+class _TextState:
+    """Whether a text has begun and not ended."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+        self.hear = {KWD(b"BT"): self._begin, KWD(b"ET"): self._end}
+
+    def _begin(self) -> None:
+        self.is_open = True
+
+    def _end(self) -> None:
+        self.is_open = False
 
 
 class _ClipState:
@@ -89,6 +117,11 @@ class _ClipState:
             **dict.fromkeys(map(KWD, _ENDS), self._set),
         }
         """What to do before an operator."""
+
+    @property
+    def depth(self) -> int:
+        """Count the states that are kept."""
+        return len(self._kept)
 
     def _keep(self) -> None:
         self._kept.append(self.clip)

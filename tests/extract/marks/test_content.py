@@ -51,3 +51,28 @@ def test_a_font_that_is_not_there_is_wanted_where_text_is_shown(
     assert [line.text for page in reading.pages for line in page.booking.lines] == (
         [] if reason else ["12.50"]
     )
+
+
+@pytest.mark.parametrize(
+    ("shown", "reason"),
+    [
+        (b"BT /F1 10 Tf 20 20 Td (12.50) Tj ET q", ""),
+        (b"BT /F1 10 Tf 20 20 Td (12.50) Tj", "damaged"),
+        (b"BT /F1 10 Tf 20 20 Td (12.50) Tj ET BT /F1 10 Tf 20 40 Td (13.5", "damaged"),
+        (b"q q BT /F1 10 Tf 20 20 Td (12.50) Tj ET 20", "damaged"),
+    ],
+    ids=["whole", "behind a figure", "within a figure", "between figures"],
+)
+def test_a_content_that_was_cut_off_is_damaged(tmp_path: Path, shown: bytes, reason: str) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(
+        raw_pdf(
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources 6 0 R>>",
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            stream(shown),
+            b"<</Font<</F1 4 0 R>>>>",
+        )
+    )
+    assert (read_document(path, ExtractSettings()).reason_code or "") == reason
