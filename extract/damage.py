@@ -50,7 +50,7 @@ HARMLESS_WARNINGS = (
 """Warnings that playa gives for sound files too, and that cannot change a figure."""
 
 MOST_WARNINGS = 1000
-"""Warnings kept of a document, for memory's sake; all are searched for a harmful one."""
+"""Warnings kept of a document, for memory's sake; all are searched for the first harmful one."""
 
 
 def refuse_damaged_file(path: Path, byte_size: int, max_bytes: int) -> None:
@@ -97,7 +97,9 @@ class ParserWarnings(logging.Handler):
         self.harmful = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a warning."""
+        """Keep a warning; what follows a harmful one is not asked, and a page long each may be."""
+        if self.harmful:
+            return
         text = record.getMessage()
         if len(self.texts) < MOST_WARNINGS:
             self.texts.append(text)

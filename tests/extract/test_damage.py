@@ -75,6 +75,17 @@ def test_a_known_warning_is_harmless(warning: str) -> None:
     assert (heard.texts, heard.harmful) == ([warning], "")
 
 
+def test_what_is_said_behind_a_harmful_warning_is_not_asked() -> None:
+    class Endless:
+        def __repr__(self) -> str:
+            raise AssertionError
+
+    with collected_warnings() as heard:
+        logging.getLogger("playa").warning("Object %r is gone", 7)
+        logging.getLogger("playa").warning("so are %r", Endless())
+    assert heard.harmful == "Object 7 is gone"
+
+
 def test_the_first_unknown_warning_is_harmful_behind_any_number_of_known_ones() -> None:
     with collected_warnings() as heard:
         for _ in range(MOST_WARNINGS + 5):
