@@ -178,6 +178,42 @@ CASES: dict[str, Case] = {
         points("245.96", "比上年预算数"),
         "not_applicable",
     ),
+    "an economic list behind what it is for": (
+        "NARRATIVE-060",
+        {
+            "claims": told(
+                "基本支出|1034.46万元|,占24.12%",
+                ",占支出总计的|24.12%|。主要是保障运转的支出,其中",
+                "。主要是保障运转的支出,其中:工资福利支出|849.47万元",
+                ",商品和服务支出|128.07万元",
+                ",对个人和家庭的补助支出|46.30万元",
+                ",资本性支出|0.62万元",
+            )
+        },
+        "violation",
+    ),
+    "a rate behind the only total of its section": (
+        "NARRATIVE-031",
+        {
+            "document": FINAL,
+            "claims": [
+                {"claim_code": "revenue_total", "text": "3970.14万元", "paragraph_no": 1},
+                {
+                    "claim_code": "revenue_total_change",
+                    "text": "329.36万元",
+                    "paragraph_no": 6,
+                    "direction": "减少",
+                },
+                {
+                    "claim_code": "revenue_total_change_rate",
+                    "text": "7.26%",
+                    "paragraph_no": 6,
+                    "direction": "下降",
+                },
+            ],
+        },
+        "violation",
+    ),
     "a share of no total": (
         "NARRATIVE-062",
         {

@@ -62,12 +62,16 @@ select
     coalesce(length(operand) - length(replace(operand, 'own-', 'own')), 0) + 1 as wanted,
 from split;
 
--- the only amount told of a public expense: its change may stand in another paragraph
+-- the only amount told of a public expense, or of all revenue or spending in its section: its change
+-- may stand in another paragraph
 create or replace temp table sole_amounts as
 select document_sha256, topic_code,
 from input_claims
 where measure_code = '' and unit = 'yuan' and fiscal_year = document_year
-    and topic_code like 'three_public_%'
+    and (
+        topic_code like 'three_public_%'
+        or topic_code in ('revenue_total', 'expenditure_total', 'balanced_total', 'fiscal_balanced_total')
+    )
 group by document_sha256, topic_code
 having count(distinct value) = 1;
 
@@ -98,6 +102,10 @@ with from_claims as (
                 then (
                     claims.paragraph_no = named.rate.paragraph_no
                     or named.name = 'own' and sole_amounts.topic_code is not null
+                    and (
+                        claims.topic_code like 'three_public_%'
+                        or claims.section_code = named.rate.section_code
+                    )
                 )
                 and claims.topic_code = named.rate.topic_code
                 and claims.subject_words = named.rate.subject_words

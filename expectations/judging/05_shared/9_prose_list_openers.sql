@@ -15,7 +15,8 @@ with worded as (
         regexp_extract(tail, '^(中[,:]|\([^()\d]{2,20}$)', 1)[1:1] as inner_opener,
         regexp_extract(
             lead(if(role = 'amount', lead, null) ignore nulls) over by_place,
-            '^[,;。(]?(其中|主要包括|包括|具体为|具体包括|分别为|分别是)', 1
+            -- 885.61万元，占25.63%。主要是为保障机构正常运转而发生的支出，其中：工资福利支出…
+            '^(?:[,;。(]|.{4,80}[,;。])?(其中|主要包括|包括|具体为|具体包括|分别为|分别是)', 1
         ) as far_opener,
         lead(if(role = 'amount', place, null) ignore nulls) over by_place as next_amount,
         min(if(role = 'amount', place, null)) over in_paragraph as first_amount,

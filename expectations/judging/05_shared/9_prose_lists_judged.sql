@@ -38,6 +38,12 @@ with fits as (
         min(expected) filter (is_part) as part_sum,
         arg_min(allowed, (not coalesce(is_whole, false), abs(expected - total.value))) as allowed,
         arg_min(amounts, (not coalesce(is_whole, false), abs(expected - total.value))) as amounts,
+        arg_min(
+            list_transform(places, lambda place: if(
+                reading in ('running', 'numbered'), place, place_in_document(paragraph_no, place)
+            )),
+            (not coalesce(is_whole, false), abs(expected - total.value))
+        ) as part_places,
     from list_readings
     group by document_sha256, paragraph_no, place
 )

@@ -122,9 +122,10 @@ select
     concat_ws(
         '|', section_code, fund, role,
         if(last_place = place, '', '+' || (place - last_place)),
-        left(regexp_replace(regexp_replace(
+        -- 对个人和家庭的补助支出 beside 工资福利支出
+        left(regexp_replace(regexp_replace(regexp_replace(
             coalesce(own_wording, lead), '20\d\d年', '年', 'g'
-        ), '[\d.,;。()]', '', 'g'), 24)
+        ), '[\d.,;。()]', '', 'g'), '^支出', ''), 24)
     ) as wording,
 from named
 where last_place is not null and place - last_place <= 3;

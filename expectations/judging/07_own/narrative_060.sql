@@ -52,6 +52,27 @@ from judged_lists
 -- without a word that opens a list there may be none
 where total.opener <> '' or verdict in ('holds', 'fails');
 
+insert into rule_check_places by name
+select
+    'NARRATIVE-060' as rule_id,
+    lists.document_sha256,
+    lists.about,
+    'addend' as role,
+    lists.place_no,
+    unnest(place_of_words(parts.source_page, parts.source_bbox, parts.sentence)),
+from (
+    select
+        document_sha256,
+        total.wording_key || ':' || place || ':' || paragraph_no as about,
+        unnest(part_places) as part_place,
+        generate_subscripts(part_places, 1)::integer as place_no,
+    from judged_lists
+    where not holds
+) as lists
+inner join prose_figures as parts
+    on lists.document_sha256 = parts.document_sha256
+    and lists.part_place = place_in_document(parts.paragraph_no, parts.place);
+
 -- 教育支出164.03亿元，以及转移支付378.22亿元，合计542.25亿元
 insert into rule_checks by name
 select
