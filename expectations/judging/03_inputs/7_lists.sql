@@ -29,6 +29,11 @@ select
 from seeds.prose_words
 group by use;
 
+-- Wordings of law and ministry that reports print unchanged.
+create or replace temp view input_standard_wordings as
+select wording
+from seeds.standard_wordings;
+
 create or replace temp view input_units as
 select *
 from seeds.organisation_units;

@@ -6,7 +6,7 @@ select
     wording,
     left(wording, length(wording) // 2) as first_half,
     substr(wording, length(wording) // 2 + 1) as second_half,
-from seeds.standard_wordings;
+from input_standard_wordings;
 
 create or replace temp table misprinted_wordings as
 with places as (
