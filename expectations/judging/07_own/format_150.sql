@@ -21,7 +21,7 @@ union all
 select *, wording[:place - 1] || wording[place + 1:] as misprint, 'none' as kind
 from places
 -- of a character printed twice either is left out
-where not regexp_matches(sign, '[的和与及等各本年度费其以所用支出市区县省级、]') and sign <> wording[place - 1]
+where not regexp_matches(sign, '[的和与及等各本年度费其以所用照是了支出市区县省级、]') and sign <> wording[place - 1]
 union all
 select *, wording[:place] || wording[place:] as misprint, 'twice' as kind
 from places
