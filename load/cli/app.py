@@ -5,9 +5,11 @@ from pathlib import Path
 import typer
 
 from load.cli.options import Version
+from load.cli.teaching import Program
 from load.settings import DEFAULT_DATA, Places
 
 app = typer.Typer(
+    cls=Program,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -20,7 +22,8 @@ app = typer.Typer(
         "  budget-warehouse load                        载入 data/inbox（为空则载入样例）\n"
         "  budget-warehouse load --pdf-dir ~/reports    载入另一个文件夹\n"
         "  budget-warehouse check 草稿.pdf               公开之前核对一份报告\n"
-        "  budget-warehouse status --files              看每个文件的状态\n\n"
+        "  budget-warehouse status --files              看每个文件的状态\n"
+        "  budget-warehouse export 部门总数              导出给 Excel\n\n"
         "\b\n"
         "退出状态：\n"
         "  0   已发布（或没有新内容），文件全部可读\n"

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from expectations.vocabulary import SEVERITIES
-from load.cli import step_commands  # noqa: F401  # they are commands of the same program
+from load.cli import reader_commands, step_commands  # noqa: F401  # commands of the same program
 from load.cli.app import app, places_of
 from load.cli.options import AsJson, DataDir, Executor, PdfDir, Workers, severity
 from load.errors import ExitStatus, UsageError

@@ -1,6 +1,7 @@
 """Wrong usage, as the library of the command line tells it, in one Chinese sentence."""
 
 import re
+from difflib import get_close_matches
 
 _SENTENCES = (
     (
@@ -12,7 +13,7 @@ _SENTENCES = (
         "没有选项 {0}，是否想写 {1}",
     ),
     (r"No such option:? '?([^\s'.]+)'?.*", "没有选项 {0}"),
-    (r"No such command '?([^'.]+)'?.*", "没有命令 {0}"),
+    (r"No such command '?([^'.\s]+)'?.*", "没有命令 {0}"),
     (r"Missing argument '?([^'.]+)'?.*", "缺少 {0}"),
     (r"Missing option '?([^'.]+)'?.*", "缺少选项 {0}"),
     (r"Missing command.*", "缺少命令"),
@@ -40,6 +41,9 @@ def usage_sentence(error: Exception) -> str | None:
     first = str(getattr(error, "format_message", lambda: error)()).strip().splitlines()
     said = _translated(first[0] if first else "", _SENTENCES)
     context = getattr(error, "ctx", None)
+    if (unknown := re.fullmatch(r"没有命令 (\S+)", said)) and context is not None:
+        near = get_close_matches(unknown[1], context.command.list_commands(context), 1)
+        said += f"，是否想写 {near[0]}" if near else ""
     command = "budget-warehouse"
     if context is not None and context.parent is not None:
         command += f" {context.info_name}"

@@ -21,16 +21,17 @@ from load.reader.export import export
 from load.reader.fiscal import export_package
 from load.reader.lake import write_lake
 from load.reader.postgres import copy_to_postgres
+from load.reader.sentences import sentence_of
 from load.reader.warehouse import Warehouse, open_warehouse
 from load.terminal.screen import Screen
 from load.terminal.text import printable
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], data: Path | None = None) -> int:
     """Do one of the three; every error is one sentence on standard error."""
     command, *rest = arguments or [""]
     try:
-        with open_warehouse(os.environ.get("DATA_DIR") or None) as warehouse:
+        with open_warehouse(data or os.environ.get("DATA_DIR") or None) as warehouse:
             if command == "sql":
                 return _ask(warehouse, " ".join(rest))
             if command == "export" and rest:
@@ -40,9 +41,11 @@ def main(arguments: list[str]) -> int:
         raise UsageError(
             "用法：make sql，make export VIEW=部门总数 FORMAT=xlsx，make sheet DEPARTMENT=单位。"
         )
-    except (LoadError, duckdb.Error) as error:
+    except duckdb.Error as error:
+        typer.echo(f"错误：{printable(sentence_of(error))}", err=True)
+    except LoadError as error:
         typer.echo(f"错误：{printable(str(error))}", err=True)
-        return int(ExitStatus.USAGE)
+    return int(ExitStatus.USAGE)
 
 
 def _export(warehouse: Warehouse, view: str, file_format: str = "xlsx", out: str = "") -> int:
@@ -109,16 +112,20 @@ def _converse(warehouse: Warehouse, read: Callable[[str], str]) -> int:
     """Answer questions until the end of input; one that fails ends nothing."""
     lines: list[str] = []
     while True:
+        is_last = False
         try:
             lines.append(read("…> " if lines else "sql> "))
         except EOFError:
-            return 0
-        if lines[-1].rstrip().endswith(";"):
-            question, lines = "\n".join(lines), []
+            is_last = True  # what has no semicolon yet is asked all the same
+        question = "\n".join(lines).strip()
+        if question and (is_last or question.endswith(";")):
+            lines = []
             try:
                 typer.echo(warehouse.show(question))
             except duckdb.Error as error:
-                typer.echo(printable(str(error)))
+                typer.echo(printable(sentence_of(error)))
+        if is_last:
+            return 0
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ def write_sheet(warehouse: Warehouse, department: str, out: Path | None) -> Path
 def _alone(text: str, site: Path) -> str:
     """Put into a page what it refers to."""
     text = _PACKED.sub(lambda found: unpack(found[1]), text)
+    text = text.replace("<details>", "<details open>")  # nothing opens them for a printer
     text = _STYLE.sub(lambda found: f"<style>\n{_read(site, found[1])}</style>", text)
     text = _SCRIPT.sub("", text).replace("style-src 'self'; script-src 'self'", _POLICY)
     return _PICTURE.sub(lambda found: f'href="{_picture(site, found[1])}"', text)

@@ -129,6 +129,10 @@ class Screen:
         self.say(f"未能归位的数字 {count(unmapped)}")
         if not proposals:
             self.say("所有表名和列标题都已认识，没有需要补充的种子行。", "green")
+            if unmapped:
+                self.say(
+                    "没有归位的另有原因，见各报告网页的“没有读懂的”，或查询 audit.unmapped_cells。"
+                )
         seed_name = ""
         for proposal in proposals:
             if proposal.seed_name != seed_name:

@@ -24,6 +24,15 @@
     place.innerHTML = new TextDecoder().decode(whole.slice(length));
     delete place.dataset.packed;
   };
+  // --- what an address or a print asks for is not left folded
+  const unfold = () => {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    for (const place of [target, target && target.closest("details")]) if (place && place.tagName === "DETAILS") place.open = true;
+  };
+  addEventListener("hashchange", unfold);
+  addEventListener("beforeprint", () => { for (const place of all(".finding .side details")) place.open = true; });
+  unfold();
+
   const unpacked = Promise.all(all("[data-packed]").map(unpack));
 
   // --- 元 / 万元: the decimal point moves, no digit is lost or made up
@@ -56,6 +65,7 @@
     if (all("[data-unit]").length && kept("unit") && kept("unit") !== "printed") showUnit(kept("unit"));
     translate(document.body);
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    unfold();
     if (target) { location.replace(location.href); target.scrollIntoView(); }  // it came after the address was looked up
     for (const button of all("[data-print]")) { button.hidden = false; button.onclick = () => print(); }
     document.documentElement.dataset.ready = "yes";

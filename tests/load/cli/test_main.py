@@ -31,7 +31,8 @@ def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[s
 
 def test_the_steps_stand_in_the_order_of_the_data() -> None:
     assert [
-        *("audit", "build", "check", "extract", "health", "layouts", "load", "report", "status")
+        *("audit", "build", "check", "export", "extract", "health", "layouts", "load", "report"),
+        *("sheet", "sql", "status"),
     ] == COMMANDS
 
 
@@ -40,6 +41,21 @@ def test_every_command_explains_itself_with_an_example(command: str) -> None:
     shown = run(command, "--help").stdout
     assert "例：" in shown
     assert f"budget-warehouse {command}" in shown
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_in_chinese(command: str) -> None:
+    shown = run(*([command] if command else []), "--help").stdout
+    assert shown.startswith("用法：budget-warehouse")
+    for word in ("Usage", "Options", "Commands", "Arguments", "Show this", "default", "env var"):
+        assert word not in shown
+
+
+def test_help_lists_first_what_is_done_everyday() -> None:
+    shown = run("--help").stdout.partition("命令：")[2]
+    listed = [line.split()[0] for line in shown.splitlines() if line.strip()]
+    assert listed[:3] == ["load", "check", "status"]
+    assert set(listed) == set(COMMANDS)
 
 
 def test_help_explains_the_exit_statuses() -> None:
@@ -180,7 +196,8 @@ def test_what_libraries_say_past_python_is_kept_in_the_log(tmp_path: Path) -> No
     ("arguments", "said"),
     [
         (("load", "--pdf-dirr", "x"), "没有选项 --pdf-dirr"),
-        (("lod",), "没有命令 lod"),
+        (("lod",), "没有命令 lod，是否想写 load"),
+        (("xyz",), "没有命令 xyz："),
         (("load", "--workers", "x"), "--workers 的值不对：应为整数"),
         (("load", "--workers", "0"), "--workers 的值不对：不能小于 1"),
         (("check",), "缺少 pdf：用 budget-warehouse check --help"),
