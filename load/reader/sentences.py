@@ -10,13 +10,11 @@ _SENTENCES = (
         "没有叫 {0} 的表或视图",
     ),
     (
-        r"Catalog Error: (?:Scalar |Table |Aggregate )*Function with name (.+?) does not exist!"
-        r'(?:\s*Did you mean "(.+?)")?.*',
+        r'Catalog Error: (?:\w+ )*Function with name (.+?) does not exist!(?:\s*Did.*?"(.+?)")?.*',
         "没有叫 {0} 的函数",
     ),
     (
-        r'Binder Error: Referenced column "(.+?)" (?:was )?not found.*?'
-        r"(?:Candidate bindings: (.+?))?(?:\n\s*\n.*|$)",
+        r'Binder Error: Referenced column "(.+?)" .*?(?:Candidate bindings: (.+?))?(?:\n\s*\n.*|$)',
         "没有叫 {0} 的列",
     ),
     (r'Parser Error: syntax error at or near "(.+?)".*', "写法有误：从 {0} 起看不懂"),

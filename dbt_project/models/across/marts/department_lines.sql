@@ -23,7 +23,15 @@ select
     cast(sum(value) as decimal(24, 4)) as value_yuan,
     bool_and(is_trusted) as is_trusted,
     min(cell_id) as cell_id
-from {{ ref('figures') }}
+from (
+    select
+        *,
+        -- the final accounts may stand in the line below the budget
+        line_no = min(line_no) over (
+            partition by document_sha256, statement_code, item_code, phase, period
+        ) as is_first_line
+    from {{ ref('figures') }}
+)
 where
     -- what is of no year or kind is compared with nothing
     fiscal_year is not null and document_kind is not null
@@ -32,10 +40,11 @@ where
     and (
         statement_code in ('GK03', 'YS03') and measure_code = 'total' and item_code = 'total'
         and (subject_code <> '' or is_total) and line_no = 1
-        or statement_code in ('GK09', 'YS09') and line_no = 1 and item_code in (
+        or statement_code in ('GK09', 'YS09') and item_code in (
             'three_public', 'abroad', 'vehicle_total', 'vehicle_purchase', 'vehicle_operation',
             'reception'
         )
+        and is_first_line
     )
 group by all
 having count(*) = 1
