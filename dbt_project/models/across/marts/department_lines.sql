@@ -2,6 +2,18 @@
 -- classes, sections and items of expenditure, and the three public expenses over time.
 {{ config(materialized='view') }}
 
+with
+
+figures as (
+    select
+        *,
+        -- the final accounts may stand in the line below the budget
+        line_no = min(line_no) over (
+            partition by document_sha256, statement_code, item_code, phase, period
+        ) as is_first_line
+    from {{ ref('figures') }}
+)
+
 select
     department_id,
     any_value(department_name) as department_name,
@@ -23,15 +35,7 @@ select
     cast(sum(value) as decimal(24, 4)) as value_yuan,
     bool_and(is_trusted) as is_trusted,
     min(cell_id) as cell_id
-from (
-    select
-        *,
-        -- the final accounts may stand in the line below the budget
-        line_no = min(line_no) over (
-            partition by document_sha256, statement_code, item_code, phase, period
-        ) as is_first_line
-    from {{ ref('figures') }}
-)
+from figures
 where
     -- what is of no year or kind is compared with nothing
     fiscal_year is not null and document_kind is not null
