@@ -123,6 +123,11 @@ class Finding:
         )
 
     @property
+    def is_blank(self) -> bool:
+        """Whether a cell of a statement is empty: a page without text is no blank."""
+        return any(place.name and not place.text for place in self.found[:1])
+
+    @property
     def is_blank_beside(self) -> bool:
         """Whether the other side is a blank, which has no words."""
         return self.expected_text == BLANK

@@ -68,3 +68,10 @@ def test_a_sentence_is_quoted_once_and_its_own_quotes_are_inner_ones() -> None:
     assert one.quote(one.found[0]) == "‘三公’经费下降"
     assert one.is_told_again(place(text=text))
     assert not one.is_told_again(place(page=2, text=text))
+
+
+def test_only_an_empty_cell_is_blank() -> None:
+    cell = Place("found", 1, (1.0, 2.0, 3.0, 4.0), "", None, 1, "教育支出 预算数")  # type: ignore[arg-type]
+    assert finding(cell).is_blank
+    assert not finding(place(box=(0.0, 0.0, 595.0, 842.0))).is_blank  # a page that is a picture
+    assert not finding(place(text="0")).is_blank
