@@ -102,6 +102,18 @@ def _words_of(place: Place, said: str, message: str) -> Iterator[tuple[str, str]
     text, wrong = plain(place.text), plain(said)
     if wrong and wrong != text and text.count(wrong) == 1:
         yield said, ""
+    if wrong:
+        yield from _figures_of(place, wrong)
+    for quoted in _QUOTED.findall(message):
+        words = plain(quoted).strip("…").removesuffix("...")
+        if words and words != text and text.count(words) == 1:
+            yield words, said if wrong and words.count(wrong) == 1 else ""
+    if not wrong:  # then the words quoted come first: a name may be wrong, and its amount right
+        yield from _figures_of(place, wrong)
+
+
+def _figures_of(place: Place, wrong: str) -> Iterator[tuple[str, str]]:
+    """Give the number that the place's value or the wrong words mean, if it is there once."""
     value = place.value
     if value is None and (stated := _STATED.match(wrong)):
         value = Decimal(_digits(stated[1]))
@@ -109,12 +121,8 @@ def _words_of(place: Place, said: str, message: str) -> Iterator[tuple[str, str]
         numbered_text = unicodedata.normalize("NFKC", place.text)  # its blanks part its numbers
         numbers = [number.rstrip(",") for number in NUMBER.findall(numbered_text)]
         meant = [number for number in numbers if abs(value) in _values_of(number)]
-        if len(meant) == 1 and meant[0] != text:
+        if len(meant) == 1 and meant[0] != plain(place.text):
             yield meant[0], ""
-    for quoted in _QUOTED.findall(message):
-        words = plain(quoted).strip("…").removesuffix("...")
-        if words and words != text and text.count(words) == 1:
-            yield words, said if wrong and words.count(wrong) == 1 else ""
 
 
 def _values_of(number: str) -> tuple[Decimal, ...]:

@@ -115,3 +115,11 @@ def test_words_printed_twice_never_or_within_a_number_are_not(page: PrintedText,
     at = Place("found", 1, None, text, None, 1, "")
     assert frames_by_words(at, "", "", page) == []
     assert frames_by_words(at, "", "", None) == []
+
+
+def test_a_name_told_to_be_wrong_is_framed_and_not_its_amount(page: PrintedText) -> None:
+    at = place("30 places: 41.50, 8.0 %", "41.5")
+    [frame] = frames_of(at, "", "there are no “30 places”", page)
+    assert frame.box[0] == pytest.approx(130, abs=25)
+    [frame] = frames_of(at, "", "there are no “40 places”", page)
+    assert frame.box[0] == pytest.approx(180, abs=25)
