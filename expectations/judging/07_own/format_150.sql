@@ -16,7 +16,7 @@ with places as (
 
 select *, wording[:place - 1] || '_' || wording[place + 1:] as misprint, 'another' as kind
 from places
-where regexp_matches(sign, '\p{Han}') and not regexp_matches(sign, '[的和与及等各本年度费其以所预决收支入出市区县省级]')
+where regexp_matches(sign, '\p{Han}') and not regexp_matches(sign, '[的和与及等各本年度费其以所预决市区县省级]')
 union all
 select *, wording[:place - 1] || wording[place + 1:] as misprint, 'none' as kind
 from places
