@@ -80,6 +80,12 @@ def expenses(vehicle: str) -> dict[str, Any]:
     }
 
 
+SHARED_FIRST = (
+    "本年收入|3149.97万元|,包括",
+    ",包括财政拨款收入|2329.34万元",
+    ",占|73.95%",
+    ",比2024年预算增加|147.29万元",
+)
 SHARE = [
     {"statement_code": "GK03", "line_label": "合计", "measure_code": "total", "text": "4,351.70"},
 ]
@@ -213,6 +219,21 @@ CASES: dict[str, Case] = {
             ],
         },
         "violation",
+    ),
+    "a rate behind a share, a digit off": (
+        "NARRATIVE-045",
+        {"claims": told(*SHARED_FIRST, ",增长|5.75%")},
+        "violation",
+    ),
+    "a rate behind a share": (
+        "NARRATIVE-045",
+        {"claims": told(*SHARED_FIRST, ",增长|6.75%")},
+        "pass",
+    ),
+    "a rate behind a share that may be of another amount": (
+        "NARRATIVE-045",
+        {"claims": told(*SHARED_FIRST, ",增长|12.20%")},
+        "cannot_tell",
     ),
     "a share of no total": (
         "NARRATIVE-062",

@@ -50,8 +50,17 @@ paired as (
             as has_change,
         if(has_change, before, null) as change,
         if(has_change, before, told) as last_told,
+        -- 其中财政拨款收入2329.34万元,占73.55%,比上年增加147.29万元,增长: of it, or of what it is a part of
+        coalesce(
+            has_change and second_before.role = 'share' and third_before.role = 'amount'
+            and third_before.place > 1 and place - third_before.place = 3
+            and third_before.sentence_no = sentence_no
+            and regexp_matches(before.opening, '^,(比|较|与|同)'),
+            false
+        ) as is_over_share,
         -- the share that the paragraph's first amount is of something may stand between
         case
+            when is_over_share then third_before
             when
                 if(has_change, second_before, before).role = 'share'
                 and if(has_change, third_before, second_before).place = 1

@@ -86,6 +86,16 @@ select
         when fits.is_tail then 'tail'
         -- there is no rate on nought
         when own is not null and abs(own.value - told_change) <= own.half + told_half then null
+        -- of which of two it is told is open: a digit is the evidence
+        when
+            is_over_share and own is not null and not differs_in_a_digit(
+                value,
+                rate_shown(
+                    abs(told_change), own.value - told_change, coalesce(printed_decimals(figure_text), 0)
+                ),
+                2 * half_width
+            )
+            then null
         when told_change is not null then 'fails'
         when own is not null and sign < 0 and value > 100 then 'below_nought'
     end as fit,
