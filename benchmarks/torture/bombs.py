@@ -1,7 +1,8 @@
 """A sound report's rows and a seed in, the rows of a report of odd content out.
 
 Whatever a sound PDF can print where nobody expects it: absurd numbers, texts of any length and
-script, units that are none, names, headings, codes, all of it twice, and very many of everything.
+script, units that are none, names, headings, codes, all of it twice, very many of everything, and
+nothing of what every report prints.
 """
 
 import re
@@ -10,6 +11,7 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
+from benchmarks.torture.lacks import lacking
 from tests.dbt.content_bombs import figures
 
 Row = dict[str, Any]
@@ -35,9 +37,7 @@ TEXTS = (
     "一二三四五六七八九十百千万亿",
     "合计",
     "合  计\n合计\n（合计）",
-    "null",
-    "NaN",
-    "-inf",
+    *("null", "NaN", "-inf"),
     "1e308",
     "其中：",
     "（",
@@ -47,9 +47,7 @@ TEXTS = (
     "2024年2024年2024年度",
     "\n\n\n",
     "a/b|c>d\\e·f",
-    "∑√∞≠≤",
-    "𠀀𪚥",
-    "ﾊﾝｶｸ",
+    *("∑√∞≠≤", "𠀀𪚥", "ﾊﾝｶｸ"),
     "\ufeff合\u200d计\u2060\u00ad",
     "מחלקת התקציב דוח ٢٠٢٤",
     "第１部分\u2028一、\u2029二、",
@@ -228,6 +226,7 @@ KINDS: dict[str, Callable[[Rows, Random], None]] = {
     "none": none,
     "units": units,
     "names": names,
+    "lacking": lacking,
     "headings": headings,
     "keys": keys,
     "duplicates": duplicates,
