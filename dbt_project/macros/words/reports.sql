@@ -63,7 +63,7 @@
 
 {# What may stand behind the name of a department and is none of it. #}
 {% macro behind_a_name() -%}
-    ([(（]汇总[)）]|[.．。·,，、])+$
+    ([(（](汇总|原[^()（）]*)[)）]|[.．。·,，、])+$
 {%- endmacro %}
 
 {# Where a department is, before its name: 某省某市, 新疆生产建设兵团第一师 #}

@@ -41,6 +41,9 @@ concepts as (
         and count(*) filter (
             by_funds.item_path = 'total' and by_funds.basis not in ('prior_year', 'change')
         ) over beside = 2 as is_one_of_two_totals,
+        count(*) filter (
+            by_funds.item_path = 'total' and by_funds.basis not in ('prior_year', 'change')
+        ) over beside = 1 as has_one_total,
         -- 一般公共预算项目支出 | 政府性基金项目支出: of one thing by funds, so it is the funds that tell
         case
             when
@@ -126,6 +129,12 @@ bound as (
                 and list_contains(concepts_of_grids.concepts, 'total')
                 and concepts.is_of_one_fund
                 and regexp_matches(columns.headings[-1].plain, '{{ this_year() }}')
+                then 'current_total'
+            -- 总计 | 本年支出合计 | 结转下年
+            when
+                concepts.item_path = 'expense_current'
+                and concepts.has_one_total
+                and concepts.document_kind = 'budget'
                 then 'current_total'
             when concepts.telling_fund is not null then concepts.telling_fund
             when is_of_basis and measure_paths.measure_code is not null
