@@ -64,7 +64,10 @@ def pieces(glyphs: Sequence[Glyph], gap: float) -> list[TextLine]:
     """Put upright glyphs into lines, cut at gaps wider than `gap` font sizes."""
     found: list[TextLine] = []
     upright = [glyph for glyph in glyphs if glyph.direction == 0 and glyph.has_ink]
-    for row in _rows(upright):
+    rows: Iterable[Sequence[Glyph]] = _rows(upright)
+    if has_small(upright):
+        rows = with_raised(list(rows))
+    for row in rows:
         piece: list[Glyph] = []
         for glyph in row:
             if piece and glyph.box.x0 - piece[-1].box.x1 > gap * glyph.size:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.marks.textlines import visual_lines
+from extract.marks.textlines import pieces, visual_lines
 from tests.extract.conftest import glyph, glyphs
 
 
@@ -45,3 +45,8 @@ def test_a_small_digit_on_the_line_is_an_ordinary_one() -> None:
 def test_small_digits_right_behind_the_point_are_decimals() -> None:
     assert read(glyphs("21.", 50), glyphs("99", 65, 103, size=6)) == ["21.99"]
     assert read(glyphs("21.5", 50), [glyph("1", 70.5, 103, size=6)]) == ["21.5¹"]
+
+
+def test_pieces_of_a_line_keep_their_small_digits() -> None:
+    marks = [*glyphs("21.", 50), *glyphs("99", 65, 104, size=6), *glyphs("7.00", 120)]
+    assert [piece.text for piece in pieces(marks, 0.3)] == ["21.99", "7.00"]

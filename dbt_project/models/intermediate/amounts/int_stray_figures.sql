@@ -52,7 +52,9 @@ figures as (
             or len(words) > 1
             and len(list_filter(words, lambda other: regexp_matches(other, '\p{L}'))) = 0
         )
-        and regexp_full_match(word, if(is_trusted, '\d{4,}', '\d+'))
+        and regexp_full_match(
+            word, if(is_trusted or not regexp_matches(text, '\p{L}'), '\d{4,}', '\d+')
+        )
         and not regexp_full_match(word, '(19|20)\d\d')
 )
 

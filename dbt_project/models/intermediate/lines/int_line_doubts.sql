@@ -79,8 +79,8 @@ below_an_amount as (
     where {{ holds_amount('headings.plain') }}
 ),
 
--- digits of another column are no name
-without_letters as (
+-- digits of another column are no name, and a name cut off by its page closes no bracket
+without_whole_name as (
     select
         lines.grid_id,
         lines.row_no,
@@ -89,7 +89,10 @@ without_letters as (
     from lines
     inner join grids
         on lines.grid_id = grids.grid_id
-    where regexp_matches(lines.line_label, '\d') and not regexp_matches(lines.line_label, '\p{L}')
+    where
+        regexp_matches(lines.line_label, '\d') and not regexp_matches(lines.line_label, '\p{L}')
+        or len(regexp_extract_all(lines.line_label, '[(（]'))
+        > len(regexp_extract_all(lines.line_label, '[)）]'))
 ),
 
 without_name as (
@@ -121,7 +124,7 @@ doubts as (
     union all
     select * from without_name
     union all
-    select * from without_letters
+    select * from without_whole_name
     union all
     select * from {{ ref('int_unread_codes') }}
     union all
