@@ -28,7 +28,7 @@ _SCALES = (Decimal(1), Decimal(10_000), Decimal(100_000_000))
 """A sentence prints 元, 万元 or 亿元; the value of its place is in 元."""
 
 EVERYWHERE: Box = (-10_000.0, -10_000.0, 10_000.0, 10_000.0)
-FEWEST = 3
+FEWEST = 2
 """Letters: fewer may stand anywhere."""
 
 
@@ -89,7 +89,9 @@ def frames_by_words(
     is_found = place.role == "found"
     known = [said if is_found else "", place.text, *(_QUOTED.findall(message) if is_found else ())]
     for words in known:
-        if len(plain(words)) < FEWEST:
+        # a number told of the page may be computed, and stand on it for something else
+        is_told = words in place.text or not _STATED.match(plain(words))
+        if not is_told or len(plain(words)) < FEWEST:
             continue
         spans = list(printed.spans_of(words.strip("…"), EVERYWHERE))
         if len(spans) == 1:

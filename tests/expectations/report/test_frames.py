@@ -117,6 +117,14 @@ def test_words_printed_twice_never_or_within_a_number_are_not(page: PrintedText,
     assert frames_by_words(at, "", "", None) == []
 
 
+def test_a_number_that_is_computed_is_not_looked_for(page: PrintedText) -> None:
+    at = Place("found", 1, None, "no such words", None, 1, "")
+    assert frames_by_words(at, "41.50", "", page) == []  # twice there
+    assert frames_by_words(at, "8.0", "it adds up to “112.50”", page) == []
+    at = Place("found", 1, None, "8.0", None, 1, "")
+    assert len(frames_by_words(at, "8.0", "", page)) == 1
+
+
 def test_a_name_told_to_be_wrong_is_framed_and_not_its_amount(page: PrintedText) -> None:
     at = place("30 places: 41.50, 8.0 %", "41.5")
     [frame] = frames_of(at, "", "there are no “30 places”", page)
