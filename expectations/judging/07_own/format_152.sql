@@ -3,7 +3,7 @@
 -- between; a number that a line of these pages begins with is not left out, we did not read it as
 -- a paragraph.
 create or replace temp macro number_of(words) as
-    coalesce(try_cast(words as integer), case
+    coalesce(whole_number(words), case
         when words = '十' then 10
         when starts_with(words, '十') then 9 + strpos('一二三四五六七八九', words[2]) + 1
         when words[2] = '十'
