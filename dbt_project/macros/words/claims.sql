@@ -241,7 +241,7 @@
 
 {# What may stand before a subject's name: (2)2070104图书馆, 主要包括 is cut off at its colon. #}
 {% macro before_a_subject() -%}
-    ^(?:\(?[\d一二三四五六七八九十]{1,3}[).])?(?:主要)?(?:包括|其中)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
+    ^(?:\(?[\d一二三四五六七八九十]{1,3}[).])?(?:包括|其中)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
 {%- endmacro %}
 
 {# What may stand between a subject's name, with its code, and its amount. #}
