@@ -2,7 +2,7 @@
 
 usage: python benchmarks/measure_scans.py [--dpi 200] [--skew 0.5] [--noise 8] WAREHOUSE PAGES PDF…
 
-WAREHOUSE holds the PDFs as they are and all models (`dbt build` by hand makes it). Of their
+WAREHOUSE holds the PDFs as they are (a load publishes it). Of their
 statement pages, PAGES are drawn, evenly from the PDFs, painted at --dpi dots an inch, turned by
 --skew degrees, strewn with noise (--noise: the standard deviation, of 255) and put back as
 pictures; the reports are then loaded in a temporary folder. A poor scan (--dpi 100 --noise 60)
@@ -37,9 +37,11 @@ FEWEST = 8
 FIGURES = """
     select figures.source_page, concat_ws('|', figures.statement_code, side, block, unit_name,
         period, subject_code, line_label, measure_code, unit) as line, value,
-        proof.reading
+        case
+            when not is_trusted then 'doubtful' when certainty = 'proved' then 'confirmed'
+            else 'printed'
+        end as reading
     from marts.fct_statement_amounts as figures
-    inner join intermediate.int_figure_proof as proof on figures.cell_id = proof.cell_id
     where figures.document_sha256 = $sha256
 """
 Figure = tuple[int, str, object, str]
