@@ -19,6 +19,7 @@ words as (
     select
         document_sha256,
         page,
+        source_bbox,
         unnest(regexp_extract_all(
             plain, '\p{Han}{3,22}?(?:院|局|中心|所|站|校|馆|队|委员会|办公室|处|园|社|大学|学院)'
         )) as words,
@@ -33,6 +34,7 @@ exchanged as (
         units.name,
         right(words.words, length(units.name)) as told,
         words.page,
+        words.source_bbox,
     from units
     inner join words
         on units.document_sha256 = words.document_sha256
@@ -53,6 +55,7 @@ entries as (
     select
         document_sha256,
         page,
+        [x0, y0, x1, y1] as source_bbox,
         regexp_replace(
             regexp_replace(text, '\s', '', 'g'),
             '^[（(]?[一二三四五六七八九十\d]+[）)、.．]+|[（(][^）)]*[）)]|[；。、，]$', '', 'g'
@@ -67,6 +70,7 @@ renamed as (
         units.name,
         entries.told,
         entries.page,
+        entries.source_bbox,
     from units
     inner join entries
         on units.document_sha256 = entries.document_sha256
@@ -102,10 +106,10 @@ select
     inner_quotes(told) as found_text,
     inner_quotes(min(name)) as expected_text,
     pages_text(list(page)) as where_text,
-    place_of_words(min(page), null, told) as found_place,
+    place_of_words(min(page), arg_min(source_bbox, page), told) as found_place,
 from (
-    select document_sha256, name, told, page from exchanged
+    select document_sha256, name, told, page, source_bbox from exchanged
     union all
-    select document_sha256, name, told, page from renamed
+    select document_sha256, name, told, page, source_bbox from renamed
 )
 group by document_sha256, told;

@@ -1,0 +1,101 @@
+-- COMPLETENESS-162, one row per chapter that the contents list (statements aside): a heading of the text
+-- bears its title, or nearly so. A chapter that is nowhere, or is another one under the same number, is
+-- told; a report of which few entries are found is read badly.
+create or replace temp macro chapter_key(words, department) as regexp_replace(
+    replace(
+        regexp_replace(words, '[\s“”"‘’（）()·.…、，,：:]|20\d\d年?度?|[\d\-—]+$', '', 'g'),
+        coalesce(department, '§'), ''
+    ),
+    '关于|情况|说明|以及|的|及|和|与|安排|编制|本年|^部门|^本?单位', '', 'g'
+);
+
+create or replace temp macro are_alike_titles(one, other) as
+    one = other
+    or one <> '' and other <> ''
+    and (
+        (contains(one, other) or contains(other, one))
+        and 5 * least(length(one), length(other)) >= 3 * greatest(length(one), length(other))
+        or 5 * levenshtein(one, other) <= 2 * greatest(length(one), length(other))
+    );
+
+create or replace temp table chapters as
+with numbered as (
+    select
+        headings.document_sha256,
+        headings.paragraph_no,
+        headings.page,
+        headings.numbering,
+        headings.title_plain as title,
+        headings.is_contents_line,
+        headings.section_code,
+        chapter_key(headings.title_plain, documents.department_name) as key,
+        last_value(if(section_level = 1, numbering, null) ignore nulls) over (
+            partition by headings.document_sha256 order by headings.paragraph_no
+        ) as part,
+        max(if(is_contents_line, page, 0)) over (partition by headings.document_sha256) as contents_end,
+        section_level,
+    from input_headings as headings
+    inner join input_documents as documents using (document_sha256)
+)
+
+select *
+from numbered
+where section_level = 2 and numbering <> '';
+
+create or replace temp table listed_chapters as
+with compared as (
+    select
+        entries.document_sha256,
+        entries.paragraph_no,
+        any_value(entries) as entry,
+        bool_or(
+            are_alike_titles(entries.key, headings.key)
+            or entries.numbering = headings.numbering and entries.section_code = headings.section_code
+            and entries.section_code <> 'narrative'
+        ) as is_found,
+        arg_min(headings.title, headings.paragraph_no) filter (
+            entries.numbering = headings.numbering and entries.part = headings.part
+        ) as in_its_place,
+        arg_min(headings.page, headings.paragraph_no) filter (
+            entries.numbering = headings.numbering and entries.part = headings.part
+        ) as other_page,
+    from chapters as entries
+    left join chapters as headings
+        on entries.document_sha256 = headings.document_sha256 and not headings.is_contents_line
+    where
+        entries.is_contents_line and length(entries.key) >= 2 and not regexp_matches(entries.title, '表([（(][^（()）]*[)）])?$')
+        and coalesce(entries.section_code, '') not in ('statements', 'glossary')
+    group by all
+)
+
+select
+    *,
+    count(*) filter (is_found) over by_document as found_count,
+    count(*) over by_document as entry_count,
+from compared
+window by_document as (partition by document_sha256);
+
+insert into rule_checks by name
+select
+    'COMPLETENESS-162' as rule_id,
+    document_sha256,
+    coalesce(entry.part, '') || entry.numbering || entry.title as about,
+    case
+        when is_found then 'holds'
+        -- a title that begins no line of its own
+        when exists (
+            select 1 from input_texts as texts
+            where texts.document_sha256 = listed_chapters.document_sha256
+                and texts.page > entry.contents_end
+                and contains(texts.plain, regexp_replace(entry.title, '\s', '', 'g'))
+        ) then 'holds'
+        when found_count < 4 or 4 * found_count < 3 * entry_count then 'cannot_tell'
+        else 'fails'
+    end as verdict,
+    '目录的很多标题在正文中没有认出' as doubt,
+    if(in_its_place is null, '没有这一部分', '同一序号的标题是“' || inner_quotes(in_its_place) || '”') as found_text,
+    '目录第' || entry.page || '页' as where_text,
+    inner_quotes(entry.numbering || entry.title) as what_text,
+    page_place(entry.page, entry.title) as found_place,
+    if(other_page is null, null, page_place(other_page, in_its_place)) as other_place,
+from listed_chapters;
