@@ -17,9 +17,18 @@ select
     terms.term,
     paragraphs.document_sha256,
     paragraphs.first_sentence,
-    regexp_extract(paragraphs.plain, '(' || terms.term['subject'] || ')[^，。]{0,6}[（(]项[）)]', 1)
-        as subject,
-    regexp_extract(paragraphs.plain, '[（(]项[）)].{0,30}?主要用于[：:]?([^。；]+)', 1) as purpose,
+    regexp_extract(
+        paragraphs.plain,
+        '(' || terms.term['subject'] || ')(?:[^，。]{0,6}[（(]项[）)]|(?:支出)?”?(?:科目)?[\d,.]+万?元[，。,]?主要用于)', 1
+    ) as subject,
+    coalesce(
+        nullif(regexp_extract(paragraphs.plain, '[（(]项[）)].{0,30}?主要用于[：:]?([^。；]+)', 1), ''),
+        -- 住房公积金738.45万元，主要用于…: without 项
+        regexp_extract(
+            paragraphs.plain,
+            '(?:' || terms.term['subject'] || ')(?:支出)?”?(?:科目)?[\d,.]+万?元[，。,]?主要用于[：:]?([^。；]+)', 1
+        )
+    ) as purpose,
     row_number() over (
         partition by terms.rule_id, terms.term_no, paragraphs.document_sha256
         order by paragraphs.paragraph_no
@@ -27,7 +36,9 @@ select
 from rule_terms as terms
 inner join paragraphs
     on regexp_matches(
-        paragraphs.plain, '(' || terms.term['subject'] || ')[^，。]{0,6}[（(]项[）)].{0,30}?主要用于'
+        paragraphs.plain,
+        '(' || terms.term['subject']
+        || ')(?:[^，。]{0,6}[（(]项[）)].{0,30}?|(?:支出)?”?(?:科目)?[\d,.]+万?元[，。,]?)主要用于'
     )
 where terms.kind = 'purpose_fits';
 

@@ -14,7 +14,7 @@ with reasons as (
     window in_paragraph as (partition by document_sha256, paragraph_no order by sentence_no)
 ),
 
-changes as (
+by_figures as (
     select
         reasons.document_sha256,
         reasons.paragraph_no,
@@ -42,6 +42,43 @@ changes as (
         )
     group by reasons.document_sha256, reasons.paragraph_no, reasons.sentence_no
     having least = most
+),
+
+-- 决算数大于年初预算数的主要原因是…: the words alone say which way
+by_words as (
+    select
+        document_sha256,
+        paragraph_no,
+        sentence_no,
+        reasons as reason,
+        case
+            when regexp_matches(words_before, '(大于|高于|超过)(年初|全年|调整)?预算数?的?(主要)?原$') then 1
+            when regexp_matches(words_before, '(小于|低于|少于)(年初|全年|调整)?预算数?的?(主要)?原$') then -1
+        end as least,
+        least as most,
+        regexp_matches(words_before, '(全年|调整)预算数?的?(主要)?原$') as is_of_adjusted,
+        false as is_change,
+        regexp_extract(words_before, '(决算数?|支出数?|执行数?)?[大高超小低少][于过](年初|全年|调整)?预算数?') as figure_text,
+        is_trusted,
+    from reasons
+    where
+        reason <> ''
+        and not regexp_matches(sentence_behind, '^(二是|另外|同时|此外|其次|以及|再)')
+        and not regexp_matches(
+            sentence_before || words_before,
+            '结余|节约|节支|自有|其他(资金|收入)|经营收入|事业收入|非财政|非同级'
+        )
+),
+
+changes as (
+    select * from by_figures
+    union all by name
+    select * from by_words
+    where
+        least is not null
+        and (document_sha256, paragraph_no, sentence_no) not in (
+            select (document_sha256, paragraph_no, sentence_no) from by_figures
+        )
 ),
 
 balances as (
@@ -97,6 +134,11 @@ judged as (
                     reason.reason,
                     '退|离|收入|其他|自有|上年|去年|前年|以前|往年|增|新|结|收回'
                 )
+                then 'contrary'
+            -- more than the budget, because of what is left for next year
+            when
+                most > 0 and not is_change
+                and regexp_full_match(reason.reason, '(部分|有的|个别)?项目(资金)?结转(到|至)?(下|次)(一)?年(度)?(实施|使用|支出)?')
                 then 'contrary'
         end as kind,
     from changes
