@@ -2,21 +2,37 @@
 
 -- Figures that one line and measure of a report's own statements tell apart: what selectors mean.
 -- Lines printed by unit or of a second classification are none; one printed twice is no place to
--- compare with. `line` is `total` for the grand total of a statement by code. The year before is a
--- measure of its own.
+-- compare with. `line` is `total` for the grand total of a statement by code; where a statement has
+-- several totals, those that say of what (人员经费合计) keep their names. The year before is a measure of
+-- its own.
 create or replace temp table single_figures as
+with named as (
+    select
+        * replace (
+            if(period = 'prior_year', 'prior_year_', '') || measure_code as measure_code,
+            if(period = 'prior_year', 'prior_year_', '') || expense_code as expense_code
+        ),
+        side = '' and is_total and subject_code = '' as is_grand,
+        regexp_full_match(regexp_replace(line_label, '[\s:：]', '', 'g'), '\p{Han}{1,6}经费(合计|小计|总计)') as is_of_part,
+    from input_figures
+    where unit_name = '' and period in ('current', 'prior_year') and block = ''
+)
+
 select
-    * replace (
-        if(period = 'prior_year', 'prior_year_', '') || measure_code as measure_code,
-        if(period = 'prior_year', 'prior_year_', '') || expense_code as expense_code
-    ),
-    if(side = '' and is_total and subject_code = '', 'total', line_label) as line,
-from input_figures
-where unit_name = '' and period in ('current', 'prior_year') and block = ''
+    * exclude (is_grand, is_of_part, total_count),
+    if(is_grand and not (is_of_part and total_count > 1), 'total', line_label) as line,
+from (
+    select
+        *,
+        count(*) filter (is_grand) over (
+            partition by document_sha256, statement_code, side, period, measure_code
+        ) as total_count,
+    from named
+)
 qualify count(*) over (
     partition by
-        document_sha256, statement_code, side, period, input_figures.measure_code, subject_code,
-        if(side = '' and is_total and subject_code = '', 'total', line_label)
+        document_sha256, statement_code, side, period, measure_code, subject_code,
+        if(is_grand and not (is_of_part and total_count > 1), 'total', line_label)
 ) = 1;
 
 -- The same, under the document that is judged: a report may be two files.
