@@ -54,7 +54,7 @@ select
         when checks.verdict = 'tail' and abs(checks.found - checks.expected) <= checks.allowed
             then replace(
                 rules.message, '超出四舍五入允许的{allowed}',
-                '可能是四舍五入，但报告其余各处相加大多分毫不差'
+                '但报告其余各处相加大多分毫不差，不符的几处都用到同一个数'
             )
         else rules.message
     end as message,

@@ -119,29 +119,52 @@ def test_two_of_the_last_digit_are_a_hint(of_paper: Query) -> None:
     assert of_paper(FINDINGS) == [("总计", "open", "info")]
 
 
-def exact(count: int, *, off: int = 1) -> tuple[Sum, ...]:
-    """Make sums of two parts that hold to the last digit, and some that are a last digit off."""
-    return tuple(
+def exact(count: int, *off: tuple[str, str]) -> tuple[Sum, ...]:
+    """Make sums of two parts that hold to the last digit, and some that are a last digit off.
+
+    Of those the name of the total and of its first part is given; one name is one figure.
+    """
+    holding = (
         Sum(
             RULE,
             "GK04",
-            Figure(f"{10 + number}.0{1 if number < off else 0}", f"行{number}"),
+            Figure(f"{10 + number}.00", f"行{number}"),
             (Figure("5.00", f"甲{number}"), Figure(f"{5 + number}.00", f"乙{number}")),
             "ordinal_children",
             side="income",
         )
         for number in range(count)
     )
+    rounded = (
+        Sum(
+            RULE,
+            "GK04",
+            Figure("10.01", total, key=total),
+            (Figure("10.01", first, key=first), Figure("0.01", f"{total}{first}", sign=-1)),
+            "ordinal_children",
+            side="income",
+        )
+        for total, first in off
+    )
+    return (*holding, *rounded)
+
+
+ROW, COLUMN, OTHER = ("row", "figure"), ("column", "figure"), ("other", "part")
 
 
 @pytest.mark.parametrize(
     "told",
     [
-        pytest.param(1, id="one_of_many", marks=paper(sums=exact(40))),
-        pytest.param(0, id="of_few", marks=paper(sums=exact(9))),
-        pytest.param(0, id="many_of_many", marks=paper(sums=exact(80, off=6))),
+        pytest.param(2, id="one_figure_in_both", marks=paper(sums=exact(40, ROW, COLUMN))),
+        pytest.param(0, id="of_few", marks=paper(sums=exact(9, ROW, COLUMN))),
+        pytest.param(0, id="one_sum_alone", marks=paper(sums=exact(40, ROW))),
+        pytest.param(0, id="two_figures", marks=paper(sums=exact(40, ROW, OTHER))),
+        pytest.param(0, id="a_third_elsewhere", marks=paper(sums=exact(40, ROW, COLUMN, OTHER))),
+        pytest.param(0, id="the_same_sum_twice", marks=paper(sums=exact(40, ROW, ROW))),
     ],
 )
-def test_a_last_digit_is_told_where_nothing_else_is_rounded(told: int, of_paper: Query) -> None:
+def test_a_last_digit_is_told_where_all_that_is_off_meets_in_one_figure(
+    told: int, of_paper: Query
+) -> None:
     found = of_paper(FINDINGS)
     assert [severity for *_, severity in found] == ["info"] * told, found

@@ -123,10 +123,49 @@ withheld as (
         on over_children.document_sha256 = page_texts.document_sha256
         and regexp_matches(page_texts.text, over_children.withheld_note)
     group by over_children.check_id
+),
+
+-- Sums a last digit off, in a report whose other sums hold to the last digit, that all have one
+-- figure and only one in common: rounding would not choose it.
+off as (
+    select
+        check_id,
+        document_sha256,
+        count(*) over (partition by document_sha256) as sums,
+    from input_checks
+    where outcome = 'rounding' and unit = 'yuan'
+),
+
+exact as (
+    select document_sha256
+    from input_checks
+    where outcome = 'holds' and unit = 'yuan' and found <> 0 and addend_count > 1
+    group by document_sha256
+    having count(*) >= 30
+),
+
+in_common as (
+    select
+        off.document_sha256,
+        terms.cell_id,
+    from off
+    inner join input_terms as terms on off.check_id = terms.check_id
+    semi join exact on off.document_sha256 = exact.document_sha256
+    where off.sums >= 2
+    group by off.document_sha256, terms.cell_id
+    having count(distinct off.check_id) = any_value(off.sums)
+),
+
+last_digits as (
+    select check_id
+    from off
+    where document_sha256 in (
+        select document_sha256 from in_common group by document_sha256 having count(*) = 1
+    )
 )
 
 select
-    checks.* exclude (is_counted_twice, is_only_off, exact, rounded),
+    checks.* exclude (is_counted_twice),
     coalesce(shapes.factor, 1) as factor,
     coalesce(shapes.decimals, 0) as decimals,
     case
@@ -141,7 +180,7 @@ select
             checks.outcome = 'fails' and shapes.decimals >= 2
             and abs(checks.difference) <= 0.02 * shapes.factor
             then 'tail'
-        when checks.is_only_off and shapes.decimals >= 2 then 'tail'
+        when last_digits.check_id is not null and shapes.decimals >= 2 then 'tail'
         else checks.outcome
     end as verdict,
     case
@@ -161,23 +200,12 @@ from (
         -- parts that make up the total exactly twice are parts and their subtotals, both added by us
         outcome = 'fails' and found <> 0 and addend_count > 1
             and abs(expected - 2 * found) <= allowed as is_counted_twice,
-        -- a last digit off where the report's other sums hold to the last digit
-        outcome = 'rounding' and unit = 'yuan' and exact >= 30 and exact >= 15 * rounded
-            and rounded <= 4 as is_only_off,
-    from (
-        select
-            *,
-            count(*) filter (
-                outcome = 'holds' and found <> 0 and addend_count > 1
-            ) over of_document as exact,
-            count(*) filter (outcome = 'rounding') over of_document as rounded,
-        from input_checks
-        window of_document as (partition by document_sha256, unit)
-    )
+    from input_checks
 ) as checks
 left join shapes on checks.check_id = shapes.check_id
 left join doubted on checks.check_id = doubted.check_id
 left join withheld on checks.check_id = withheld.check_id
+left join last_digits on checks.check_id = last_digits.check_id
 left join sum_readings as readings on checks.check_id = readings.check_id
 left join (
     values
