@@ -32,7 +32,8 @@ final as (
         amounts.measure_code,
         -- a column of one item says it itself, else the line may
         case
-            when measures.item_code = 'total' then coalesce(facets.item_code, measures.item_code)
+            when measures.item_code = 'total'
+                then coalesce(facets.item_code, wholes.item_code, measures.item_code)
             else measures.item_code
         end as item_code,
         case
@@ -87,6 +88,8 @@ final as (
         on lines.cell_ids[1] = leaf_lines.line_id
     left join {{ ref('int_line_facets') }} as facets
         on lines.cell_ids[1] = facets.line_id
+    left join {{ ref('int_whole_lines') }} as wholes
+        on lines.cell_ids[1] = wholes.line_id
 ),
 
 -- the key holds whatever a report prints: two figures of one line and measure become two lines

@@ -1,7 +1,8 @@
 -- One row per grid: the run of grids it stands in, a titled one or an untitled one and what goes on
 -- from it. A grid with a title of its own begins a run; one without goes on with the grid before it
--- when it stands on the same or the next page and its columns agree with that grid's or with those
--- of the last grid that has a title, and the number of a form above it (表9) is not another one.
+-- when it stands on the same or the next page and its columns or the words of its headings agree
+-- with that grid's or with those of the last grid that has a title, and the number of a form above
+-- it (表9) is not another one.
 with
 
 numbers as (
@@ -30,10 +31,25 @@ grids as (
     from {{ ref('int_grids') }}
 ),
 
+-- where no lines stand between columns, two may be read as one: 决算数 科目编码
+heads as (
+    select
+        cells.grid_id,
+        string_agg(cells.plain, '' order by cells.row_no, cells.column_no) as head_words
+    from {{ ref('int_cells') }} as cells
+    inner join {{ ref('int_grid_bodies') }} as bodies
+        on cells.grid_id = bodies.grid_id
+        and cells.row_no < bodies.body_row_no
+    where not cells.is_blank
+    group by cells.grid_id
+    having count(*) >= 3
+),
+
 titled as (
     select
         grids.*,
         bodies.body_row_no,
+        heads.head_words,
         titles.title_text,
         titles.statement_code,
         numbers.form_number,
@@ -46,6 +62,8 @@ titled as (
         on grids.grid_id = titles.grid_id
     left join numbers
         on grids.grid_id = numbers.grid_id
+    left join heads
+        on grids.grid_id = heads.grid_id
     window in_document as (partition by grids.document_sha256 order by grids.page, grids.grid_no)
 ),
 
@@ -72,6 +90,7 @@ compared as (
             or here.column_count = leader.column_count
             or {{ edges_agree('here.relative_edges', 'before.relative_edges') }}
             or {{ edges_agree('here.relative_edges', 'leader.relative_edges') }}
+            or coalesce(here.head_words in (before.head_words, leader.head_words), false)
         ) as continues
     from with_leaders as here
     left join with_leaders as before
