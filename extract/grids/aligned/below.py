@@ -142,3 +142,33 @@ def centre_of_lines(piece: TextLine) -> float:
 def centre_of(piece: TextLine) -> float:
     """Give the middle of a piece from left to right."""
     return (piece.box.x0 + piece.box.x1) / 2
+
+
+def goes_on(piece: TextLine, other: TextLine) -> bool:
+    """Say whether a piece is the next line of another's heading."""
+    is_next = 0 < piece.baseline - other.baseline <= HEADING_LINE * piece.font_size
+    return is_next and abs(centre_of(piece) - centre_of(other)) < 0.5 * piece.font_size
+
+
+def reached_over(
+    piece: TextLine, header: Sequence[TextLine], columns: Sequence[Interval]
+) -> tuple[set[int], tuple[TextLine, ...]]:
+    """Take the columns whose middles a lowest heading reaches over, where no other one stands.
+
+    So one heading is over the parts of a code. The further lines of the heading go with it.
+    """
+    lines = [piece]
+    for other in sorted(header, key=lambda other: -other.baseline):
+        if goes_on(lines[-1], other):
+            lines.append(other)
+    over = {
+        number
+        for number, column in enumerate(columns)
+        if any(line.box.x0 < column.centre < line.box.x1 for line in lines)
+    }
+    others = [other for other in header if not any(other is line for line in lines)]
+    if len(over) == len(columns) or any(
+        columns[number].is_under(other.box) for number in over for other in others
+    ):
+        return set(), (piece,)
+    return over, tuple(lines)

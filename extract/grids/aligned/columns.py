@@ -67,7 +67,7 @@ def find_columns(
         is_money = 2 * sum(is_entry(piece.text) for piece in inside) > len(inside)
         own = next((leaf for leaf in leaves if leaf.meets(run)), None)
         last = columns[-1] if columns else None
-        if last is None or own is None or own != last.heading:
+        if last is None or own is None or all(own != column.heading for column in columns):
             columns.append(Column(run, own, is_money))
         elif last.run is None or is_money or last.holds_figures:
             columns.append(Column(run, None, is_money))
@@ -182,6 +182,13 @@ def _is_over_both_sides(piece: TextLine, lowest: Sequence[TextLine]) -> bool:
 
 
 def find_separators(columns: Sequence[Column]) -> Iterator[float]:
-    """Find where one column ends and the next begins: in the middle between their ink."""
-    for left, right in pairwise(column.ink for column in columns):
-        yield (left.x1 + right.x0) / 2
+    """Find where one column ends and the next begins: in the middle between their ink.
+
+    A heading that reaches over the next column, as one over the parts of a code, tells nothing
+    there: the gutter of the body does.
+    """
+    for left, right in pairwise(columns):
+        end, start = left.ink.x1, right.ink.x0
+        if start < end and left.run and right.run:
+            end, start = left.run.x1, right.run.x0
+        yield (end + start) / 2

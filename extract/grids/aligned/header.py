@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from extract.grids.aligned.below import (
-    HEADING_LINE,
     Interval,
     centre_of,
     free_columns,
+    goes_on,
     is_above_all,
     is_level_with,
+    reached_over,
     run_around,
 )
 from extract.grids.aligned.sharing import EVEN, share_out
@@ -52,7 +53,8 @@ def lay_out_header(
     if not header:
         return [], {}
     top, bottom = extent
-    groups = _groups(header, columns, partial)
+    found = _groups(header, columns, partial)
+    groups = [group for group in found if not group.is_lowest]
     depth = [sum(column in group.columns for group in groups) for column in range(len(columns))]
     storeys = max(depth, default=0) + 1
     edges = [top]
@@ -63,6 +65,12 @@ def lay_out_header(
     merged = {(own, column): (storeys - own, 1) for column, own in enumerate(depth)}
     for group, storey in zip(groups, storey_of, strict=True):
         merged[storey, min(group.columns)] = (1, len(group.columns))
+    for group in found:
+        if group.is_lowest and len(own := {depth[column] for column in group.columns}) == 1:
+            storey = own.pop()
+            for column in group.columns:
+                del merged[storey, column]
+            merged[storey, min(group.columns)] = (storeys - storey, len(group.columns))
     return edges, merged
 
 
@@ -72,6 +80,7 @@ class _Group:
 
     columns: frozenset[int]
     pieces: tuple[TextLine, ...]
+    is_lowest: bool = False
 
     @property
     def foot(self) -> float:
@@ -85,6 +94,8 @@ def _groups(
     groups: list[_Group] = []
     for piece in sorted(header, key=lambda piece: (-piece.box.y1, piece.box.x0)):
         grouped = [other for group in groups for other in group.pieces]
+        if any(piece is taken for taken in grouped):
+            continue
         rest = [other for other in header if not any(other is taken for taken in grouped)]
         is_title = len(columns) > 2 and is_above_all(piece, header, columns)
         under = (
@@ -94,10 +105,13 @@ def _groups(
             or _crossed(piece, rest, columns)
         )
         found = _Group(frozenset(under), (piece,))
+        if not under:
+            over, lines = reached_over(piece, rest, columns)
+            found = _Group(frozenset(over), lines, is_lowest=True)
         same = next((group for group in groups if group.columns == found.columns), None)
         if same is not None:
             groups[groups.index(same)] = _Group(same.columns, (*same.pieces, piece))
-        elif len(under) > 1 and all(
+        elif len(found.columns) > 1 and all(
             found.columns < group.columns or not found.columns & group.columns for group in groups
         ):
             groups.append(found)
@@ -159,13 +173,13 @@ def _shared_out(
     peers = [peer for peer in level if run_around(centre_of(peer), is_free, columns) == run]
     if len(peers) == 1:
         part = _middle_part(centre_of(piece), run, columns)
-        is_wrapped = len(part) == 2 and any(_goes_on(piece, o) for o in header)
+        is_wrapped = len(part) == 2 and any(goes_on(piece, o) for o in header)
         return [] if is_wrapped else part
     if _are_first_lines(peers, header, columns):
         return []
     peers.sort(key=centre_of)
     words = [
-        (centre_of(peer), 1 if any(_goes_on(peer, other) for other in header) else 2)
+        (centre_of(peer), 1 if any(goes_on(peer, other) for other in header) else 2)
         for peer in peers
     ]
     start, end = share_out(words, run, columns)[peers.index(piece)]
@@ -202,14 +216,8 @@ def _are_first_lines(
         if column.x0 <= centre_of(peer) < column.x1
     ]
     return any(abs(a - b) == 1 for a, b in combinations(over, 2)) and all(
-        any(_goes_on(peer, other) for other in header) for peer in peers
+        any(goes_on(peer, other) for other in header) for peer in peers
     )
-
-
-def _goes_on(piece: TextLine, other: TextLine) -> bool:
-    """Say whether a piece is the next line of another's heading."""
-    is_next = 0 < piece.baseline - other.baseline <= HEADING_LINE * piece.font_size
-    return is_next and abs(centre_of(piece) - centre_of(other)) < 0.5 * piece.font_size
 
 
 def _middle_part(centre: float, run: Sequence[int], columns: Sequence[Interval]) -> list[int]:

@@ -56,3 +56,14 @@ def test_figures_that_end_at_one_edge_are_at_the_right_whatever_codes_do() -> No
     columns = find_columns(find_runs(body), body, header)
     headed = [(round(c.heading.centre), c.run is not None) for c in columns if c.heading]
     assert headed == [(45, True), (100, True), (200, True), (300, True), (400, False)]
+
+
+def test_columns_of_one_heading_part_at_the_gutters_of_the_body() -> None:
+    header = line(200, ("Code of the item", 90), ("Sum", 240))  # the heading from 50 to 130
+    body = [
+        *line(180, ("206", 60), ("01", 90), ("02", 120), ("1.50", 240)),
+        *line(160, ("206", 60), ("04", 90), ("99", 120), ("2.50", 240)),
+    ]
+    columns = find_columns(find_runs(body), body, header)
+    assert [round(c.run.x0) if c.run else None for c in columns] == [52, 85, 115, 230]
+    assert [round(x) for x in find_separators(columns)] == [76, 105, 178]

@@ -115,3 +115,27 @@ def test_a_line_in_the_middle_above_all_headings_is_a_title() -> None:
     _, merged = lay_out_header(header, columns, [], (240, 190))
     assert merged[0, 0] == (1, 6)
     assert merged[1, 0] == merged[1, 3] == (1, 3)
+
+
+def test_a_lowest_heading_is_over_all_columns_that_it_reaches_over() -> None:
+    columns = [Interval(50, 75), Interval(75, 100), Interval(100, 125), Interval(125, 200)]
+    header = [
+        piece("Item", 125, 220),
+        piece("Code of this item", 87, 202),  # from 44 to 130
+        piece("here", 87, 193),
+        piece("Name", 162, 200),
+        piece("Sum", 225, 200),
+    ]
+    _, merged = lay_out_header(header, [*columns, Interval(200, 250)], [], (230, 185))
+    assert merged[0, 0] == (1, 4)
+    assert merged[1, 0] == (1, 3)
+    assert merged[1, 3] == (1, 1)
+    assert (1, 1) not in merged
+    assert merged[0, 4] == (2, 1)
+
+
+def test_a_heading_is_not_over_a_column_that_has_its_own() -> None:
+    columns = [Interval(50, 75), Interval(75, 100), Interval(100, 200)]
+    header = [piece("Codes of items", 80, 209), piece("No", 62, 200), piece("Sum", 150, 200)]
+    _, merged = lay_out_header(header, columns, [], (220, 190))
+    assert merged[0, 0] == merged[0, 1] == (1, 1)
