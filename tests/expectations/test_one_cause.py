@@ -106,6 +106,26 @@ def completed(reception: str) -> Mapping[str, Any]:
     }
 
 
+def basic(personnel: str, whole: str) -> Mapping[str, Any]:
+    """Tell 基本支出 and its 人员经费, printed as 5,364.75 and 4,884.09."""
+    told = {"general_public_basic": whole, "general_public_basic_personnel": personnel}
+    return {
+        "amounts": [
+            {
+                "statement_code": "GK05",
+                "line_label": "合计",
+                "measure_code": "basic",
+                "text": "5,364.75",
+            },
+            {"statement_code": "GK06", "line_label": "人员经费合计", "text": "4,884.09"},
+        ],
+        "claims": [
+            {"claim_code": code, "section_code": "basic", "text": text}
+            for code, text in told.items()
+        ],
+    }
+
+
 def sentences(*texts: str) -> Mapping[str, Any]:
     """Write sentences of a report, one a page."""
     return {"sentences": [{"text": text, "page": page} for page, text in enumerate(texts, 1)]}
@@ -186,6 +206,8 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
         },
         1,
     ),
+    "part_and_whole": ("NARRATIVE-046", basic("4,896.98万元", "5,377.64万元"), 1),
+    "part_and_another": ("NARRATIVE-046", basic("4,896.98万元", "5,387.64万元"), 2),
     "two_rates": ("NARRATIVE-042", completed("0.15万元"), 2),
 }
 

@@ -1,6 +1,7 @@
 -- One row per finding that tells what another one of its document has told: the same two figures in
 -- another statement or by another rule, the other half of an amount that two statements print on
--- different lines, the parts of a difference, a rate stated twice. The first one stays, the others
+-- different lines, the parts of a difference, a part of the text and
+-- its whole, a rate stated twice. The first one stays, the others
 -- are explained by it.
 
 -- The order in which findings of a document stay: the gravest, sums, the rules by number (those of
@@ -97,6 +98,29 @@ inner join open_amounts as sums
     and abs(parts.difference - sums.difference) <= parts.leeway + sums.leeway
 group by parts.finding_id;
 
+-- A figure of the text that is out by just what a smaller one of that page is out by: its part.
+create or replace temp table parts_of_text_told as
+with told as (
+    select *
+    from open_amounts
+    where severity <> 'info' and finding_id in (
+        select finding_of(rule_id, document_sha256, about) from judged_claims where verdict = 'fails'
+    )
+)
+
+select
+    wholes.finding_id,
+    min_by(parts.finding_id, (parts.found, parts.position)) as cause_id,
+from told as wholes
+inner join told as parts
+    on wholes.document_sha256 = parts.document_sha256
+    and wholes.rule_id = parts.rule_id
+    and wholes.source_page = parts.source_page
+    and wholes.difference = parts.difference
+    and wholes.found > parts.found
+where parts.expected > 0 and parts.found > 0
+group by wholes.finding_id;
+
 -- Rates of one rule that state one rate of the same two amounts.
 create or replace temp table rates_told as
 select
@@ -124,6 +148,8 @@ from (
         select * from parts_told
         union all
         select * from rates_told
+        union all
+        select * from parts_of_text_told
     )
     where finding_id <> cause_id
     group by finding_id
