@@ -20,6 +20,39 @@ lines as (
         and lines.group_no = doubts.group_no
 ),
 
+grids as (
+    select distinct
+        grid_id,
+        document_sha256
+    from body
+),
+
+-- of which year each line of a table is that prints years down (2025年 | 2026年 | 增减)
+years_down as (
+    select
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        case
+            when regexp_full_match(lines.year_text, '20\d\d年?度?')
+                then case {{ whole_number('left(lines.year_text, 4)') }}
+                    when facts.fiscal_year then 'current'
+                    when facts.fiscal_year - 1 then 'prior_year'
+                end
+            when bool_or(terms.concept = 'change') then 'change'
+        end as period
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    inner join {{ ref('int_document_facts') }} as facts
+        on grids.document_sha256 = facts.document_sha256
+    left join {{ ref('heading_terms') }} as terms
+        on regexp_full_match(lines.year_text, terms.pattern)
+        and terms.kind = 'basis'
+    where lines.year_text is not null
+    group by lines.grid_id, lines.row_no, lines.group_no, lines.year_text, facts.fiscal_year
+),
+
 -- the last section row above (三、国有资产占用情况), over page breaks
 sectioned as (
     select
@@ -82,7 +115,10 @@ select
     columns.measure_code,
     columns.is_named,
     columns.is_agreed,
-    columns.period,
+    case
+        when columns.period = 'current' then coalesce(years_down.period, 'current')
+        else columns.period
+    end as period,
     placed.measure_count,
     body.section_above as section_name,
 
@@ -109,7 +145,10 @@ select
     body.text_source,
     body.is_trusted and coalesce(lines.is_trusted, true)
     -- `(2)` is less than nothing, or the number of a note
-    and not regexp_full_match(body.number_text, '\(\d{1,2}\)') as is_trusted
+    and not regexp_full_match(body.number_text, '\(\d{1,2}\)')
+    -- the line says another year than its column, or one that is neither this nor the last
+    and (lines.year_text is null or columns.period = 'current' and years_down.period is not null)
+        as is_trusted
 from sectioned as body
 inner join placed
     on body.cell_id = placed.cell_id
@@ -120,6 +159,10 @@ left join lines
     on body.grid_id = lines.grid_id
     and body.row_no = lines.row_no
     and columns.group_no = lines.group_no
+left join years_down
+    on lines.grid_id = years_down.grid_id
+    and lines.row_no = years_down.row_no
+    and lines.group_no = years_down.group_no
 where
     columns.role not in ('code', 'line_number', 'year', 'unit')
     and not (columns.role = 'ignore' and columns.leaf_concept in ('unit_code', 'unit_of_measure'))
