@@ -7,6 +7,15 @@
 create or replace temp macro whole_number(words) as
     try_cast(words as integer);
 
+-- The number of 十二 or 12; Chinese numerals of two digits at most.
+create or replace temp macro cardinal(words) as case
+    when regexp_matches(words, '^\d+$') then whole_number(words)
+    when contains(words, '十')
+        then 10 * if(starts_with(words, '十'), 1, strpos('一二三四五六七八九', words[1]))
+        + if(ends_with(words, '十'), 0, strpos('一二三四五六七八九', right(words, 1)))
+    else strpos('一二三四五六七八九', words)
+end;
+
 -- A figure or a sum of figures in the type of all figures.
 create or replace temp macro as_figure(value) as
     try_cast(value as decimal(24, 4));

@@ -81,3 +81,7 @@ create or replace temp macro before_number(words) as regexp_extract(words, '^(\D
 create or replace temp macro unit_behind(words) as regexp_replace(
     regexp_extract(words, '^\D*\d+(?:\.\d+)?(.*)$', 1), '及?以[上下内]|左右|以后|以前|之?前|之?内|[。；]', '', 'g'
 );
+
+-- A title without brackets, quotes, points and the page behind it.
+create or replace temp macro title_key(words) as
+    regexp_replace(words, '[\s“”"‘’（）()·.…]|[\d\-—.…·．\s]+$', '', 'g');

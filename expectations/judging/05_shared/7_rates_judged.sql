@@ -75,4 +75,6 @@ delete from judged_rates where fit is null;
 create or replace temp view rates_of_rules as
 select *
 from judged_rates
-where rule_id not in (select rule_id from rule_terms where term['nought'] is not null);
+where rule_id not in (
+    select rule_id from rule_terms where kind = 'claim_rate' and term['nought'] is not null
+);

@@ -2,9 +2,6 @@
 -- off the pages of the headings by the same number throughout. A title that is worded otherwise
 -- in the text, or stands there twice, tells nothing; a page is wrong only beside at least four
 -- that agree, three in four of all.
-create or replace temp macro title_key(words) as
-    regexp_replace(words, '[\s“”"‘’（）()·.…]|[\d\-—.…·．\s]+$', '', 'g');
-
 create or replace temp table contents_entries as
 with entries as (
     select

@@ -50,7 +50,7 @@ unlisted as (
         )
 ),
 
-alike as (
+near_titles as (
     select
         found.document_sha256,
         found.paragraph_no,
@@ -73,7 +73,7 @@ select
 from found
 left join (
     select document_sha256, paragraph_no, key, any_value(texts) as texts
-    from alike
+    from near_titles
     -- the longer has words put in at one place
     where list_bool_or(list_transform(
         range(0, length(short) + 1),

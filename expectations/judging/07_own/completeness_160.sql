@@ -2,15 +2,6 @@
 -- counted. 和 and 及 may join two names or stand inside one; what is not counted in, what stands for
 -- several (综合一处至综合九处) and an open list tell nothing.
 
--- 十二 and 12; two digits at most
-create or replace temp macro cardinal(words) as case
-    when regexp_matches(words, '^\d+$') then whole_number(words)
-    when contains(words, '十')
-        then 10 * if(starts_with(words, '十'), 1, strpos('一二三四五六七八九', words[1]))
-        + if(ends_with(words, '十'), 0, strpos('一二三四五六七八九', right(words, 1)))
-    else strpos('一二三四五六七八九', words)
-end;
-
 create or replace temp table counted_lists as
 with bare as (
     select

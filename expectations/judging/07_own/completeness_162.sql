@@ -18,7 +18,7 @@ create or replace temp macro are_alike_titles(one, other) as
         or 5 * levenshtein(one, other) <= 2 * greatest(length(one), length(other))
     );
 
-create or replace temp table chapters as
+create or replace temp table numbered_chapters as
 with numbered as (
     select
         headings.document_sha256,
@@ -59,8 +59,8 @@ with compared as (
         arg_min(headings.page, headings.paragraph_no) filter (
             entries.numbering = headings.numbering and entries.part = headings.part
         ) as other_page,
-    from chapters as entries
-    left join chapters as headings
+    from numbered_chapters as entries
+    left join numbered_chapters as headings
         on entries.document_sha256 = headings.document_sha256 and not headings.is_contents_line
     where
         entries.is_contents_line and length(entries.key) >= 2 and not regexp_matches(entries.title, '表([（(][^（()）]*[)）])?$')

@@ -22,7 +22,9 @@ told as (
         length(words) >= 25 and regexp_matches(words, '[，。]') and headings.paragraph_no is null
         and not regexp_matches(words, '^[（(]?(?:备?注|说明)[:：]') as is_told,
     from paragraphs
-    left join (select distinct document_sha256, paragraph_no from input_headings) as headings
+    left join (
+        select distinct document_sha256, paragraph_no from input_headings where title_plain <> ''
+    ) as headings
         on paragraphs.document_sha256 = headings.document_sha256
         and paragraphs.paragraph_no = headings.paragraph_no
 ),

@@ -2,15 +2,6 @@
 -- cell. Items of a kind (一、 （一） 1. (1)) go on from each other unless one of a kind above stands
 -- between; a number that a line of these pages begins with is not left out, we did not read it as
 -- a paragraph.
-create or replace temp macro number_of(words) as
-    coalesce(whole_number(words), case
-        when words = '十' then 10
-        when starts_with(words, '十') then 9 + strpos('一二三四五六七八九', words[2]) + 1
-        when words[2] = '十'
-            then 10 * strpos('一二三四五六七八九', words[1])
-                + if(length(words) = 2, 0, strpos('一二三四五六七八九', words[3]))
-        else strpos('一二三四五六七八九', words)
-    end);
 create or replace temp macro chinese_number(number) as
     case when number >= 20 then substr('一二三四五六七八九', number // 10, 1) else '' end
     || if(number >= 10, '十', '')
@@ -44,7 +35,7 @@ with numbered as (
             when ordinals['point'] <> '' then 3
             when ordinals['part'] <> '' then 4
         end as kind,
-        number_of(
+        cardinal(
             ordinals['chapter'] || ordinals['section'] || ordinals['point'] || ordinals['part']
         ) as number,
     from whole_paragraphs
@@ -162,7 +153,7 @@ lists as (
 ),
 
 numbered as (
-    select *, list_transform(ordinals, lambda ordinal: number_of(ordinal)) as numbers
+    select *, list_transform(ordinals, lambda ordinal: cardinal(ordinal)) as numbers
     from lists
     where len(ordinals) >= 3
 ),

@@ -1,5 +1,5 @@
--- NARRATIVE-064, numbered paragraphs whose amounts add up to an amount told before them (or anywhere,
--- where the very sum is told): where each amount is told with its change, the changes add up to that
+-- NARRATIVE-064, one row per amount to which the amounts of numbered paragraphs behind it (or anywhere,
+-- where the very sum is told) add up: where each is told with its change, the changes add up to that
 -- of the total, unless what was there last year alone is left out. Told only where a single digit
 -- stands between, or where one 增加 or 减少 turned round makes it hold.
 create or replace temp table changes_behind as

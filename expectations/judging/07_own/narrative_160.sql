@@ -19,9 +19,9 @@ select
     document_sha256,
     paragraph_no || ':' || sentence_no as about,
     case
+        when not (revenue.is_trusted and expenditure.is_trusted) then 'uncertain'
         when abs(revenue.value - expenditure.value) <= revenue.half_width + expenditure.half_width then 'holds'
-        when revenue.is_trusted and expenditure.is_trusted then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
     revenue.value as expected,

@@ -80,8 +80,8 @@ select
     judged.document_sha256 as document_sha256,
     judged.paragraph_no || ':' || judged.place as about,
     case
-        when agrees_somewhere then 'holds'
         when not prose.is_trusted then 'uncertain'
+        when agrees_somewhere then 'holds'
         -- a name of two rows, an amount that is printed elsewhere
         when row_count > 1 or missed > 1 or elsewhere.value is not null then 'cannot_tell'
         else 'fails'

@@ -150,9 +150,9 @@ select
     claims.document_sha256 as document_sha256,
     'text:' || claims.claim_code || ':' || claims.place as about,
     case
+        when not claims.is_trusted then 'uncertain'
         when abs(claims.value - 10000 * printed.value) <= claims.half_width + 50 then 'holds'
-        when claims.is_trusted then 'fails'
-        else 'uncertain'
+        else 'fails'
     end as verdict,
     '正文的识读不可靠' as doubt,
     claims.figure_text as found_text,

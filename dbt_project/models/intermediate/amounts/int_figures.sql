@@ -34,8 +34,12 @@ years_down as (
         lines.row_no,
         lines.group_no,
         case
-            when regexp_full_match(lines.year_text, '20\d\d年?度?')
-                then case {{ whole_number('left(lines.year_text, 4)') }}
+            when regexp_matches(lines.year_text, '{{ year_before_alone() }}') then 'prior_year'
+            when regexp_matches(lines.year_text, '{{ year_alone() }}')
+                then case coalesce(
+                    {{ whole_number("regexp_extract(lines.year_text, '^\d+')") }},
+                    facts.fiscal_year
+                )
                     when facts.fiscal_year then 'current'
                     when facts.fiscal_year - 1 then 'prior_year'
                 end

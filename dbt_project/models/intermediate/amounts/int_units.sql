@@ -30,7 +30,7 @@ select
     decided.unit_text,
     decided.decided_by,
     decided.is_contradicted
-    or decided.unit is not distinct from 'count'
+    or coalesce(decided.unit, '') = 'count'
     and decided.decided_by in ('label', 'section')
     and coalesce(regexp_matches(figures.number_text, '\.\d*[1-9]'), false) as is_contradicted
 from decided
