@@ -90,7 +90,8 @@ select
             then zone like '%@%'
             or unit = 'percent' and zone_before like '%@%'
             and regexp_full_match(
-                zone, ',?(?:' || {{ claim_words('rise') }} || '|' || {{ claim_words('fall') }} || ')'
+                zone,
+                ',?(?:' || {{ claim_words('rise') }} || '|' || {{ claim_words('fall') }} || ')'
             )
         when told_how = 'topic' and in_reason
             then measure_code in ('change', 'change_rate')

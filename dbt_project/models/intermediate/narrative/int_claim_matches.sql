@@ -59,8 +59,8 @@ classes as (
 
 funds as (
     select
-        fund,
-        prefix
+        codes.fund,
+        codes.prefix
     from (
         values
         ('all', 'expenditure'),
@@ -68,7 +68,7 @@ funds as (
         ('general_public', 'general_public'),
         ('gov_fund', 'gov_fund'),
         ('state_capital', 'state_capital')
-    ) as funds (fund, prefix)
+    ) as codes (fund, prefix)
 ),
 
 class_named as (

@@ -1,6 +1,6 @@
--- One row per distinct wording that ends in the plain name of a subject, alone or behind its code or
--- the names above it, and per list of codes. For example
--- `2070104图书馆`, `办公费`, `文物博物馆支出`.
+-- One row per distinct wording that ends in the plain name of a subject, alone or behind its
+-- code or the names above it, and per list of codes. For example `2070104图书馆`, `办公费`,
+-- `文物博物馆支出`.
 with
 
 wordings as (
