@@ -214,9 +214,12 @@
 {# The ending of words that name one kind of spending: 工资福利 | 支出预算 is no budget of all. #}
 {% macro ends_as_a_kind_of_spending() -%}
     (
-        select '(' || string_agg(distinct regexp_replace(name_zh, '支出.*$', ''), '|') || ')$'
-        from {{ ref('departmental_economic_codes') }}
-        where code like '___' and name_zh like '%_支出%'
+        select '(' || string_agg(distinct kind, '|' order by kind) || ')$'
+        from (
+            select regexp_replace(name_zh, '支出.*$', '') as kind
+            from {{ ref('departmental_economic_codes') }}
+            where code like '___' and name_zh like '%_支出%'
+        )
     )
 {%- endmacro %}
 

@@ -57,7 +57,7 @@ where
 create or replace temp table input_cell_words as
 select
     document_sha256,
-    string_agg(distinct name_key(text), '|') as words,
+    string_agg(distinct name_key(text), '|' order by name_key(text)) as words,
 from staging.stg_raw__cells
 where regexp_matches(text, '\p{Han}')
 group by document_sha256;

@@ -25,7 +25,7 @@ from seeds.total_meanings;
 create or replace temp view input_prose_words as
 select
     use,
-    string_agg('(?:' || pattern || ')', '|') as pattern,
+    string_agg('(?:' || pattern || ')', '|' order by pattern) as pattern,
 from seeds.prose_words
 group by use;
 

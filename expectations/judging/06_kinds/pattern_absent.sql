@@ -4,7 +4,7 @@
 -- A pattern that comes from a row is compiled for every text it meets: each wording meets it once,
 -- and only those that any of the patterns fits, which are compiled together.
 set variable absent_patterns = (  -- noqa: PRS
-    select string_agg('(?:' || term['pattern'] || ')', '|')
+    select string_agg('(?:' || term['pattern'] || ')', '|' order by term['pattern'])
     from rule_terms
     where kind = 'pattern_absent'
 );

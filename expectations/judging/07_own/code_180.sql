@@ -41,7 +41,7 @@ compared as (
         count(*) filter (others.code <> one.code) as other_codes,
         count(distinct others.code) filter (others.code <> one.code) as kinds_of_codes,
         arg_min(others, others.statement_id) as other,
-        string_agg(distinct others.statement_name, '、') as other_statements,
+        string_agg(distinct others.statement_name, '、' order by others.statement_name) as other_statements,
     from single as one
     inner join single as others
         on one.document_sha256 = others.document_sha256

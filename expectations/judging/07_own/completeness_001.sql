@@ -113,13 +113,13 @@ where asked_for.part <> 'narrative_only';
 -- the report's own contents do not list the section, nobody is accused.
 insert into rule_checks by name
 with titles as (
-    select section_code, string_agg(pattern, '|') as pattern, min(pattern) as name
+    select section_code, string_agg(pattern, '|' order by pattern) as pattern, min(pattern) as name
     from input_section_titles
     group by section_code
 ),
 
 texts as (
-    select document_sha256, string_agg(plain, '。') as text
+    select document_sha256, string_agg(plain, '。' order by source, page, plain) as text
     from input_texts
     where source in ('sentence', 'heading') and section_code not in ('glossary', 'mandate', 'contents')
     group by document_sha256

@@ -5,11 +5,11 @@
 
 -- The patterns of a kind are compiled together: one that comes from a row is compiled for each text.
 set variable nil_note_patterns = (  -- noqa: PRS
-    select string_agg('(?:' || pattern || ')', '|') from input_note_patterns
+    select string_agg('(?:' || pattern || ')', '|' order by pattern) from input_note_patterns
     where kind in ('nil_note', 'empty_statement')
 );
 set variable told_empty_patterns = (  -- noqa: PRS
-    select string_agg('(?:' || pattern || ')', '|') from input_note_patterns
+    select string_agg('(?:' || pattern || ')', '|' order by pattern) from input_note_patterns
     where kind = 'told_empty'
 );
 

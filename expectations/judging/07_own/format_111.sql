@@ -42,7 +42,7 @@ where words is null or not exists (
     where contains(codes.key, wordings.words)
 );
 
-set variable misprinted = (select string_agg(pattern, '|') from misprinted_names);  -- noqa: PRS
+set variable misprinted = (select string_agg(pattern, '|' order by pattern) from misprinted_names);  -- noqa: PRS
 
 insert into rule_checks by name
 with found as (

@@ -28,7 +28,7 @@ from places
 where regexp_matches(sign, '\p{Han}') and sign not in (wording[place - 1], wording[place + 1]);
 
 set variable standard_words = (  -- noqa: PRS
-    select string_agg(words, '|')
+    select string_agg(words, '|' order by words)
     from (
         select unnest([first_half, second_half]) as words from standard_halves
     )

@@ -28,7 +28,7 @@ units as (
 listed as (
     select
         headings.document_sha256,
-        string_agg(regexp_replace(words.text, '\s', '', 'g'), ' ') as words,
+        string_agg(regexp_replace(words.text, '\s', '', 'g'), ' ' order by words.page, words.text) as words,
     from (
         select document_sha256, max(page) as first_page from input_headings
         where section_code = 'organisation' and not is_contents_line
@@ -46,7 +46,9 @@ listed as (
 
 -- the words of the pages without performance forms
 elsewhere as (
-    select words.document_sha256, string_agg(regexp_replace(words.text, '\s', '', 'g'), ' ') as words,
+    select
+        words.document_sha256,
+        string_agg(regexp_replace(words.text, '\s', '', 'g'), ' ' order by words.page, words.text) as words,
     from (
         select document_sha256, page, text from input_text_rows
         union all

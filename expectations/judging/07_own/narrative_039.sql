@@ -31,8 +31,9 @@ otherwise_told as (
 texts as (
     select
         document_sha256,
-        string_agg(plain, '') filter (section_code in ('general_public', 'fiscal_totals')) as text,
-        string_agg(plain, '') as elsewhere,
+        string_agg(plain, '' order by paragraph_no, sentence_no)
+            filter (section_code in ('general_public', 'fiscal_totals')) as text,
+        string_agg(plain, '' order by paragraph_no, sentence_no) as elsewhere,
     from input_sentences
     where section_code not in ('glossary', 'contents', 'statements')
     group by document_sha256

@@ -5,7 +5,7 @@
 -- What means a topic is a seed (total_meanings).
 -- A pattern that comes from a row is compiled for every text it meets: few texts first.
 set variable meaning_lines = (  -- noqa: PRS
-    select string_agg('(?:' || lines || ')', '|') from input_total_meanings
+    select string_agg('(?:' || lines || ')', '|' order by lines) from input_total_meanings
 );
 
 create or replace temp table meant_topics as

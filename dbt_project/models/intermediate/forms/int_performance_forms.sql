@@ -24,7 +24,7 @@ facts as (
 ),
 
 suffixes as (
-    select '(' || string_agg(pattern, '|') || ')$' as pattern
+    select '(' || string_agg(pattern, '|' order by pattern) || ')$' as pattern
     from {{ ref('performance_labels') }}
     where kind = 'title'
 ),

@@ -22,7 +22,7 @@ amounts as (
 ),
 
 total_labels as (
-    select string_agg(label, '|') as pattern from {{ ref('total_labels') }}
+    select string_agg(label, '|' order by label) as pattern from {{ ref('total_labels') }}
 ),
 
 lines as (
