@@ -102,7 +102,7 @@ def _tests_of_dbt(target: Path) -> Iterator[Tested]:
     for node in manifest["nodes"].values():
         if node["resource_type"] != "test":
             continue
-        models = [name for name in node["depends_on"]["nodes"] if name.startswith("model.")]
+        of_content = any(_is_of_content(one, manifest) for one in node["depends_on"]["nodes"])
         metadata = node.get("test_metadata") or {}
         arguments = metadata.get("kwargs", {})
         attached = manifest["nodes"].get(node.get("attached_node") or "", {})
@@ -110,11 +110,17 @@ def _tests_of_dbt(target: Path) -> Iterator[Tested]:
         yield Tested(
             name,
             node["compiled_code"],
-            kind=metadata.get("name", "") if models else "seed",
+            kind=metadata.get("name", "") if of_content else "seed",
             table=f"{attached.get('schema')}.{attached.get('name')}",
             column=arguments.get("column_name") or (arguments.get("columns") or [""])[0],
             breaks=BREAK.get(name),
         )
+
+
+def _is_of_content(name: str, manifest: dict[str, Any]) -> bool:
+    """Whether a table holds rows of documents; others are made of seeds alone."""
+    above: list[str] = manifest["parent_map"].get(name, [])
+    return name.startswith("source.") or any(_is_of_content(one, manifest) for one in above)
 
 
 def _checks_of_the_gate() -> Iterator[Tested]:
