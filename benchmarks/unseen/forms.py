@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.unseen.rows import listed, sided
+from benchmarks.unseen.rows import blocked, listed, sided
 
 # how a report prints its figures and names, where not every statement has its own way
 STYLES = ("numbers", "codes", "indent")
@@ -112,7 +112,8 @@ def _report(given: dict[str, Any], rulings: str | None) -> Report:
 def _filled(given: dict[str, Any], report: dict[str, Any], chance: random.Random) -> Form:
     columns = tuple(_column(text) for text in given["columns"])
     given = {name: report[name] for name in STYLES if name in report} | given
-    rows, found = (sided if given["lines"] == "sides" else listed)(given, columns, chance)
+    printed = {"sides": sided, "blocks": blocked}.get(given["lines"], listed)
+    rows, found = printed(given, columns, chance)
     unit = given.get("unit", report["unit"])
     return Form(
         given["title"],

@@ -78,7 +78,7 @@ def sided(
             own = len(names[one]) - 1 if no == height - 1 else no
             if own >= len(names[one]) - (no < height - 1):
                 continue
-            _, name = _levelled(names[one][own])
+            name = _levelled(names[one][own])[1].lstrip("+")
             cells[side[0]] = name
             for column_no in side:
                 if columns[column_no].holds == "row_no":
@@ -91,6 +91,32 @@ def sided(
             if column.holds == "series":
                 cells[column_no] = str(series)
         rows.append(cells)
+    return rows, found
+
+
+def blocked(
+    given: dict[str, Any], columns: Sequence[Column], chance: random.Random
+) -> tuple[list[Row], list[Found]]:
+    """Print lists of lines side by side, each with its own codes; `ends` are totals below them."""
+    starts = [no for no, column in enumerate(columns) if column.holds == "code"]
+    lists = [_given_lines({"rows": rows}) for rows in given["blocks"]]
+    height = max(map(len, lists)) + 1
+    rows = [[""] * len(columns) for _ in range(height)]
+    found: list[Found] = []
+    sums: list[Decimal] = []
+    for start, lines in zip(starts, lists, strict=True):
+        values = _summed(lines, columns[start : start + 3], chance)
+        for row, (_, code, name), amounts in zip(rows, lines, values, strict=False):
+            row[start : start + 3] = [code, name, _text(given, amounts[2], columns[start + 2], "")]
+            found.append((start + 2, code, name, row[start + 2]))
+        tops = [one for one, line in enumerate(lines) if line[0] == 1]
+        sums.append(sum((values[one][2] for one in tops), Decimal(0)))
+    # the blocks after the first are of one kind and have their total together
+    for no, (start, name) in enumerate(zip((starts[0], starts[-1]), given["ends"], strict=True)):
+        amount = sum(sums[1:], Decimal(0)) if no else sums[0]
+        rows[-1][start + 1] = name
+        rows[-1][start + 2] = _text(given, amount, columns[start + 2], "")
+        found.append((start + 2, "", name, rows[-1][start + 2]))
     return rows, found
 
 
@@ -165,6 +191,10 @@ def _side(
     values = _summed(lines, columns, chance)
     values = [{no: row[no] for no in _amounts(columns, side)} for row in values]
     leaves = [one for one in range(len(lines)) if not _below(lines, one)]
+    leaves = [one for one in leaves if not lines[one][2].startswith("+")]
+    for one, (_, _, name) in enumerate(lines):
+        if name.startswith("+"):
+            values[one] = _added([values[leaf] for leaf in leaves if leaf < one])
     if len(_amounts(columns, side)) == 1:
         (no,) = _amounts(columns, side)
         wanted = total or Decimal(100_000 * len(leaves))

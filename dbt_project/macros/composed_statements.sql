@@ -30,15 +30,18 @@
     )
 {%- endmacro %}
 
-{# The statement whose columns of funds it shares too, where final accounts tell of all funds. #}
+{# The statement whose columns of funds it shares too, where final accounts tell of several funds. #}
 {% macro composed_funds() -%}
     case
         when
-            combinations.document_kind = 'final_accounts' and combinations.fund = 'none'
+            combinations.document_kind = 'final_accounts'
+            and combinations.fund in ('none', 'fiscal_appropriation')
             and combinations.subject in (
                 'expenditure', 'basic_expenditure', 'project_expenditure', 'procurement'
             )
             then 'GK03'
+        when combinations.document_kind = 'final_accounts' and combinations.subject = 'assets'
+            then 'GK10'
     end
 {%- endmacro %}
 

@@ -4,6 +4,9 @@
    projects. A path of none of these is the measure's code itself. #}
 {% macro measure_of_path(path) -%}
     {%- set readings = [
+        ('^fiscal_appropriation/((?:general_public|gov_fund|state_capital)/.+)$', '\\1'),
+        ('^(' ~ funds_over_spending() ~ ')/(' ~ spending_by_funds() ~ ')$', '\\2_\\1'),
+        ('^assets_fixed/', 'assets_fixed_'),
         ('^(?:personnel|public)/(' ~ class_of_sections() ~ ')$', '\\1'),
         ('^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?', 'carried_forward_'),
         (
@@ -31,6 +34,15 @@
         {%- endset -%}
     {%- endfor -%}
     {{ told.path }}
+{%- endmacro %}
+
+{# Funds that may stand over what is spent of them (一般公共预算 over 基本支出), and what that is. #}
+{% macro funds_over_spending() -%}
+    general_public|gov_fund|state_capital|fiscal_appropriation|special_account|unit_funds|other_funds
+{%- endmacro %}
+
+{% macro spending_by_funds() -%}
+    basic|project|personnel|public
 {%- endmacro %}
 
 {# The concepts of classes whose sections may stand below them. #}

@@ -22,7 +22,7 @@
 
 {# Words before a heading that tell it from no other: whose, of which year, how it was set aside. #}
 {% macro idle_in_a_heading() -%}
-    部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的
+    部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的|按项目管理
 {%- endmacro %}
 
 {# Headings of what is neither a name nor an amount: 采购方式, 项目类型; 采购时间, 规格型号. #}
@@ -45,7 +45,12 @@
 
 {# Words behind a heading that only say that it is money. #}
 {% macro idle_behind_a_heading() -%}
-    资金|总额|安排数?
+    资金|总额|安排数?|预算(数|金额)?|合计|小计
+{%- endmacro %}
+
+{# A heading with this at its end is of the budget, whatever it is of. #}
+{% macro budgeted() -%}
+    预算(数|金额)?$
 {%- endmacro %}
 
 {# Behind the name of funds: what is spent of them. #}
@@ -118,7 +123,7 @@
 {%- endmacro %}
 
 {% macro purpose_heading() -%}
-    ^(按?支出(用途|性质|结构)(分类)?|支出类别|(支出)?项目\(按?支出(用途|性质|结构)(分类)?\))$
+    ^(按?支出(用途|性质|结构)(和经济)?(分类)?|支出类别|(支出)?项目\(按?支出(用途|性质|结构)(和经济)?(分类)?\))$
 {%- endmacro %}
 
 {% macro code_word() -%}

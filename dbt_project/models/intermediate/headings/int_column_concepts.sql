@@ -21,10 +21,16 @@ facts as (
 
 containers as (
     select
-        statement_code,
-        list(concept) as concepts
-    from {{ ref('int_statement_containers') }}
-    group by statement_code
+        containers.statement_code,
+        list(containers.concept) as concepts,
+        list(containers.concept) filter (
+            where containers.concept = statements.fund
+            or not regexp_full_match(containers.concept, '{{ funds_over_spending() }}')
+        ) as containers_beside_funds
+    from {{ ref('int_statement_containers') }} as containers
+    inner join statements
+        on containers.statement_code = statements.statement_code
+    group by containers.statement_code
 ),
 
 -- statements whose lines are 公务接待费 and the like: 三公经费预算数 over them is no total
@@ -63,20 +69,47 @@ items as (
             list_filter(headings, lambda heading: heading.kind = 'basis')[-1].concept,
             'change_rate', 'change'
         ), 'own_phase') as own_basis,
-        -- funds named in front of a heading stand above it
+        -- funds named in front of a heading stand above it; 一般公共预算支出 beside 政府性基金预算支出
+        -- names one of the statement's funds, over all columns it says what the title says
         flatten(list_transform(
             list_filter(
                 headings,
                 lambda heading: heading.kind in ('item', 'total')
+                -- 当年财政拨款预算安排 over all of 三公经费
+                and not (
+                    statements.grain = 'single_row' and heading.width >= measure_width
+                    and heading.cell_id <> headings[-1].cell_id
+                    and regexp_full_match(
+                        coalesce(heading.concept, ''), '{{ funds_over_spending() }}'
+                    )
+                )
                 or heading.kind is null and heading.width < measure_width
+                or heading.kind = 'scope' and heading.width < measure_width
+                and statements.fund in ('none', 'fiscal_appropriation')
+                and heading.concept not in ('scope', statements.fund)
             ),
             lambda heading: string_split(coalesce(heading.concept, '?'), '/')
         )) as all_concepts,
         case
             when has_items
                 then list_filter(all_concepts, lambda concept: concept <> 'three_public')
+            -- 政府采购金额 over its total and its funds, on a statement of nothing else
+            when
+                statements.subject = 'procurement' and len(all_concepts) > 1
+                and all_concepts[1] = 'procurement'
+                then all_concepts[2:]
             else all_concepts
         end as concepts,
+        -- funds over what is spent of them: 单位资金 over 其他支出 is not all of 其他支出
+        regexp_matches(
+            all_concepts[-1],
+            '^({{ spending_by_funds() }}|{{ class_of_sections() }}|other_expenditure)$'
+        )
+        and len(list_filter(
+            headings,
+            lambda heading: heading.width < measure_width
+            and regexp_full_match(heading.concept, '{{ funds_over_spending() }}')
+        )) > 0 as is_spent_of_funds,
         len(list_filter(
             headings, lambda heading: regexp_matches(heading.plain, '{{ exclusion() }}')
         )) > 0 as is_after_exclusions,
@@ -108,7 +141,11 @@ select
     items.is_of_one_fund,
     items.is_after_exclusions,
     coalesce(items.is_rate, false) as is_rate,
-    {{ reduce_path('items.concepts', 'containers.concepts') }} as item_path,
+    case
+        when items.is_spent_of_funds
+            then {{ reduce_path('items.concepts', 'containers_beside_funds') }}
+        else {{ reduce_path('items.concepts', 'containers.concepts') }}
+    end as item_path,
     case
         -- 2027年 beside the year of the report is a plan
         when
@@ -129,6 +166,11 @@ select
         when own_basis = 'change' and is_from_outturn and document_kind = 'budget'
             then 'change_from_outturn'
         when own_basis is not null then own_basis
+        -- 事业收入预算 in final accounts
+        when
+            document_kind = 'final_accounts'
+            and regexp_matches(items.headings[-1].plain, '{{ budgeted() }}')
+            then 'budget'
         -- 合计 beside 预算数 and 决算数 over others is of one of the two: nothing says of which
         when
             grain = 'single_row' and document_kind = 'final_accounts'

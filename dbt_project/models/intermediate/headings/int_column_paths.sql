@@ -145,6 +145,10 @@ bound as (
             when
                 concepts.item_path = '' and (
                     concepts.basis in ('prior_year_outturn', 'change_from_outturn')
+                    -- 年初预算数 beside 决算数 over 合计, 基本支出 and 项目支出
+                    or concepts.document_kind = 'final_accounts'
+                    and concepts.basis in ('budget', 'adjusted')
+                    and concepts.is_beside_a_total
                     or concepts.is_after_exclusions
                 )
                 and list_contains(concepts_of_grids.concepts, 'total')

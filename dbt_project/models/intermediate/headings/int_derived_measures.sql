@@ -88,8 +88,28 @@ across_subjects as (
         and statements.grain in ('by_function', 'by_economic', 'by_project')
 ),
 
+-- 基本支出 below 一般公共预算, where a statement tells of several funds
+of_funds as (
+    select
+        listed.statement_code,
+        concat(listed.measure_code, '_', funds.fund_code) as measure_code,
+        concat(funds.name_zh, '：', listed.name_zh) as name_zh
+    from listed
+    inner join statements
+        on listed.statement_code = statements.statement_code
+    inner join {{ ref('funds') }} as funds
+        on regexp_full_match(funds.fund_code, '{{ funds_over_spending() }}')
+    where
+        regexp_full_match(listed.measure_code, '{{ spending_by_funds() }}')
+        and statements.fund in ('none', 'fiscal_appropriation')
+        and statements.subject in ('expenditure', 'basic_expenditure', 'project_expenditure')
+        and statements.grain in ('by_function', 'by_economic', 'by_project')
+),
+
 derived as (
     select * from of_measures
+    union all by name
+    select * from of_funds
     union all by name
     select * from across_subjects
 )

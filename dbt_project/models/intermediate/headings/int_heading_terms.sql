@@ -44,7 +44,12 @@ select
     matched.pattern,
     matched.concept,
     matched.kind,
-    matched.is_of_which
+    matched.is_of_which,
+    -- what stands in parentheses is not read: 资本性支出（基本建设） yields to 资本性支出
+    regexp_matches(texts.heading, '\([^()]*\)$')
+    and regexp_full_match(
+        regexp_replace(texts.heading, '\([^()]*\)$', ''), matched.pattern
+    ) as is_composed
 from texts
 inner join matched
     on texts.heading = matched.heading

@@ -19,7 +19,7 @@ parted as (
         regexp_extract(measure_code, '^(budget|adjusted|final|outturn)_', 1) as own_phase,
         regexp_replace(measure_code, '^(budget|adjusted|final|outturn)_', '') as rest,
         regexp_extract(
-            rest, '(?:^|_)(general_public|gov_fund|state_capital|special_account|unit_funds)$', 1
+            rest, '(?:^|_)({{ funds_over_spending() }})$', 1
         ) as own_fund
     from all_measures
 )
