@@ -1,5 +1,5 @@
--- One row per side, block and period of a statement that prints a grand total: the sum of the lines
--- that hold no others against it, in the measure with the most figures.
+-- One row per side, block and period of a statement: the sum of the lines that hold no others
+-- against its printed grand total, else against its first line, in the measure with the most figures.
 with
 
 amounts as (
@@ -64,6 +64,17 @@ figures as (
         on amounts.cell_id = side_lines.cell_id
     left join {{ ref('total_labels') }} as total_labels
         on lines.line_label = total_labels.label
+),
+
+-- a statement without a printed total may begin with the line of its unit, over all the others
+headed as (
+    select
+        *,
+        not is_two_sided and not is_total and not is_holder
+        and not bool_or(is_grand_total) over columns
+        and place = min(place) over columns as is_head
+    from figures
+    window columns as (partition by statement_id, side, block, period, measure_code)
 )
 
 select
@@ -72,13 +83,15 @@ select
     block,
     period,
     measure_code,
+    any_value(line_id) filter (where is_head) as head_line_id,
     count(*) as figure_count,
     -- printed at the foot of a two-sided statement, at the head of others
     case
+        when head_line_id is not null then any_value(amount) filter (where is_head)
         when bool_or(is_two_sided) then arg_max(amount, place) filter (where is_grand_total)
         else arg_min(amount, place) filter (where is_grand_total)
     end as grand_total,
-    sum(amount) filter (where not is_total and not is_holder) as leaf_sum,
+    sum(amount) filter (where not is_total and not is_holder and not is_head) as leaf_sum,
     sum(amount) filter (where is_main and not is_total) as main_sum,
     (count(*) + 1) * max(half_width) as allowed,
     list(struct_pack(
@@ -87,12 +100,13 @@ select
         half_width := half_width,
         shape := shape,
         is_main := is_main,
-        is_of_which := ordinal_rank = 5
-    ) order by place desc) filter (where not is_total) as figures
-from figures
+        is_of_which := ordinal_rank = 5,
+        is_holder := is_holder
+    ) order by place desc) filter (where not is_total and not is_head) as figures
+from headed
 group by statement_id, side, block, period, measure_code
 having grand_total is not null
 qualify row_number() over (
     partition by statement_id, side, block, period
-    order by figure_count desc, grand_total desc, measure_code asc
+    order by figure_count desc, grand_total desc, measure_code <> 'total' asc, measure_code asc
 ) = 1
