@@ -69,6 +69,26 @@ def test_units_move_the_point_and_come_back(page: Page, site: Path) -> None:
     assert page.run("cell.textContent") == "60.00"
 
 
+def test_the_figures_of_a_report_can_be_taken_along(page: Page, site: Path) -> None:
+    page.open((site / REPORT).as_uri())
+    page.wait("document.querySelector('[data-save]')?.hidden === false")
+    page.run(
+        "HTMLAnchorElement.prototype.click = function () { window.name_of_file = this.download; };"
+        "URL.createObjectURL = (file) => { window.saved = file; return 'about:blank'; };"
+        "document.querySelector('[data-unit=\"1\"]').click();"
+        "document.querySelector('[data-save]').click()"
+    )
+    lines = page.run("saved.text()").splitlines()
+    page.run("document.querySelector('[data-unit=printed]').click()")
+    assert page.run("name_of_file").endswith("部门决算.csv")
+    assert lines[0].endswith('"报表","页","项目","栏目","数","单位","是否证实"')
+    [basic] = [line for line in lines if '"600000.00"' in line]
+    assert basic.endswith('"1","205 教育支出","total","600000.00","元","没有可验证的关系"')
+    # what a report prints may look like a formula
+    assert not [line for line in lines if '"=' in line]
+    assert [line for line in lines if "\"'=HYPERLINK" in line]
+
+
 def test_a_sheet_can_be_printed(page: Page, site: Path) -> None:
     page.open((site / all_pages(site)[-1]).as_uri())
     assert page.run("document.querySelector('[data-print]').hidden") is False

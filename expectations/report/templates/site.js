@@ -68,8 +68,41 @@
     unfold();
     if (target) { location.replace(location.href); target.scrollIntoView(); }  // it came after the address was looked up
     for (const button of all("[data-print]")) { button.hidden = false; button.onclick = () => print(); }
+    for (const button of all("[data-save]")) { button.hidden = false; button.onclick = saveFigures; }
     document.documentElement.dataset.ready = "yes";
   });
+
+  // --- the figures of a report for a spreadsheet, one row each, in the unit that is shown
+  const MARKS = { "": "合计关系已证实", u: "没有可验证的关系", f: "合计关系对不上", d: "读数存疑" };
+  const quoted = (text) => `"${(/^[=+@-]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const saveFigures = () => {
+    const rows = [["报表", "页", "项目", "栏目", "数", "单位", "是否证实"]];
+    for (const statement of all(".statement")) for (const table of all("table.fig", statement)) {
+      const heads = all("thead th", table).map((head) => head.textContent.trim());
+      for (const part of table.tBodies) {
+        const page = /\d+/.exec(part.rows[0].textContent)?.[0] ?? "";
+        for (const row of [...part.rows].slice(1)) {
+          let label = "", beside = "";
+          [...row.cells].forEach((cell, place) => {
+            const text = cell.textContent.trim();
+            if (cell.tagName === "TH") label = beside === "TH" ? `${label} ${text}`.trim() : text;
+            else if (text) {
+              const isMoney = table.dataset.f && !("n" in cell.dataset);
+              rows.push([statement.querySelector("h3").textContent.trim(), page, label, heads[place],
+                text.replaceAll(",", ""), isMoney ? table.caption.textContent.split("：")[1] ?? "" : "", MARKS[cell.className] ?? ""]);
+            }
+            beside = cell.tagName;
+          });
+        }
+      }
+    }
+    const file = new Blob(["\ufeff", rows.map((row) => row.map(quoted).join(",")).join("\r\n"), "\r\n"], { type: "text/csv" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `${document.querySelector("h1").textContent.trim()}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
 
   // --- a figure leads to its page
   document.addEventListener("click", ({ target }) => {

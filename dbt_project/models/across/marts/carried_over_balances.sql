@@ -14,6 +14,8 @@ select
     statement_name,
     item_code,
     item_name,
+    fund_code,
+    fund_name,
     line_label,
     measure_code,
     period,

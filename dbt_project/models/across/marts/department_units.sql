@@ -2,6 +2,18 @@
 -- figure, never the department's line above it.
 {{ config(materialized='view') }}
 
+with
+
+-- a statement may print the same twice: 总计, and 合计 below the budget of the department
+figures as (
+    select * from {{ ref('figures') }}
+    where unit_name <> '' and is_leaf and unit = 'yuan' and is_current
+    qualify measure_code = first_value(measure_code) over (
+        partition by document_sha256, statement_code, side, item_code, fund_code, phase, period
+        order by measure_code <> 'total' asc, measure_code asc
+    )
+)
+
 select
     department_id,
     department_name,
@@ -15,6 +27,7 @@ select
     item_code,
     item_name,
     fund_code,
+    fund_name,
     phase,
     period,
 
@@ -22,6 +35,5 @@ select
     bool_and(is_trusted) as is_trusted,
     min(source_page) as source_page,
     document_sha256
-from {{ ref('figures') }}
-where unit_name <> '' and is_leaf and unit = 'yuan' and is_current
+from figures
 group by all

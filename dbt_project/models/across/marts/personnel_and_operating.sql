@@ -1,5 +1,5 @@
 -- One row per document that splits basic expenditure: personnel and operating, from the statement
--- by economic class, else from the one by function that prints both as columns.
+-- by economic class, else from the one by function that prints both as columns, else from the text.
 {{ config(materialized='view') }}
 
 with
@@ -23,6 +23,38 @@ totals as (
         partition by document_sha256
         order by statement_code in ('GK05', 'YS05') asc, statement_code asc
     ) = 1
+),
+
+told as (
+    select
+        claims.document_sha256,
+        arg_min(claims.value, claims.source_page) filter (
+            where claims.claim_code like '%_basic_personnel'
+        ) as personnel_yuan,
+        arg_min(claims.value, claims.source_page) filter (
+            where claims.claim_code like '%_basic_public'
+        ) as operating_yuan,
+        bool_and(claims.is_trusted) as is_trusted
+    from {{ ref('narrative_claims') }} as claims
+    inner join {{ ref('dim_document') }} as documents
+        on claims.document_sha256 = documents.document_sha256
+        and claims.fiscal_year = documents.fiscal_year
+    where
+        documents.is_current
+        and claims.document_sha256 not in (select document_sha256 from totals)
+        -- the two statements that a report may speak of name the same
+        and claims.claim_code in (
+            'general_public_basic_personnel', 'general_public_basic_public',
+            'fiscal_basic_personnel', 'fiscal_basic_public'
+        )
+    group by claims.document_sha256
+    having personnel_yuan is not null and operating_yuan is not null
+),
+
+both_sources as (
+    select *, 'statement' as split_source from totals
+    union all by name
+    select *, 'text' as split_source from told
 )
 
 select
@@ -34,17 +66,18 @@ select
     documents.document_kind,
     documents.fiscal_year,
 
-    cast(totals.personnel_yuan as decimal(24, 4)) as personnel_yuan,
-    cast(totals.operating_yuan as decimal(24, 4)) as operating_yuan,
-    cast(round(100 * totals.personnel_yuan / nullif(
-        totals.personnel_yuan + totals.operating_yuan, 0
+    cast(both_sources.personnel_yuan as decimal(24, 4)) as personnel_yuan,
+    cast(both_sources.operating_yuan as decimal(24, 4)) as operating_yuan,
+    cast(round(100 * both_sources.personnel_yuan / nullif(
+        both_sources.personnel_yuan + both_sources.operating_yuan, 0
     ), 2) as decimal(24, 2)) as personnel_percent,
-    totals.statement_code,
-    totals.is_trusted,
-    totals.document_sha256
-from totals
+    both_sources.split_source,
+    both_sources.statement_code,
+    both_sources.is_trusted,
+    both_sources.document_sha256
+from both_sources
 inner join {{ ref('dim_document') }} as documents
-    on totals.document_sha256 = documents.document_sha256
+    on both_sources.document_sha256 = documents.document_sha256
 inner join {{ ref('dim_department') }} as departments
     on documents.department_id = departments.department_id
 inner join {{ ref('dim_place') }} as places

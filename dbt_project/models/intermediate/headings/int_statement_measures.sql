@@ -33,6 +33,9 @@ select
         case
             when statements.grain = 'single_row' and own_phase <> '' and starts_with(rest, 'total')
                 then 'three_public'
+            -- beside 总计, which holds the same: no second whole of the line
+            when statements.document_kind = 'budget' and parted.measure_code = 'budget_total'
+                then parted.measure_code
         end,
         nullif(rtrim(left(rest, length(rest) - length(own_fund)), '_'), ''),
         'total'
