@@ -2,8 +2,8 @@
 {% macro times_of(total, whole, allowed) -%}
     case
         when {{ whole }} > 0
-            and abs({{ total }} - {{ whole }} * cast(round({{ total }} / {{ whole }}) as integer))
+            and abs({{ total }} - {{ whole }} * (({{ total }} + {{ whole }} // 2) // {{ whole }}))
             <= {{ allowed }}
-            then cast(round({{ total }} / {{ whole }}) as integer)
+            then ({{ total }} + {{ whole }} // 2) // {{ whole }}
     end
 {%- endmacro %}

@@ -32,7 +32,7 @@ with blanks as (
         findings.finding_id,
         findings.document_sha256,
         grids.page,
-        [grids.x0, greatest(grids.y0, grids.y1 - 200), grids.x1, grids.y1]::double[4] as bbox,
+        array_value(grids.x0, greatest(grids.y0, grids.y1 - 200), grids.x1, grids.y1) as bbox,
         row_number() over (
             partition by findings.finding_id
             order by
