@@ -96,8 +96,8 @@ def _must_be_loaded(pdf: Path, files: list[FileState]) -> None:
 
 def _cannot_check(pdf: Path, code: str, reason: str, remedy: str) -> str:
     remedy = _DRAFT_REMEDIES.get(code, remedy)
-    parts = (f"{printable(pdf)} 无法核对", printable(reason), printable(remedy))
-    return "：".join(filter(None, parts))
+    advice = f"{printable(remedy)}。" if remedy else ""
+    return f"{printable(pdf)} 无法核对：{printable(reason)}。{advice}"
 
 
 def _reason(code: str) -> tuple[str, str]:

@@ -50,6 +50,12 @@ select
     case
         when checks.unit = 'percent'
             then replace(rules.message, '{other}印的是{expected}', '按{other}计算为{expected}')
+        -- a blank has no size
+        when checks.expected_text = '空白'
+            then replace(
+                replace(rules.message, '{other}印的是{expected}', '{other}为空白'),
+                '大于{other}的{expected}，多{difference}', '而{other}为空白'
+            )
         -- a last digit that rounding may explain
         when checks.verdict = 'tail' and abs(checks.found - checks.expected) <= checks.allowed
             then replace(

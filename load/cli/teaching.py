@@ -1,5 +1,6 @@
 """The help of the program in Chinese, the commands in the order in which people need them."""
 
+import re
 from typing import Any
 
 from typer.core import TyperGroup
@@ -29,6 +30,9 @@ _WORDS = (
 )
 
 
+_LEAST = re.compile(r"\bx>=(\d+)")
+
+
 class Program(TyperGroup):
     """The commands, with their help as people here read it."""
 
@@ -54,4 +58,4 @@ def in_chinese(text: str) -> str:
     """Exchange the words of the library for ours."""
     for said, ours in _WORDS:
         text = text.replace(said, ours)
-    return text
+    return _LEAST.sub(r"不小于 \1", text)

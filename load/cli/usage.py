@@ -32,6 +32,10 @@ _VALUES = (
 )
 
 
+_NAMES = {"pdf": "PDF 文件"}
+"""Arguments, as a person calls them."""
+
+
 def usage_sentence(error: Exception) -> str | None:
     """Say what is wrong with the options given; None where the error is no wrong usage."""
     # the library is bundled with typer, under a name of its own: its classes are known by theirs
@@ -44,16 +48,20 @@ def usage_sentence(error: Exception) -> str | None:
     if (unknown := re.fullmatch(r"没有命令 (\S+)", said)) and context is not None:
         near = get_close_matches(unknown[1], context.command.list_commands(context), 1)
         said += f"，是否想写 {near[0]}" if near else ""
+    if several := re.fullmatch(r"(没有选项 (\S+)，是否想写) (.+, .+)", said):
+        known = several[3].split(", ")
+        said = f"{several[1]} {(get_close_matches(several[2], known, 1) or known)[0]}"
     command = "budget-warehouse"
     if context is not None and context.parent is not None:
         command += f" {context.info_name}"
-    return f"{said.rstrip('。')}：用 {command} --help 看用法。"
+    end = "？" if "，是否想写" in said else "。"
+    return f"{said.rstrip('。')}{end}用 {command} --help 看用法。"
 
 
 def _translated(text: str, sentences: tuple[tuple[str, str], ...]) -> str:
     for pattern, sentence in sentences:
         if found := re.fullmatch(pattern, text):
-            parts = [part or "" for part in found.groups()]
+            parts = [_NAMES.get(part or "", part or "") for part in found.groups()]
             if sentence.endswith("：{1}"):
                 parts[1] = _translated(parts[1], _VALUES)
             return sentence.format(*parts)

@@ -159,10 +159,12 @@ class Screen:
             self.say(f"  下一步：{printable(finding.next_zh)}")
         self.say("")
         self.say("  ".join(_counts(OUTCOMES, checked.summary.outcomes)) + "（条规则）")
-        if checked.is_clean:
-            self.say("没有发现严重问题或警告。", "green")
-        if checked.findings:
+        if not checked.is_clean:
             self.say("请改好后重新导出 PDF，再核对一次。")
+        elif checked.findings:
+            self.say("没有发现严重问题或警告；提示是否要改，请对照原文看一看。", "green")
+        else:
+            self.say("没有发现问题。", "green")
         self.say(f"详情页 {printable(checked.page)}")
 
     def show_nothing_new(self, places: Places, published: Published) -> None:

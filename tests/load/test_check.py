@@ -2,16 +2,19 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
 from load.release.summary import Checked, Finding, Summary
 from load.settings import CHECKOUT
+from load.terminal.screen import Screen
 from tests.load.cli.test_main import run
 
 TINY = CHECKOUT / "data" / "sample" / "tiny"
 EMPTY = cast("Summary", None)
+ANSWERED = cast("Summary", SimpleNamespace(outcomes={"pass": 1}))
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,24 @@ def test_hints_alone_leave_a_report_clean() -> None:
     warning = Finding("warning", "YEAR-080", 3, "年度不符", "改正")
     assert Checked(Path(), EMPTY, (hint,)).is_clean
     assert not Checked(Path(), EMPTY, (hint, warning)).is_clean
+
+
+@pytest.mark.parametrize(
+    ("severities", "said", "unsaid"),
+    [
+        ((), "没有发现问题。", "请改好"),
+        (("info",), "没有发现严重问题或警告；提示", "请改好"),
+        (("info", "warning"), "请改好后重新导出 PDF", "没有发现"),
+    ],
+)
+def test_what_to_do_follows_from_the_gravest(
+    severities: tuple[str, ...], said: str, unsaid: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    findings = tuple(Finding(one, "FORMAT-107", 3, "括号不成对", "补上") for one in severities)
+    Screen().show_checked(Checked(Path(), ANSWERED, findings))
+    shown = capsys.readouterr().out
+    assert said in shown
+    assert unsaid not in shown
 
 
 @pytest.mark.parametrize(

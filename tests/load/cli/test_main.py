@@ -195,12 +195,15 @@ def test_what_libraries_say_past_python_is_kept_in_the_log(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("load", "--pdf-dirr", "x"), "没有选项 --pdf-dirr"),
-        (("lod",), "没有命令 lod，是否想写 load"),
-        (("xyz",), "没有命令 xyz："),
+        (
+            ("load", "--pdf-dirr", "x"),
+            "没有选项 --pdf-dirr，是否想写 --pdf-dir？用 budget-warehouse",
+        ),
+        (("lod",), "没有命令 lod，是否想写 load？用"),
+        (("xyz",), "没有命令 xyz。"),
         (("load", "--workers", "x"), "--workers 的值不对：应为整数"),
         (("load", "--workers", "0"), "--workers 的值不对：不能小于 1"),
-        (("check",), "缺少 pdf：用 budget-warehouse check --help"),
+        (("check",), "缺少 PDF 文件。用 budget-warehouse check --help"),
     ],
 )
 def test_wrong_usage_is_one_chinese_sentence(arguments: tuple[str, ...], said: str) -> None:
@@ -221,6 +224,8 @@ def test_a_draft_that_is_no_pdf_is_told_what_to_do(tmp_path: Path, name: str) ->
     ended = run("check", tmp_path / name, "--data-dir", tmp_path / "data")
     assert ended.returncode == 1
     assert "再核对" in ended.stderr
+    assert "。请" in ended.stderr
+    assert ended.stderr.strip().endswith("。")
     assert "下载" not in ended.stderr
 
 
