@@ -77,6 +77,9 @@ def test_a_bare_figure_shares_the_unit_of_its_list(
         (",同比上年增加", ",@增加"),
         (",同比增加", ",@增加"),
         (",较2023年度决算数减少", ",@减少"),
+        (",比2025年初预算数", ",@"),
+        ("与年初预算相比,年初预算数", "@,年初预算数"),
+        (",少于年初预算数", ",少于@"),
     ],
 )
 def test_what_is_compared_is_one_sign(evaluate: Expression, words: str, reduced: str) -> None:
@@ -185,3 +188,52 @@ def test_cars_are_named_in_many_ways(words: str, topic: str) -> None:
         if re.fullmatch(row["pattern"], words)
     }
     assert found == {topic}
+
+
+@pytest.mark.parametrize(
+    ("printed", "as_printed_in_a_statement"),
+    [
+        ("(1)205-02-02小学教育", "(1)2050202小学教育"),
+        ("农林水类支出12万元", "农林水支出12万元"),
+        ("各类支出12万元", "各类支出12万元"),
+        ("其他类支出12万元", "其他类支出12万元"),
+        ("0355-05-02电话", "0355-05-02电话"),
+    ],
+)
+def test_codes_and_classes_are_written_as_in_the_statements(
+    evaluate: Expression, printed: str, as_printed_in_a_statement: str
+) -> None:
+    assert evaluate("as_in_the_statements('text')", printed) == as_printed_in_a_statement
+
+
+@pytest.mark.parametrize(
+    ("words", "is_for_each"),
+    [
+        (",人均因公出国(境)费用", True),
+        (",平均每辆运行维护费", True),
+        (",公务用车购置费", False),
+        ("人均标准下降,公务接待费", False),
+    ],
+)
+def test_an_amount_for_one_of_many_is_told(
+    evaluate: Expression, words: str, *, is_for_each: bool
+) -> None:
+    assert evaluate(""" "regexp_matches(text, '" ~ is_for_each() ~ "')" """, words) is is_for_each
+
+
+@pytest.mark.parametrize(
+    ("tail", "is_a_start"),
+    [
+        ("增加", True),
+        ("相比,", True),
+        ("相比,增加", True),
+        (",比上年增加", True),
+        (",占", False),
+        ("。", False),
+    ],
+)
+def test_a_change_starts_from_the_figure_before_it(
+    evaluate: Expression, tail: str, *, is_a_start: bool
+) -> None:
+    found = """ "regexp_matches(text, '" ~ goes_over_to_a_change() ~ "')" """
+    assert evaluate(found, tail) is is_a_start

@@ -54,13 +54,15 @@
 {# The words before a figure, with what it is compared with (比上年预算数) reduced to @. #}
 {% macro comparison_reduced(words) -%}
     {%- set what -%}
-        (?:财政拨款|三公经费|部门|同期|年初|全年|预算|决算|执行|安排|支出数|数字|数|的|相比|对比|比较)*
+        (?:财政拨款|三公经费|部门|同期|年初|初|全年|预算|决算|执行|安排|支出数|数字|数|的|相比|对比|比较)*
     {%- endset -%}
-    regexp_replace(
+    regexp_replace(regexp_replace(
         regexp_replace(
             regexp_replace({{ bare_marks(words) }}, '(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
-            '(?:比|较)(?:年初|全年|调整|本年)?预算(?:数)?|(?:按?同口径)?同比', '@', 'g'
+            '(?:比|较|与)(?:年初|全年|调整|本年)?预算(?:数)?(?:相比|对比)?|(?:按?同口径)?同比', '@', 'g'
         ),
+        -- 少于年初预算数5.20万元
+        '(超出|[大小多少高低]于)(?:年初|全年|调整|本年)?预算(?:数)?', '\1@', 'g'),
         '占[^用有].*$', '占'
     )
 {%- endmacro %}
@@ -69,7 +71,7 @@
 {% macro compared_with(words) -%}
     regexp_extract(
         {{ words }},
-        '^.*((?:比|较|与|同|于)(?:{{ year_named() }}|年初|全年|调整|本年|预算)[^,;。]{0,24})', 1
+        '^.*((?:比|较|与|同|于|超出)(?:{{ year_named() }}|年初|全年|调整|本年|预算)[^,;。]{0,24})', 1
     )
 {%- endmacro %}
 
@@ -162,14 +164,39 @@
     end
 {%- endmacro %}
 
-{# An amount's own words where they name nothing but an item: 机构运行. #}
-{% macro is_an_item() -%}
-    ^[^,;:。\d比较为是年数计增减]{2,40}$
-{%- endmacro %}
-
 {# The other side of the funds named before: 财政拨款收入总计…,支出总计…. #}
 {% macro other_side() -%}
     ^[,、;]本?年?支出(预算)?(总计|合计|总额)?(为)?$
+{%- endmacro %}
+
+{# 使用政府性基金财政拨款安排 | 基本支出 #}
+{% macro fund_of_the_basic() -%}
+    (政府性基金|国有资本经营)[^,;。]*基本支出
+{%- endmacro %}
+
+{# Basic expenditure from the general budget, with its parts behind it. #}
+{% macro spends_on_the_basic() -%}
+    一般公共预算(财政拨款)?(安排)?(的)?基本支出[^;]*(其中|分类)[^;]*$
+{%- endmacro %}
+
+{% macro funds_prefixes() -%}
+    (fiscal|general_public|gov_fund|state_capital)
+{%- endmacro %}
+
+{# What the funds named bring in this year; its other side names them no more. #}
+{% macro current_year_of_funds() -%}
+    (财政拨款|预算)本年收入$|^本年支出$
+{%- endmacro %}
+
+{# 比上年收支总计3133.89万元 | 增加, 相比,增加: the figure is what a change starts from. #}
+{% macro goes_over_to_a_change() -%}
+    ^(相比|对比|比较)?[,]?[^,;。\d]{0,6}(增加|减少|增长|下降|上升|降低|相比|对比)
+{%- endmacro %}
+
+{% macro spending_of_the_year() -%}本年支出{%- endmacro %}
+
+{% macro spending_completed() -%}
+    ^(本年)?支出完成$
 {%- endmacro %}
 
 {# A heading of spending alone. #}
@@ -191,45 +218,14 @@
     总
 {%- endmacro %}
 
-{# An item and its amount: 2.市政府值班业务24.67万元. What is said of an amount (1.预算数为) is no item. #}
-{% macro opens_an_item() -%}
-    ^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:。\d比较为是年数计增减]{2,40}$
-{%- endmacro %}
-
-{# Words before the first part of an amount: 机构运行11.00万元 | ,其中:基本支出11.00万元. #}
-{% macro opens_a_part() -%}
-    ^,其中
-{%- endmacro %}
-
-{# Words that open the parts of a figure. #}
-{% macro opens_parts() -%}
-    其中[:,]?.*[,;、].*\d
-{%- endmacro %}
-
 {# Words before a figure that make it a budget: 支出预算为, 经费预算数 #}
 {% macro ends_as_a_budget() -%}
     (收入|支出|经费|费)(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
 {%- endmacro %}
 
-{# The ending of words that name one kind of spending: 工资福利 | 支出预算 is no budget of all. #}
-{% macro ends_as_a_kind_of_spending() -%}
-    (
-        select '(' || string_agg(distinct kind, '|' order by kind) || ')$'
-        from (
-            select regexp_replace(name_zh, '支出.*$', '') as kind
-            from {{ ref('departmental_economic_codes') }}
-            where code like '___' and name_zh like '%_支出%'
-        )
-    )
-{%- endmacro %}
-
-{# A paragraph that begins with a subject: 3.住房保障支出(类)住房改革支出(款)住房公积金(项) #}
-{% macro names_a_subject() -%}
-    ^[^。,;]{1,60}\((类|款|项)\)
-{%- endmacro %}
-
-{% macro before_a_class() -%}
-    (包括|其中|\d{1,2}\.)?
+{# 人均因公出国费用, 车均运行维护费, 平均每辆: an amount for one of many is none of the whole. #}
+{% macro is_for_each() -%}
+    (人均|车均|辆均|户均|平均每|每[人辆台套件户次])[^,;:。]*$
 {%- endmacro %}
 
 {# What a sentence says of one day (截至2025年12月31日), or all of it: no reason of what stands before. #}
@@ -237,60 +233,6 @@
     ((?:截至|截止)[^;。]*|[^;。]*)$
 {%- endmacro %}
 
-{# The last words before a figure, and what only says which of its amounts the figure is. #}
-{% macro last_named() -%}
-    ([^,;:。、]+(?:[,:](?:年初|全年|支出|决算|预算|安排|数|为|是)+)?)$
-{%- endmacro %}
-
-{# What may stand before a subject's name: (2)2070104图书馆, 主要包括 is cut off at its colon. #}
-{% macro before_a_subject() -%}
-    ^(?:\(?[\d一二三四五六七八九十]{1,3}[).])?(?:包括|其中)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
-{%- endmacro %}
-
-{# What may stand between a subject's name, with its code, and its amount. #}
-{% macro behind_a_subject() -%}
-    (?:经费|费用|项目|科目)?(?:支出)?(?:\((?:\d{7}|\d{5}|\d{3})\))?(?:支出)?(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*
-{%- endmacro %}
-
-{# A subject's code in parentheses, before words that only say which amount a figure is. #}
-{% macro code_behind_a_subject() -%}
-    ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*$
-{%- endmacro %}
-
 {% macro procurement_of_the_general_budget() -%}
     一般公共预算拨款政府采购
-{%- endmacro %}
-
-{# --- names of classes, sections and items: A(类)B(款)C(项), or A-B-C科目 #}
-{% macro subject_words(words) -%}
-    regexp_replace(
-        regexp_replace(
-            {{ words }},
-            '^(?:\(?\d{1,2}[.、)]|\({{ chinese_digit() }}+\)|{{ chinese_digit() }}+、)', ''
-        ),
-        '^([^-\d]+)-([^-]+)-([^-]+)科目$', '\1(类)\2(款)\3(项)'
-    )
-{%- endmacro %}
-
-{# What the prose marks a name with whose code is that long. #}
-{% macro level_mark(code_length) -%}
-    case {{ code_length }} when 7 then '(项)' when 5 then '(款)' else '(类)' end
-{%- endmacro %}
-
-{# The name before (类), (款) or (项); `above` are the levels that may end before it begins. #}
-{% macro name_of_level(words, level, above) -%}
-    regexp_extract(
-        {{ words }},
-        '(?:^|{{ above }}|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\({{ level }}\)', 1
-    )
-{%- endmacro %}
-
-{% macro class_name(words) %}{{ name_of_level(words, '类', '\\)') }}{% endmacro %}
-
-{% macro section_name(words) %}{{ name_of_level(words, '款', '\\(类\\)') }}{% endmacro %}
-
-{% macro item_name(words) %}{{ name_of_level(words, '项', '\\((?:类|款)\\)') }}{% endmacro %}
-
-{% macro bare_subject(words) -%}
-    regexp_replace({{ words }}, '^.*(包括|其中|[.、)])|科目$', '', 'g')
 {%- endmacro %}

@@ -15,6 +15,11 @@ measured as (
                 chosen.unit = 'percent'
                 and {{ completion_before('chosen.zone', 'chosen.zone_before') }} is not null
                 then {{ completion_before('chosen.zone', 'chosen.zone_before') }}
+            when
+                chosen.told_how = 'topic' and chosen.unit = 'yuan'
+                and measures.measure_code = '' and chosen.stands_before like '%@'
+                and regexp_matches(chosen.tail, '{{ goes_over_to_a_change() }}')
+                then 'prior'
             -- in final accounts a budget is told as one (三公经费支出预算为10万元)
             when
                 chosen.told_how = 'topic' and chosen.unit = 'yuan'
@@ -62,10 +67,31 @@ bases as (
         and coalesce(patterns.document_kind, compared.document_kind) = compared.document_kind
         and regexp_matches(compared.compared_with, '^(?:' || patterns.pattern || ')')
     group by compared.compared_with, compared.document_kind
+),
+
+-- an amount whose words say nothing that is known: what stands behind it is said of it
+unknown as (
+    select
+        *,
+        coalesce(last_value(
+            case
+                when unit = 'percent' then null
+                when zone like '%(%' and tail like ')%' then null
+                when unit = 'yuan' and measure_code is null
+                    then told_how = 'none' or topic like '%_class'
+                when told_how <> 'none' then false
+                when unit = 'yuan' and measure_code in ('', 'budget', 'adjusted_budget', 'prior')
+                    then false
+            end ignore nulls
+        ) over (
+            partition by document_sha256, paragraph_no, sentence_no order by place
+            rows between unbounded preceding and 1 preceding
+        ), false) as is_of_the_unknown
+    from measured
 )
 
 select
-    measured.*,
+    measured.* exclude (is_of_the_unknown),
     case
         when
             measured.document_kind = 'final_accounts'
@@ -76,6 +102,10 @@ select
     end as base_code,
     case
         when topic is null then false
+        when
+            told_how = 'none' and is_of_the_unknown
+            and measure_code in ('change', 'change_rate', 'share')
+            then false
         -- 比2019年减少: a change since an earlier year is another one
         when
             measure_code in ('change', 'change_rate')
@@ -101,7 +131,7 @@ select
     {{ is_planned('in_sentence') }} as is_planned,
     {{ year_spoken_of('in_sentence') }} as named_year,
     {{ year_compared('measured.compared_with') }} as compared_year
-from measured
+from unknown as measured
 left join bases
     on measured.compared_with = bases.compared_with
     and measured.document_kind = bases.document_kind

@@ -14,6 +14,8 @@ resolved as (
         last_value(
             case
                 when own_topic like 'grade_%' or zone like '%(%' and tail like ')%' then null
+                -- 购置费36万元,用于购置2辆公务用车,比上年增加…: a number of cars takes nothing over
+                when own_topic is null and unit = 'count' then null
                 -- behind a parenthesis the topic before it goes on, for the figures that follow too
                 when
                     own_topic is null and follow_topic is null and unit <> 'count'
@@ -31,6 +33,7 @@ select
     *,
     case
         when is_threshold or is_part_of_an_item then null
+        when regexp_matches(zone, '{{ is_for_each() }}') then null
         when is_equipment
             then 'equipment_' || {{ whole_number('value_before / 10000') }}
         when values_equipment then 'equipment_value'
@@ -42,9 +45,9 @@ select
             then replace(own_topic, 'procurement_', 'procurement_general_public_')
         when own_topic is not null then own_topic
         when unit = 'count' then null
-        when is_behind_a_list then null
         when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
             then topic_before_parenthesis
+        when is_behind_a_list then null
         when is_below_an_item then resolved_before
         else coalesce(resolved_before, head_topic)
     end as topic,

@@ -12,7 +12,7 @@ inner join {{ ref('claim_patterns') }} as patterns
     on patterns.part in ('follow', 'tail')
     and patterns.after <> ''
     and topics.unit = patterns.unit
-    and regexp_matches(topics.topic_before, patterns.after)
+    and regexp_matches(coalesce(topics.topic_before, topics.head_topic), patterns.after)
     and case
         when patterns.part = 'tail' then regexp_matches(topics.tail, '^' || patterns.pattern)
         -- batches and guests differ by the unit printed behind the figure alone

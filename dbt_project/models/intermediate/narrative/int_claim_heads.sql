@@ -17,7 +17,7 @@ paragraphs as (
     select
         document_sha256,
         paragraph_no,
-        {{ plain_text('text') }} as plain
+        {{ as_in_the_statements(plain_text('text')) }} as plain
     from {{ ref('int_paragraphs') }}
 ),
 

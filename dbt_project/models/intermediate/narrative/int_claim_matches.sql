@@ -48,7 +48,7 @@ started as (
 class_words as (
     select
         words,
-        regexp_extract(words, '[^,;:。、()]*$') as last_words
+        regexp_extract(words, '{{ last_words_of_a_class() }}', 1) as last_words
     from wordings
     where part = 'topic'
 ),
@@ -80,6 +80,7 @@ class_named as (
         funds.fund,
         'yuan' as unit,
         '' as after,
+        classes.name_zh || {{ level_mark(3) }} as subject,
         length(class_words.words) - length(class_words.last_words)
         + instr(class_words.last_words, classes.name_zh) - 1 as starts_at,
         length(class_words.words) - length(class_words.last_words)
@@ -143,5 +144,12 @@ select
     substr(words, ends_at + 1) as stands_after
 from all_matched
 where
-    code <> 'expenditure_total'
-    or not regexp_matches(left(words, starts_at), {{ ends_as_a_kind_of_spending() }})
+    (
+        code <> 'expenditure_total'
+        or not regexp_matches(left(words, starts_at), {{ ends_as_a_kind_of_spending() }})
+    )
+    -- 机关运行经费 | 支出合计: the total of what is named right before it
+    and (
+        code <> 'expenditure_current'
+        or not regexp_matches(left(words, starts_at), '{{ ends_as_a_kind_of_cost() }}')
+    )

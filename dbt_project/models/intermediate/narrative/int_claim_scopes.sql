@@ -15,7 +15,9 @@ figures as (
             regexp_extract(prefix, '{{ behind_the_day() }}', 1),
             {{ claim_words('reason') }}
         ) as in_reason,
-        {{ fund_named(last_fund_words('prefix')) }} as sentence_fund
+        {{ fund_named(last_fund_words('prefix')) }} as sentence_fund,
+        {{ fund_named("regexp_extract(zone, '" ~ fund_of_the_basic() ~ "')") }} as basic_fund,
+        regexp_extract(prefix, '[^。]*$') as in_sentence
     from {{ ref('int_claim_figures') }}
     window in_paragraph as (partition by document_sha256, paragraph_no order by place)
 ),
@@ -31,10 +33,13 @@ opening_funds as (
 )
 
 select
-    figures.* exclude (sentence_fund),
+    figures.* exclude (sentence_fund, basic_fund, in_sentence),
     case
+        -- 一般公共预算基本支出1085.86万元,其中:工资福利支出…: what it is spent on
+        when regexp_matches(in_sentence, '{{ spends_on_the_basic() }}')
+            then ['basic', 'general_public', '']
         when section_code = 'narrative' and opening_fund is not null then [opening_fund, '']
-        when section_code = 'basic' then ['basic', fund, '']
+        when section_code = 'basic' then ['basic', coalesce(basic_fund, fund), '']
         when section_code = 'agency_operation' then ['agency_operation', '']
         when section_code = 'performance' then ['performance', '']
         when

@@ -1,5 +1,43 @@
 -- One row per figure in a sentence: the topic that its own words name, read with the heading and
 -- the words around it, the topic that follows from the one before, and what else its place says.
+with
+
+sentences as (
+    select distinct
+        document_sha256,
+        paragraph_no,
+        sentence_no,
+        plain
+    from {{ ref('int_claim_topics') }}
+),
+
+-- a sentence ends in a semicolon, too, and the list that it belongs to goes on
+chained as (
+    select
+        *,
+        coalesce(lag(plain) over in_paragraph, '') not like '%;' as begins
+    from sentences
+    window in_paragraph as (partition by document_sha256, paragraph_no order by sentence_no)
+),
+
+numbered as (
+    select
+        *,
+        sum(begins::integer) over (
+            partition by document_sha256, paragraph_no order by sentence_no
+        ) as chain_no
+    from chained
+),
+
+chains as (
+    select
+        *,
+        array_to_string(list(plain) over (
+            partition by document_sha256, paragraph_no, chain_no order by sentence_no
+        ), '') as list_so_far
+    from numbered
+)
+
 select
     topics.* replace (
         case
@@ -7,12 +45,30 @@ select
                 topics.own_topic = 'expenditure_total' and topics.topic_before like '%_revenue'
                 and regexp_matches(topics.zone, '{{ other_side() }}')
                 then regexp_replace(topics.topic_before, '_revenue$', '_expenditure')
+            -- 支出完成年初预算106.21%: of what was spoken of
+            when
+                topics.own_topic = 'expenditure_total'
+                and regexp_matches(topics.own_subject, '{{ spending_completed() }}')
+                then regexp_replace(topics.topic_before, '_revenue$', '_expenditure')
+            -- 财政拨款本年收入2348万元,…;本年支出2348万元: of the same funds
+            when
+                topics.own_topic = 'expenditure_current'
+                and regexp_matches(topics.topic_before, '^{{ funds_prefixes() }}_(revenue|expenditure)$')
+                and topics.own_subject = '{{ spending_of_the_year() }}'
+                and regexp_matches(topics.subject_before, '{{ current_year_of_funds() }}')
+                then regexp_replace(topics.topic_before, '_(revenue|expenditure)$', '_expenditure')
+            -- 比2024年收支预算总数3254.39万元增加: of what was told before it, whatever words are left
+            when
+                topics.stands_before like '%@' and topics.unit = 'yuan'
+                and topics.topic_before is not null
+                and regexp_matches(topics.tail, '{{ goes_over_to_a_change() }}')
+                then topics.topic_before
             -- 支出决算情况: 一般公共预算财政拨款501.29万元
             when
-                topics.own_topic = 'general_public_revenue'
+                regexp_matches(topics.own_topic, '^(general_public|gov_fund|state_capital)_revenue$')
                 and regexp_matches(topics.title_plain, '{{ is_about_spending() }}')
                 and not contains(topics.own_subject, '{{ names_revenue() }}')
-                then 'general_public_expenditure'
+                then replace(topics.own_topic, '_revenue', '_expenditure')
             -- in a chapter on the general public budget 财政拨款支出 is what it appropriates
             when
                 regexp_matches(topics.own_topic, '^fiscal_(revenue|expenditure)$')
@@ -54,17 +110,23 @@ select
     and regexp_matches(topics.zone, '{{ equipment_above() }}') as is_equipment,
     regexp_extract(topics.prefix, '[^。]*$') as in_sentence,
     -- behind a list of parts a new sentence may speak of the whole or of the last part
-    max(topics.own_topic) over (
+    first_value(topics.zone) over in_sentence not like ')%'
+    and max(topics.own_topic) over (
         partition by topics.document_sha256, topics.paragraph_no, topics.sentence_no
         order by topics.place rows between unbounded preceding and current row
     ) is null
     and coalesce(regexp_matches(
-        last_value(topics.plain) over (
-            partition by topics.document_sha256, topics.paragraph_no
-            order by topics.sentence_no range between unbounded preceding and 1 preceding
+        if(
+            chains.begins,
+            last_value(chains.list_so_far) over sentences_before,
+            last_value(topics.plain) over sentences_before
         ), '{{ opens_parts() }}'
     ), false) as is_behind_a_list
 from {{ ref('int_claim_topics') }} as topics
+inner join chains
+    on topics.document_sha256 = chains.document_sha256
+    and topics.paragraph_no = chains.paragraph_no
+    and topics.sentence_no = chains.sentence_no
 left join {{ ref('int_claim_follows') }} as follows
     on topics.document_sha256 = follows.document_sha256
     and topics.paragraph_no = follows.paragraph_no
@@ -72,6 +134,10 @@ left join {{ ref('int_claim_follows') }} as follows
 left join {{ ref('int_document_facts') }} as documents
     on topics.document_sha256 = documents.document_sha256
 window
+    sentences_before as (
+        partition by topics.document_sha256, topics.paragraph_no
+        order by topics.sentence_no range between unbounded preceding and 1 preceding
+    ),
     in_paragraph as (
         partition by topics.document_sha256, topics.paragraph_no order by topics.place
     ),

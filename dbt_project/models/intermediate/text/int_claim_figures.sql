@@ -24,7 +24,7 @@ departments as (
 sentences as (
     select
         sentences.*,
-        {{ ordinal_before_year(plain_text('sentences.text')) }} as plain,
+        {{ as_in_the_statements(ordinal_before_year(plain_text('sentences.text'))) }} as plain,
         sections.paragraph_no as heading_no,
         coalesce(sections.section_code, '') as section_code,
         coalesce(sections.fund, 'all') as fund,

@@ -1,0 +1,115 @@
+{# Names of classes, sections and items in running text, as parts of regular expressions. #}
+
+{# 205-02-02小学教育 and 农林水类支出 as they stand in the statements: 2050202小学教育, 农林水支出 #}
+{% macro as_in_the_statements(text) -%}
+    regexp_replace(
+        regexp_replace(
+            {{ text }}, '(^|[^\d.-])(2\d\d)[-.](\d\d)[-.](\d\d)(\p{Han}|[(]\p{Han})', '\1\2\3\4\5', 'g'
+        ),
+        '([^各分此该其他项\P{Han}])类支出', '\1支出', 'g'
+    )
+{%- endmacro %}
+
+{# An amount's own words where they name nothing but an item: 机构运行. #}
+{% macro is_an_item() -%}
+    ^[^,;:。\d比较为是年数计增减]{2,40}$
+{%- endmacro %}
+
+{# An item and its amount: 2.市政府值班业务24.67万元. What is said of an amount (1.预算数为) is no item. #}
+{% macro opens_an_item() -%}
+    ^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:。\d比较为是年数计增减]{2,40}$
+{%- endmacro %}
+
+{# Words before the first part of an amount: 机构运行11.00万元 | ,其中:基本支出11.00万元. #}
+{% macro opens_a_part() -%}
+    ^,其中
+{%- endmacro %}
+
+{# Words that open the parts of a figure. #}
+{% macro opens_parts() -%}
+    其中[:,]?.*[,;、].*\d
+{%- endmacro %}
+
+{# The ending of words that name one kind of spending: 工资福利 | 支出预算 is no budget of all. #}
+{% macro ends_as_a_kind_of_spending() -%}
+    (
+        select '(' || string_agg(distinct kind, '|' order by kind) || ')$'
+        from (
+            select regexp_replace(name_zh, '支出.*$', '') as kind
+            from {{ ref('departmental_economic_codes') }}
+            where code like '___' and name_zh like '%_支出%'
+        )
+    )
+{%- endmacro %}
+
+{# The ending of words that name one kind of cost: 机关运行经费 | 支出合计 is no total of all. #}
+{% macro ends_as_a_kind_of_cost() -%}
+    (经费|费用|费)$
+{%- endmacro %}
+
+{# A paragraph that begins with a subject: 3.住房保障支出(类)住房改革支出(款)住房公积金(项) #}
+{% macro names_a_subject() -%}
+    ^[^。,;]{1,60}\((类|款|项)\)
+{%- endmacro %}
+
+{% macro before_a_class() -%}
+    (包括|其中|\d{1,2}\.)?(\d{3}类?)?
+{%- endmacro %}
+
+{# The last words before a figure, without brackets, and what says which amount it is. #}
+{% macro last_words_of_a_class() -%}
+    ([^,;:。、()]*(?:[,:](?:年初|全年|支出|决算|预算|安排|数|为|是)+)?)$
+{%- endmacro %}
+
+{# The last words before a figure, and what only says which of its amounts the figure is. #}
+{% macro last_named() -%}
+    ([^,;:。、]+(?:[,:](?:\d{4}年(?:度)?)?(?:年初|全年|支出|决算|预算|安排|数|为|是)+)?)$
+{%- endmacro %}
+
+{# What may stand before a subject's name: (2)2070104图书馆, 主要包括 is cut off at its colon. #}
+{% macro before_a_subject() -%}
+    ^(?:\(?[\d一二三四五六七八九十]{1,3}[).])?(?:包括|其中)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
+{%- endmacro %}
+
+{# What may stand between a subject's name, with its code, and its amount. #}
+{% macro behind_a_subject() -%}
+    (?:经费|费用|项目|科目)?(?:支出)?(?:\((?:\d{7}|\d{5}|\d{3})\))?(?:支出)?(?:,|:)?(?:\d{4}年(?:度)?)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*
+{%- endmacro %}
+
+{# A subject's code in parentheses, before words that only say which amount a figure is. #}
+{% macro code_behind_a_subject() -%}
+    ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*$
+{%- endmacro %}
+
+{% macro subject_words(words) -%}
+    regexp_replace(
+        regexp_replace(
+            {{ words }},
+            '^(?:\(?\d{1,2}[.、)]|\({{ chinese_digit() }}+\)|{{ chinese_digit() }}+、)', ''
+        ),
+        '^([^-\d]+)-([^-]+)-([^-]+)科目$', '\1(类)\2(款)\3(项)'
+    )
+{%- endmacro %}
+
+{# What the prose marks a name with whose code is that long. #}
+{% macro level_mark(code_length) -%}
+    case {{ code_length }} when 7 then '(项)' when 5 then '(款)' else '(类)' end
+{%- endmacro %}
+
+{# The name before (类), (款) or (项); `above` are the levels that may end before it begins. #}
+{% macro name_of_level(words, level, above) -%}
+    regexp_extract(
+        {{ words }},
+        '(?:^|{{ above }}|\d[.、])([^()]*(?:\([^类款项)]*\)[^()]*)*)\({{ level }}\)', 1
+    )
+{%- endmacro %}
+
+{% macro class_name(words) %}{{ name_of_level(words, '类', '\\)') }}{% endmacro %}
+
+{% macro section_name(words) %}{{ name_of_level(words, '款', '\\(类\\)') }}{% endmacro %}
+
+{% macro item_name(words) %}{{ name_of_level(words, '项', '\\((?:类|款)\\)') }}{% endmacro %}
+
+{% macro bare_subject(words) -%}
+    regexp_replace({{ words }}, '^.*(包括|其中|[.、)])|科目$', '', 'g')
+{%- endmacro %}
