@@ -1,5 +1,8 @@
 """`python -m expectations judge|gate|report`: the room's three steps by hand.
 
+`gate-when-asked` imports what the gate needs, waits for a line of input, which holds the arguments
+of `gate` as JSON, and goes on with them.
+
 Exit status: 0 done, and may be published (`gate`); 1 not so (the last line of `judge` says in JSON
 why); 2 wrong usage.
 """
@@ -15,15 +18,27 @@ from pathlib import Path
 
 from expectations.vocabulary import SEVERITIES
 
+WHEN_ASKED = "gate-when-asked"
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one step."""
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(_asked() if arguments == [WHEN_ASKED] else arguments)
     if not options.warehouse.is_file():
         print(f"找不到数据库文件：{options.warehouse}", file=sys.stderr)  # noqa: T201
         return 2
     step = {"judge": _judge, "gate": _gate, "report": _report}[options.step]
     return step(options)
+
+
+def _asked() -> list[str]:
+    """Make ready, and wait for the arguments; none come where nobody asks any more."""
+    from expectations.gate import great_expectations
+
+    great_expectations()
+    arguments: list[str] = json.loads(sys.stdin.readline() or "[]")
+    return arguments
 
 
 def _judge(options: argparse.Namespace) -> int:

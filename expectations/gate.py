@@ -89,7 +89,7 @@ def run_here(
         before: where the gate of the load before left its answers: those to checks of rules stand
             that would see the same rows again.
     """
-    suites, data_docs = _great_expectations()
+    suites, data_docs = great_expectations()
     with open_warehouse(warehouse, read_only=True) as connection:
         checklists = read_checklists(connection, stop_on)
         file_names = dict(connection.execute(FILE_NAMES).fetchall())
@@ -111,7 +111,7 @@ def run_here(
     return result
 
 
-def _great_expectations() -> tuple[ModuleType, ModuleType]:
+def great_expectations() -> tuple[ModuleType, ModuleType]:
     """Import what knows Great Expectations: two seconds, of which nothing is spent on garbage."""
     for name in ("scipy.stats", "altair"):  # a second each, and no check of ours asks for them
         lazily(name)

@@ -1,10 +1,11 @@
 """A fresh build file in; the answers of the rules, the report, and leave to publish out."""
 
+import json
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from load.blame.set_aside import read_set_aside
 from load.blame.view import read_current
@@ -54,11 +55,12 @@ def judge(run: Run, follows: Published | None) -> None:
     reached("judged")
 
 
-def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
+def pass_gate(run: Run, gate: "Gate", meanwhile: Callable[[], None] | None = None) -> None:
     """Ask Great Expectations for leave to publish; what it notices but lets pass is shown.
 
     Args:
         run: The run; its build file was judged. The Data Docs land in its report.
+        gate: A gate that waits.
         meanwhile: What to do while the gate works, which takes longest: write the report.
 
     Raises:
@@ -66,12 +68,10 @@ def pass_gate(run: Run, meanwhile: Callable[[], None] | None = None) -> None:
         LoadError: A finding that stops publication, as somebody wished.
     """
     build = run.build
-    with (
-        run.step("gate_and_report" if meanwhile else "gate"),
-        start_gate(
+    with run.step("gate_and_report" if meanwhile else "gate"):
+        answer = gate(
             build.warehouse, build.reports, run.stop_on, build.checked, _answers_before(run)
-        ) as answer,
-    ):
+        )
         if meanwhile:
             meanwhile()
         result = answer()
@@ -98,34 +98,57 @@ def _answers_before(run: Run) -> Path | None:
     return run.places.reports / RESULT_FILE if run.build.changed.is_file() else None
 
 
+class Gate(Protocol):
+    """A gate that waits to be asked, once."""
+
+    def __call__(
+        self,
+        warehouse: Path,
+        out: Path,
+        stop_on: Collection[str] = (),
+        checked: Path | None = None,
+        before: Path | None = None,
+    ) -> Callable[[], "GateResult"]:
+        """Ask it of a build; the Data Docs land in `out/data_docs/`.
+
+        Of a build that started from the published file, `checked` holds what was not checked
+        before, and `before` is what the gate left that let the published file pass.
+
+        Returns:
+            A function that waits for its answer, and raises LoadError where it broke down.
+        """
+
+
 @contextmanager
-def start_gate(
-    warehouse: Path,
-    out: Path,
-    stop_on: Collection[str] = (),
-    checked: Path | None = None,
-    before: Path | None = None,
-) -> Iterator[Callable[[], "GateResult"]]:
-    """Start the gate in a process of its own; the Data Docs land in `out/data_docs/`.
+def waiting_gate() -> Iterator[Gate]:
+    """Start the gate in a process of its own.
 
-    Of a build that started from the published file, `checked` holds what was not checked before,
-    and `before` is what the gate left that let the published file pass.
-
-    Yields a function that waits for its answer, and raises LoadError where it broke down.
+    Great Expectations takes seconds to import: it does so while something else is done.
     """
     from expectations.gate import RESULT_FILE
 
-    (out / RESULT_FILE).unlink(missing_ok=True)
-    arguments = ["gate", "--warehouse", str(warehouse), "--out", str(out)]
-    arguments += ["--checked", str(checked or warehouse)]
-    arguments += ["--before", str(before)] if before else []
-    arguments += [f"--stop-on={severity}" for severity in sorted(stop_on)]
     with (
         ThreadPoolExecutor(max_workers=1) as reader,
-        start_child("expectations", arguments, OURS) as gate,
+        start_child("expectations", ["gate-when-asked"], OURS, is_asked=True) as child,
     ):
-        output = reader.submit(list, gate.lines)
-        yield lambda: _answer(out, output.result(), gate.wait())
+        output = reader.submit(list, child.lines)
+
+        def gate(
+            warehouse: Path,
+            out: Path,
+            stop_on: Collection[str] = (),
+            checked: Path | None = None,
+            before: Path | None = None,
+        ) -> Callable[[], "GateResult"]:
+            (out / RESULT_FILE).unlink(missing_ok=True)
+            arguments = ["gate", "--warehouse", str(warehouse), "--out", str(out)]
+            arguments += ["--checked", str(checked or warehouse)]
+            arguments += ["--before", str(before)] if before else []
+            arguments += [f"--stop-on={severity}" for severity in sorted(stop_on)]
+            child.ask(json.dumps(arguments))
+            return lambda: _answer(out, output.result(), child.wait())
+
+        yield gate
 
 
 def write_report(build: Build, inbox: Path, before: Path | None = None) -> None:

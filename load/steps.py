@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.auditing import judge, pass_gate, write_report
+from load.auditing import judge, pass_gate, waiting_gate, write_report
 from load.blame.search import Search
 from load.building import build_warehouse
 from load.errors import BuildError, ExitStatus, Interrupted, LateError
@@ -177,7 +177,12 @@ def _make_release(
 def _make_warehouse(run: Run, source: Source, follows: Published | None) -> str | None:
     """Make the warehouse and the report; give what was accepted that the brake would stop."""
     build_warehouse(run, follows)
-    judge(run, follows)
-    accepted = brake(run.build, run.places, accept=run.accept) if follows else None
-    pass_gate(run, meanwhile=lambda: write_report(run.build, source.folder, run.places.reports))
+    with waiting_gate() as gate:
+        judge(run, follows)
+        accepted = brake(run.build, run.places, accept=run.accept) if follows else None
+        pass_gate(
+            run,
+            gate,
+            meanwhile=lambda: write_report(run.build, source.folder, run.places.reports),
+        )
     return accepted

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from load.auditing import judge, pass_gate, write_report
+from load.auditing import judge, pass_gate, waiting_gate, write_report
 from load.building import build_warehouse
 from load.errors import UsageError
 from load.reading import fetch_source, read_folder
@@ -45,8 +45,9 @@ def only_build(places: Places, workers: int | None, screen: Screen) -> None:
 def only_audit(places: Places, screen: Screen) -> None:
     """Judge the newest build file and ask the gate."""
     run = _go_on(places, screen)
-    judge(run, follows=read_published(places))
-    pass_gate(run)
+    with waiting_gate() as gate:
+        judge(run, follows=read_published(places))
+        pass_gate(run, gate)
     screen.say(f"核对结果（未发布）在 {printable(run.build.warehouse)} 的 audit 里")
 
 

@@ -7,6 +7,8 @@ sheet a department to hand on, and everything for Excel and machines.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +18,8 @@ from expectations.pages import page_writer
 from expectations.report.chunks import read_documents
 from expectations.report.coverage import read_coverage
 from expectations.report.english import write_english
-from expectations.report.exports import write_exports
-from expectations.report.machines import write_machine_files
+from expectations.report.exports import make_exported_tables, write_exports
+from expectations.report.machines import make_machine_tables, write_machine_files
 from expectations.report.overview import read_overview
 from expectations.report.painting import start_painter
 from expectations.report.reports import write_reports
@@ -26,13 +28,15 @@ from expectations.report.views import make_views
 from expectations.warehouse import open_warehouse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import duckdb
 
     from expectations.pages import PageWriter
 
 TEMPLATES = Path(__file__).parent / "templates"
+_WRITTEN = "written"
+"""The database in memory with the tables that are written into files."""
 
 
 def build_page(warehouse: Path, page: Path, original: Path) -> None:
@@ -80,10 +84,33 @@ def build(  # noqa: PLR0913, PLR0917  # all that a site is made of
     write_page = page_writer()
     with open_warehouse(warehouse, read_only=True) as connection:
         make_views(connection, "report", "figures", "overview")
-        _write_overview(connection, out, write_page, docs_address)
-        write_reports(connection, out, originals, before, known or {}, write_page)
-        write_exports(connection, out)
-        write_machine_files(connection, out)
+        with _files_for_others(connection, out, before):
+            _write_overview(connection, out, write_page, docs_address)
+            write_reports(connection, out, originals, before, known or {}, write_page)
+
+
+@contextmanager
+def _files_for_others(
+    connection: duckdb.DuckDBPyConnection, out: Path, before: Path | None
+) -> Iterator[None]:
+    """Write the files for Excel and machines in a thread, while pages are written."""
+    # other threads do not see temporary tables
+    connection.execute(f"attach ':memory:' as {_WRITTEN} (read_write)")
+    make_exported_tables(connection, _WRITTEN)
+    make_machine_tables(connection, _WRITTEN)
+
+    def write() -> None:
+        write_exports(own, _WRITTEN, out)
+        write_machine_files(own, _WRITTEN, out, before)
+
+    with connection.cursor() as own, ThreadPoolExecutor(max_workers=1) as thread:
+        writing = thread.submit(write)
+        try:
+            yield
+        except BaseException:
+            own.interrupt()
+            raise
+        writing.result()
 
 
 def _write_overview(

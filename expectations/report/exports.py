@@ -26,6 +26,7 @@ COLUMNS = (
     ("规则", 16), ("规则名称", 36), ("状态", 10), ("由何处引起", 22), ("编号", 22),
     ("文件指纹", 66),
 )  # fmt: skip
+_TITLES = tuple(title for title, _ in COLUMNS)
 WRAPPED = {"单位", "文件名", "说明", "应改为", "怎么办", "报表", "规则名称"}
 QUERY = """
     with paths as (
@@ -78,15 +79,25 @@ REPORTS = """
 """
 
 
-def write_exports(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
-    """Write `findings.csv`, `findings.xlsx` and `reports.csv`; `report.sql` was run."""
+def make_exported_tables(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Make the tables that are written; `report.sql` was run."""
     make_macros(connection)
-    titles = tuple(title for title, _ in COLUMNS)
-    make_table(connection, "exported_findings", titles, QUERY)
-    _write_csv(connection, out / "findings.csv", "exported_findings", titles)
-    write_workbook(connection, out / "findings.xlsx", "exported_findings", LAYOUT)
-    make_table(connection, "exported_reports", REPORT_COLUMNS, REPORTS)
-    _write_csv(connection, out / "reports.csv", "exported_reports", REPORT_COLUMNS)
+    make_table(connection, f"{schema}.findings", _TITLES, QUERY)
+    make_table(connection, f"{schema}.reports", REPORT_COLUMNS, REPORTS)
+
+
+def write_exports(connection: duckdb.DuckDBPyConnection, schema: str, out: Path) -> None:
+    """Write `findings.csv`, `findings.xlsx` and `reports.csv`.
+
+    Args:
+        connection: The connection.
+        schema: Where the tables were made.
+        out: The site.
+    """
+    make_macros(connection)
+    _write_csv(connection, out / "findings.csv", f"{schema}.findings", _TITLES)
+    write_workbook(connection, out / "findings.xlsx", f"{schema}.findings", LAYOUT)
+    _write_csv(connection, out / "reports.csv", f"{schema}.reports", REPORT_COLUMNS)
 
 
 def make_table(
@@ -98,7 +109,7 @@ def make_table(
     """
     names = ", ".join(f'"{title}"' for title in titles)
     connection.execute(
-        f"create or replace temp table {name} as"  # noqa: S608  # ours
+        f"create or replace table {name} as"  # noqa: S608  # ours
         f" select *, row_number() over () as position from ({query}) as rows ({names})"
     )
     kinds = columns_of(connection, name)
@@ -108,7 +119,7 @@ def make_table(
         if kind == "VARCHAR"
     )
     connection.execute(
-        f"create or replace temp table {name} as select * replace ({texts}) from {name}"  # noqa: S608  # ours
+        f"create or replace table {name} as select * replace ({texts}) from {name}"  # noqa: S608  # ours
     )
 
 

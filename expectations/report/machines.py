@@ -5,11 +5,10 @@ Figures are not repeated here: the warehouse beside the site holds them, one row
 
 from __future__ import annotations
 
-import gzip
-import io
 import json
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
+from expectations.report.parts import write_packed
 from expectations.report.texts import json_lines, make_macros
 from expectations.warehouse import quoted
 
@@ -41,22 +40,35 @@ _TITLES = {
 }
 
 
-def write_machine_files(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
-    """Write findings, rules and what describes the files; `report.sql` was run."""
-    connection.execute(f"create or replace temp table machine_findings as {_FINDINGS}")
+def make_machine_tables(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Make the tables that are written; `report.sql` was run."""
+    connection.execute(f"create or replace table {schema}.machine_findings as {_FINDINGS}")
+    connection.execute(f"create or replace table {schema}.machine_rules as {_RULES}")
+
+
+def write_machine_files(
+    connection: duckdb.DuckDBPyConnection, schema: str, out: Path, before: Path | None
+) -> None:
+    """Write findings, rules and what describes the files.
+
+    Args:
+        connection: The connection.
+        schema: Where the tables were made.
+        out: The site.
+        before: The site before: what has not changed of the findings is taken from it.
+    """
+    findings, rules = f"{schema}.machine_findings", f"{schema}.machine_rules"
     connection.execute(
-        f"copy machine_findings to {quoted(out / 'findings.parquet')}"
-        " (format parquet, compression zstd)"
+        f"copy {findings} to {quoted(out / 'findings.parquet')} (format parquet, compression zstd)"
     )
-    fields = {"findings-parquet": _fields(connection, "machine_findings")}
+    fields = {"findings-parquet": _fields(connection, findings)}
     # what a rule says of all its findings stands once, in its own file
     for column in ("title_zh", "next_zh", "basis"):
-        connection.execute(f"alter table machine_findings drop column {column}")
-    connection.execute(f"create or replace temp table machine_rules as {_RULES}")
-    write_json(connection, out / "findings.json.gz", "machine_findings", "finding_id")
-    write_json(connection, out / "rules.json", "machine_rules", "rule_id")
-    fields["findings-json"] = _fields(connection, "machine_findings")
-    fields["rules-json"] = _fields(connection, "machine_rules")
+        connection.execute(f"alter table {findings} drop column {column}")
+    write_packed(connection, out, "findings.json.gz", findings, before)
+    write_json(connection, out / "rules.json", rules, "rule_id")
+    fields["findings-json"] = _fields(connection, findings)
+    fields["rules-json"] = _fields(connection, rules)
     package = json.dumps(_package(fields), ensure_ascii=False, indent=1)
     (out / "datapackage.json").write_text(package, encoding="utf-8")
 
@@ -64,19 +76,12 @@ def write_machine_files(connection: duckdb.DuckDBPyConnection, out: Path) -> Non
 def write_json(connection: duckdb.DuckDBPyConnection, path: Path, table: str, order: str) -> None:
     """Write a table as a list in JSON, a line for each row; what is null is left out."""
     make_macros(connection)
-    with _opened(path) as file:
+    with path.open("w", encoding="utf-8") as file:
         before = "[\n"
         for lines in json_lines(connection, table, order):
             file.write(before + lines)
             before = ",\n"
         file.write("[\n\n]\n" if before == "[\n" else "\n]\n")
-
-
-def _opened(path: Path) -> IO[str]:
-    """Open a text file; a packed one holds no time, so that the same is the same."""
-    if path.suffix == ".gz":
-        return io.TextIOWrapper(gzip.GzipFile(path, "wb", mtime=0), encoding="utf-8")
-    return path.open("w", encoding="utf-8")
 
 
 def _fields(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, str]]:

@@ -186,11 +186,10 @@ def read_overview(connection: duckdb.DuckDBPyConnection) -> Overview:
 
 def _trend(rows: list[tuple[Any, ...]]) -> dict[str, list[int]]:
     """Count what was open after each load, by rule and by place; loads without any count 0."""
-    loads = sorted({load for load, *_ in rows})
+    number = {load: index for index, load in enumerate(sorted({load for load, *_ in rows}))}
     trend: dict[str, list[int]] = {}
-    for load, rule_id, place, count in rows:
-        for name in (rule_id, place):
-            trend.setdefault(name, [0] * len(loads))[loads.index(load)] += count
+    for load, name, count in rows:
+        trend.setdefault(name, [0] * len(number))[number[load]] += count
     return trend
 
 

@@ -135,7 +135,7 @@ left join seeds.vocabulary as severities
 where history.is_change and history.status = 'open'
 order by history.state, severities.position, history.finding_id;
 
--- One row per load that changed something, place and rule: what was open after it.
+-- One row per load that changed something, and rule or place: what was open after it.
 create or replace temp view overview_trend as
 with loads as (
     select first_seen_at as load_at from report_history
@@ -146,20 +146,34 @@ with loads as (
 last_loads as (
     select load_at from loads
     qualify row_number() over (order by load_at desc) <= 12
+),
+
+-- most came and went together: counted before they are compared with each load
+together as (
+    select
+        history.rule_id,
+        coalesce(documents.place_name, '') as place_name,
+        history.first_seen_at,
+        history.resolved_at,
+        count(*) as finding_count,
+    from report_history as history
+    left join report_documents as documents
+        on history.document_sha256 = documents.document_sha256
+    where history.status = 'open'
+    group by grouping sets (
+        (history.rule_id, history.first_seen_at, history.resolved_at),
+        (coalesce(documents.place_name, ''), history.first_seen_at, history.resolved_at)
+    )
 )
 
 select
     last_loads.load_at,
-    history.rule_id,
-    coalesce(documents.place_name, '') as place_name,
-    count(*) as open_count,
+    coalesce(together.rule_id, together.place_name) as name,
+    sum(together.finding_count)::bigint as open_count,
 from last_loads
-inner join report_history as history
-    on history.first_seen_at <= last_loads.load_at
-    and (history.resolved_at is null or history.resolved_at > last_loads.load_at)
-    and history.status = 'open'
-left join report_documents as documents
-    on history.document_sha256 = documents.document_sha256
+inner join together
+    on together.first_seen_at <= last_loads.load_at
+    and (together.resolved_at is null or together.resolved_at > last_loads.load_at)
 group by all
 order by all;
 

@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 from collections import defaultdict
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -188,10 +187,12 @@ def _link_pdf(out: Path, key: str, files: Sequence[Path] | None) -> str:
         return ""
     name = f"pdf/{key}.pdf"
     # of ten thousand reports the names alone would take half a second as paths
-    link = f"{out}/{name}"
-    with suppress(FileNotFoundError):
+    link, target = f"{out}/{name}", os.path.abspath(files[0])  # noqa: PTH100
+    try:
+        os.symlink(target, link)  # noqa: PTH211
+    except FileExistsError:
         os.unlink(link)  # noqa: PTH108
-    os.symlink(os.path.abspath(files[0]), link)  # noqa: PTH100, PTH211
+        os.symlink(target, link)  # noqa: PTH211
     return f"../{name}"
 
 

@@ -9,7 +9,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from expectations.pages import inert
+from expectations.report.texts import make_macros
 from expectations.vocabulary import DOCUMENT_KINDS, FINDING_STATES, RULE_FAMILIES, SEVERITIES
+from expectations.warehouse import in_parts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,30 +27,39 @@ def write_data(connection: duckdb.DuckDBPyConnection, path: Path, *, is_compared
         path: The script.
         is_compared: Whether there was a load before, so that new and old mean something.
     """
-    reports = connection.execute(_REPORTS).fetchall()
-    places = sorted({row[2] for row in reports})
-    number = {row[0]: index for index, row in enumerate(reports)}
-    data = {
+    make_macros(connection)
+    connection.execute(f"create or replace temp table searched_reports as {_REPORTS}")
+    reports = connection.execute("from searched_reports order by no").fetchall()
+    places = sorted({place for *_, place in reports})
+    number = {place: index for index, place in enumerate(places)}
+    before = {
         "places": places,
-        "reports": [[key, places.index(place), *rest] for _, key, place, *rest in reports],
-        "findings": [
-            [finding_id, number[sha256], *rest]
-            for finding_id, sha256, *rest in connection.execute(_FINDINGS).fetchall()
-        ],
+        "reports": [[key, number[place], *rest] for _, _, key, *rest, place in reports],
+    }
+    behind = {
         "rules": dict(connection.execute("select rule_id, title_zh from audit.rules").fetchall()),
         "families": dict(RULE_FAMILIES),
         "severities": list(SEVERITIES),
         "words": {**SEVERITIES, **DOCUMENT_KINDS, "new": FINDING_STATES["new"]},
         "compared": is_compared,
     }
-    path.write_text(script("DATA", data), encoding="utf-8")
+    with path.open("w", encoding="utf-8") as file:
+        file.write(f'window.DATA={_text(before)[:-1]},"findings":[')
+        mark = ""
+        for some in in_parts(connection, _FINDINGS):
+            file.write(mark + ",".join(line for (line,) in some))
+            mark = ","
+        file.write(f"],{_text(behind)[1:]};\n")
 
 
 def script(name: str, value: Any) -> str:
     """Write a value as a script that sets a variable; nothing in it ends the script."""
+    return f"window.{name}={_text(value)};\n"
+
+
+def _text(value: Any) -> str:
     text = json.dumps(_inert(value), ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("</", "<\\/")
-    return f"window.{name}={text};\n"
+    return text.replace("</", "<\\/")
 
 
 def _inert(value: Any) -> Any:
@@ -63,19 +74,34 @@ def _inert(value: Any) -> Any:
 
 
 _REPORTS = """
-    select documents.document_sha256, document_key, place_name, department_name, fiscal_year,
-        document_kind, statement_count, figure_count, unmapped_count, finding_count,
-        critical_count,
+    select
+        row_number() over (
+            order by place_name, department_name, fiscal_year, document_kind, document_key
+        ) - 1 as no,
+        documents.document_sha256, document_key, department_name, fiscal_year, document_kind,
+        statement_count, figure_count, unmapped_count, finding_count, critical_count,
         documents.document_sha256 in (
             select document_sha256 from report_changes where change in ('new', 'restated')
-        )
+        ) as is_new,
+        place_name,
     from report_documents as documents inner join counted_documents using (document_sha256)
-    order by place_name, department_name, fiscal_year, document_kind, document_key
 """
 
-_FINDINGS = """
-    select finding_id, document_sha256, rule_id, severity, is_new, source_page, message
-    from report_findings
-    where status = 'open' and document_key is not null
-    order by gravity, explains_count desc, abs(difference) desc, finding_id
+# as lines of a script: DuckDB writes them in a fifth of the time
+_FINDINGS = r"""
+    with lines as (
+        select
+            concat_ws(
+                ',', to_json(finding_id), reports.no, to_json(rule_id), to_json(severity),
+                findings.is_new, coalesce(source_page::varchar, 'null'), to_json(inert(message))
+            ) as line,
+            row_number() over (
+                order by gravity, explains_count desc, abs(difference) desc, finding_id
+            ) as position,
+        from report_findings as findings
+        inner join searched_reports as reports using (document_sha256)
+        where status = 'open' and findings.document_key is not null
+    )
+
+    select concat('[', replace(line, '</', '<\/'), ']') from lines order by position
 """

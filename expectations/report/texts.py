@@ -44,11 +44,14 @@ _MACROS = (
 
 def make_macros(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the macros that the lines are written with."""
-    [(is_there,)] = connection.execute(
-        "select count(*) > 0 from duckdb_functions() where function_name = 'csv_field'"
+    rows = connection.execute(
+        "select function_name from duckdb_functions()"
+        " where function_name in ('inert_in_python', 'csv_field')"
     ).fetchall()
-    if not is_there:
+    # the function is the database's, a temporary macro the connection's
+    if ("inert_in_python",) not in rows:
         connection.create_function("inert_in_python", inert, ["VARCHAR"], "VARCHAR")
+    if ("csv_field",) not in rows:
         for macro in _MACROS:
             connection.execute(f"create temp macro {macro}")
 
@@ -84,17 +87,40 @@ def json_lines(connection: duckdb.DuckDBPyConnection, table: str, order: str) ->
         table: Its columns are the keys.
         order: The columns it is ordered by.
     """
+    query = _json_query(connection, table, order, "''")
+    return (",\n".join(line for _, line in some) for some in in_parts(connection, query))
+
+
+def json_rows(
+    connection: duckdb.DuckDBPyConnection, table: str, order: str, part: str
+) -> Iterator[tuple[str, str]]:
+    """Write the rows of a table as objects of JSON, each behind the part that it is of.
+
+    Args:
+        connection: The connection.
+        table: Its columns are the keys.
+        order: The columns it is ordered by.
+        part: SQL for the part.
+    """
+    make_macros(connection)
+    query = _json_query(connection, table, order, part)
+    return ((key, line) for some in in_parts(connection, query) for key, line in some)
+
+
+def _json_query(connection: duckdb.DuckDBPyConnection, table: str, order: str, part: str) -> str:
     fields = [
         f"'\"{name}\":' || {_json(name, kind)}"  # null is skipped by concat_ws
         for name, kind in columns_of(connection, table).items()
     ]
-    query = f"select '{{' || {_joined(fields, ',')} || '}}' from {table} order by {order}"  # noqa: S608  # ours
-    return (",\n".join(line for (line,) in some) for some in in_parts(connection, query))
+    return (
+        f"select {part}, '{{' || {_joined(fields, ',')} || '}}'"  # noqa: S608  # ours
+        f" from {table} order by {order}"
+    )
 
 
 def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
     """List the columns of a table with their types."""
-    rows = connection.execute(f"describe {table}").fetchall()
+    rows = connection.execute(f"describe from {table}").fetchall()
     return {name: kind for name, kind, *_ in rows}
 
 

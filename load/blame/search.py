@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from load.auditing import gate_error, start_gate
+from load.auditing import gate_error, waiting_gate
 from load.blame.halving import NobodyToBlame, find_guilty
 from load.blame.set_aside import SetAside, keep_set_aside, read_set_aside
 from load.blame.view import read_current, write_view
@@ -113,8 +113,8 @@ def _failure(run: Run, before: BuildError, documents: Sequence[str]) -> str | No
         if step in {"judge", "gate"}:
             run_rules(trial, trial.build.warehouse, len(documents))
         if step == "gate":
-            with start_gate(trial.build.warehouse, trial.build.reports) as answer:
-                result = answer()
+            with waiting_gate() as gate:
+                result = gate(trial.build.warehouse, trial.build.reports)()
             if not result.success:
                 raise gate_error(result)
     except BuildError as error:

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from load.process.idle import IdleWatch
@@ -26,10 +26,17 @@ OURS = {
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A running program: the lines of its output, and a function that waits for its end."""
+    """A running program.
+
+    Attributes:
+        lines: Of its output.
+        wait: Waits for its end.
+        ask: Gives a line to one that waits for it.
+    """
 
     lines: Iterator[str]
     wait: Callable[[], "End"]
+    ask: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ def start_child(
     arguments: Sequence[str],
     environment: Mapping[str, str],
     cpu_seconds: float | None = None,
+    *,
+    is_asked: bool = False,
 ) -> Iterator[Child]:
     """Run a Python module; it is killed when the block is left before its end.
 
@@ -69,11 +78,12 @@ def start_child(
         arguments: Of its command line.
         environment: Variables besides those of this process.
         cpu_seconds: How much processor time it may use; any amount unless given.
+        is_asked: It may wait for a line of input, for as long as there is nothing to ask.
     """
     with subprocess.Popen(
         [sys.executable, "-c", _RUN, str(os.getpid()), module, *arguments],
         env={**os.environ, **QUIET, **environment},
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE if is_asked else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -81,11 +91,24 @@ def start_child(
         errors="backslashreplace",
     ) as process:
         assert process.stdout is not None
-        try:
-            watch = IdleWatch(process, cpu_seconds=cpu_seconds)
-            yield Child(
-                process.stdout,
-                lambda: End(process.wait(), watch.has_killed, watch.was_endless),
+        watches = [] if is_asked else [IdleWatch(process, cpu_seconds=cpu_seconds)]
+
+        def ask(line: str) -> None:
+            assert process.stdin is not None
+            with suppress(BrokenPipeError):  # it is dead, as its end will tell
+                process.stdin.write(f"{line}\n")
+                process.stdin.close()
+            watches.append(IdleWatch(process, cpu_seconds=cpu_seconds))
+
+        def wait() -> End:
+            status = process.wait()
+            return End(
+                status,
+                any(watch.has_killed for watch in watches),
+                any(watch.was_endless for watch in watches),
             )
+
+        try:
+            yield Child(process.stdout, wait, ask)
         finally:
             process.kill()

@@ -23,7 +23,7 @@ from expectations.checklists import (
     read_checklist,
     read_checklists,
 )
-from load.auditing import start_gate
+from load.auditing import waiting_gate
 from load.errors import LoadError
 from tests.expectations.demonstration import FAULTY, HOSTILE
 
@@ -78,8 +78,8 @@ def passed(
 ) -> tuple[gate.GateResult, Path]:
     """Run Great Expectations once, over the demonstration."""
     out = tmp_path_factory.mktemp("gate")
-    with start_gate(demonstration, out) as answer:
-        return answer(), out
+    with waiting_gate() as ask:
+        return ask(demonstration, out)(), out
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
@@ -149,8 +149,8 @@ def test_an_open_finding_stops_publication_by_its_own_severity(
     judged.write_bytes(demonstration.read_bytes())
     with duckdb.connect(judged) as connection:
         connection.execute(change)
-    with start_gate(judged, tmp_path, stop_on) as answer:
-        result = answer()
+    with waiting_gate() as ask:
+        result = ask(judged, tmp_path, stop_on)()
     assert result.success is not stops, result.failures
     assert not stops or "faulty.pdf ARITHMETIC-" in result.failures[0]
     assert not result.is_ours  # no document is set aside for what its department printed
@@ -191,10 +191,10 @@ def test_a_failure_names_the_file_in_chinese() -> None:
 
 def test_a_gate_that_breaks_down_stops_publication(tmp_path: Path) -> None:
     with (
-        start_gate(tmp_path / "missing.duckdb", tmp_path) as answer,
+        waiting_gate() as ask,
         pytest.raises(LoadError, match="没有跑完") as caught,
     ):
-        answer()
+        ask(tmp_path / "missing.duckdb", tmp_path)()
     assert "\n" not in str(caught.value)
 
 

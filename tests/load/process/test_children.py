@@ -16,6 +16,7 @@ from load.settings import CHECKOUT
 @pytest.fixture
 def program(tmp_path: Path) -> dict[str, str]:
     (tmp_path / "speaker.py").write_text("import sys\nprint(sys.argv[1:])\nsys.exit(3)\n", "utf-8")
+    (tmp_path / "asked.py").write_text("print(input())\n", "utf-8")
     (tmp_path / "sleeper.py").write_text("import time\nprint(1, flush=True)\ntime.sleep(99)\n")
     return {"PYTHONPATH": str(tmp_path)}
 
@@ -43,6 +44,24 @@ def test_a_child_that_stands_still_is_ended_and_says_so(
     with start_child("sleeper", [], program) as child:
         list(child.lines)
         assert "停住不动" in child.wait().trouble
+
+
+def test_a_child_that_waits_to_be_asked_does_not_stand_still(
+    program: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load.process.idle, "STALLED_SECONDS", 0.2)
+    with start_child("asked", [], program, is_asked=True) as child:
+        time.sleep(0.6)
+        child.ask("一")
+        assert list(child.lines) == ["一\n"]
+        assert child.wait() == End(0, was_idle=False)
+
+
+def test_a_child_that_died_unasked_says_so(program: dict[str, str]) -> None:
+    with start_child("speaker", [], program, is_asked=True) as child:
+        list(child.lines)
+        child.ask("")
+        assert child.wait().status == 3
 
 
 def test_a_child_that_the_system_ends_says_so() -> None:

@@ -24,7 +24,7 @@ def ended(
 
     @contextmanager
     def start(*_: Any) -> Iterator[Child]:
-        yield Child(iter(lines), lambda: end)
+        yield Child(iter(lines), lambda: end, lambda _: None)
 
     monkeypatch.setattr(rules, "start_child", start)
     with pytest.raises(LoadError) as caught:
