@@ -148,27 +148,31 @@ last_loads as (
     qualify row_number() over (order by load_at desc) <= 12
 ),
 
--- most came and went together: counted before they are compared with each load
-together as (
+named as (
     select
-        history.rule_id,
-        coalesce(documents.place_name, '') as place_name,
         history.first_seen_at,
         history.resolved_at,
-        count(*) as finding_count,
+        unnest([history.rule_id, coalesce(documents.place_name, '')]) as name,
     from report_history as history
     left join report_documents as documents
         on history.document_sha256 = documents.document_sha256
     where history.status = 'open'
-    group by grouping sets (
-        (history.rule_id, history.first_seen_at, history.resolved_at),
-        (coalesce(documents.place_name, ''), history.first_seen_at, history.resolved_at)
-    )
+),
+
+-- most came and went together: counted before they are compared with each load
+together as (
+    select
+        name,
+        first_seen_at,
+        resolved_at,
+        count(*) as finding_count,
+    from named
+    group by name, first_seen_at, resolved_at
 )
 
 select
     last_loads.load_at,
-    coalesce(together.rule_id, together.place_name) as name,
+    together.name,
     sum(together.finding_count)::bigint as open_count,
 from last_loads
 inner join together
