@@ -48,9 +48,15 @@
     资金|总额|安排数?|预算(数|金额)?|合计|小计
 {%- endmacro %}
 
-{# A heading with this at its end is of the budget, whatever it is of. #}
+{# What makes a heading one of several kinds: parentheses that tell not what it includes, and whose
+   income it is. #}
+{% macro narrowing_a_heading() -%}
+    \([^()含包][^()]*\)$|^(医疗|教育|科研)
+{%- endmacro %}
+
+{# A heading with this at its end is of the budget, whatever it is of; 一般公共预算 is the name of funds. #}
 {% macro budgeted() -%}
-    预算(数|金额)?$
+    (收入|支出|费)预算$|预算(数|金额|总额)$
 {%- endmacro %}
 
 {# Behind the name of funds: what is spent of them. #}

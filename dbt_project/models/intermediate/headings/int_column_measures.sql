@@ -53,7 +53,8 @@ listed as (
     left join measures as of_outturn
         on bound.statement_code = of_outturn.statement_code
         and bound.basis in ('prior_year_outturn', 'change_from_outturn')
-        and 'outturn_' || bound.base_measure = of_outturn.measure_code
+        and of_outturn.measure_code in (bound.base_measure, 'outturn_' || bound.base_measure)
+        and starts_with(of_outturn.measure_code, 'outturn_')
     -- what is counted alike within another column of it: 部门预算/合计 beside 总计
     left join measures as within
         on bound.statement_code = within.statement_code

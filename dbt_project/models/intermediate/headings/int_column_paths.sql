@@ -64,6 +64,7 @@ concepts as (
             case
                 when starts_with(by_funds.path_of_item, 'carried_forward_in') then 'carried_forward'
                 when by_funds.basis in ('prior_year', 'change') then by_funds.own_phase
+                when by_funds.basis in ('prior_year_outturn', 'change_from_outturn') then 'outturn'
                 else by_funds.basis
             end,
             '_',

@@ -45,10 +45,10 @@ select
     matched.concept,
     matched.kind,
     matched.is_of_which,
-    -- what stands in parentheses is not read: 资本性支出（基本建设） yields to 资本性支出
-    regexp_matches(texts.heading, '\([^()]*\)$')
+    -- 资本性支出（基本建设） yields to 资本性支出, and 科研事业收入 to 事业收入（含教育收费）
+    regexp_replace(texts.heading, '{{ narrowing_a_heading() }}', '') <> texts.heading
     and regexp_full_match(
-        regexp_replace(texts.heading, '\([^()]*\)$', ''), matched.pattern
+        regexp_replace(texts.heading, '{{ narrowing_a_heading() }}', ''), matched.pattern
     ) as is_composed
 from texts
 inner join matched

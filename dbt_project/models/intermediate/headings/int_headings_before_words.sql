@@ -52,7 +52,8 @@ inner join items
     )
     -- 单位资金支出: what is spent of these funds
     or items.is_fund and regexp_full_match(
-        texts.bare, '(?:' || items.pattern || ')(?:{{ spent() }})'
+        texts.bare,
+        '(?:' || items.pattern || ')(?:{{ spent() }})(?:{{ idle_behind_a_heading() }})*'
     )
 where not texts.is_left or items.is_fund
 qualify row_number() over (

@@ -35,7 +35,10 @@ ranked as (
             matched.statement_code is null asc,
             length(matched.title) desc,
             length(matched.title_text) asc,
-            length(lines.title_text) desc
+            length(lines.title_text) desc,
+            -- a title known whole is not read by its words: 机构运行信息表 is more than 机构运行
+            matched.printed_title is null asc,
+            matched.statement_code asc
     ) = 1
 ),
 
