@@ -21,6 +21,11 @@ from generator.surface import Press
 
 from benchmarks.troubles.habits import HABITS
 from benchmarks.troubles.inks import INKS
+from benchmarks.troubles.odder.copies import COPIES
+from benchmarks.troubles.odder.faces import FACES
+from benchmarks.troubles.odder.notes import NOTES
+from benchmarks.troubles.odder.strokes import STROKES
+from benchmarks.troubles.odder.words import WORDS
 from benchmarks.troubles.pages import PAGES
 from benchmarks.troubles.paints import PAINTS
 from benchmarks.troubles.sheets import SHEETS
@@ -33,7 +38,12 @@ if TYPE_CHECKING:
 
     from generator.tables import Statement
 
-KINDS = ((*TEXTS, *HABITS), TABLES, (*INKS, *PAINTS), (*PAGES, *SHEETS))
+KINDS = (
+    (*TEXTS, *HABITS, *WORDS),
+    TABLES,
+    (*INKS, *PAINTS, *FACES, *STROKES, *NOTES),
+    (*PAGES, *SHEETS, *COPIES),
+)
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)
 PRINTED = {
@@ -91,6 +101,9 @@ def print_case(case: Case, folder: Path) -> Path:
         press=Press(hand=Hand(spare=spare_face())),
         place=(placing or Trouble.placing)(list(laid.values())),
     )
+    pages = sorted({each.page for each in document.figures})
+    for one in troubles:
+        one.finish(path, pages)
     write_figures(path.with_suffix(".figures.csv"), sha256_of(path), document.figures)
     return path
 

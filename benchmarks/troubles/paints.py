@@ -29,7 +29,7 @@ PIXELS = 4
 """Pixels a point of a picture of a figure."""
 
 
-def _as_picture(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
+def as_picture(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
     """Paste a picture of the amount."""
     x0, y0, x1, y1 = box
     size = (round((x1 - x0 - 2) * PIXELS), round((y1 - y0 - 4) * PIXELS))
@@ -44,7 +44,7 @@ def _as_picture(surface: Surface, cell: Cell, box: Box, statement: Statement) ->
 def _covered_by_picture(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
     """Write an amount, and paste a picture of another one over it."""
     write_cell(surface, cell, box, statement)
-    _as_picture(surface, replace(cell, text=OTHER), box, statement)
+    as_picture(surface, replace(cell, text=OTHER), box, statement)
 
 
 @cache
@@ -52,7 +52,7 @@ def _face() -> Any:
     return TTFont(FONT_FOLDER / f"{SONG}.ttf")
 
 
-def _as_outlines(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
+def as_outlines(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
     """Draw the outlines of the digits, and fill them."""
     glyphs, names = _face().getGlyphSet(), _face().getBestCmap()
     scale = statement.font_size / _face()["head"].unitsPerEm
@@ -151,8 +151,8 @@ PAINTS = (
     *(
         Trouble(name, amounts(inked(ink), SOME))
         for name, ink in (
-            ("as a picture", _as_picture),
-            ("as outlines", _as_outlines),
+            ("as a picture", as_picture),
+            ("as outlines", as_outlines),
             ("in a field", _in_field),
             ("marked", _beside(_marked, is_before=True)),
             ("underlined", _beside(_underlined)),

@@ -32,11 +32,15 @@ SHORT = 3
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something wrong on paper: with cells, rows and headings, or with where statements stand."""
+    """Something wrong on paper: with cells, rows and headings, or with where statements stand.
+
+    `finish` alters the file that was written, its statements' pages told.
+    """
 
     name: str
     lay_out: LayOut = lambda statement, _: statement
     placing: Callable[[Sequence[Statement]], Place] = lambda _: draw_statement
+    finish: Callable[[Path, list[int]], None] = lambda _, __: None
 
 
 def is_amount(cell: Cell) -> bool:

@@ -16,7 +16,7 @@ from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, read_rulings
 from extract.marks.shown.clipping import painted
-from extract.marks.shown.drawings import Drawing, drawing_of
+from extract.marks.shown.drawings import Drawing, drawing_of, specks_of
 from extract.marks.shown.operating import Drawn
 from extract.marks.shown.showing import Shown, read_glyphs
 from extract.marks.watermarks import PALE, strength
@@ -41,6 +41,7 @@ class Content:
         pale: The operations that show pale text, by number.
         is_picture: Whether its text layer is left out, because it says nothing.
         drawings: Its pictures and curved shapes.
+        specks: The boxes of its short lines and small shapes.
     """
 
     size: tuple[float, float]
@@ -54,6 +55,7 @@ class Content:
     pale: frozenset[int] = frozenset()
     is_picture: bool = False
     drawings: tuple[Drawing, ...] = ()
+    specks: tuple[Box, ...] = ()
 
 
 def read_content(page: Page) -> Content:
@@ -126,6 +128,7 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     image_area = 0.0
     has_other_paint = False
     drawings: list[Drawing] = []
+    specks: list[Box] = []
     for number, (item, clip) in enumerate(painted(page)):
         if isinstance(item, Shown):
             if type(item.state.font) is Font and item.parts:  # it stands for one that is not there
@@ -144,6 +147,7 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
             rulings.extend(found)
             if drawing := drawing_of(item, number):
                 drawings.append(drawing)
+            specks.extend(specks_of(item))
         else:
             has_other_paint = True
             if drawing := drawing_of(item, number):
@@ -161,4 +165,5 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
         strays=strays(uses.values()),
         pale=frozenset(pale),
         drawings=tuple(drawings),
+        specks=tuple(specks),
     )

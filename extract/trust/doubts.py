@@ -22,6 +22,7 @@ from extract.marks.rendering import RenderedPage
 from extract.marks.runs import JUMP, Run, runs_of, text_of
 from extract.marks.upright import UprightPage
 from extract.trust.digit_shapes import unlike_digits
+from extract.trust.painted.mark_shapes import unlike_marks
 from extract.trust.visibility import overprinted, unseen
 
 HIDDEN_TEXT = "hidden_text: nothing else is on the page"
@@ -73,7 +74,8 @@ def find_doubts(
     if count := sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden, *clipped)):
         yield f"hidden_figures: {count}"
     if rendered is not None:
-        if unlike := [*unlike_digits(digits, rendered, page.turn)]:
+        other_digits = unlike_digits(digits, rendered, page.turn)
+        if unlike := [*other_digits, *unlike_marks(page.glyphs, rendered, page.turn)]:
             yield f"unlike_figures: {' '.join(unlike)}"
         if count := told_otherwise(rendered.text(), page.glyphs):
             yield f"told_otherwise: {count}"

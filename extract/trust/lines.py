@@ -15,15 +15,16 @@ from playa.page import Page
 
 from extract.grids.booking import Booking
 from extract.grids.grid import Grid, parted_by
-from extract.grids.tabular import is_figure
+from extract.grids.tabular import is_entry, is_figure
 from extract.marks.fonts import UNMAPPED
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
 from extract.marks.rulings import Ruling
 from extract.marks.upright import UprightPage
+from extract.trust.painted.drawn_marks import digits_beside_marks
 from extract.trust.repainting import has_notes, noted_over, painted_over, struck
-from extract.trust.unread_ink import crossed_out, under_pictures
+from extract.trust.unread_ink import UNREAD_INK, crossed_out, under_pictures
 from extract.trust.visibility import overprinted, unseen
 
 OTHER_SIZE = 1.2
@@ -107,7 +108,8 @@ def doubted_cells(
     is_mixed = len({round(digit.size) for digit in digits}) > 1
     below = under_pictures(page, digits) if rendered is not None else []
     crossed = crossed_out(page, digits)
-    if not (page.content.strays or is_noted or loose or is_mixed or below or crossed):
+    marked = digits_beside_marks(page, digits, rendered) if rendered is not None else []
+    if not (page.content.strays or is_noted or loose or is_mixed or below or crossed or marked):
         return {}
     # a label wider than its column is its cell's beyond the cell's edge, too
     boxes = {
@@ -118,6 +120,9 @@ def doubted_cells(
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
     for number in _holders(boxes, (*struck(digits, loose), *crossed)):
         found.setdefault(number, "struck")
+    for number in _holders(boxes, marked):
+        if is_entry(booking.cells[number].text):
+            found.setdefault(number, UNREAD_INK)
     if is_mixed:
         figures = {number: box for number, box in boxes.items()
                    if is_figure(booking.cells[number].text)}  # fmt: skip

@@ -18,7 +18,7 @@ from extract.grids.grid import Grid
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
-from extract.marks.shown.drawings import Drawing, turn_drawing
+from extract.marks.shown.drawings import HIGHEST, WIDEST, Drawing, turn_drawing
 from extract.marks.upright import UprightPage
 
 UNREAD_INK = "unread_ink"
@@ -42,11 +42,8 @@ INK = 70
 THROUGH = 0.3
 """Font sizes from a character's middle within which a line runs through it."""
 
-HIGHEST, LOWEST = 20.0, 3.5
-"""Points that a digit is high."""
-
-WIDEST, NARROWEST = 14.0, 1.0
-"""Points that a digit is wide."""
+LOWEST, NARROWEST = 3.5, 1.0
+"""Points that a digit is high and wide, at least."""
 
 
 def unread_cells(

@@ -1,9 +1,11 @@
 """Pictures, curved shapes and slanted lines of a page: what may show, hide or cross out figures.
 
 In: what the page paints. Out: the box of each, and which operation painted it. Level and upright
-lines and plain rectangles are rulings and grounds, and no part of this.
+lines and plain rectangles are rulings and grounds, and no part of this; those as small as a mark of
+a figure are specks.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from playa.content import ContentObject, ImageObject
@@ -17,6 +19,19 @@ _CURVES = frozenset("cvy")
 
 LEAST_SLANTED = 5.0
 """Points to the right and up of a line, at least, that is slanted."""
+
+
+HIGHEST, WIDEST = 20.0, 14.0
+"""Points that a digit is high and wide, at most."""
+
+LONGEST, THICKEST = 10.0, 3.0
+"""Points that a minus, or a point, is long and high, at most."""
+
+_SIDES = 6
+MOST_SEGMENTS = 200
+"""Operators that draw one shape which is looked at."""
+
+"""Operators that draw a shape with more sides than a box."""
 
 
 class Drawing(NamedTuple):
@@ -44,14 +59,28 @@ def drawing_of(item: Drawn | ContentObject, number: int) -> Drawing | None:
     is_curved = any(step in _CURVES for step, _ in item.raw_segments)
     if not is_curved and not (item.stroke and len(item.raw_segments) == len("ml")):
         return None
+    box = _box_of(item)
+    if not is_curved and min(box.x1 - box.x0, box.y1 - box.y0) < LEAST_SLANTED:
+        return None
+    return Drawing(box, number, is_picture=False, is_line=not is_curved)
+
+
+def specks_of(item: Drawn) -> Iterator[Box]:
+    """Give the box of what may be a minus, a point, or a digit of straight sides."""
+    if 1 < len(item.raw_segments) <= MOST_SEGMENTS:
+        x0, y0, x1, y1 = box = _box_of(item)
+        is_mark = len(item.raw_segments) <= _SIDES
+        widest, highest = (LONGEST, THICKEST) if is_mark else (WIDEST, HIGHEST)
+        if x1 - x0 <= widest and y1 - y0 <= highest:
+            yield box
+
+
+def _box_of(item: Drawn) -> Box:
     points = [
         apply_matrix_pt(item.ctm, point) for _, of_step in item.raw_segments for point in of_step
     ]
     xs, ys = zip(*points, strict=True)
-    box = Box(min(xs), min(ys), max(xs), max(ys))
-    if not is_curved and min(box.x1 - box.x0, box.y1 - box.y0) < LEAST_SLANTED:
-        return None
-    return Drawing(box, number, is_picture=False, is_line=not is_curved)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def turn_drawing(drawing: Drawing, turn: Turn) -> Drawing:

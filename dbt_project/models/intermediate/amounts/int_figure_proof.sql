@@ -94,8 +94,11 @@ judged as (
         end as proof,
         case
             when reading = 'unconfirmed' then 'ocr_unconfirmed'
-            when reading = 'printed' and printed_again.grid_id is not null then 'printed_again'
-            when reading = 'printed' and not amounts.is_trusted then 'figure_in_doubt'
+            when reading = 'printed' and printed_again.is_again then 'printed_again'
+            when
+                reading = 'printed'
+                and (not amounts.is_trusted or printed_again.cell_id is not null)
+                then 'figure_in_doubt'
             when reading = 'printed' and not coalesce(pages.is_trusted, false) then 'page_in_doubt'
             when amounts.unit = 'yuan' and scales.statement_id is not null then 'unit_in_doubt'
             when contradicted.statement_id is not null then 'column_in_doubt'
@@ -110,7 +113,7 @@ judged as (
         on amounts.document_sha256 = pages.document_sha256
         and amounts.page = pages.page
     left join {{ ref('int_second_printings') }} as printed_again
-        on amounts.grid_id = printed_again.grid_id
+        on amounts.cell_id = printed_again.cell_id
     left join scales
         on amounts.statement_id = scales.statement_id
     left join contradicted

@@ -1,37 +1,127 @@
--- One row per grid that prints a statement again: most of its figures stand on the same
--- line, in the same measure and with the same value, in an earlier grid of that
--- statement. What differs then is wrong in one of the two, and to add them up counts
--- twice. Zeros and lines of units that repeat a name with figures of their own tell
--- nothing.
+-- One row per figure that is printed again, or that is printed otherwise again. A grid prints a
+-- statement again where most of its figures stand on the same line, in the same measure and with
+-- the same value, in an earlier grid of that statement, or where its page shows what an earlier one
+-- does. What differs then is wrong in one of the two, and to add them up counts twice. Zeros and
+-- lines of units that repeat a name with figures of their own tell nothing. A statement by function,
+-- and one of a single row, has no line in two grids: there a few figures are enough.
 with
 
 figures as (
     select
+        cell_id,
         grid_id,
         grid_in_document,
+        document_sha256,
+        statement_code,
+        page,
+        value,
         [
             document_sha256, statement_code, side, block, unit_name, period, subject_code,
-            line_label, measure_code, cast(value as varchar)
-        ] as figure
+            line_label, measure_code
+        ] as line
     from {{ ref('int_amounts') }}
-    where unmapped_reason is null and value <> 0
+    where unmapped_reason is null
 ),
 
 first_printed as (
     select
-        figure,
+        line,
+        value,
         min(grid_in_document) as first_in_document
     from figures
-    group by figure
+    where value <> 0
+    group by all
+),
+
+pages as (
+    select
+        document_sha256,
+        page
+    from {{ ref('stg_raw__pages') }}
+    where picture_sha256 is not null
+    qualify page > min(page) over (partition by document_sha256, picture_sha256)
+),
+
+grids as (
+    select figures.grid_id
+    from figures
+    inner join first_printed
+        on figures.line = first_printed.line
+        and figures.value = first_printed.value
+    group by figures.grid_id
+    having
+        count(*) >= 10
+        and count(*) filter (
+            where first_printed.first_in_document < figures.grid_in_document
+        ) >= 0.8 * count(*)
+    union
+    select figures.grid_id
+    from figures
+    inner join pages
+        on figures.document_sha256 = pages.document_sha256
+        and figures.page = pages.page
+),
+
+again as (
+    select figures.*
+    from figures
+    inner join grids
+        on figures.grid_id = grids.grid_id
+),
+
+values_again as (
+    select
+        line,
+        list(distinct value) as printed
+    from again
+    group by line
+),
+
+reprinted as (
+    select figures.grid_id
+    from figures
+    inner join again
+        on figures.line = again.line
+        and figures.value = again.value
+        and figures.grid_in_document < again.grid_in_document
+    where figures.value <> 0
+    group by figures.grid_id
+    having count(*) >= 10
+),
+
+twofold as (
+    select figures.line
+    from figures
+    inner join {{ ref('int_statement_kinds') }} as kinds
+        on figures.statement_code = kinds.statement_code
+    where kinds.grain in ('by_function', 'single_row')
+    group by figures.line
+    having count(distinct figures.grid_id) > 1 and count(distinct figures.value) > 1
+),
+
+otherwise as (
+    select figures.cell_id
+    from figures
+    inner join reprinted
+        on figures.grid_id = reprinted.grid_id
+    inner join values_again
+        on figures.line = values_again.line
+    where not list_contains(values_again.printed, figures.value)
+    union
+    select figures.cell_id
+    from figures
+    inner join twofold
+        on figures.line = twofold.line
 )
 
-select figures.grid_id
-from figures
-inner join first_printed
-    on figures.figure = first_printed.figure
-group by figures.grid_id
-having
-    count(*) >= 10
-    and count(*) filter (
-        where first_printed.first_in_document < figures.grid_in_document
-    ) >= 0.8 * count(*)
+select
+    cell_id,
+    true as is_again
+from again
+union all
+select
+    otherwise.cell_id,
+    false as is_again
+from otherwise
+anti join again
+    on otherwise.cell_id = again.cell_id

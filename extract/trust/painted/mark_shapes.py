@@ -1,0 +1,195 @@
+"""Marks at digits as painted in, those out that are painted otherwise than their font declares.
+
+ToUnicode is never painted: a font can declare a printed comma to be a point, a minus to be a blank,
+a bracket to be a 1. Where a mark reaches to, above and below the baseline, tells which it is not:
+a point is small and never descends, a minus floats, brackets are taller than digits and blanks show
+nothing. Each mark of each font is looked at once a document. (What touches a slanted neighbour is
+not told from it, nor a bold point from a comma of the few faces whose commas do not descend.)
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import cv2
+import numpy as np
+
+from extract.marks.geometry import Box, Turn, union
+from extract.marks.glyphs import Glyph
+from extract.marks.rendering import RenderedPage
+from extract.trust.digit_shapes import (
+    DIGIT_HEIGHT,
+    DIGITS,
+    LEAST_SCALE,
+    LEAST_SIZE,
+    MOST_SCALE,
+    PAINTED_HEIGHT,
+    SAMPLES,
+    SHAPE_CONTRAST,
+)
+
+ABOVE, BELOW = 0.95, 0.3
+"""Font sizes above and below the baseline that are cut out."""
+
+SAME_LINE = 0.1
+"""Font sizes by which baselines of neighbours differ at most."""
+
+TOUCHING = 0.35
+"""Font sizes between a digit and its mark, at most."""
+
+BLANK = " "
+"""Stands for whatever leaves no ink."""
+
+LEAST_BLANK = 0.12
+"""Font sizes that a blank is wide, at least, to be looked at: its neighbours reach into others."""
+
+MIDMOST, LEAST_HIGH = 0.3, 0.1
+"""Share of the width of a mark on each side of its middle, and font sizes that it is high, where it
+touches a side: a slanted digit is wider than its room."""
+
+LEAST_SEEN = 0.02
+"""Font sizes that ink is high, at least."""
+
+_POINT, _COMMA, _DASHES, _BRACKETS = ".", ",", "-−–", "()"
+_MARKS = frozenset((_POINT, _COMMA, *_DASHES, *_BRACKETS, *DIGITS))
+
+
+Key = tuple[str, int, str]
+"""A font's name, a code of it, and what is said of it where it is unlike: `.>?`."""
+
+
+class Reach(NamedTuple):
+    """Where the ink of a mark lies, in font sizes from the baseline."""
+
+    bottom: float
+    top: float
+
+
+def unlike_marks(glyphs: Sequence[Glyph], page: RenderedPage, turn: Turn) -> Iterator[str]:
+    """Name the marks at digits that look like no such mark, such as `.>?`; each once.
+
+    Args:
+        glyphs: What the page shows, upright, in the order of its stream; blanks too.
+        page: Its picture; keeps the findings for the document's other pages.
+        turn: How far the page is turned to be upright.
+    """
+    findings = page.digit_findings
+    keys: set[Key] = set()
+    wanted: dict[Key, list[Glyph]] = defaultdict(list)
+    for glyph in _at_digits(glyphs):
+        key = (glyph.font, glyph.code, f"{glyph.text if glyph.has_ink else BLANK}>?")
+        keys.add(key)
+        if key not in findings and len(wanted[key]) < SAMPLES:
+            wanted[key].append(glyph)
+    if wanted := {key: samples for key, samples in wanted.items() if samples}:
+        reaches = _reaches(wanted, page, turn)
+        for key in wanted:
+            is_unlike = _is_unlike(key[2][0], reaches.get(key, ()))
+            findings[key] = key[2] if is_unlike else ""
+    yield from sorted({unlike for key in keys if (unlike := findings.get(key, ""))})
+
+
+def _at_digits(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Find digits, and the marks and blanks that touch one."""
+    for one, other in pairwise(glyphs):
+        if one.direction or other.direction or min(one.size, other.size) < LEAST_SIZE:
+            continue
+        if one.is_hidden or one.is_clipped or other.is_hidden or other.is_clipped:
+            continue
+        if abs(one.y - other.y) > SAME_LINE * one.size:
+            continue
+        if other.box.x0 - one.box.x1 > TOUCHING * one.size or other.x < one.x:
+            continue
+        for glyph, near in ((one, other), (other, one)):
+            if near.text in DIGITS and (glyph.text in _MARKS or _is_wide_blank(glyph)):
+                yield glyph
+
+
+def _is_wide_blank(glyph: Glyph) -> bool:
+    return not glyph.has_ink and glyph.box.x1 - glyph.box.x0 >= LEAST_BLANK * glyph.size
+
+
+def _reaches(
+    wanted: dict[Key, list[Glyph]], page: RenderedPage, turn: Turn
+) -> dict[Key, list[Reach]]:
+    glyphs = [glyph for samples in wanted.values() for glyph in samples]
+    room = union([_seen_box(glyph) for glyph in glyphs])
+    scale = PAINTED_HEIGHT / (DIGIT_HEIGHT * min(glyph.size for glyph in glyphs))
+    scale = min(max(scale, LEAST_SCALE), MOST_SCALE)
+    found: dict[Key, list[Reach]] = {}
+    if (part := page.part(turn.degrees, scale, room)) is None:
+        return found
+    for key, samples in wanted.items():
+        seen = [
+            _reach(part.crop(_seen_box(one)), part.scale * one.size, is_digit=one.text in DIGITS)
+            for one in samples
+        ]
+        found[key] = [reach for reach in seen if reach is not None]
+    return found
+
+
+def _seen_box(glyph: Glyph) -> Box:
+    below, above = glyph.y - BELOW * glyph.size, glyph.y + ABOVE * glyph.size
+    return Box(glyph.box.x0, below, glyph.box.x1, above)
+
+
+def _reach(crop: Any, size: float, *, is_digit: bool) -> Reach | None:
+    """Say where the ink of a crop lies; nothing is seen where its lowest and highest are 0.
+
+    What touches a side may reach in from a neighbour: it counts only where it stands in the middle
+    and, but for the strokes of a digit, nothing else does. None where it runs beyond the crop.
+    """
+    if crop.size == 0 or min(crop.shape) < 2:
+        return None
+    darkest, lightest = int(crop.min()), int(crop.max())
+    if lightest - darkest < SHAPE_CONTRAST:
+        return Reach(0.0, 0.0)
+    ink = np.abs(crop.astype(np.int16) - float(np.median(crop))) > (lightest - darkest) / 2
+    spots = [spot for spot in _spots(ink) if spot.x1 - spot.x0 < ink.shape[1]]
+    free = [spot for spot in spots if spot.x0 > 0 and spot.x1 < ink.shape[1]]
+    touching = [spot for spot in spots if _is_mark(spot, ink.shape[1], size)]
+    counted = [*free, *touching] if is_digit else free or touching
+    if not counted:
+        return Reach(0.0, 0.0)
+    first, end = min(spot.y0 for spot in counted), max(spot.y1 for spot in counted)
+    if first == 0 or end == len(crop):
+        return None
+    base = len(crop) - BELOW * size
+    return Reach((base - end) / size, (base - first) / size)
+
+
+def _spots(ink: Any) -> list[Box]:
+    """Find the boxes of ink that hangs together, in pixels from the top left."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8))
+    return [Box(x, y, x + wide, y + high) for x, y, wide, high, _ in stats[1:].tolist()]
+
+
+def _is_mark(spot: Box, width: int, size: float) -> bool:
+    """Say whether ink that touches a side is the mark: it stands in the middle, and is high."""
+    middle = (spot.x0 + spot.x1) / 2 / width
+    return MIDMOST <= middle <= 1 - MIDMOST and spot.y1 - spot.y0 > LEAST_HIGH * size
+
+
+def _is_unlike(text: str, reaches: Iterable[Reach]) -> bool:
+    """Say whether all samples of a mark show that it is none."""
+    seen = [*reaches]
+    return bool(seen) and all(_contradicts(text, reach) for reach in seen)
+
+
+def _contradicts(text: str, reach: Reach) -> bool:
+    """Say whether ink that reaches so far is none of the mark's; what is not seen is another doubt.
+
+    Points are low and do not descend, commas no dots; dashes float, brackets and digits are high,
+    and no digit is as long as a bracket.
+    """
+    bottom, top = reach
+    high = top - bottom
+    is_odd = {
+        BLANK: top > 0.03,
+        _POINT: top > 0.4 or bottom > 0.15 or (bottom < -0.08 and high > 0.16),
+        _COMMA: top > 0.4 or (bottom > -0.02 and high < 0.16),
+        **dict.fromkeys(_DASHES, high > 0.3 or bottom < 0.06),
+        **dict.fromkeys(_BRACKETS, high < 0.45),
+    }.get(text, high < 0.36 or (bottom < -0.08 and top > 0.6))
+    return is_odd and high > LEAST_SEEN
