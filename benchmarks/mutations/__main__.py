@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from benchmarks.mutations.copies import build, write_copies
-from benchmarks.mutations.plan import KINDS, plan, read_documents
+from benchmarks.mutations.plan import KINDS, MAKERS, OTHERS, plan
+from benchmarks.mutations.printed import read_documents
 from benchmarks.mutations.score import interval, score
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def main() -> None:
     chosen = choose(asked.warehouse, asked.documents, asked.places, rng)
     documents = list(read_documents(asked.raw, asked.warehouse, chosen))
     plans = {
-        document.sha256: plan(document, asked.copies, rng, asked.kinds) for document in documents
+        document.sha256: plan(document, asked.copies, rng, asked.kinds, documents)
+        for document in documents
     }
     with tempfile.TemporaryDirectory() as folder:
         work = asked.work or Path(folder)
@@ -87,12 +89,13 @@ def _print(outcomes: Sequence[Outcome]) -> None:
         groups[kind, ""].append(outcome)
         if kind in ("table", "prose"):
             groups[kind, outcome.place].append(outcome)
-    print(f"{'changed':<8}{'place':<10}{'noticed':>10}{'%':>7}   95 %")
+    print(f"{'changed':<11}{'place':<7}{'noticed':>10}{'%':>7}   95 %     told more than once")
     for (kind, place), told in sorted(groups.items()):
         noticed = sum(outcome.noticed for outcome in told)
         low, high = interval(noticed, len(told))
         share = f"{100 * noticed / len(told):>7.0f}   {100 * low:.0f}-{100 * high:.0f}"
-        print(f"{kind:<8}{place:<10}{f'{noticed}/{len(told)}':>10}{share}")
+        often = sum(outcome.told > 1 for outcome in told)
+        print(f"{kind:<11}{place:<7}{f'{noticed}/{len(told)}':>10}{share}{often:>12}")
     print("missed:")
     missed = Counter(
         (outcome.changes[0].kind, outcome.reason.split(": ")[0])
@@ -100,7 +103,7 @@ def _print(outcomes: Sequence[Outcome]) -> None:
         if not outcome.noticed
     )
     for (kind, reason), count in missed.most_common():
-        print(f"  {kind:<8}{reason:<30}{count:>5}")
+        print(f"  {kind:<11}{reason:<27}{count:>5}")
 
 
 def _write(path: Path, outcomes: Sequence[Outcome]) -> None:
@@ -115,6 +118,7 @@ def _write(path: Path, outcomes: Sequence[Outcome]) -> None:
         "rules",
         "severities",
         "elsewhere",
+        "told",
         "reason",
         "label",
     )
@@ -135,6 +139,7 @@ def _write(path: Path, outcomes: Sequence[Outcome]) -> None:
                     " ".join(outcome.rules),
                     " ".join(outcome.severities),
                     " ".join(outcome.elsewhere),
+                    outcome.told,
                     outcome.reason,
                     change.label,
                 )
@@ -150,7 +155,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--places", nargs="*", default=())
     parser.add_argument(
-        "--kinds", nargs="*", default=KINDS, choices=sorted(set(KINDS)), help="in this order"
+        "--kinds",
+        nargs="*",
+        default=KINDS,
+        choices=sorted({*MAKERS, *OTHERS}),
+        help="in this order",
     )
     parser.add_argument("--work", type=Path, help="keep what is built here")
     parser.add_argument("--out", type=Path, help="write a row a change")

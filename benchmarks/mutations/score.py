@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from benchmarks.mutations.plan import Change, Document
+    from benchmarks.mutations.changes import Change, Document
 
 Z = 1.96
 """Intervals hold with 95 %."""
+
+WHOLE = {"note", "unit", "dropped", "doubled", "shift", "order", "foreign", "twice", "owner"}
+"""Kinds that change a line or page: a finding of the page tells them."""
 
 FINDINGS = """
     select
@@ -41,6 +44,7 @@ class Outcome:
         rules: rules with a new open finding that touches it.
         severities: their severities.
         elsewhere: rules with a new open finding that does not.
+        told: how many new critical and warning findings there are in all.
         reason: why it was missed, else empty.
     """
 
@@ -50,6 +54,7 @@ class Outcome:
     rules: tuple[str, ...]
     severities: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    told: int
     reason: str
 
     @property
@@ -81,6 +86,7 @@ def score(
                         tuple(sorted({key[0] for key in near})),
                         tuple(sorted({key[2] for key in near})),
                         tuple(sorted({key[0] for key in new} - {key[0] for key in near})),
+                        sum(key[2] != "info" for key in new),
                         "" if near else _reason(connection, copy, changes[0]),
                     )
                 )
@@ -110,7 +116,7 @@ def _touches(changes: Sequence[Change], places: Iterable[Sequence[object]]) -> b
                 continue
             if box and _overlap(box, change.box):
                 return True
-            if change.kind == "note":
+            if change.kind in WHOLE:
                 return True
     return False
 

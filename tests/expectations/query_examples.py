@@ -49,6 +49,7 @@ TABLES = {
     "files": "marts.files",
     "notes": "intermediate.int_report_notes",
     "text_rows": "intermediate.int_text_rows",
+    "scale_doubts": "intermediate.int_scale_doubts",
     "projects": "marts.performance_projects",
     "indicators": "marts.performance_indicators",
     "funds": "audit.performance_funds",

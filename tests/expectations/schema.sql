@@ -65,6 +65,11 @@ create table intermediate.int_identity_terms (
     line_label varchar, subject_code varchar, measure_code varchar, source_page integer,
     source_bbox double[], source_text varchar
 );
+create table intermediate.int_scale_doubts (
+    document_sha256 varchar, statement_id varchar, statement_code varchar, value decimal(24, 4),
+    other_statement_id varchar, other_statement_code varchar, other_value decimal(24, 4),
+    factor integer
+);
 create table intermediate.int_text_rows (
     document_sha256 varchar, page integer, text_row_no bigint, text varchar, plain varchar,
     x0 double, y0 double, x1 double, y1 double, font_size double

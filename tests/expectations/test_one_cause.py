@@ -75,6 +75,30 @@ def fiscal(fund: str) -> Mapping[str, Any]:
     }
 
 
+def sums(rule: str, code: str, *changed: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Print sums that are out, each with what it has of its own."""
+    sum_out = {"rule_id": rule, "identity_id": "side_total", "statement_code": code}
+    return {**BUDGET, "sums": [{**sum_out, **one} for one in changed]}
+
+
+def totals(*expected: str) -> list[dict[str, Any]]:
+    """Print a total over several blocks, and what their parts add up to."""
+    return [
+        {"side": "expense", "block": block, "found": "90.00", "expected": total}
+        for block, total in zip(
+            ("by_function", "by_economic", "by_government"), expected, strict=True
+        )
+    ]
+
+
+def column(*found: str) -> list[dict[str, Any]]:
+    """Print the totals of one column, each out by another amount."""
+    return [
+        {"line_label": f"第{number}单位", "found": total, "expected": "90.00"}
+        for number, total in enumerate(found, 1)
+    ]
+
+
 def spent(reception: str) -> Mapping[str, Any]:
     """Print 三公 over a budget of nought."""
     return {
@@ -205,6 +229,21 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
             "sentences": [{"text": "比上年减少0.09万元。"}],
         },
         1,
+    ),
+    "blocks_of_one_total": (
+        "ARITHMETIC-030",
+        sums("ARITHMETIC-030", "YS01", *totals("80.00", "75.00", "61.00")),
+        1,
+    ),
+    "a_column_out": (
+        "ARITHMETIC-031",
+        sums("ARITHMETIC-031", "YS02", *column("80.00", "75.00", "61.00")),
+        1,
+    ),
+    "two_of_a_column": (
+        "ARITHMETIC-031",
+        sums("ARITHMETIC-031", "YS02", *column("80.00", "75.00")),
+        2,
     ),
     "part_and_whole": ("NARRATIVE-046", basic("4,896.98万元", "5,377.64万元"), 1),
     "part_and_another": ("NARRATIVE-046", basic("4,896.98万元", "5,387.64万元"), 2),

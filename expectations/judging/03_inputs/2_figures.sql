@@ -101,3 +101,8 @@ from intermediate.int_cells as cells
 inner join intermediate.int_statement_grids as grids on cells.grid_id = grids.grid_id
 left join intermediate.int_cell_roles as roles on cells.cell_id = roles.cell_id
 where cells.number_printed between 1 and 200 and cells.number_printed % 1 = 0;
+
+-- Statements that print the figures of another statement in another unit (元 and 万元).
+create or replace temp view input_scale_doubts as
+select document_sha256, statement_code, other_statement_code, value, other_value
+from intermediate.int_scale_doubts;

@@ -1,4 +1,4 @@
--- CODE-180, one row per functional subject (款, 项) that several statements of a report list: its code and
+-- CODE-180, one row per functional subject that several statements of a report list: its code and
 -- its name are the same in all of them. Told where one statement alone has another name for the code, or
 -- another code for the name in that place of the list, and two statements and more agree against it. A
 -- name cut short, or joined with what stands beside it, may be our reading.
@@ -14,7 +14,7 @@ with printed as (
         bool_and(is_trusted and printed_whole) as is_certain,
     from input_code_lines as lines
     where grain = 'by_function' and unit_name = '' and length(key) >= 2
-        and regexp_full_match(subject_code, '2\d{4}(\d\d)?')
+        and regexp_full_match(subject_code, '2\d\d(\d\d){0,2}')
     group by document_sha256, statement_id, subject_code, key
 ),
 
@@ -40,7 +40,10 @@ compared as (
         count(distinct others.key) filter (others.code = one.code and others.key <> one.key) as kinds_of_names,
         count(*) filter (others.code <> one.code) as other_codes,
         count(distinct others.code) filter (others.code <> one.code) as kinds_of_codes,
-        arg_min(others, others.statement_id) as other,
+        coalesce(
+            arg_min(others, others.statement_id) filter (others.code = one.code),
+            arg_min(others, others.statement_id)
+        ) as other,
         string_agg(distinct others.statement_name, '、' order by others.statement_name) as other_statements,
     from single as one
     inner join single as others
@@ -63,6 +66,16 @@ judged as (
             other_codes = 0 and other_names >= 2 and kinds_of_names = 1
             and not starts_with(other.key, one.key) and levenshtein(other.key, one.key) <= 6
             -- nothing else is printed with the code, here or there
+            -- or the name of another code of the list
+            or other_names >= 2 and kinds_of_names = 1
+            and exists (
+                select 1 from input_code_names as names
+                where names.key = compared.key
+            )
+            and not exists (
+                select 1 from input_code_names as names
+                where names.key = compared.key and names.code = compared.code
+            )
             or other_names = 0 and other_codes >= 2 and kinds_of_codes = 1
             and not exists (
                 select 1 from printed as besides

@@ -1,5 +1,12 @@
 -- One row per failing comparison of the rules before, sums apart, whose figures are a power of ten
--- apart (UNIT-151); as uncertain as the comparison.
+-- apart as far as their digits tell (UNIT-151); as uncertain as the comparison.
+
+-- Half of the last digit of an amount that is not nought.
+create or replace temp macro half_digit(amount) as
+    as_figure(
+        power(10, length(regexp_extract((abs(amount) * 100)::decimal(24, 0)::varchar, '0*$'))) / 200
+    );
+
 create or replace temp table magnitude_slips as
 select
     checks.document_sha256,
@@ -12,8 +19,10 @@ where
     and len(list_filter(
         [10, 100, 1000, 10000],
         lambda power:
-            abs(abs(checks.found) - power * abs(checks.expected)) * 100 <= power * abs(checks.expected)
-            or abs(abs(checks.expected) - power * abs(checks.found)) * 100 <= power * abs(checks.found)
+            abs(abs(checks.found) - power * abs(checks.expected))
+            <= half_digit(checks.found) + power * half_digit(checks.expected)
+            or abs(abs(checks.expected) - power * abs(checks.found))
+            <= half_digit(checks.expected) + power * half_digit(checks.found)
     )) > 0
 group by checks.document_sha256, checks.about;
 

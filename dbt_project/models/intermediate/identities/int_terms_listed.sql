@@ -36,20 +36,49 @@ listed as (
         )
 ),
 
+members as (
+    select statement_code, total_measure, unnest(string_split(part_measures, '|')) as part_measure
+    from {{ ref('listed_measures') }}
+),
+
+-- where no column holds a part (公务用车购置及运行费), its own parts stand for it
+members_printed as (
+    select *, null as stands_for
+    from members
+    union all
+    select
+        members.statement_code,
+        members.total_measure,
+        parts.part_measure,
+        members.part_measure as stands_for
+    from members
+    inner join members as parts
+        on members.statement_code = parts.statement_code
+        and members.part_measure = parts.total_measure
+),
+
+measures_printed as (
+    select distinct grid_id, period, measure_code from amounts
+),
+
 -- 三公 printed across: which columns make which, by measure
 across as (
     select
         total.cell_id as total_cell_id,
         part.cell_id as addend_cell_id
-    from {{ ref('listed_measures') }} as listed_measures
+    from members_printed
     inner join amounts as total
-        on listed_measures.statement_code = total.statement_code
-        and listed_measures.total_measure = total.measure_code
+        on members_printed.statement_code = total.statement_code
+        and members_printed.total_measure = total.measure_code
     inner join amounts as part
         on total.grid_id = part.grid_id
         and total.row_no = part.row_no
         and total.period = part.period
-        and list_contains(string_split(listed_measures.part_measures, '|'), part.measure_code)
+        and members_printed.part_measure = part.measure_code
+    anti join measures_printed
+        on total.grid_id = measures_printed.grid_id
+        and total.period = measures_printed.period
+        and members_printed.stands_for = measures_printed.measure_code
 ),
 
 rolling as (

@@ -17,14 +17,18 @@ columns as (
         headings[-1].kind = 'total'
         or headings[-1].concept in ('current', 'expense_current')
         and regexp_matches(headings[-1].plain, '{{ total_ending() }}') as says_total,
+        is_of_which as is_named_of_which,
         -- 其中 after a total names its parts; after anything else, a part of that
-        is_of_which
-        or says_of_which and not coalesce(
+        says_of_which and not coalesce(
             last_value(case when not says_of_which then headings[-1].kind end ignore nulls) over (
                 partition by grid_id, group_no order by column_no
                 rows between unbounded preceding and current row
             ) = 'total', false
-        ) as is_of_which
+        ) as is_said_of_which,
+        -- beside others under a heading with its own total: one of its parts, whatever its name
+        len(headings) > 1 and count(*)
+            filter (where not is_of_which and headings[-1].kind <> 'total')
+            over (partition by grid_id, group_no, path[:-2]) > 0 as is_among_parts
     from {{ ref('int_columns') }}
     where
         role = 'measure'
@@ -62,7 +66,11 @@ parts as (
         and totals.basis = columns.basis
         and totals.period = columns.period
         and totals.parent_path = list_slice(columns.path, 1, len(totals.parent_path))
-        and not columns.is_of_which
+        and not columns.is_said_of_which
+        and (
+            not columns.is_named_of_which
+            or columns.is_among_parts and totals.parent_path = columns.path[:-2]
+        )
     anti join totals as inner_totals
         on columns.grid_id = inner_totals.grid_id
         and columns.group_no = inner_totals.group_no

@@ -1,0 +1,151 @@
+-- One row per finding that many others of its kind stand beside, with the one that tells them all: a
+-- total that heads several blocks and meets the parts of none, a column whose sums are out line
+-- after line (moved by a line), a page most of whose figures differ from the other statements (of
+-- another report or year), lines that are out together by what their total is out by.
+create or replace temp table together_amounts as
+select
+    *,
+    row_number() over (
+        partition by document_sha256
+        order by
+            severity = 'critical' desc, severity = 'warning' desc, is_sum desc, rule_id asc,
+            source_page asc, source_bbox[4] desc, source_bbox[1] desc, finding_id asc
+    ) as position,
+from audit.violations
+where status = 'open' and severity <> 'info' and unit = 'yuan' and found is not null;
+
+-- Pages by how many comparisons of their figures hold.
+create or replace temp table compared_pages as
+with compared as (
+    select rule_id, judged_sha256, about, verdict, unnest(one.addends || other.addends) as addend
+    from judged_sums
+    where one.value <> 0 or other.value <> 0
+),
+
+touched as (
+    select distinct
+        compared.judged_sha256 as document_sha256,
+        finding_of(compared.rule_id, compared.judged_sha256, compared.about) as finding_id,
+        compared.verdict,
+        figures.source_page as page,
+    from compared
+    inner join sum_figures as figures
+        on compared.judged_sha256 = figures.judged_sha256
+        and compared.addend.cell_id = figures.cell_id
+        and figures.document_sha256 = compared.judged_sha256
+)
+
+select
+    document_sha256,
+    page,
+    count(*) filter (verdict = 'fails') as fails,
+    list(finding_id) filter (verdict = 'fails') as finding_ids,
+from touched
+group by document_sha256, page
+having fails >= 4 and fails > count(*) filter (verdict in ('holds', 'rounding'));
+
+create or replace temp table together as
+with blocks as (
+    select
+        finding_id,
+        first_value(finding_id) over same_total as root_id,
+        '；其他栏的同一合计也与分项不符' as message,
+    from together_amounts
+    where is_sum and found <> 0 and coalesce(block, '') <> ''
+    window same_total as (
+        partition by
+            document_sha256, rule_id, statement_code, side, source_page, line_label, period, found
+        order by position
+    )
+),
+
+columns as (
+    select
+        finding_id,
+        first_value(finding_id) over (same_column order by position) as root_id,
+        '；这一列共有' || count(*) over same_column || '处合计与分项不符，看是否整列错行' as message,
+    from together_amounts
+    where is_sum
+    window same_column as (
+        partition by
+            document_sha256, rule_id, statement_code, side, block, unit_name, period, measure_code,
+            header_path
+    )
+    qualify count(*) over same_column >= 3
+),
+
+pages as (
+    select
+        amounts.finding_id,
+        first_value(amounts.finding_id) over (same_page order by amounts.position) as root_id,
+        '；第' || told.page || '页的金额多数与其他表不同（' || told.fails
+        || '处），看是否误用了别的单位或别的年度的表' as message,
+    from together_amounts as amounts
+    inner join (
+        -- a finding touches two pages: the one that more of them touch
+        select document_sha256, page, fails, unnest(finding_ids) as finding_id
+        from compared_pages
+        qualify row_number() over (partition by finding_id order by fails desc, page asc) = 1
+    ) as told on amounts.finding_id = told.finding_id
+    window same_page as (partition by told.document_sha256, told.page)
+    qualify count(*) over same_page >= 3
+),
+
+-- by one rule, in one statement, what is out on several lines
+parts as (
+    select
+        document_sha256,
+        rule_id,
+        statement_code,
+        sum(difference) as difference,
+        list(finding_id) as finding_ids,
+    from together_amounts
+    where not is_sum and expected_text is distinct from '空白'
+    group by document_sha256, rule_id, statement_code
+    having count(*) > 1
+),
+
+lines as (
+    select
+        unnest(parts.finding_ids) as finding_id,
+        wholes.finding_id as root_id,
+        '；各行的差额加起来正是这个数' as message,
+    from parts
+    inner join together_amounts as wholes
+        on parts.document_sha256 = wholes.document_sha256
+        and not wholes.is_sum
+        and not list_contains(parts.finding_ids, wholes.finding_id)
+        -- what rounding makes of several differences
+        and abs(abs(parts.difference) - abs(wholes.difference)) * 1000 <= abs(wholes.difference)
+    qualify row_number() over (partition by parts.finding_ids order by wholes.position) = 1
+)
+
+select
+    finding_id,
+    arg_min(root_id, nth) as root_id,
+    arg_min(message, nth) as message,
+from (
+    select *, 1 as nth from pages
+    union all
+    select *, 2 from columns
+    union all
+    select *, 3 from blocks
+    union all
+    select *, 4 from lines
+)
+where finding_id <> root_id
+group by finding_id;
+
+-- a root stays
+delete from together where finding_id in (select root_id from together);
+
+update audit.violations
+set message = rtrim(violations.message, '。') || roots.message || '。'
+from (select distinct root_id, message from together where message is not null) as roots
+where violations.finding_id = roots.root_id;
+
+-- the finding itself, and what it explained until now
+update audit.violations
+set status = 'explained', explained_by = together.root_id
+from together
+where together.finding_id in (violations.finding_id, violations.explained_by);
