@@ -7,6 +7,12 @@ create or replace temp macro half_digit(amount) as
         power(10, length(regexp_extract((abs(amount) * 100)::decimal(24, 0)::varchar, '0*$'))) / 200
     );
 
+-- Round amounts tell little: a hundredth at most.
+create or replace temp macro is_apart(greater, lesser, power) as
+    abs(abs(greater) - power * abs(lesser)) <= least(
+        half_digit(greater) + power * half_digit(lesser), power * abs(lesser) / 100
+    );
+
 create or replace temp table magnitude_slips as
 select
     checks.document_sha256,
@@ -19,10 +25,8 @@ where
     and len(list_filter(
         [10, 100, 1000, 10000],
         lambda power:
-            abs(abs(checks.found) - power * abs(checks.expected))
-            <= half_digit(checks.found) + power * half_digit(checks.expected)
-            or abs(abs(checks.expected) - power * abs(checks.found))
-            <= half_digit(checks.expected) + power * half_digit(checks.found)
+            is_apart(checks.found, checks.expected, power)
+            or is_apart(checks.expected, checks.found, power)
     )) > 0
 group by checks.document_sha256, checks.about;
 
