@@ -53,7 +53,9 @@ select
             -- 财政拨款本年收入2348万元,…;本年支出2348万元: of the same funds
             when
                 topics.own_topic = 'expenditure_current'
-                and regexp_matches(topics.topic_before, '^{{ funds_prefixes() }}_(revenue|expenditure)$')
+                and regexp_matches(
+                    topics.topic_before, '^{{ funds_prefixes() }}_(revenue|expenditure)$'
+                )
                 and topics.own_subject = '{{ spending_of_the_year() }}'
                 and regexp_matches(topics.subject_before, '{{ current_year_of_funds() }}')
                 then regexp_replace(topics.topic_before, '_(revenue|expenditure)$', '_expenditure')
@@ -65,7 +67,9 @@ select
                 then topics.topic_before
             -- 支出决算情况: 一般公共预算财政拨款501.29万元
             when
-                regexp_matches(topics.own_topic, '^(general_public|gov_fund|state_capital)_revenue$')
+                regexp_matches(
+                    topics.own_topic, '^(general_public|gov_fund|state_capital)_revenue$'
+                )
                 and regexp_matches(topics.title_plain, '{{ is_about_spending() }}')
                 and not contains(topics.own_subject, '{{ names_revenue() }}')
                 then replace(topics.own_topic, '_revenue', '_expenditure')
