@@ -99,12 +99,10 @@ def of_rounded_parts(first: str) -> dict[str, Any]:
     }
 
 
-def of_a_budget(change: str) -> dict[str, Any]:
+def of_a_budget(change: str, words: str = "决算比预算减少") -> dict[str, Any]:
     """Tell a budget, an outturn and their difference."""
     return {
-        "claims": told(
-            "培训费预算|1,103.40万元", ",决算数为|1,037.50万元", f",决算比预算减少|{change}"
-        )
+        "claims": told("培训费预算|1,103.40万元", ",决算数为|1,037.50万元", f",{words}|{change}")
     }
 
 
@@ -308,6 +306,21 @@ CASES: dict[str, Case] = {
     ),
     "the difference of budget and outturn": ("NARRATIVE-065", of_a_budget("65.90万元"), "pass"),
     "another than that difference": ("NARRATIVE-065", of_a_budget("35.90万元"), "violation"),
+    "less than the budget": (
+        "NARRATIVE-065",
+        of_a_budget("65.90万元", "少于年初预算数"),
+        "pass",
+    ),
+    "less than the budget by another": (
+        "NARRATIVE-065",
+        of_a_budget("75.90万元", "少于年初预算数"),
+        "violation",
+    ),
+    "above the budget that it is less than": (
+        "NARRATIVE-065",
+        of_a_budget("65.90万元", "超出年初预算数"),
+        "violation",
+    ),
     "a rate far behind what it is of": (
         "NARRATIVE-045",
         {

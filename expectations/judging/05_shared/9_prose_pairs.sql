@@ -31,7 +31,8 @@ pairs as (
     where figure.role = 'change' and before.role = 'amount' and second_before.role = 'amount'
         and second_before.sentence_no = figure.sentence_no
         and before.place = figure.place - 1 and second_before.place = figure.place - 2
-        and regexp_matches(figure.clause, '(比|较|与)(年初|全年|调整)?预算(数|安排)?(相比)?[^,]{0,4}$')
+        -- or 少于年初预算数2.98万元
+        and regexp_matches(figure.clause, '(比|较|与|超过|超出|[大小多少高低]于)(年初|全年|调整)?预算(数|安排)?(相比)?[^,]{0,4}$')
         and regexp_matches(second_before.clause, '预算(数|安排)?(为|是)?$')
         and regexp_matches(before.clause, '(决算|执行|支出)(数)?(为|是)?$')
         and not contains(before.clause, '预算')
