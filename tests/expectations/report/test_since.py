@@ -31,8 +31,10 @@ RESOLVED = """
         ),
         (
             ["document_removed", "judged_anew"],
-            '<li class="good"><b>2</b><span>已消除的不符</span>'
-            " <span>其中 1 处是因为报告撤下</span></li>",
+            (
+                '<li class="good"><b>2</b><span>已消除的不符</span>'
+                " <span>其中 1 处是因为报告撤下</span></li>"
+            ),
         ),
         (["document_replaced"], '<li class="good"><b>1</b><span>已消除的不符</span></li>'),
     ],

@@ -36,7 +36,7 @@ ways as (
     from unequal
     cross join generate_series(1, 6) as numbers (way)
     -- the lines under a unit have no 其中
-    where head_line_id is null or way <= 3
+    where head_line_id is null or way <= 3 and abs(leaf_sum - grand_total) > allowed
 ),
 
 -- `sums`: of the uppermost lines, from each of them to the foot, the whole first
@@ -83,6 +83,14 @@ nests as (
     )
 ),
 
+depths as (
+    select
+        *,
+        list_sum([figure.amount for figure in figures]) as whole_sum,
+        {{ times_of('whole_sum', 'grand_total', 'allowed') }} as depth
+    from unequal
+),
+
 -- read from the head downwards, where every line that holds no other stands equally deep: `rests`
 -- is what the open lines still lack, the innermost first
 levels as (
@@ -92,13 +100,7 @@ levels as (
         0 as read_count,
         [grand_total] as rests,
         []::varchar[] as holders
-    from (
-        select
-            *,
-            {{ times_of('list_sum([figure.amount for figure in figures])', 'grand_total', 'allowed') }}
-                as depth
-        from unequal
-    )
+    from depths
     where depth between 2 and 12
 
     union all
@@ -130,7 +132,7 @@ levels as (
         inner join unequal
             on levels.sum_no = unequal.sum_no
         where read_count < len(unequal.figures)
-    )
+    ) as steps
     where figure.amount = 0 or len(rests) > 0
 ),
 

@@ -1,5 +1,6 @@
 -- One row per side, block and period of a statement: the sum of the lines that hold no others
--- against its printed grand total, else against its first line, in the measure with the most figures.
+-- against its printed grand total, else against its first line, in the measure with the most
+-- figures.
 with
 
 amounts as (
