@@ -128,6 +128,11 @@
     )
 {%- endmacro %}
 
+{# A font can declare digits to be letters: what is formed like an amount was printed as one. #}
+{% macro amount_in_letters(plain) -%}
+    regexp_full_match({{ plain }}, '[-−(]?(?:[A-Za-z]{1,3}(?:,[A-Za-z]{3})+|[A-Za-z]+)\.[A-Za-z]{2}\)?')
+{%- endmacro %}
+
 {% macro error_mark() -%}
     (?i:\x{FFFC}+|#{2,}|#(?:REF|VALUE|NAME|NUM|NULL)[!?]?|#DIV/0!?|#N/A)
 {%- endmacro %}

@@ -26,7 +26,8 @@ LEAST = 20
 
 LEAST_SHARE = 0.2
 """Share of a page's characters that cannot be told, from which its layer says nothing: half of a
-table's characters are digits, and either kind is worth nothing without the other."""
+table's characters are digits, and either kind is worth nothing without the other. Fewer are enough
+where they outnumber the digits that can be told, and are more than a few symbols."""
 
 _PRIVATE = "Co"
 
@@ -41,8 +42,12 @@ def is_illegible(content: Content) -> bool:
     guessed = {font for font, codes in fonts.items() if len(codes) > MOST_SYMBOLS}
     # a guess may be a control character, which leaves no ink
     shown = [g for g in seen if g.has_ink or (g.font in guessed and not g.text.isspace())]
-    count = sum(_is_untold(glyph, guessed) for glyph in shown)
-    return count >= max(LEAST, LEAST_SHARE * len(shown))
+    untold = [glyph for glyph in shown if _is_untold(glyph, guessed)]
+    if len(untold) < LEAST:
+        return False
+    told = sum(glyph.text.isdecimal() for glyph in shown)
+    is_figures = len(untold) > told and len({g.code for g in untold}) > MOST_SYMBOLS
+    return is_figures or len(untold) >= LEAST_SHARE * len(shown)
 
 
 def as_picture(content: Content) -> Content:

@@ -55,3 +55,22 @@ def test_bullets_and_hidden_marks_are_left_alone(marks: list[Glyph]) -> None:
 def test_of_a_picture_nothing_of_the_layer_is_kept() -> None:
     picture = as_picture(page(*PLAIN))
     assert (picture.glyphs, picture.has_other_paint, picture.is_picture) == ([], True, True)
+
+
+@pytest.mark.parametrize(
+    ("texts", "digits", "expected"),
+    [("\ue030\ue031\ue032\ue033\ue034\ue035", 20, True),
+     ("\ue030\ue031\ue032\ue033\ue034\ue035", 40, False),
+     ("\ue030\ue031", 20, False)],
+    ids=["figures", "among_more_digits", "bullets"],
+)  # fmt: skip
+def test_few_unknown_characters_are_enough_where_they_are_the_figures(
+    texts: str, digits: int, expected: bool
+) -> None:
+    unknown = [
+        glyph(texts[place % len(texts)], 10.0 + place, code=place % len(texts))
+        for place in range(30)
+    ]
+    names = glyphs("一般公共预算财政拨款支出决算表", 50) * 20
+    told = [glyph("7", 10.0 + place) for place in range(digits)]
+    assert is_illegible(page(*names, *unknown, *told)) is expected

@@ -62,7 +62,10 @@ select
             known.grid_id is not null
             and (body.cell_id is null or body.row_kind in ('heading', 'section'))
             and not list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
-            and ({{ holds_amount('cells.plain') }} or {{ only_digits('cells.plain') }}) then 'lost'
+            and (
+                {{ holds_amount('cells.plain') }} or {{ only_digits('cells.plain') }}
+                or {{ amount_in_letters('cells.plain') }}
+            ) then 'lost'
         when body.cell_id is null
             then case
                 when list_contains(coalesce(bodies.column_number_rows, []), cells.row_no)
@@ -95,7 +98,10 @@ select
             and known.grid_id is not null
             and regexp_matches(cells.text, '{{ amount_at_the_end() }}') then 'lost'
         when columns.role in ('text', 'ignore', 'attribute') then 'text'
-        when known.grid_id is not null and {{ holds_amount('cells.plain') }} then 'lost'
+        when
+            known.grid_id is not null
+            and ({{ holds_amount('cells.plain') }} or {{ amount_in_letters('cells.plain') }})
+            then 'lost'
         else 'other'
     end as role
 from cells

@@ -1,7 +1,7 @@
 -- One row per figure that is printed again, or that is printed otherwise again. A grid prints a
 -- statement again where most of its figures stand on the same line, in the same measure and with
--- the same value, in an earlier grid of that statement, or where its page shows what an earlier one
--- does. What differs then is wrong in one of the two, and to add them up counts twice. Zeros and
+-- the same value, in an earlier grid of that statement; or all, and its page shows what an earlier
+-- one does. What differs then is wrong in one of the two, and to add them up counts twice. Zeros and
 -- lines of units that repeat a name with figures of their own tell nothing. A statement by function,
 -- and one of a single row, has no line in two grids: there a few figures are enough.
 with
@@ -42,24 +42,28 @@ pages as (
     qualify page > min(page) over (partition by document_sha256, picture_sha256)
 ),
 
+-- the last rows of two statements can look the same: what a page shows again is all printed before
 grids as (
     select figures.grid_id
     from figures
     inner join first_printed
         on figures.line = first_printed.line
         and figures.value = first_printed.value
-    group by figures.grid_id
-    having
-        count(*) >= 10
-        and count(*) filter (
-            where first_printed.first_in_document < figures.grid_in_document
-        ) >= 0.8 * count(*)
-    union
-    select figures.grid_id
-    from figures
-    inner join pages
+    left join pages
         on figures.document_sha256 = pages.document_sha256
         and figures.page = pages.page
+    group by figures.grid_id
+    having
+        (
+            count(*) >= 10
+            and count(*) filter (
+                where first_printed.first_in_document < figures.grid_in_document
+            ) >= 0.8 * count(*)
+        )
+        or bool_and(
+            pages.page is not null
+            and first_printed.first_in_document < figures.grid_in_document
+        )
 ),
 
 again as (
