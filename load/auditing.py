@@ -41,15 +41,19 @@ def judge(run: Run, follows: Published | None) -> None:
     Raises:
         BuildError: A rule could not be computed.
     """
+    from expectations.warehouse import open_warehouse
+
     with run.step("judge") as advance:
         judge_documents(run, read_readings(run.places), advance)
         set_aside = [
             one.document_sha256 for one in read_set_aside(run.places, read_current(run.places))
         ]
-        problems = apply_waivers(run.build, run.waivers, set_aside)
-        trace_findings(run.build, run.places, follows)
-        trace_documents(run.build, run.places, follows)
-        compare_register(run.build, run.register)
+        # each opens the file: while it is open, that costs nothing
+        with open_warehouse(run.build.warehouse, read_only=False):
+            problems = apply_waivers(run.build, run.waivers, set_aside)
+            trace_findings(run.build, run.places, follows)
+            trace_documents(run.build, run.places, follows)
+            compare_register(run.build, run.register)
     for problem in problems:
         run.screen.say(f"注意：豁免清单{problem}", "yellow")
     reached("judged")

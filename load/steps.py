@@ -1,7 +1,9 @@
 """The whole load on one screen: read, build, judge, pass the gate, seal, publish."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -176,13 +178,19 @@ def _make_release(
 
 def _make_warehouse(run: Run, source: Source, follows: Published | None) -> str | None:
     """Make the warehouse and the report; give what was accepted that the brake would stop."""
+    from expectations.warehouse import open_warehouse
+
     build_warehouse(run, follows)
     with waiting_gate() as gate:
-        judge(run, follows)
-        accepted = brake(run.build, run.places, accept=run.accept) if follows else None
-        pass_gate(
-            run,
-            gate,
-            meanwhile=lambda: write_report(run.build, source.folder, run.places.reports),
-        )
+        with ThreadPoolExecutor(max_workers=1) as meanwhile:
+            # what writes the report takes half a second to import, and judging is another process
+            meanwhile.submit(import_module, "expectations.report")
+            judge(run, follows)
+        with open_warehouse(run.build.warehouse, read_only=True):  # once for all that read it
+            accepted = brake(run.build, run.places, accept=run.accept) if follows else None
+            pass_gate(
+                run,
+                gate,
+                meanwhile=lambda: write_report(run.build, source.folder, run.places.reports),
+            )
     return accepted

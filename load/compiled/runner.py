@@ -3,11 +3,13 @@
     python -m load.compiled.runner NODES FILE RAW_DIR THREADS DOCUMENTS [dies]
 
 It runs in a process of its own, so that what a document makes of it (memory, time, a crash of the
-database) ends no load. It prints a line of JSON for each node; the first that fails ends it.
+database) ends no load. It prints lines of JSON about how far it is; the first node that
+fails ends it.
 """
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from graphlib import TopologicalSorter
@@ -23,6 +25,8 @@ from load.partitions.store import literal
 SCHEMAS = ("staging", "intermediate", "marts", "audit")
 _MOST_SHOWN = 3
 """So many rows that fail a test are shown in the log."""
+_TELL_EVERY = 0.1
+"""Progress is told at most so often, in seconds."""
 Tell = Callable[[Mapping[str, Any]], None]
 
 
@@ -137,6 +141,21 @@ def _tell(said: Mapping[str, Any]) -> None:
     sys.stdout.flush()
 
 
+def seldom(tell: Tell, seconds: float = _TELL_EVERY) -> Tell:
+    """Tell of progress now and then: hundreds of nodes are built in a second or two."""
+    last = -seconds
+
+    def tell_seldom(said: Mapping[str, Any]) -> None:
+        nonlocal last
+        now = time.monotonic()
+        is_progress = "done" in said and said["done"] < said["total"]
+        if not is_progress or now - last >= seconds:
+            last = now
+            tell(said)
+
+    return tell_seldom
+
+
 def main(  # noqa: PLR0913, PLR0917  # what its command line says
     nodes: Path, file: Path, raw: str, threads: int, documents: int, dies: str = ""
 ) -> int:
@@ -150,7 +169,7 @@ def main(  # noqa: PLR0913, PLR0917  # what its command line says
                 connection.execute("set threads = 1")
                 if dies:  # to press small tables takes as long as a sixth of what fills them
                     connection.execute("set force_compression = 'uncompressed'")
-            run_nodes(todo, connection, raw, threads, _tell)
+            run_nodes(todo, connection, raw, threads, seldom(_tell))
     except NodeFailed as failed:
         rows = [str(row)[:300] for row in failed.rows]
         _tell({"failed": failed.node.name, "message": failed.message[:2000], "rows": rows})

@@ -78,9 +78,9 @@ def read_register(path: Path) -> tuple[Expected, ...]:
 
 def compare_register(build: Build, register: tuple[Expected, ...]) -> None:
     """Write who published and who did not into a build file."""
-    import duckdb
+    from expectations.warehouse import open_warehouse
 
-    with duckdb.connect(str(build.warehouse)) as connection:
+    with open_warehouse(build.warehouse, read_only=False) as connection:
         connection.execute("create schema if not exists audit")
         connection.execute(_EXPECTED)
         connection.execute(_PLAIN)

@@ -97,9 +97,9 @@ def apply_waivers(
     Returns:
         What is wrong with lines that do nothing, to be told.
     """
-    import duckdb
+    from expectations.warehouse import open_warehouse
 
-    with duckdb.connect(str(build.warehouse)) as connection:
+    with open_warehouse(build.warehouse, read_only=False) as connection:
         connection.execute(_WAIVERS)
         for waiver in waivers:
             values = {name: getattr(waiver, name) for name in Waiver.__slots__}

@@ -68,9 +68,9 @@ def trace_documents(build: Build, places: Places, before: Published | None) -> N
         places: Where the published warehouse lies.
         before: The publication that this load follows; None where it follows none.
     """
-    import duckdb
+    from expectations.warehouse import open_warehouse
 
-    with duckdb.connect(str(build.warehouse)) as connection:
+    with open_warehouse(build.warehouse, read_only=False) as connection:
         connection.execute("set timezone = 'UTC'")
         connection.execute(_TABLE)
         connection.execute(_LOAD_BEFORE)

@@ -72,16 +72,15 @@ def brake(build: Build, places: Places, *, accept: bool) -> str | None:
 
 
 def _change(fresh: Path, before: Path) -> str | None:
-    import duckdb
+    from expectations.warehouse import open_warehouse, quoted
 
-    with duckdb.connect(str(fresh), read_only=True) as connection:
-        connection.execute(
-            f"attach '{str(before).replace(chr(39), chr(39) * 2)}' as before (read_only)"
-        )
+    with open_warehouse(fresh, read_only=True) as connection:
+        connection.execute(f"attach {quoted(before)} as before (read_only)")
         [(gone, published)] = connection.execute(_GONE).fetchall()
+        moved = connection.execute(_MOVED, {"percent": MOVED_PERCENT}).fetchall()
+        connection.execute("detach before")
         if gone >= GONE_AT_LEAST and gone * 100 > GONE_SHARE_PERCENT * published:
             return f"已发布的 {published} 份文件中有 {gone} 份不见了或不再可读"
-        moved = connection.execute(_MOVED, {"percent": MOVED_PERCENT}).fetchall()
         if moved:
             place, year = moved[0]
             return (

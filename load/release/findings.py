@@ -87,9 +87,9 @@ def trace_findings(build: Build, places: Places, before: Published | None) -> No
         before: The publication that this load follows; None where it follows none, as before the
             first load, or where real reports take the place of the sample.
     """
-    import duckdb
+    from expectations.warehouse import open_warehouse
 
-    with duckdb.connect(str(build.warehouse)) as connection:
+    with open_warehouse(build.warehouse, read_only=False) as connection:
         connection.execute("set timezone = 'UTC'")
         connection.execute(_HISTORY)
         connection.execute("create temp table before as from audit.finding_history")

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from load.compiled.plan import Node
-from load.compiled.runner import NodeFailed, run_nodes
+from load.compiled.runner import NodeFailed, run_nodes, seldom
 
 
 @pytest.fixture
@@ -87,3 +87,13 @@ def test_the_raw_layer_may_lie_anywhere(memory: duckdb.DuckDBPyConnection) -> No
     told = model("a", "select '@RAW_DIR@/cells' as path")
     run_nodes([told], memory, "/it's here", 1, lambda _: None)
     assert memory.execute("from marts.a").fetchall() == [("/it's here/cells",)]
+
+
+def test_progress_is_told_seldom_and_all_else_at_once() -> None:
+    told: list[Mapping[str, Any]] = []
+    tell = seldom(told.append, seconds=60)
+    said: list[dict[str, Any]] = [{"node": "a", "done": number, "total": 3} for number in (1, 2, 3)]
+    warned = {"warned": "t", "message": "", "rows": []}
+    for one in (said[0], said[1], warned, said[2]):
+        tell(one)
+    assert told == [said[0], warned, said[2]]
