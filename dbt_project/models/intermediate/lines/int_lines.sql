@@ -68,15 +68,19 @@ joined as (
         and names.row_no = seconds.row_no
 ),
 
--- lines printed by unit alone are named by the unit; a unit printed once stands for the lines
--- below it; 合计 is no unit
+-- lines printed by unit alone are named by the unit, those of its other years too; a unit printed
+-- once stands for the lines below it; 合计 is no unit
 named as (
     select
         joined.*,
         coalesce(
             split_names.whole_name,
             joined.name.squeezed,
-            case when joined.printed_code = '' then joined.unit_text end
+            case
+                when joined.printed_code <> '' then null
+                when joined.year_text is null then joined.unit_text
+                else coalesce(joined.unit_text, joined.unit_above)
+            end
         ) as name_text,
         case
             when total_labels.label is null then coalesce(joined.unit_text, joined.unit_above, '')
