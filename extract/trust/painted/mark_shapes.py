@@ -41,6 +41,9 @@ TOUCHING = 0.35
 BLANK = " "
 """Stands for whatever leaves no ink."""
 
+MOST_WIDE = 0.75
+"""Font sizes that a mark is wide, at most: in a full-width one its neighbours may stand."""
+
 LEAST_BLANK = 0.12
 """Font sizes that a blank is wide, at least, to be looked at: its neighbours reach into others."""
 
@@ -102,7 +105,9 @@ def _at_digits(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
         if other.box.x0 - one.box.x1 > TOUCHING * one.size or other.x < one.x:
             continue
         for glyph, near in ((one, other), (other, one)):
-            if near.text in DIGITS and (glyph.text in _MARKS or _is_wide_blank(glyph)):
+            is_narrow = glyph.box.x1 - glyph.box.x0 <= MOST_WIDE * glyph.size
+            is_asked = glyph.text in _MARKS or _is_wide_blank(glyph)
+            if near.text in DIGITS and is_narrow and is_asked:
                 yield glyph
 
 

@@ -65,7 +65,7 @@ def test_of_a_picture_nothing_of_the_layer_is_kept() -> None:
     ids=["figures", "among_more_digits", "bullets"],
 )  # fmt: skip
 def test_few_unknown_characters_are_enough_where_they_are_the_figures(
-    texts: str, digits: int, expected: bool
+    texts: str, digits: int, *, expected: bool
 ) -> None:
     unknown = [
         glyph(texts[place % len(texts)], 10.0 + place, code=place % len(texts))

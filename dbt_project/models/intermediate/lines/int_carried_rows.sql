@@ -11,10 +11,14 @@ rows_printed as (
         grids.grid_in_document,
         bool_or(regexp_full_match(cells.plain, '{{ carried_over() }}')) as is_carried,
         bool_or(cells.is_code and not regexp_matches(cells.plain, '^(19|20)\d\d$')) as has_code,
+        any_value(kinds.grain) = 'two_sided'
+        and count(*) filter (where regexp_matches(cells.plain, '\p{L}{2}')) > 1 as has_two_names,
         string_agg(cells.plain, '|' order by cells.column_no) as printed
     from {{ ref('int_cells') }} as cells
     inner join {{ ref('int_statement_grids') }} as grids
         on cells.grid_id = grids.grid_id
+    inner join {{ ref('int_statement_kinds') }} as kinds
+        on grids.statement_code = kinds.statement_code
     where not cells.is_blank
     group by all
 ),
@@ -33,10 +37,13 @@ feet as (
     qualify row_number() over (partition by grid_id order by row_no desc) = 1
 ),
 
--- a line that prints no code may honestly be the same as the one before it
+-- a line that prints no code, nor a name on either side, may honestly be the same as the one before
 heads as (
     select * from lines
-    where not is_carried and (has_code or is_below_carried) and regexp_matches(printed, '\d')
+    where
+        not is_carried
+        and (has_code or has_two_names or is_below_carried)
+        and regexp_matches(printed, '\d')
     qualify row_number() over (partition by grid_id order by row_no) = 1
 )
 
