@@ -130,6 +130,25 @@ def completed(reception: str) -> Mapping[str, Any]:
     }
 
 
+def of_another_year(**told: str) -> Mapping[str, Any]:
+    """Print 三公, and tell amounts of it."""
+    printed = {"total": "10.00", "abroad": "1.00", "vehicle_total": "5.00", "reception": "4.00"}
+    return {
+        "amounts": [
+            {"statement_code": "GK09", "measure_code": f"final_{measure}", "text": text}
+            for measure, text in printed.items()
+        ],
+        "claims": [
+            {
+                "claim_code": f"three_public_{measure}",
+                "section_code": "three_public",
+                "text": f"{told.get(measure, text)}万元",
+            }
+            for measure, text in printed.items()
+        ],
+    }
+
+
 def basic(personnel: str, whole: str) -> Mapping[str, Any]:
     """Tell 基本支出 and its 人员经费, printed as 5,364.75 and 4,884.09."""
     told = {"general_public_basic": whole, "general_public_basic_personnel": personnel}
@@ -239,6 +258,16 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
         "ARITHMETIC-031",
         sums("ARITHMETIC-031", "YS02", *column("80.00", "75.00", "61.00")),
         1,
+    ),
+    "text_of_another_year": (
+        "THREEPUBLIC-043",
+        of_another_year(total="23.00", abroad="3.50", vehicle_total="11.25", reception="8.25"),
+        1,
+    ),
+    "three_of_the_text": (
+        "THREEPUBLIC-043",
+        of_another_year(abroad="3.50", vehicle_total="11.25", reception="8.25"),
+        3,
     ),
     "two_of_a_column": (
         "ARITHMETIC-031",

@@ -80,4 +80,11 @@ select
     line.code || inner_quotes(line.label) as found_text,
     line.statement_name || '第' || line.figure.source_page || '页' as where_text,
     place_of(line.figure) as found_place,
-from counted;
+from counted
+-- told by CODE-130
+where not exists (
+    select 1 from rule_checks as told
+    where told.rule_id = 'CODE-130' and told.verdict = 'fails'
+        and told.document_sha256 = counted.document_sha256
+        and told.about = counted.line.code || ':repeated'
+);

@@ -122,7 +122,8 @@ select
     '同一行的“' || inner_quotes(min(different[1].other)) || '”' as expected_text,
     '第' || min(page) || '页' as where_text,
     inner_quotes(min(different[1].one)) as what_text,
-    place_of_words(min(page), min(other_bbox), min(different[1].other)) as found_place,
+    place_of_words(min(page), min(source_bbox), min(different[1].one)) as found_place,
+    place_of_words(min(page), min(other_bbox), min(different[1].other)) as other_place,
 from paired
 where alike_count >= 2
 group by document_sha256, 'twice:' || coalesce(different[1].one, 'alike');

@@ -1,6 +1,6 @@
 -- One row per finding that many others of its kind stand beside, with the one that tells them all: a
--- total that heads several blocks and meets the parts of none, a column whose sums are out line
--- after line (moved by a line), a page most of whose figures differ from the other statements (of
+-- total that heads several blocks and meets the parts of none, a column whose figures are out
+-- line after line (moved by a line), a page most of whose figures differ from the other statements (of
 -- another report or year), lines that are out together by what their total is out by.
 create or replace temp table together_amounts as
 select
@@ -17,7 +17,12 @@ where status = 'open' and severity <> 'info' and unit = 'yuan' and found is not 
 -- Pages by how many comparisons of their figures hold.
 create or replace temp table compared_pages as
 with compared as (
-    select rule_id, judged_sha256, about, verdict, unnest(one.addends || other.addends) as addend
+    select
+        rule_id,
+        judged_sha256,
+        about,
+        verdict,
+        unnest(coalesce(one.addends, []) || coalesce(other.addends, [])) as addend,
     from judged_sums
     where one.value <> 0 or other.value <> 0
 ),
@@ -59,17 +64,18 @@ with blocks as (
     )
 ),
 
+-- sums and comparisons alike
 columns as (
     select
         finding_id,
         first_value(finding_id) over (same_column order by position) as root_id,
-        '；这一列共有' || count(*) over same_column || '处合计与分项不符，看是否整列错行' as message,
+        '；这一列共有' || count(*) over same_column || '处不符，看是否整列错行' as message,
     from together_amounts
-    where is_sum
+    where measure_code is not null and (is_sum or rule_id like 'CROSS-%')
     window same_column as (
         partition by
-            document_sha256, rule_id, statement_code, side, block, unit_name, period, measure_code,
-            header_path
+            document_sha256, statement_code, side, block, unit_name, period, measure_code,
+            source_page
     )
     qualify count(*) over same_column >= 3
 ),
@@ -89,6 +95,28 @@ pages as (
     ) as told on amounts.finding_id = told.finding_id
     window same_page as (partition by told.document_sha256, told.page)
     qualify count(*) over same_page >= 3
+),
+
+-- a rule most of whose figures are out: those of the text, or of a statement, are of another report
+rules as (
+    select
+        amounts.finding_id,
+        first_value(amounts.finding_id) over (same_rule order by amounts.position) as root_id,
+        '；同类的数多数不同（' || count(*) over same_rule
+        || '处），看是否误用了别的单位或别的年度的' as message,
+    from together_amounts as amounts
+    semi join (
+        select document_sha256, rule_id
+        from rule_checks
+        where not is_sum and unit = 'yuan'
+        group by document_sha256, rule_id
+        having count(*) filter (verdict = 'fails') >= 4
+            and count(*) filter (verdict = 'fails') > count(*) filter (verdict in ('holds', 'rounding'))
+    ) as mass
+        on amounts.document_sha256 = mass.document_sha256 and amounts.rule_id = mass.rule_id
+    where not amounts.is_sum
+    window same_rule as (partition by amounts.document_sha256, amounts.rule_id)
+    qualify count(*) over same_rule >= 4
 ),
 
 -- by one rule, in one statement, what is out on several lines
@@ -127,21 +155,27 @@ select
 from (
     select *, 1 as nth from pages
     union all
-    select *, 2 from columns
+    select *, 2 from rules
     union all
-    select *, 3 from blocks
+    select *, 3 from lines
     union all
-    select *, 4 from lines
+    select *, 4 from columns
+    union all
+    select *, 5 from blocks
 )
 where finding_id <> root_id
 group by finding_id;
 
--- a root stays
+-- whoever is told by one that is told itself is told by that one's root
+update together
+set root_id = above.root_id
+from together as above
+where together.root_id = above.finding_id and above.root_id <> together.finding_id;
 delete from together where finding_id in (select root_id from together);
 
 update audit.violations
 set message = rtrim(violations.message, '。') || roots.message || '。'
-from (select distinct root_id, message from together where message is not null) as roots
+from (select root_id, min(message) as message from together group by root_id) as roots
 where violations.finding_id = roots.root_id;
 
 -- the finding itself, and what it explained until now

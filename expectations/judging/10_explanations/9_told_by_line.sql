@@ -30,7 +30,19 @@ inner join input_figures as figures
     and codes.line_label = figures.line_label
     and abs(abs(sums.difference) - abs(figures.value)) <= coalesce(sums.allowed, 0)
 where sums.is_sum and sums.status = 'open' and figures.value <> 0
-group by sums.finding_id;
+group by sums.finding_id
+union all
+-- below a wrong code nothing is found
+select lacking.finding_id, min(codes.finding_id) as cause_id,
+from audit.violations as lacking
+inner join audit.violations as codes
+    on lacking.document_sha256 = codes.document_sha256
+    and lacking.statement_code = codes.statement_code
+    and lacking.subject_code = codes.subject_code
+    and codes.rule_id in ('CODE-130', 'CODE-131', 'CODE-132', 'CODE-180')
+    and codes.status = 'open'
+where lacking.rule_id = 'COMPLETENESS-008' and lacking.status = 'open'
+group by lacking.finding_id;
 
 -- the finding itself, and what it explained until now
 update audit.violations
