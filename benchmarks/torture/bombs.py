@@ -6,6 +6,7 @@ nothing of what every report prints.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
 from random import Random
@@ -178,7 +179,11 @@ def _many_rows(rows: Rows, random: Random) -> None:
     grid = random.choice(rows["grids"])
     place = (grid["page"], grid["grid_no"])
     cells = [row for row in rows["cells"] if (row["page"], row["grid_no"]) == place]
-    chosen = random.choice([row["row_no"] for row in cells])
+    widths: Counter[int] = Counter()
+    for row in cells:
+        widths[row["row_no"]] += row["column_span"]
+    # a row that a cell from above reaches into would leave a gap where it is copied
+    chosen = random.choice([no for no in widths if widths[no] == grid["column_count"]])
     last = [row for row in cells if row["row_no"] == chosen]
     for number in range(MANY // len(last)):
         row_no = grid["row_count"] + 1 + number
