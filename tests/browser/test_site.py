@@ -69,6 +69,22 @@ def test_units_move_the_point_and_come_back(page: Page, site: Path) -> None:
     assert page.run("cell.textContent") == "60.00"
 
 
+def test_a_figure_broken_by_its_column_is_one_figure(page: Page, site: Path) -> None:
+    page.open((site / REPORT).as_uri())
+    page.wait("document.querySelector('[data-save]')?.hidden === false")
+    cell = "[...document.querySelectorAll('.fig td')].find((one) => /60/.test(one.textContent))"
+    page.run(f"window.cell = {cell}; cell.textContent = '6\\n0.00'; 0")
+    page.run("document.querySelector('[data-unit=\"1\"]').click()")
+    assert page.run("cell.textContent") == "600,000.00"
+    page.run("document.querySelector('[data-unit=printed]').click()")
+    page.run(
+        "HTMLAnchorElement.prototype.click = function () {};"
+        "URL.createObjectURL = (file) => { window.saved = file; return 'about:blank'; };"
+        "document.querySelector('[data-save]').click()"
+    )
+    assert '"60.00","万元"' in page.run("saved.text()")
+
+
 def test_the_figures_of_a_report_can_be_taken_along(page: Page, site: Path) -> None:
     page.open((site / REPORT).as_uri())
     page.wait("document.querySelector('[data-save]')?.hidden === false")

@@ -36,8 +36,9 @@
   const unpacked = Promise.all(all("[data-packed]").map(unpack));
 
   // --- 元 / 万元: the decimal point moves, no digit is lost or made up
+  const plain = (text) => text.replace(/\s+/g, "");  // a narrow column breaks a figure
   const shifted = (text, places) => {
-    const found = /^(-?)([\d,]+)(?:\.(\d+))?$/.exec(text.trim());
+    const found = /^(-?)([\d,]+)(?:\.(\d+))?$/.exec(plain(text));
     if (!found) return text;
     let whole = found[2].replaceAll(",", ""), rest = found[3] || "";
     if (places > 0) { rest = rest.padEnd(places, "0"); whole += rest.slice(0, places); rest = rest.slice(places); }
@@ -89,7 +90,7 @@
             else if (text) {
               const isMoney = table.dataset.f && !("n" in cell.dataset);
               rows.push([statement.querySelector("h3").textContent.trim(), page, label, heads[place],
-                text.replaceAll(",", ""), isMoney ? table.caption.textContent.split("：")[1] ?? "" : "", MARKS[cell.className] ?? ""]);
+                plain(text).replaceAll(",", ""), isMoney ? table.caption.textContent.split("：")[1] ?? "" : "", MARKS[cell.className] ?? ""]);
             }
             beside = cell.tagName;
           });
