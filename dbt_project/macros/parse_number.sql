@@ -128,9 +128,16 @@
     )
 {%- endmacro %}
 
-{# A font can declare digits to be letters: what is formed like an amount was printed as one. #}
+{# A font can declare digits to be letters: what is formed like an amount was printed as one; and so
+   was what it declares to be no characters at all. #}
 {% macro amount_in_letters(plain) -%}
-    regexp_full_match({{ plain }}, '[-−(]?(?:[A-Za-z]{1,3}(?:,[A-Za-z]{3})+|[A-Za-z]+)\.[A-Za-z]{2}\)?')
+    (
+        regexp_full_match(
+            {{ plain }}, '[-−(]?(?:[A-Za-z]{1,3}(?:,[A-Za-z]{3})+|[A-Za-z]+)\.[A-Za-z]{2}\)?'
+        )
+        or regexp_full_match({{ plain }}, '[-−(]?[\x{E000}-\x{F8FF}\x{FFFD}.,]{3,}\)?')
+        and regexp_matches({{ plain }}, '[^.,]')
+    )
 {%- endmacro %}
 
 {% macro error_mark() -%}

@@ -93,7 +93,7 @@ def _corrected_later(_: Sequence[Statement]) -> Place:
 
     def place(surface: Surface, statement: Statement) -> list[Printed]:
         def old(cell: Cell) -> Cell:
-            was = cell.figure is None and "." in cell.text
+            was = cell.figure is None and cell.align == "right"
             plain = cell.text.replace(",", "").replace(".", "")
             return replace(cell, text=OTHER) if was and plain.isdecimal() else cell
 

@@ -29,7 +29,6 @@ first_printed as (
         value,
         min(grid_in_document) as first_in_document
     from figures
-    where value <> 0
     group by all
 ),
 
@@ -55,10 +54,12 @@ grids as (
     group by figures.grid_id
     having
         (
-            count(*) >= 10
+            count(*) filter (where figures.value <> 0) >= 10
             and count(*) filter (
-                where first_printed.first_in_document < figures.grid_in_document
-            ) >= 0.8 * count(*)
+                where
+                figures.value <> 0
+                and first_printed.first_in_document < figures.grid_in_document
+            ) >= 0.8 * count(*) filter (where figures.value <> 0)
         )
         or bool_and(
             pages.page is not null
