@@ -35,6 +35,11 @@ concepts as (
         ) over beside
         and not bool_or(
             by_funds.item_path = '' and by_funds.basis not in ('prior_year', 'change')
+            -- nor is 年初预算数 of final accounts the year's own figure
+            and not (
+                by_funds.document_kind = 'final_accounts'
+                and by_funds.basis in ('budget', 'adjusted')
+            )
         ) over beside as is_beside_a_total,
         -- 合计 | 本年支出 over 小计 and its funds | 上年结转: the year's total is one of two
         by_funds.item_path = 'total'

@@ -9,8 +9,10 @@ terms as (
 texts as (
     select printed.*
     from {{ ref('int_heading_texts') }} as printed
+    -- 本年财政拨款收入 is a side of two, or funds among others
     anti join {{ ref('int_heading_terms') }} as known
         on printed.plain = known.plain
+        and known.kind is distinct from 'side'
     anti join {{ ref('int_headings_of_forms') }} as of_forms
         on printed.plain = of_forms.plain
 ),
