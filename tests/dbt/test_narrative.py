@@ -237,3 +237,23 @@ def test_a_change_starts_from_the_figure_before_it(
 ) -> None:
     found = """ "regexp_matches(text, '" ~ goes_over_to_a_change() ~ "')" """
     assert evaluate(found, tail) is is_a_start
+
+
+@pytest.mark.parametrize(
+    ("words", "opens"),
+    [
+        ("其中:基本支出12万元,项目支出3万元", True),
+        ("决算10万元,用于行政运行支出6万元;住房公积金支出4万元。", True),
+        ("决算10万元,用于办公、差旅。", False),
+    ],
+)
+def test_parts_are_opened_by_words_and_amounts(
+    evaluate: Expression, words: str, *, opens: bool
+) -> None:
+    assert evaluate(""" "regexp_matches(text, '" ~ opens_parts() ~ "')" """, words) is opens
+
+
+def test_a_budget_may_stand_behind_a_colon(evaluate: Expression) -> None:
+    found = """ "regexp_matches(text, '" ~ ends_as_a_budget() ~ "')" """
+    assert evaluate(found, "1.因公出国(境)费:预算") is True
+    assert evaluate(found, "1.因公出国(境)费:决算") is False

@@ -220,7 +220,7 @@
 
 {# Words before a figure that make it a budget: 支出预算为, 经费预算数 #}
 {% macro ends_as_a_budget() -%}
-    (收入|支出|经费|费)(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
+    (收入|支出|经费|费)[:]?(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
 {%- endmacro %}
 
 {# 人均因公出国费用, 车均运行维护费, 平均每辆: an amount for one of many is none of the whole. #}

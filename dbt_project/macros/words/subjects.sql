@@ -27,7 +27,7 @@
 
 {# Words that open the parts of a figure. #}
 {% macro opens_parts() -%}
-    其中[:,]?.*[,;、].*\d
+    其中[:,]?.*[,;、].*\d|(用于|包括)[^。]*\d[^。]*元[;,、][^。]*\d[^。]*元
 {%- endmacro %}
 
 {# The ending of words that name one kind of spending: 工资福利 | 支出预算 is no budget of all. #}

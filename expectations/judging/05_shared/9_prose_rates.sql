@@ -32,7 +32,11 @@ with amounts as (
         on told.document_sha256 = amounts.document_sha256
         and told.paragraph_no = amounts.paragraph_no
         and amounts.role in ('amount', 'prior')
-        and (abs(amounts.place - told.place) <= 8 or amounts.place = told.own.place)
+        and (
+            abs(amounts.place - told.place) <= 8 or amounts.place = told.own.place
+            -- behind a long list the change may be the whole's, which the paragraph begins with
+            or told.has_change and amounts.place <= 3
+        )
     -- without a change the rate is one of two amounts
     left join prose_figures as others
         on not told.has_change
