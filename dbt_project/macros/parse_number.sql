@@ -133,7 +133,8 @@
 {% macro amount_in_letters(plain) -%}
     (
         regexp_full_match(
-            {{ plain }}, '[-−(]?(?:[A-Za-z]{1,3}(?:,[A-Za-z]{3})+|[A-Za-z]+)\.[A-Za-z]{2}\)?'
+            {{ plain }},
+            '[-−(]?(?:[A-Za-z]{1,3}(?:,[A-Za-z]{3})+(?:\.[A-Za-z]{2})?|[A-Za-z]+\.[A-Za-z]{2})\)?'
         )
         or regexp_full_match({{ plain }}, '[-−(]?[\x{E000}-\x{F8FF}\x{FFFD}.,]{3,}\)?')
         and regexp_matches({{ plain }}, '[^.,]')

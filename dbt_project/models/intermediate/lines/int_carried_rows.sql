@@ -10,7 +10,10 @@ rows_printed as (
         grids.statement_id,
         grids.grid_in_document,
         bool_or(regexp_full_match(cells.plain, '{{ carried_over() }}')) as is_carried,
-        bool_or(cells.is_code and not regexp_matches(cells.plain, '^(19|20)\d\d$')) as has_code,
+        bool_or(
+            (cells.is_code or regexp_matches(cells.plain, '^\[?\d{3,7}\]?\p{L}{2}'))
+            and not regexp_matches(cells.plain, '^(19|20)\d\d($|\D)')
+        ) as has_code,
         any_value(kinds.grain) = 'two_sided'
         and count(*) filter (where regexp_matches(cells.plain, '\p{L}{2}')) > 1 as has_two_names,
         string_agg(cells.plain, '|' order by cells.column_no) as printed
