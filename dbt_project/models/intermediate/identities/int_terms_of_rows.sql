@@ -26,9 +26,10 @@ columns as (
             ) = 'total', false
         ) as is_said_of_which,
         -- beside others under a heading with its own total: one of its parts, whatever its name
-        len(headings) > 1 and count(*)
-            filter (where not is_of_which and headings[-1].kind <> 'total')
-            over (partition by grid_id, group_no, path[:-2]) > 0 as is_among_parts
+        len(headings) > 1
+        and count(*) filter (where not is_of_which and headings[-1].kind <> 'total')
+            over (partition by grid_id, group_no, path[:-2])
+        > 0 as is_among_parts
     from {{ ref('int_columns') }}
     where
         role = 'measure'

@@ -15,7 +15,8 @@ patterns as (
     select
         string_agg(regexp_escape(term), '|' order by length(term) desc, term)
         filter (where dimension <> 'owner') as words,
-        string_agg(regexp_escape(term), '|' order by term) filter (where dimension = 'owner') as owners,
+        string_agg(regexp_escape(term), '|' order by term)
+        filter (where dimension = 'owner') as owners,
         string_agg(regexp_escape(term), '|' order by term)
         filter (where dimension in ('fund', 'subject', 'classification', 'extent')) as narrowing,
         string_agg(regexp_escape(term), '|' order by term) filter (where value = 'whole') as whole
