@@ -1,10 +1,9 @@
 -- One row per figure that is printed again, or that is printed otherwise again. A grid prints a
--- statement again where most of its figures stand on the same line, in the same measure and
-with
+-- statement again where most of its figures stand on the same line, in the same measure and with
 -- the same value, in an earlier grid of that statement; or all, and its page shows what an earlier
--- one does. What differs then is wrong in one of the two, and to add them up counts twice. Zeros and
--- lines of units that repeat a name with figures of their own tell nothing. A statement by function,
--- and one of a single row, has no line in two grids: there a few figures are enough.
+-- one does. What differs then is wrong in one of the two, and to add them up counts twice. Zeros
+-- and lines of units that repeat a name with figures of their own tell nothing. A statement by
+-- function, and one of a single row, has no line in two grids: there a few figures are enough.
 with
 
 figures as (
