@@ -6,6 +6,12 @@
     {%- set readings = [
         ('^fiscal_appropriation/((?:general_public|gov_fund|state_capital)/.+)$', '\\1'),
         ('^(' ~ funds_over_spending() ~ ')/(' ~ spending_by_funds() ~ ')$', '\\2_\\1'),
+        (
+            '^(?:basic/)?(' ~ spending_by_funds() ~ ')/(' ~ funds_over_spending() ~ ')$',
+            '\\1_\\2'
+        ),
+        ('^(' ~ spending_by_funds() ~ ')/carried_forward_in$', 'carried_forward_\\1'),
+        ('^project/procurement$', 'project_procurement'),
         ('^assets_fixed/', 'assets_fixed_'),
         ('^(?:personnel|public)/(' ~ class_of_sections() ~ ')$', '\\1'),
         ('^carried_forward_(in|fiscal_appropriation)/(carried_forward_)?', 'carried_forward_'),
@@ -43,6 +49,11 @@
 
 {% macro spending_by_funds() -%}
     basic|project|personnel|public
+{%- endmacro %}
+
+{# Where the money for 基本支出 may come from, where that stands below it. #}
+{% macro source_of_spending() -%}
+    {{ funds_over_spending() }}|carried_forward_in|current|[a-z_]*income|superior_subsidy|use_of_balances
 {%- endmacro %}
 
 {# The concepts of classes whose sections may stand below them. #}

@@ -26,7 +26,12 @@ containers as (
         list(containers.concept) filter (
             where containers.concept = statements.fund
             or not regexp_full_match(containers.concept, '{{ funds_over_spending() }}')
-        ) as containers_beside_funds
+        ) as containers_beside_funds,
+        list(containers.concept) filter (
+            where not regexp_full_match(containers.concept, '{{ spending_by_funds() }}')
+            or starts_with(statements.subject, containers.concept || '_')
+            or statements.subject = containers.concept
+        ) as containers_beside_spending
     from {{ ref('int_statement_containers') }} as containers
     inner join statements
         on containers.statement_code = statements.statement_code
@@ -110,6 +115,16 @@ items as (
             lambda heading: heading.width < measure_width
             and regexp_full_match(heading.concept, '{{ funds_over_spending() }}')
         )) > 0 as is_spent_of_funds,
+        -- 基本支出 over 一般公共预算 and 单位资金: the fund is not all of the fund
+        regexp_full_match(
+            all_concepts[case when all_concepts[-1] = 'total' then -2 else -1 end],
+            '{{ source_of_spending() }}'
+        )
+        and len(list_filter(
+            headings[:-2],
+            lambda heading: heading.width < measure_width
+            and regexp_full_match(heading.concept, '{{ spending_by_funds() }}')
+        )) > 0 as is_spending_by_source,
         len(list_filter(
             headings, lambda heading: regexp_matches(heading.plain, '{{ exclusion() }}')
         )) > 0 as is_after_exclusions,
@@ -144,6 +159,8 @@ select
     case
         when items.is_spent_of_funds
             then {{ reduce_path('items.concepts', 'containers_beside_funds') }}
+        when items.is_spending_by_source
+            then {{ reduce_path('items.concepts', 'containers_beside_spending') }}
         else {{ reduce_path('items.concepts', 'containers.concepts') }}
     end as item_path,
     case

@@ -34,7 +34,9 @@ concepts as (
             by_funds.item_path = 'total' and by_funds.basis not in ('prior_year', 'change')
         ) over beside
         and not bool_or(
-            by_funds.item_path = '' and by_funds.basis not in ('prior_year', 'change')
+            by_funds.item_path = '' and by_funds.basis not in (
+                'prior_year', 'change', 'prior_year_outturn', 'change_from_outturn'
+            )
             -- nor is 年初预算数 of final accounts the year's own figure
             and not (
                 by_funds.document_kind = 'final_accounts'

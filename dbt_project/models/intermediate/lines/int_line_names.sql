@@ -3,9 +3,25 @@
 -- to its left that has no figure (公用经费合计 printed in one group, its figure in the next).
 with
 
+-- 支出功能分类科目 behind a project's name says what the project is for; with a code it is the line
+projects as (
+    select
+        cells.grid_id,
+        cells.group_no
+    from {{ ref('int_structural_cells') }} as cells
+    inner join {{ ref('int_statement_kinds') }} as statements
+        on cells.statement_code = statements.statement_code
+    where starts_with(statements.subject, 'project')
+    group by cells.grid_id, cells.group_no
+    having
+        bool_or(cells.leaf_concept = 'project_name')
+        and not bool_or(cells.role = 'code' and cells.is_number_like)
+),
+
 candidates as (
     select
-        *,
+        cells.*,
+        projects.grid_id is not null as names_projects,
         -- what else a row says (采购品目大类) names it where no column of names does
         role in ('label', 'code', 'attribute', 'text')
         and not (is_number_like or is_dash)
@@ -14,8 +30,12 @@ candidates as (
         -- of columns whose headings we do not know the first names the line: remarks come later
         case when role = 'text' then -role_column_no else role_column_no end
         + case when role in ('label', 'code') then 1000 else 0 end
+        + case when names_projects and leaf_concept = 'project_name' then 1000 else 0 end
         - case when is_secondary then 10000 else 0 end as nearness
-    from {{ ref('int_structural_cells') }}
+    from {{ ref('int_structural_cells') }} as cells
+    left join projects
+        on cells.grid_id = projects.grid_id
+        and cells.group_no = projects.group_no
 ),
 
 names as (

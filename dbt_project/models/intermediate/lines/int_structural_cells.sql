@@ -19,6 +19,8 @@ select
     columns.column_no as role_column_no,
     columns.role,
     columns.is_secondary,
+    columns.leaf_concept,
+    columns.statement_code,
 
     body.cell_id,
     body.column_no,

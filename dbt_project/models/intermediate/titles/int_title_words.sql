@@ -79,6 +79,8 @@ narrowest as (
             -- 机关运行经费、国有资产占用及政府采购情况表 tells of several things, as one form does
             when bool_and(value in ('operating_costs', 'procurement', 'assets'))
                 then 'related_information'
+            -- 部门预算支出决算对比表: only final accounts can print both
+            when dimension = 'kind' then 'final_accounts'
             else 'unclear'
         end as value
     from (
