@@ -37,8 +37,8 @@ semi join asked
 left join doubted
     on grids.document_sha256 = doubted.document_sha256
     and grids.statement_code = doubted.statement_code
-left join intermediate.int_statement_kinds as names on grids.statement_code = names.statement_code
-left join intermediate.int_statement_kinds as other_names
+left join input_statement_names as names on grids.statement_code = names.statement_code
+left join input_statement_names as other_names
     on doubted.other_code = other_names.statement_code
 where grids.statement_code is not null
 group by grids.document_sha256, grids.statement_code, doubted.others;

@@ -1,7 +1,8 @@
 -- One row per finding that many others of its kind stand beside, with the one that tells them all: a
 -- total that heads several blocks and meets the parts of none, a column whose figures are out
 -- line after line (moved by a line), a page most of whose figures differ from the other statements (of
--- another report or year), lines that are out together by what their total is out by.
+-- another report or year), lines that are out together by what their total is out by. Pages and rules:
+-- each rule tells once, since what it compares is its own.
 create or replace temp table together_amounts as
 select
     *,
@@ -77,13 +78,16 @@ columns as (
             document_sha256, statement_code, side, block, unit_name, period, measure_code,
             source_page
     )
-    qualify count(*) over same_column >= 3
+    -- three may be three slips of their own
+    qualify count(*) over same_column >= 4
 ),
 
 pages as (
     select
         amounts.finding_id,
-        first_value(amounts.finding_id) over (same_page order by amounts.position) as root_id,
+        first_value(amounts.finding_id) over (
+            same_page order by abs(amounts.difference) desc, amounts.position asc
+        ) as root_id,
         '；第' || told.page || '页的金额多数与其他表不同（' || told.fails
         || '处），看是否误用了别的单位或别的年度的表' as message,
     from together_amounts as amounts
@@ -93,7 +97,7 @@ pages as (
         from compared_pages
         qualify row_number() over (partition by finding_id order by fails desc, page asc) = 1
     ) as told on amounts.finding_id = told.finding_id
-    window same_page as (partition by told.document_sha256, told.page)
+    window same_page as (partition by told.document_sha256, told.page, amounts.rule_id)
     qualify count(*) over same_page >= 3
 ),
 
@@ -101,7 +105,9 @@ pages as (
 rules as (
     select
         amounts.finding_id,
-        first_value(amounts.finding_id) over (same_rule order by amounts.position) as root_id,
+        first_value(amounts.finding_id) over (
+            same_rule order by abs(amounts.difference) desc, amounts.position asc
+        ) as root_id,
         '；同类的数多数不同（' || count(*) over same_rule
         || '处），看是否误用了别的单位或别的年度的' as message,
     from together_amounts as amounts
@@ -119,33 +125,21 @@ rules as (
     qualify count(*) over same_rule >= 4
 ),
 
--- by one rule, in one statement, what is out on several lines
-parts as (
-    select
-        document_sha256,
-        rule_id,
-        statement_code,
-        sum(difference) as difference,
-        list(finding_id) as finding_ids,
-    from together_amounts
-    where not is_sum and expected_text is distinct from '空白'
-    group by document_sha256, rule_id, statement_code
-    having count(*) > 1
-),
-
+-- by one rule, in one statement: a total, and the lines that are out together by what it is out by
 lines as (
     select
-        unnest(parts.finding_ids) as finding_id,
-        wholes.finding_id as root_id,
+        finding_id,
+        first_value(finding_id) over (same_statement order by abs(difference) desc, position asc)
+            as root_id,
         '；各行的差额加起来正是这个数' as message,
-    from parts
-    inner join together_amounts as wholes
-        on parts.document_sha256 = wholes.document_sha256
-        and not wholes.is_sum
-        and not list_contains(parts.finding_ids, wholes.finding_id)
+    from together_amounts
+    where not is_sum and expected_text is distinct from '空白'
+    window same_statement as (partition by document_sha256, rule_id, statement_code)
+    qualify count(*) over same_statement > 2
         -- what rounding makes of several differences
-        and abs(abs(parts.difference) - abs(wholes.difference)) * 1000 <= abs(wholes.difference)
-    qualify row_number() over (partition by parts.finding_ids order by wholes.position) = 1
+        and abs(
+            abs(sum(difference) over same_statement) - 2 * max(abs(difference)) over same_statement
+        ) * 1000 <= max(abs(difference)) over same_statement
 )
 
 select
@@ -153,11 +147,11 @@ select
     arg_min(root_id, nth) as root_id,
     arg_min(message, nth) as message,
 from (
-    select *, 1 as nth from pages
+    select *, 1 as nth from lines
     union all
-    select *, 2 from rules
+    select *, 2 from pages
     union all
-    select *, 3 from lines
+    select *, 3 from rules
     union all
     select *, 4 from columns
     union all
