@@ -198,6 +198,10 @@ def test_cars_are_named_in_many_ways(words: str, topic: str) -> None:
         ("各类支出12万元", "各类支出12万元"),
         ("其他类支出12万元", "其他类支出12万元"),
         ("0355-05-02电话", "0355-05-02电话"),
+        ("教育支出(205)普通教育(02)小学教育(02)", "教育支出(类)普通教育(款)小学教育(项)"),
+        ("●教育支出12万元", "教育支出12万元"),
+        ("——教育支出(类)", "教育支出(类)"),
+        ("-3.5万元", "-3.5万元"),
     ],
 )
 def test_codes_and_classes_are_written_as_in_the_statements(
@@ -257,3 +261,41 @@ def test_a_budget_may_stand_behind_a_colon(evaluate: Expression) -> None:
     found = """ "regexp_matches(text, '" ~ ends_as_a_budget() ~ "')" """
     assert evaluate(found, "1.因公出国(境)费:预算") is True
     assert evaluate(found, "1.因公出国(境)费:决算") is False
+
+
+@pytest.mark.parametrize(
+    ("words", "is_of_a_project"),
+    [
+        ("防汛物资储备项目全年预算数", True),
+        ("食品抽检项目:预算数50万元,执行数", True),
+        ("项目支出执行有力,整体支出全年预算数", False),
+        ("全年预算数", False),
+    ],
+)
+def test_a_sum_of_one_project_is_none_of_the_whole(
+    evaluate: Expression, words: str, *, is_of_a_project: bool
+) -> None:
+    found = """ "regexp_matches(text, '" ~ tells_of_a_project() ~ "')" """
+    assert evaluate(found, words) is is_of_a_project
+
+
+@pytest.mark.parametrize(
+    ("zone", "of_revenue", "of_spending"),
+    [
+        ("@,收入增加", True, False),
+        (";支出减少", False, True),
+        (",增加", False, False),
+        ("公务接待支出增加", False, False),
+    ],
+)
+def test_a_change_may_name_its_side(
+    evaluate: Expression, zone: str, *, of_revenue: bool, of_spending: bool
+) -> None:
+    assert evaluate("change_of_revenue('text')", zone) is of_revenue
+    assert evaluate("change_of_spending('text')", zone) is of_spending
+
+
+def test_a_name_may_end_the_sentence_before(evaluate: Expression) -> None:
+    found = """ "regexp_extract(text, '" ~ ends_in_a_subject() ~ "', 1)" """
+    assert evaluate(found, "其中:1、教育支出(类)小学教育(项)。") == "1、教育支出(类)小学教育(项)"
+    assert evaluate(found, "教育支出(类)小学教育(项)。") == ""

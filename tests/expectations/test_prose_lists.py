@@ -178,6 +178,38 @@ def added_in_brackets(bonds: str) -> dict[str, Any]:
     }
 
 
+def in_brackets_over_a_semicolon(other: str) -> dict[str, Any]:
+    """Tell the parts of revenue, the first of them with parts in a bracket over a semicolon."""
+    sentences = {
+        1: told(
+            "收入合计|1,523.6万元",
+            ",其中:财政拨款收入|1,011.2万元",
+            "(其中:一般公共预算财政拨款收入|900.0万元",
+        ),
+        2: told("政府性基金预算财政拨款收入|111.2万元|);", sentence=2),
+        3: told(f"其他收入|{other}|。", sentence=3),
+    }
+    texts = {1: "收入合计（其中：900.0万元；", 2: "111.2万元）；", 3: f"其他收入{other}。"}
+    return {
+        "sentences": [{"text": text, "sentence_no": number} for number, text in texts.items()],
+        "claims": [
+            {**claim, "sentence": texts[number]}
+            for number, claims in sentences.items()
+            for claim in claims
+        ],
+    }
+
+
+def behind_a_budget(project: str) -> dict[str, Any]:
+    """Tell what was spent, its budget, and the parts of what was spent."""
+    return {
+        "claims": [
+            *told("卫生健康支出|142.67万元", ",年初预算|135.55万元|。"),
+            *told("其中:行政单位医疗|123.90万元", f";医疗补助|{project}|。", sentence=2),
+        ]
+    }
+
+
 def added_up(total: str) -> dict[str, Any]:
     """Tell addends and their total by its full name."""
     return {
@@ -235,6 +267,17 @@ def of_both_parts(share: str) -> dict[str, Any]:
 
 
 CASES: dict[str, Case] = {
+    "parts in a bracket over a semicolon": (
+        "NARRATIVE-060",
+        in_brackets_over_a_semicolon("512.4万元"),
+        "pass",
+    ),
+    "a digit behind parts in a bracket": (
+        "NARRATIVE-060",
+        in_brackets_over_a_semicolon("572.4万元"),
+        "violation",
+    ),
+    "parts behind a budget": ("NARRATIVE-060", behind_a_budget("18.77万元"), "pass"),
     "shares of both parts": ("NARRATIVE-062", of_both_parts("33.6%"), "pass"),
     "a digit of shares of both parts": ("NARRATIVE-062", of_both_parts("33.8%"), "violation"),
     "addends with parts in brackets": ("NARRATIVE-060", added_in_brackets("13,000万元"), "pass"),

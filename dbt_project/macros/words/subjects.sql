@@ -1,10 +1,15 @@
 {# Names of classes, sections and items in running text, as parts of regular expressions. #}
 
-{# 205-02-02小学教育 and 农林水类支出 as they stand in the statements: 2050202小学教育, 农林水支出 #}
+{# 205-02-02小学教育 and 农林水类支出 as they stand in the statements: 2050202小学教育, 农林水支出;
+   教育支出(205)普通教育(02)小学教育(02) with the marks of its levels, and without a bullet (●, ——). #}
 {% macro as_in_the_statements(text) -%}
     regexp_replace(
         regexp_replace(
-            {{ text }}, '(^|[^\d.-])(2\d\d)[-.](\d\d)[-.](\d\d)(\p{Han}|[(]\p{Han})', '\1\2\3\4\5', 'g'
+            regexp_replace(
+                regexp_replace({{ text }}, '^[\p{So}\p{Sm}\p{Co}\p{Pd}•·*]+(\p{Han}|\()', '\1'),
+                '\((2\d\d)\)([^,;。:\d]{2,40})\(\d\d\)([^,;。:\d]{2,40})\(\d\d\)', '(类)\2(款)\3(项)',
+                'g'
+            ), '(^|[^\d.-])(2\d\d)[-.](\d\d)[-.](\d\d)(\p{Han}|[(]\p{Han})', '\1\2\3\4\5', 'g'
         ),
         '([^各分此该其他项\P{Han}])类支出', '\1支出', 'g'
     )
@@ -30,6 +35,11 @@
     其中[:,]?.*[,;、].*\d|(用于|包括)[^。]*\d[^。]*元[;,、][^。]*\d[^。]*元
 {%- endmacro %}
 
+{# A name that ends a sentence in the midst of a paragraph. #}
+{% macro ends_in_a_subject() -%}
+    [,;:。]([^,;:。]*\((?:类|款|项)\))。$
+{%- endmacro %}
+
 {# The ending of words that name one kind of spending: 工资福利 | 支出预算 is no budget of all. #}
 {% macro ends_as_a_kind_of_spending() -%}
     (
@@ -44,7 +54,7 @@
 
 {# The ending of words that name one kind of cost: 机关运行经费 | 支出合计 is no total of all. #}
 {% macro ends_as_a_kind_of_cost() -%}
-    (经费|费用|费)$
+    (经费|费用|费|采购)$
 {%- endmacro %}
 
 {# A paragraph that begins with a subject: 3.住房保障支出(类)住房改革支出(款)住房公积金(项) #}

@@ -85,3 +85,7 @@ create or replace temp macro unit_behind(words) as regexp_replace(
 -- A title without brackets, quotes, points and the page behind it.
 create or replace temp macro title_key(words) as
     regexp_replace(words, '[\s“”"‘’（）()·.…]|[\d\-—.…·．\s]+$', '', 'g');
+
+-- How many brackets words open that they do not close; fewer than none where they close more.
+create or replace temp macro opened_brackets(words) as
+    length(regexp_replace(words, '[^(（]', '', 'g')) - length(regexp_replace(words, '[^)）]', '', 'g'));

@@ -2,7 +2,16 @@
 -- a bracket; without such a word behind 总额, 合计), there or behind its own change or in the next
 -- sentence, with where its list begins, and how far it may reach.
 create or replace temp table list_openers as
-with worded as (
+with figures as (
+    select
+        *,
+        -- 卫生健康支出142.67万元，年初预算135.55万元。其中：…: the parts are of what is named
+        role = 'amount'
+        and not regexp_full_match(clause, '(年初|全年|调整后?)?预算数?(为|是)?') as is_named,
+    from prose_figures
+),
+
+worded as (
     select
         *,
         regexp_replace(clause, '[\d.()]', '', 'g') as wording_key,
@@ -14,13 +23,13 @@ with worded as (
         -- 34.59亿元(购置费0.93亿元,运行费33.66亿元)
         regexp_extract(tail, '^(中[,:]|\([^()\d]{2,20}$)', 1)[1:1] as inner_opener,
         regexp_extract(
-            lead(if(role = 'amount', lead, null) ignore nulls) over by_place,
+            lead(if(is_named, lead, null) ignore nulls) over by_place,
             -- 885.61万元，占25.63%。主要是为保障机构正常运转而发生的支出，其中：工资福利支出…
             '^(?:[,;。(]|.{4,80}[,;。])?(其中|主要包括|包括|具体为|具体包括|分别为|分别是)', 1
         ) as far_opener,
-        lead(if(role = 'amount', place, null) ignore nulls) over by_place as next_amount,
+        lead(if(is_named, place, null) ignore nulls) over by_place as next_amount,
         min(if(role = 'amount', place, null)) over in_paragraph as first_amount,
-    from prose_figures
+    from figures
     window in_paragraph as (partition by document_sha256, paragraph_no),
         by_place as (partition by document_sha256, paragraph_no order by place)
 ),
@@ -34,7 +43,9 @@ late as (
 )
 
 select
-    worded.* exclude (next_opener, own_opener, inner_opener, far_opener, first_amount, next_amount),
+    worded.* exclude (
+        next_opener, own_opener, inner_opener, far_opener, first_amount, next_amount, is_named
+    ),
     coalesce(
         nullif(next_opener, ''), nullif(late.own_opener, ''), nullif(inner_opener, ''),
         '。' || nullif(far_opener, ''), ''
@@ -54,6 +65,7 @@ left join late
     and worded.place = late.first_amount
 where
     role = 'amount' and value > 0
+    and (is_named or worded.place = worded.first_amount or coalesce(far_opener, '') = '')
     and (
         opener <> '' or not is_bare
         -- 政府采购167.57万元，货物28.39万元，…: no word opens the list

@@ -1,7 +1,42 @@
 -- One row per amount whose parts are listed (`list_openers`) and reading of its list: to the end of its
 -- sentence, paragraph or bracket, with or without what is itself listed as a part of a part.
 create or replace temp table list_readings as
-with parts as (
+with sentences as (
+    select
+        document_sha256,
+        paragraph_no,
+        sentence_no,
+        opened_brackets(any_value(sentence)) as opened,
+    from prose_figures
+    group by document_sha256, paragraph_no, sentence_no
+),
+
+-- 用车21万元(购置0万元;运行21万元): brackets that are open where a figure stands
+depths as (
+    select
+        figures.document_sha256,
+        figures.paragraph_no,
+        figures.place,
+        coalesce(before.opened, 0) + sum(opened_brackets(figures.lead)) over (
+            partition by figures.document_sha256, figures.paragraph_no, figures.sentence_no
+            order by figures.place
+        ) as depth,
+    from prose_figures as figures
+    inner join (
+        select
+            * exclude (opened),
+            sum(opened) over (
+                partition by document_sha256, paragraph_no order by sentence_no
+                rows between unbounded preceding and 1 preceding
+            ) as opened,
+        from sentences
+    ) as before
+        on figures.document_sha256 = before.document_sha256
+        and figures.paragraph_no = before.paragraph_no
+        and figures.sentence_no = before.sentence_no
+),
+
+parts as (
     select
         openers.document_sha256,
         openers.paragraph_no,
@@ -27,17 +62,21 @@ with parts as (
             order by parts.place rows between unbounded preceding and 1 preceding
         ) as opened_at,
         max(if(regexp_matches(parts.lead, '[;。]'), parts.place, null)) over so_far as closed_at,
-        -- 用车21万元(购置0万元、运行21万元): brackets that are open
-        sum(length(replace(parts.lead, ')', '')) - length(replace(parts.lead, '(', ''))) over (
-            partition by openers.document_sha256, openers.paragraph_no, openers.place
-            order by parts.place
-        ) as depth,
+        depths.depth - depths_before.depth as depth,
     from list_openers as openers
     inner join prose_figures as parts
         on openers.document_sha256 = parts.document_sha256
         and openers.paragraph_no = parts.paragraph_no
         and parts.place >= openers.part_from
         and parts.role in ('amount', 'change')
+    inner join depths
+        on parts.document_sha256 = depths.document_sha256
+        and parts.paragraph_no = depths.paragraph_no
+        and parts.place = depths.place
+    inner join depths as depths_before
+        on openers.document_sha256 = depths_before.document_sha256
+        and openers.paragraph_no = depths_before.paragraph_no
+        and openers.place = depths_before.place
     left join list_openers as inner_openers
         on parts.document_sha256 = inner_openers.document_sha256
         and parts.paragraph_no = inner_openers.paragraph_no

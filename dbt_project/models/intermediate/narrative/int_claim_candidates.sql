@@ -115,6 +115,11 @@ select
             measure_code in ('change', 'change_rate')
             and regexp_matches(zone, '{{ sets_something_aside() }}')
             then false
+        -- 货物…、工程…、服务…,占比分别为17.67%、22.35%: not the last one's
+        when
+            told_how = 'none' and measure_code = 'share'
+            and regexp_matches(lead, '{{ one_for_each() }}[^,;。]*$')
+            then false
         when told_how = 'none' and in_reason
             -- the rate of a change behind the reason of something else is no reason either
             then zone like '%@%'

@@ -3,6 +3,25 @@
 -- another; below an item that no pattern knows it does not speak of what the heading is about.
 with
 
+-- 年末结转29.64万元。与上年相比,收入增加…,增长…;支出增加…: not of the balance told before
+sided as (
+    select
+        *,
+        coalesce(last_value(
+            case
+                when own_topic is not null then false
+                when {{ change_of_revenue('zone') }}
+                    then regexp_matches(topic_before, 'expenditure|(opening|closing)_balance')
+                when {{ change_of_spending('zone') }}
+                    then regexp_matches(topic_before, 'revenue|(opening|closing)_balance')
+            end ignore nulls
+        ) over (
+            partition by document_sha256, paragraph_no, sentence_no order by place
+            rows between unbounded preceding and current row
+        ), false) as is_of_another_side
+    from {{ ref('int_claim_told_topics') }}
+),
+
 -- what a figure without a topic of its own speaks of: the last topic before it, named by words or
 -- following from another
 resolved as (
@@ -25,7 +44,7 @@ resolved as (
                 else own_topic
             end ignore nulls
         ) over (before_it rows between unbounded preceding and 1 preceding) as resolved_before
-    from {{ ref('int_claim_told_topics') }}
+    from sided
     window before_it as (partition by document_sha256, paragraph_no order by place)
 )
 
@@ -45,6 +64,7 @@ select
             then replace(own_topic, 'procurement_', 'procurement_general_public_')
         when own_topic is not null then own_topic
         when unit = 'count' then null
+        when is_of_another_side then null
         when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
             then topic_before_parenthesis
         when is_behind_a_list then null

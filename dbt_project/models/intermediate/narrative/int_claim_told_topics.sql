@@ -45,6 +45,11 @@ select
                 topics.own_topic = 'expenditure_total' and topics.topic_before like '%_revenue'
                 and regexp_matches(topics.zone, '{{ other_side() }}')
                 then regexp_replace(topics.topic_before, '_revenue$', '_expenditure')
+            -- 其中:一般公共预算收支预算2344.97万元: both sides of these funds, not of all
+            when
+                topics.own_topic = 'balanced_total'
+                and {{ fund_named('topics.stands_before') }} is not null
+                then 'undecided'
             -- 支出完成年初预算106.21%: of what was spoken of
             when
                 topics.own_topic = 'expenditure_total'
@@ -73,6 +78,15 @@ select
                 and regexp_matches(topics.title_plain, '{{ is_about_spending() }}')
                 and not contains(topics.own_subject, '{{ names_revenue() }}')
                 then replace(topics.own_topic, '_revenue', '_expenditure')
+            -- (一)财政拨款支出决算总体情况 in such a chapter: of the general public budget or of all funds
+            when
+                regexp_matches(topics.own_topic, '^fiscal_(revenue|expenditure)$')
+                and topics.section_code = 'general_public'
+                and topics.fund = 'general_public'
+                and {{ fund_named('topics.plain') }} is null
+                and contains(topics.title_plain, '{{ names_appropriations() }}')
+                and {{ fund_named('topics.title_plain') }} is null
+                then 'undecided'
             -- in a chapter on the general public budget 财政拨款支出 is what it appropriates
             when
                 regexp_matches(topics.own_topic, '^fiscal_(revenue|expenditure)$')

@@ -39,9 +39,14 @@ named as (
             scoped.section_code = 'performance'
             and regexp_matches(
                 matches.code,
-                '^(general_public|gov_fund|state_capital|fiscal)_(expenditure|revenue)$'
-                || '|^(revenue|expenditure)_total$'
+                '^(general_public|gov_fund|state_capital|fiscal)_(expenditure|revenue|project)$'
+                || '|^(revenue|expenditure)_total$|^other_revenue$'
             )
+        )
+        -- 防汛物资储备项目全年预算数30万元: of one project
+        and not (
+            matches.code like 'overall_%'
+            and regexp_matches(scoped.prefix, '{{ tells_of_a_project() }}')
         )
         and (
             matches.part = 'tail'
@@ -79,6 +84,11 @@ select
     last_value(
         case
             when named.code like 'grade_%' then null
+            -- 其中:外事接待0批次: the guests behind it are of these batches
+            when
+                named.code is null and scoped.unit = 'count'
+                and regexp_matches(scoped.zone, '{{ of_some_batches() }}')
+                then 'undecided'
             -- what a closed parenthesis named is over with it
             when scoped.zone like '%(%' and scoped.tail like ')%' then null
             else named.code

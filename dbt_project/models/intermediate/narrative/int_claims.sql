@@ -63,11 +63,11 @@ select
     end as fiscal_year,
     case
         when regexp_matches(coded.topic, '_(class|section|item)$')
-            -- of a list
-            then ltrim(case
+            -- of a list, or in a bracket that closes behind its amount
+            then regexp_replace(ltrim(case
                 when coded.told_how = 'topic' then coded.own_subject
                 else coalesce(coded.subject_before, coded.head_subject)
-            end, '、')
+            end, '、'), '^\(([^()]+\()', '\1')
     end as subject_words,
     case
         when claims.claim_code is not null then null

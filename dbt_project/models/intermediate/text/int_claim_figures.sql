@@ -35,12 +35,27 @@ sentences as (
         and sentences.paragraph_no >= sections.paragraph_no
 ),
 
+-- 其中:1、教育支出(类)…(项)。年初预算为…: a sentence ends in the name that the next one speaks of
+named as (
+    select
+        * replace (coalesce(
+            nullif(regexp_extract(
+                -- what opens a paragraph is its head already
+                if(sentence_no > 2, '。', '') || lag(plain) over in_paragraph,
+                '{{ ends_in_a_subject() }}', 1
+            ), '') || ':',
+            ''
+        ) || plain as plain)
+    from sentences
+    window in_paragraph as (partition by document_sha256, paragraph_no order by sentence_no)
+),
+
 cut as (
     select
         *,
         regexp_extract_all(plain, {{ figure }}) as figures,
         string_split_regex(plain, {{ figure }}) as gaps
-    from sentences
+    from named
     -- what is longer is no sentence, and costs the square of its length
     where length(plain) <= 2000 and regexp_matches(plain, {{ figure }})
 ),
