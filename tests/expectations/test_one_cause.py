@@ -256,7 +256,7 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
     ),
     "a_column_out": (
         "ARITHMETIC-031",
-        sums("ARITHMETIC-031", "YS02", *column("80.00", "75.00", "61.00")),
+        sums("ARITHMETIC-031", "YS02", *column("80.00", "75.00", "61.00", "54.00")),
         1,
     ),
     "text_of_another_year": (
@@ -269,10 +269,10 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
         of_another_year(abroad="3.50", vehicle_total="11.25", reception="8.25"),
         3,
     ),
-    "two_of_a_column": (
+    "three_of_a_column": (
         "ARITHMETIC-031",
-        sums("ARITHMETIC-031", "YS02", *column("80.00", "75.00")),
-        2,
+        sums("ARITHMETIC-031", "YS02", *column("80.00", "75.00", "61.00")),
+        3,
     ),
     "part_and_whole": ("NARRATIVE-046", basic("4,896.98万元", "5,377.64万元"), 1),
     "part_and_another": ("NARRATIVE-046", basic("4,896.98万元", "5,387.64万元"), 2),
