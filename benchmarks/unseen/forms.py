@@ -6,13 +6,13 @@ figure is.
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from benchmarks.unseen.books import Books
 from benchmarks.unseen.rows import blocked, listed, sided
 
 # how a report prints its figures and names, where not every statement has its own way
@@ -97,7 +97,7 @@ def _report(given: dict[str, Any], rulings: str | None) -> Report:
         ruled = [one | {"rulings": rulings} for one in given["statements"]]
         given = given | {"statements": ruled}
     forms = tuple(
-        _filled(one, given, random.Random(f"{name}{one['title']}")) for one in given["statements"]
+        _filled(one, given, Books(name, one["code"], one["title"])) for one in given["statements"]
     )
     return Report(
         name,
@@ -109,11 +109,11 @@ def _report(given: dict[str, Any], rulings: str | None) -> Report:
     )
 
 
-def _filled(given: dict[str, Any], report: dict[str, Any], chance: random.Random) -> Form:
+def _filled(given: dict[str, Any], report: dict[str, Any], books: Books) -> Form:
     columns = tuple(_column(text) for text in given["columns"])
     given = {name: report[name] for name in STYLES if name in report} | given
     printed = {"sides": sided, "blocks": blocked}.get(given["lines"], listed)
-    rows, found = printed(given, columns, chance)
+    rows, found = printed(given, columns, books)
     unit = given.get("unit", report["unit"])
     return Form(
         given["title"],

@@ -6,24 +6,23 @@ In: a statement's columns and what its lines are. Out: rows of text, and what ea
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.unseen.lines import LINES, SIDES, UNITS
+from benchmarks.unseen.values import Values, added, lines_below, summed
 
 if TYPE_CHECKING:
-    import random
     from collections.abc import Sequence
 
+    from benchmarks.unseen.books import Books
     from benchmarks.unseen.forms import Column
 
-NO_AMOUNTS = {"code", "name", "text", "unit", "row_no", "series"}
-TOTALS = ("合计", "小计", "总计", "总额")
 ORDINALS = re.compile(
     r"^(其中[：:]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
 )
 
-Values = dict[int, Decimal]
 # a cell's text, with the line's printed code and name for a figure
 Row = list[str]
 # column, code, label, text
@@ -31,17 +30,17 @@ Found = tuple[int, str, str, str]
 
 
 def listed(
-    given: dict[str, Any], columns: Sequence[Column], chance: random.Random
+    given: dict[str, Any], columns: Sequence[Column], books: Books
 ) -> tuple[list[Row], list[Found]]:
     """Print lines below each other: those above hold the sums of those below."""
     if (kind := given["lines"]) == "nil":
         return [[""] * len(columns) for _ in range(3)], []
     lines = _given_lines(given) or list(LINES[kind])
-    values = _summed(lines, columns, chance)
+    values = summed(lines, columns, books, lambda one, time: books.of_line(kind, lines, one, time))
     printed = list(zip(lines, values, strict=True))
     if kind not in {"one", "rows"}:
-        leaves = [values[one] for one in range(len(lines)) if not _below(lines, one)]
-        printed.insert(0, ((0, "", "合计"), _added(leaves)))
+        leaves = [values[one] for one in range(len(lines)) if not lines_below(lines, one)]
+        printed.insert(0, ((0, "", "合计"), added(leaves)))
     rows, found = [], []
     for no, ((level, code, name), amounts) in enumerate(printed, 1):
         cells = _names(kind, columns, _code(given, level, code), name, no)
@@ -56,19 +55,13 @@ def listed(
 
 
 def sided(
-    given: dict[str, Any], columns: Sequence[Column], chance: random.Random
+    given: dict[str, Any], columns: Sequence[Column], books: Books
 ) -> tuple[list[Row], list[Found]]:
     """Print the lines of income beside those of expenditure; all sides have the same total."""
     starts = [no for no, column in enumerate(columns) if column.holds == "name"]
     names = given.get("sides", SIDES)
     sides = [range(a, b) for a, b in zip(starts, [*starts[1:], len(columns)], strict=True)]
-    # the side with several columns first: its total is the sum of its columns
-    order = sorted(range(len(sides)), key=lambda one: -len(_amounts(columns, sides[one])))
-    total: Decimal | None = None
-    filled: dict[int, list[Values]] = {}
-    for one in order:
-        filled[one] = _side(names[one], columns, sides[one], total, chance)
-        total = next(iter(filled[one][-1].values()))
+    filled = {one: _side(names[one], columns, side, books) for one, side in enumerate(sides)}
     rows, found = [], []
     height, series = max(len(names[one]) for one in filled), 0
     for no in range(height):
@@ -95,7 +88,7 @@ def sided(
 
 
 def blocked(
-    given: dict[str, Any], columns: Sequence[Column], chance: random.Random
+    given: dict[str, Any], columns: Sequence[Column], books: Books
 ) -> tuple[list[Row], list[Found]]:
     """Print lists of lines side by side, each with its own codes; `ends` are totals below them."""
     starts = [no for no, column in enumerate(columns) if column.holds == "code"]
@@ -105,7 +98,7 @@ def blocked(
     found: list[Found] = []
     sums: list[Decimal] = []
     for start, lines in zip(starts, lists, strict=True):
-        values = _summed(lines, columns[start : start + 3], chance)
+        values = summed(lines, columns[start : start + 3], books, lambda *_: None)
         for row, (_, code, name), amounts in zip(rows, lines, values, strict=False):
             row[start : start + 3] = [code, name, _text(given, amounts[2], columns[start + 2], "")]
             found.append((start + 2, code, name, row[start + 2]))
@@ -145,106 +138,26 @@ def _given_lines(given: dict[str, Any]) -> list[tuple[int, str, str]]:
     return lines
 
 
-def _below(lines: Sequence[tuple[int, str, str]], one: int) -> list[int]:
-    below = []
-    for other in range(one + 1, len(lines)):
-        if lines[other][0] <= lines[one][0]:
-            break
-        below.append(other)
-    return below
-
-
-def _summed(
-    lines: Sequence[tuple[int, str, str]], columns: Sequence[Column], chance: random.Random
-) -> list[Values]:
-    """Draw the leaves, add up what stands above them."""
-    values: dict[int, Values] = {}
-    for one in reversed(range(len(lines))):
-        name = lines[one][2]
-        below = [other for other in _below(lines, one) if not _below(lines, other)]
-        below = [other for other in below if lines[other][2][:1] not in "~-"]
-        if name.startswith("-"):
-            values[one] = {}
-        elif name.startswith("~"):
-            counted = _amounts(columns, range(len(columns)))
-            values[one] = {no: Decimal(chance.randint(1, 400)) for no in counted}
-        elif below:
-            values[one] = _added([values[leaf] for leaf in below])
-        else:
-            values[one] = _row_values(columns, chance)
-    return [_with_changes(values[one], columns) for one in range(len(lines))]
-
-
-def _amounts(columns: Sequence[Column], side: Sequence[int]) -> list[int]:
-    return [no for no in side if columns[no].holds not in NO_AMOUNTS and not columns[no].is_blank]
-
-
 def _side(
-    names: Sequence[str],
-    columns: Sequence[Column],
-    side: Sequence[int],
-    total: Decimal | None,
-    chance: random.Random,
+    names: Sequence[str], columns: Sequence[Column], side: Sequence[int], books: Books
 ) -> list[Values]:
-    """Fill one side: its last line is the total, its last leaf fills up to it."""
+    """Fill one side: its last line is the total, which all sides share."""
     lines = [(level, "", name) for level, name in map(_levelled, names[:-1])]
-    values = _summed(lines, columns, chance)
-    values = [{no: row[no] for no in _amounts(columns, side)} for row in values]
-    leaves = [one for one in range(len(lines)) if not _below(lines, one)]
+    own = [
+        column if no in side else replace(column, holds="text") for no, column in enumerate(columns)
+    ]
+    values = summed(
+        lines,
+        own,
+        books,
+        lambda one, time: None if lines[one][2][:1] == "+" else books.of_side(lines, one, time),
+    )
+    leaves = [one for one in range(len(lines)) if not lines_below(lines, one)]
     leaves = [one for one in leaves if not lines[one][2].startswith("+")]
     for one, (_, _, name) in enumerate(lines):
         if name.startswith("+"):
-            values[one] = _added([values[leaf] for leaf in leaves if leaf < one])
-    if len(_amounts(columns, side)) == 1:
-        (no,) = _amounts(columns, side)
-        wanted = total or Decimal(100_000 * len(leaves))
-        rest = wanted - sum((values[one][no] for one in leaves[:-1]), Decimal(0))
-        values[leaves[-1]][no] = rest
-    return [*values, _added([values[one] for one in leaves])]
-
-
-def _row_values(columns: Sequence[Column], chance: random.Random) -> Values:
-    """Draw the leaves of a row; a 合计 or 小计 is the sum of those below the same headings."""
-    amounts = _amounts(columns, range(len(columns)))
-    totals = [no for no in amounts if columns[no].headings[-1].endswith(TOTALS)]
-    values = {no: _amount(chance) for no in amounts if no not in totals}
-    for no in sorted(totals, key=lambda no: -len(columns[no].headings)):
-        above = columns[no].headings[:-1]
-        parts = [
-            value
-            for other, value in values.items()
-            if other not in totals
-            and columns[other].headings[: len(above)] == above
-            and not columns[other].headings[-1].startswith("其中")
-        ]
-        values[no] = sum(parts, Decimal(0)) or _amount(chance)
-    return values
-
-
-def _with_changes(values: Values, columns: Sequence[Column]) -> Values:
-    """Fill the change between two years, and its rate."""
-    filled = dict(values)
-    for no in values:
-        measure, _, period = columns[no].holds.partition(":")
-        if period != "change":
-            continue
-        base = measure.removesuffix("_rate")
-        # what was spent the year before is compared with this year's budget
-        own = base.removeprefix("outturn_")
-        now = next(o for o, c in enumerate(columns) if c.holds in {own, f"{own}:current"})
-        before = next(o for o, c in enumerate(columns) if c.holds == f"{base}:prior_year")
-        filled[no] = values[now] - values[before]
-        if measure.endswith("_rate"):
-            filled[no] = (100 * filled[no] / values[before]).quantize(Decimal("0.01"))
-    return filled
-
-
-def _amount(chance: random.Random) -> Decimal:
-    return Decimal(chance.randint(1_000, 9_999_999)) / 100
-
-
-def _added(rows: Sequence[Values]) -> Values:
-    return {no: sum((row[no] for row in rows), Decimal(0)) for no in rows[0]}
+            values[one] = added([values[leaf] for leaf in leaves if leaf < one])
+    return [*values, added([values[one] for one in leaves])]
 
 
 def _text(given: dict[str, Any], amount: Decimal, column: Column, name: str) -> str:

@@ -1,15 +1,27 @@
 -- UNIT-195, one row per statement whose figures two other statements of the report and more print a
--- unit apart (元 and 万元): the unit printed above it is another's.
+-- unit apart (元 and 万元): the unit printed above it is another's. Those that as many contradict may
+-- be the wrong ones themselves.
 insert into rule_checks by name
 with doubted as (
     select
         document_sha256,
         statement_code,
         count(distinct other_statement_code) as others,
+        bool_or(is_even) as is_even,
         min(other_statement_code) as other_code,
         max(abs(value)) as value,
         arg_max(other_value, abs(value)) as other_value,
-    from input_scale_doubts
+    from (
+        select
+            doubts.*,
+            exists (
+                select 1 from input_scale_doubts as back
+                where back.document_sha256 = doubts.document_sha256
+                    and back.statement_code = doubts.other_statement_code
+                    and back.other_statement_code = doubts.statement_code
+            ) as is_even,
+        from input_scale_doubts as doubts
+    )
     group by document_sha256, statement_code
 )
 
@@ -19,10 +31,13 @@ select
     grids.statement_code as about,
     case
         when doubted.others is null then 'holds'
-        when doubted.others >= 2 and bool_or(grids.unit_name_zh is not null) then 'fails'
+        when
+            doubted.others >= 2 and not doubted.is_even
+            and bool_or(grids.unit_name_zh is not null)
+            then 'fails'
         else 'uncertain'
     end as verdict,
-    '金额单位没有认出' as doubt,
+    '金额单位没有认出，或者分不出哪张表写错' as doubt,
     grids.statement_code,
     any_value(doubted.value) as found,
     any_value(doubted.other_value) as expected,
@@ -41,4 +56,4 @@ left join input_statement_names as names on grids.statement_code = names.stateme
 left join input_statement_names as other_names
     on doubted.other_code = other_names.statement_code
 where grids.statement_code is not null
-group by grids.document_sha256, grids.statement_code, doubted.others;
+group by grids.document_sha256, grids.statement_code, doubted.others, doubted.is_even;

@@ -1,5 +1,6 @@
 -- YEAR-089, one row per date that something is told as of: a budget is out in the first months of its
--- year, final accounts in the year behind.
+-- year, final accounts in the year behind. A budget that tells of the final accounts of its own year may
+-- be no budget.
 insert into rule_checks by name
 with told as (
     select
@@ -23,6 +24,15 @@ dated as (
     from told
     inner join input_documents as documents on told.sentences.document_sha256 = documents.document_sha256
     where documents.fiscal_year is not null
+),
+
+no_budgets as (
+    select distinct documents.document_sha256
+    from input_documents as documents
+    inner join input_sentences as sentences
+        on documents.document_sha256 = sentences.document_sha256
+    where documents.document_kind = 'budget'
+        and regexp_matches(sentences.plain, documents.fiscal_year || '年度?[^，。；、年]{0,24}决算')
 )
 
 select
@@ -31,10 +41,15 @@ select
     if(month < too_late, 'past', words) as about,
     case
         when month < too_late then 'holds'
-        when bool_and(sentences.is_trusted) then 'fails'
+        when
+            bool_and(sentences.is_trusted)
+            and not exists (
+                select 1 from no_budgets where no_budgets.document_sha256 = dated.document_sha256
+            )
+            then 'fails'
         else 'uncertain'
     end as verdict,
-    '正文的识读不可靠' as doubt,
+    '正文的识读不可靠，或者写的是决算' as doubt,
     fiscal_year || '年的' || if(document_kind = 'budget', '预算', '决算') as expected_text,
     words_text(list(words order by page)) as what_text,
     pages_text(list(page)) as where_text,
