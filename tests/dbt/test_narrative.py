@@ -299,3 +299,9 @@ def test_a_name_may_end_the_sentence_before(evaluate: Expression) -> None:
     found = """ "regexp_extract(text, '" ~ ends_in_a_subject() ~ "', 1)" """
     assert evaluate(found, "其中:1、教育支出(类)小学教育(项)。") == "1、教育支出(类)小学教育(项)"
     assert evaluate(found, "教育支出(类)小学教育(项)。") == ""
+
+
+def test_costs_are_named_before_the_funds_that_pay_them(evaluate: Expression) -> None:
+    found = """ "regexp_matches(text, '" ~ costs_of_running() ~ "')" """
+    assert evaluate(found, "2025年局机关机关运行经费当年") is True
+    assert evaluate(found, "机关运行经费以外的") is False

@@ -28,3 +28,8 @@
 {% macro change_of_spending(zone) -%}
     regexp_matches({{ zone }}, '(^|[@,;:。])(本年)?(总)?支出(总?体)?(增加|减少|增长|下降|上升|降低)')
 {%- endmacro %}
+
+{# The costs named right before the funds that pay them. #}
+{% macro costs_of_running() -%}
+    机关运行经费(当年|本年|的)?$
+{%- endmacro %}

@@ -50,6 +50,11 @@ select
                 topics.own_topic = 'balanced_total'
                 and {{ fund_named('topics.stands_before') }} is not null
                 then 'undecided'
+            -- 机关运行经费当年一般公共预算拨款150.42万元: what these costs are paid from
+            when
+                topics.own_topic = 'general_public_revenue'
+                and regexp_matches(topics.stands_before, '{{ costs_of_running() }}')
+                then 'agency_operation'
             -- 支出完成年初预算106.21%: of what was spoken of
             when
                 topics.own_topic = 'expenditure_total'
