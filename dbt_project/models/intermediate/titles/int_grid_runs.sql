@@ -2,7 +2,8 @@
 -- from it. A grid with a title of its own begins a run; one without goes on with the grid before it
 -- when it stands on the same or the next page and its columns or the words of its headings agree
 -- with that grid's or with those of the last grid that has a title, and the number of a form above
--- it (表9) is not another one.
+-- it (表9) is not another one. One that begins anew, with a head and a total of its own or with
+-- other headings over its names, is another statement that nothing names.
 with
 
 numbers as (
@@ -31,25 +32,52 @@ grids as (
     from {{ ref('int_grids') }}
 ),
 
+names as (
+    select distinct plain from {{ ref('int_heading_terms') }}
+    where kind in ('code', 'label')
+),
+
 -- where no lines stand between columns, two may be read as one: 决算数 科目编码
 heads as (
     select
         cells.grid_id,
-        string_agg(cells.plain, '' order by cells.row_no, cells.column_no) as head_words
+        string_agg(cells.plain, '' order by cells.row_no, cells.column_no) as head_words,
+        list_distinct(list(cells.plain)) as headings,
+        bool_or(names.plain is not null) as names_lines
     from {{ ref('int_cells') }} as cells
     inner join {{ ref('int_grid_bodies') }} as bodies
         on cells.grid_id = bodies.grid_id
         and cells.row_no < bodies.body_row_no
+    left join names
+        on cells.plain = names.plain
     where not cells.is_blank
     group by cells.grid_id
     having count(*) >= 3
+),
+
+-- the first row, where it is a total: printed again as it is, it is a row that pages repeat
+totals as (
+    select
+        cells.grid_id,
+        string_agg(cells.plain, ' ' order by cells.column_no) as total_row
+    from {{ ref('int_cells') }} as cells
+    inner join {{ ref('int_grid_bodies') }} as bodies
+        on cells.grid_id = bodies.grid_id
+        and cells.row_no = bodies.body_row_no
+    left join {{ ref('total_labels') }} as labels
+        on cells.plain = labels.label
+        and labels.scope = 'all'
+    where not cells.is_blank
+    group by cells.grid_id
+    having count(labels.label) > 0
 ),
 
 titled as (
     select
         grids.*,
         bodies.body_row_no,
-        heads.head_words,
+        heads.* exclude (grid_id),
+        totals.total_row,
         titles.title_text,
         titles.statement_code,
         numbers.form_number,
@@ -64,6 +92,8 @@ titled as (
         on grids.grid_id = numbers.grid_id
     left join heads
         on grids.grid_id = heads.grid_id
+    left join totals
+        on grids.grid_id = totals.grid_id
     window in_document as (partition by grids.document_sha256 order by grids.page, grids.grid_no)
 ),
 
@@ -91,6 +121,19 @@ compared as (
             or {{ edges_agree('here.relative_edges', 'before.relative_edges') }}
             or {{ edges_agree('here.relative_edges', 'leader.relative_edges') }}
             or coalesce(here.head_words in (before.head_words, leader.head_words), false)
+        )
+        and not (
+            here.head_words is not null and leader.head_words is not null
+            and coalesce(leader.statement_code not like 'JX%', false)
+            and (
+                coalesce(here.total_row <> leader.total_row, false)
+                or here.names_lines and len(list_filter(
+                    here.headings,
+                    lambda heading: not contains(
+                        concat(before.head_words, leader.head_words), heading
+                    )
+                )) > 1
+            )
         ) as continues
     from with_leaders as here
     left join with_leaders as before
