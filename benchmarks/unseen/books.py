@@ -33,9 +33,9 @@ BASIC = {"YS08", "GK06"}
 FUNDS = {
     "general_public": Decimal("0.8"),
     "gov_fund": Decimal("0.02"),
-    "state_capital": Decimal("0.02"),
+    "state_capital": Decimal("0.016"),
     "fiscal_appropriation": Decimal("0.84"),
-    "special_account": Decimal("0.02"),
+    "special_account": Decimal("0.024"),
     "institutional_income": Decimal("0.04"),
 }
 NATURES = {
@@ -54,6 +54,7 @@ SERIES = re.compile(r"^(opening_balance|closing_balance|income|outturn|budget|fi
 SERIES_PARTS = {"income": Decimal("1.04"), "opening_balance": Decimal("0.2")}
 SPENT = Decimal("0.9")
 SMALL = Decimal("0.04")
+LITTLE = Decimal("0.0013")
 OTHER_TIMES = {"budget", "adjusted", "outturn"}
 LEAVES = [code for _, code, _ in LINES["function"] if len(code) == len("2080505")]
 CLASSES = {code: name for _, code, name in LINES["function"]}
@@ -180,7 +181,8 @@ def _leaves(lines: Sequence[Line]) -> list[int]:
 def _shared(whole: Decimal, measures: Mapping[int, str], all_funds: Decimal) -> dict[int, Decimal]:
     """Part an amount among the columns; one of them takes what the others leave."""
     shares = {
-        no: FUNDS[one] * all_funds if one in FUNDS else NATURES.get(one, Decimal("0.02"))
+        # no two columns the same: a figure is known by its text
+        no: FUNDS[one] * all_funds if one in FUNDS else NATURES.get(one, LITTLE * (10 + no))
         for no, one in measures.items()
     }
     rest = next((no for one in RESTS for no in measures if measures[no] == one), None)
