@@ -80,6 +80,7 @@ ONE_BY_ONE = {
     "06_kinds/claim_sum.sql": ("row numbers", 1),
     "06_kinds/identity.sql": ("row numbers", 1),
     "06_kinds/sums_agree.sql": ("half widths up to 0.5 × 10⁸ times a number of rows", 1),
+    "08_over_checks/unit_151.sql": ("a figure up to 10¹⁵ in hundredths of a yuan", 1),
     "05_shared/9_prose_outline.sql": ("a boolean", 1),
     "07_own/narrative_049.sql": ("a number of rows", 1),
 }

@@ -23,7 +23,7 @@ chained as (
 numbered as (
     select
         *,
-        sum(begins::integer) over (
+        count(*) filter (where begins) over (
             partition by document_sha256, paragraph_no order by sentence_no
         ) as chain_no
     from chained
