@@ -20,13 +20,16 @@ columns as (
         is_of_which as is_named_of_which,
         -- 其中 after a total names its parts; after anything else, and alone, a part of that
         says_of_which and (
-            count(*) filter (where headings[-1].kind <> 'total' or headings[-1].kind is null)
-                over (partition by grid_id, group_no, path[:-2], basis, period) = 1
-            or not coalesce(
-                last_value(case when not says_of_which then headings[-1].kind end ignore nulls) over (
-                    partition by grid_id, group_no order by column_no
-                    rows between unbounded preceding and current row
-                ) = 'total', false
+            1 = count(*) filter (where headings[-1].kind <> 'total' or headings[-1].kind is null)
+                over (partition by grid_id, group_no, path[:-2], basis, period)
+            or coalesce(
+                last_value(case when not says_of_which then headings[-1].kind end ignore nulls)
+                    over (
+                        partition by grid_id, group_no order by column_no
+                        rows between unbounded preceding and current row
+                    )
+                <> 'total',
+                true
             )
         ) as is_said_of_which,
         -- beside others under a heading with its own total: one of its parts, whatever its name
