@@ -192,3 +192,8 @@
 {% macro place_in_a_name() -%}
     [省市州县区旗盟]|^(国家|中国|中央|中共)
 {%- endmacro %}
+
+{# The heading of what things are worth, however many of them a line counts: 期末账面价值, 资产原值. #}
+{% macro heading_of_worth() -%}
+    (价值|原值|净值)[^/]*$
+{%- endmacro %}

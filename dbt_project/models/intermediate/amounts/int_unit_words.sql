@@ -82,7 +82,12 @@ said as (
                 )
             )
             and {{ by_pattern("regexp_full_match(figures." ~ scope ~ ", @)", column, seed) }}
-        where not figures.is_of_form and unit_scopes.scope = '{{ scope }}'
+        where
+            not figures.is_of_form and unit_scopes.scope = '{{ scope }}'
+            -- what things are worth is no count, whatever their name or section counts
+            and ('{{ scope }}' = 'heading' or unit_scopes.unit <> 'count' or not coalesce(
+                regexp_matches(figures.heading, '{{ heading_of_worth() }}'), false
+            ))
     {% endfor %}
     union all
     select
