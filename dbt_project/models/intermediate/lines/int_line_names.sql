@@ -11,7 +11,7 @@ projects as (
     from {{ ref('int_structural_cells') }} as cells
     inner join {{ ref('int_statement_kinds') }} as statements
         on cells.statement_code = statements.statement_code
-    where starts_with(statements.subject, 'project')
+    where starts_with(statements.subject, 'project') or statements.subject = 'purchased_services'
     group by cells.grid_id, cells.group_no
     having
         bool_or(cells.leaf_concept = 'project_name')

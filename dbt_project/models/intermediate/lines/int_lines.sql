@@ -37,6 +37,15 @@ two_lines as (
     where role = 'code' and {{ holds_two_codes('text') }}
 ),
 
+-- a column of units goes on from page to page where it is printed, though it is blank there
+unit_columns as (
+    select distinct
+        grid_id,
+        group_no
+    from {{ ref('int_column_roles') }}
+    where role = 'unit'
+),
+
 joined as (
     select
         names.* exclude (name),
@@ -48,8 +57,9 @@ joined as (
             when two_lines.grid_id is null and (names.has_own_name or codes.printed_code is null)
                 then names.name
         end as name,
+        -- units of a column, and units among subjects
         last_value(names.unit_text ignore nulls) over (
-            partition by names.statement_id, names.group_no
+            partition by names.statement_id, names.group_no, unit_columns.grid_id is not null
             order by names.grid_in_document, names.row_no
             rows between unbounded preceding and current row
         ) as unit_above
@@ -58,6 +68,9 @@ joined as (
         on names.grid_id = codes.grid_id
         and names.group_no = codes.group_no
         and names.row_no = codes.row_no
+    left join unit_columns
+        on names.grid_id = unit_columns.grid_id
+        and names.group_no = unit_columns.group_no
     left join two_lines
         on names.grid_id = two_lines.grid_id
         and names.group_no = two_lines.group_no
