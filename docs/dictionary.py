@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from load.release.labels import CHINESE, chinese_name, read_dictionary
+from load.release.labels import CHINESE, chinese_name, read_dictionary, words_of
 
 
 def page(made: str) -> str:
@@ -33,7 +33,7 @@ def _lines() -> Iterator[str]:
             yield from ("", "| column | 列 | what it says |", "|---|---|---|")
         for column in columns[relation]:
             english = known.english[f"{relation}.{column}"].replace("|", "\\|")
-            words = known.words.get(column, {}).items()
+            words = words_of(known, relation, column).items()
             codes = "、".join(f"`{code}` {word}" for code, word in words)
             told = " ".join(filter(None, (english, f"（{codes}）" if codes else "")))
             yield f"| `{column}` | {chinese_name(known, relation, column)} | {told} |"

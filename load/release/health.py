@@ -122,5 +122,9 @@ def _is_running(places: Places) -> bool:
 
 
 def _ago(age: timedelta) -> str:
-    hours = age.total_seconds() / 3600
-    return f"{hours:.1f} 小时" if hours >= 1 else f"{max(age.total_seconds(), 0) / 60:.0f} 分钟"
+    minutes = age.total_seconds() / 60
+    if minutes < 1:
+        return "不到 1 分钟"
+    if minutes < 60:
+        return f"{minutes:.0f} 分钟"
+    return f"{minutes / 60:.1f} 小时" if minutes < 48 * 60 else f"{minutes / 60 / 24:.0f} 天"

@@ -79,7 +79,7 @@ def label(connection: "duckdb.DuckDBPyConnection") -> None:
     for relation in dictionary.names:  # what readers need comes first
         if relation.startswith("marts.") and relation in shown:
             columns, texts = shown[relation]
-            words = {name: dictionary.words.get(name, {}) for name in texts}
+            words = {name: words_of(dictionary, relation, name) for name in texts}
             _write_view(connection, dictionary, relation, columns, words, known)
     connection.commit()
 
@@ -88,6 +88,13 @@ def chinese_name(dictionary: Dictionary, relation: str, column: str) -> str:
     """Name a column in Chinese: as its relation means it, where that is not as elsewhere."""
     known = dictionary.columns
     return known.get(f"{relation}.{column}") or known.get(column, column)
+
+
+def words_of(dictionary: Dictionary, relation: str, column: str) -> Mapping[str, str]:
+    """Give the words of a column's codes; where its relation means something else by it, none."""
+    if f"{relation}.{column}" in dictionary.columns:
+        return {}
+    return dictionary.words.get(column, {})
 
 
 def chinese_columns(
@@ -111,7 +118,7 @@ def chinese_views(connection: "duckdb.DuckDBPyConnection") -> dict[str, str]:
     for schema, table, columns, texts in connection.execute(_COLUMNS).fetchall():
         relation = f"{schema}.{table}"
         if schema == "marts" and relation in dictionary.names:
-            words = {name: dictionary.words.get(name, {}) for name in texts or []}
+            words = {name: words_of(dictionary, relation, name) for name in texts or []}
             named = chinese_columns(dictionary, columns, relation)
             selected = _in_chinese(named, words)
             written[dictionary.names[relation]] = f"select {selected} from {relation}"  # noqa: S608  # names are ours
@@ -204,7 +211,7 @@ def _comments(
 
 def _comment_of(dictionary: Dictionary, relation: str, column: str) -> str:
     """Write a comment: the Chinese name, the words of its codes, the English description."""
-    words = dictionary.words.get(column, {})
+    words = words_of(dictionary, relation, column)
     codes = "、".join(f"{code} {word}" for code, word in words.items())
     english = dictionary.english.get(f"{relation}.{column}", column.replace("_", " "))
     chinese = chinese_name(dictionary, relation, column)

@@ -65,3 +65,13 @@ left join rule_check_places as places
     and slips.document_sha256 = places.document_sha256
     and slips.about = places.about
     and places.role = 'found' and places.place_no = 1;
+
+-- What it is compared with, as the comparison tells it: the parts of a list, say.
+insert into rule_check_places by name
+select places.* replace ('UNIT-151' as rule_id)
+from rule_check_places as places
+inner join magnitude_slips as slips
+    on places.rule_id = slips.checks.rule_id
+    and places.document_sha256 = slips.document_sha256
+    and places.about = slips.about
+where places.role <> 'found';

@@ -32,9 +32,10 @@ def test_nothing_published_is_not_well(places: Places) -> None:
     [
         (1, ("load_started", "load_published"), True, "正常"),
         (47, ("load_started", "load_published"), True, "47.0 小时"),
-        (49, ("load_started", "load_published"), False, "超过 48.0 小时"),
+        (49, ("load_started", "load_published"), False, "超过 2 天"),
         (1, ("load_started", "step_failed"), False, "没有正常结束"),
         (1, ("step_started", "step_done"), True, "在 1.0 小时前发布"),
+        (0, ("load_started", "load_published"), True, "不到 1 分钟"),
     ],
 )
 def test_the_last_load_is_well_when_it_ended_well_and_lately(

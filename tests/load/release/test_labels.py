@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from load.release.labels import CHINESE, label, read_dictionary
+from load.release.labels import CHINESE, label, read_dictionary, words_of
 from load.settings import DBT_PROJECT
 
 
@@ -94,3 +94,15 @@ def test_what_is_labelled_already_is_not_written_again(labelled: duckdb.DuckDBPy
         "select comment from duckdb_columns() where column_name = 'value' and schema_name = 'marts'"
     ).fetchall()
     assert comments[0][0].startswith("数值。")
+
+
+def test_a_code_has_a_word_only_where_its_column_means_it() -> None:
+    dictionary = read_dictionary()
+    assert words_of(dictionary, "marts.figures", "unit")["yuan"] == "元"
+    assert words_of(dictionary, "marts.performance_projects", "unit") == {}
+
+
+def test_what_readers_see_has_a_sentence_in_chinese() -> None:
+    dictionary = read_dictionary()
+    relations = {name for name in dictionary.english if name.count(".") == 1}
+    assert relations <= dictionary.comments.keys()

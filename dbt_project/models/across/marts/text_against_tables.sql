@@ -1,5 +1,6 @@
--- One row per total that a document's text states and its statements print: both, and how far they
--- lie apart. The rules of family NARRATIVE judge more, with their tolerances: audit.violations.
+-- One row per total that a document's statements print and figure that its text tells for it, where
+-- it tells it first: both, and how far they lie apart. What a text says again further on is often of
+-- a unit or a part. The rules of family NARRATIVE judge more, with their tolerances.
 {{ config(materialized='view') }}
 
 select
@@ -33,3 +34,11 @@ inner join {{ ref('narrative_claims') }} as claims
     and claims.claim_code = totals.side
     || case when documents.document_kind = 'budget' then '_total' else '_current' end
 where totals.total_source in ('statement', 'leaves')
+qualify
+    claims.source_page = min(claims.source_page) over (
+        partition by claims.document_sha256, totals.side
+    )
+    and row_number() over (
+        partition by claims.document_sha256, totals.side, claims.value
+        order by claims.source_text
+    ) = 1
