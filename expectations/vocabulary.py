@@ -22,6 +22,7 @@ def _words(list_name: str) -> Mapping[str, str]:
 
 
 DOCUMENT_KINDS = _words("document_kind")
+UNIT_DOCUMENT_KINDS = _words("unit_document_kind")
 SEVERITIES = _words("severity")
 OUTCOMES = _words("outcome")
 FILE_STATUSES = _words("file_status")

@@ -121,7 +121,7 @@ def _rotations_query(connection: duckdb.DuckDBPyConnection) -> str:
 
 
 _FIRST = (
-    "sha256", "key", "address_key", "department_name", "place_name", "document_kind",
+    "sha256", "key", "address_key", "department_name", "place_name", "kind_name",
     "fiscal_year", "page_count", "part", "is_stale", "is_current", "figure_count",
     "unmapped_count",
 )  # fmt: skip
@@ -132,7 +132,7 @@ FIGURES = """
 """
 
 DOCUMENTS = """
-    select document_sha256, document_key, address_key, department_name, place_name, document_kind,
+    select document_sha256, document_key, address_key, department_name, place_name, kind_name,
         fiscal_year, page_count, coalesce(part, ''), is_stale, coalesce(is_current, true),
         figure_count, unmapped_count
     from report_documents inner join counted_documents using (document_sha256)

@@ -74,7 +74,7 @@ class Document:
     address_key: str
     department_name: str
     place_name: str
-    document_kind: str | None
+    kind_name: str
     fiscal_year: int | None
     page_count: int | None
     part: str

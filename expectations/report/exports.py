@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from expectations.report.texts import columns_of, csv_lines, make_macros, worded
 from expectations.report.workbook import Layout, write_workbook
-from expectations.vocabulary import DOCUMENT_KINDS, FINDING_STATUSES, OUTCOMES, SEVERITIES
+from expectations.vocabulary import FINDING_STATUSES, OUTCOMES, SEVERITIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ QUERY = """
 
     select severity, coalesce(department_name, ''), coalesce(paths.file_path, ''), source_page,
         message, if(is_certain, expected_text, ''), next_zh, coalesce(place_name, ''), fiscal_year,
-        document_kind, statement_name, coalesce(subject_code, ''), coalesce(line_label, ''),
+        kind_name, statement_name, coalesce(subject_code, ''), coalesce(line_label, ''),
         coalesce(header_path, ''),
         if(unit = 'yuan', found, null), if(unit = 'yuan', expected, null),
         if(unit = 'yuan', difference, null), if(unit = 'yuan', allowed, null),
@@ -58,15 +58,16 @@ LAYOUT = Layout(
     target="'documents/' || left(\"文件指纹\", 12) || '.html'",
     anchor='"编号"',
 )
-WORDS = {"程度": SEVERITIES, "状态": FINDING_STATUSES, "种类": DOCUMENT_KINDS}
+WORDS = {"程度": SEVERITIES, "状态": FINDING_STATUSES}
 
 REPORT_COLUMNS = (
-    "地区", "单位", "年度", "种类", "文件名", "页数", "报表", "数", "未归位", OUTCOMES["violation"],
+    "地区", "单位", "年度", "种类", "支出总计（元）", "文件名", "页数", "报表", "数", "未归位", OUTCOMES["violation"],
     SEVERITIES["critical"],
     "由别处引起", "有人负责", "网页", "固定地址", "文件指纹",
 )  # fmt: skip
 REPORTS = """
-    select documents.place_name, documents.department_name, fiscal_year, document_kind,
+    select documents.place_name, documents.department_name, fiscal_year, kind_name,
+        totals.total_yuan,
         coalesce((
             select min(file_path) from marts.files as files
             where files.document_sha256 = documents.document_sha256
@@ -75,6 +76,7 @@ REPORTS = """
         explained_count, waived_count, 'documents/' || document_key || '.html',
         'r/' || address_key || '.html', documents.document_sha256
     from report_documents as documents inner join counted_documents using (document_sha256)
+    left join report_totals as totals using (document_sha256)
     order by all
 """
 

@@ -1,6 +1,16 @@
 -- What the overview, coverage and rules pages say, as temporary views; each is read whole, its
 -- columns in the order of the dataclass that takes them. Counts come from `counts.sql`.
 
+-- One row per report whose total expenditure is known for certain, in yuan. Made once: it is dear.
+create or replace temp table report_totals as
+select
+    document_sha256,
+    any_value(total_yuan) as total_yuan,
+from marts.department_totals
+where side = 'expenditure' and is_trusted and total_yuan is not null
+group by document_sha256
+having count(*) = 1;
+
 -- One row per status of files.
 create or replace temp view overview_files as
 select

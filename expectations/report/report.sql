@@ -18,6 +18,9 @@ select
     coalesce(documents.department_name, '（未写明单位）') as department_name,
     coalesce(documents.place_name, '（未知地区）') as place_name,
     documents.document_kind,
+    -- a unit of a department publishes its own: 单位预算 is no 部门预算
+    coalesce(kinds.name_zh, '未识别种类') as kind_name,
+    documents.level = 'unit' as is_unit,
     documents.fiscal_year,
     documents.page_count,
     documents.part,
@@ -25,7 +28,11 @@ select
     documents.is_current,
     left(documents.supersedes_sha256, 12) as supersedes_key,
 from marts.documents as documents
-left join addresses on documents.document_sha256 = addresses.document_sha256;
+left join addresses on documents.document_sha256 = addresses.document_sha256
+left join seeds.vocabulary as kinds
+    on kinds.list_name
+    = if(documents.level = 'unit', 'unit_document_kind', 'document_kind')
+    and documents.document_kind = kinds.code;
 
 -- A report as another one names it.
 create or replace temp view report_titles as
@@ -33,11 +40,10 @@ select
     documents.document_sha256,
     documents.document_key,
     concat_ws(
-        '', documents.department_name, ' ', documents.fiscal_year, '年', kinds.name_zh
+        '', documents.department_name, ' ', documents.fiscal_year, '年',
+        if(documents.document_kind is null, null, documents.kind_name)
     ) as title,
-from report_documents as documents
-left join seeds.vocabulary as kinds
-    on kinds.list_name = 'document_kind' and documents.document_kind = kinds.code;
+from report_documents as documents;
 
 create or replace temp view report_unmapped as
 select
@@ -104,6 +110,7 @@ select
     documents.department_name,
     documents.place_name,
     documents.document_kind,
+    documents.kind_name,
     documents.fiscal_year,
     coalesce(names.name_zh, findings.statement_code, '') as statement_name,
     severities.position as gravity,

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from expectations.pages import inert
 from expectations.report.texts import make_macros
-from expectations.vocabulary import DOCUMENT_KINDS, FINDING_STATES, RULE_FAMILIES, SEVERITIES
+from expectations.vocabulary import (
+    DOCUMENT_KINDS,
+    FINDING_STATES,
+    RULE_FAMILIES,
+    SEVERITIES,
+    UNIT_DOCUMENT_KINDS,
+)
 from expectations.warehouse import in_parts
 
 if TYPE_CHECKING:
@@ -41,6 +47,7 @@ def write_data(connection: duckdb.DuckDBPyConnection, path: Path, *, is_compared
         "families": dict(RULE_FAMILIES),
         "severities": list(SEVERITIES),
         "words": {**SEVERITIES, **DOCUMENT_KINDS, "new": FINDING_STATES["new"]},
+        "unit_kinds": dict(UNIT_DOCUMENT_KINDS),
         "compared": is_compared,
     }
     with path.open("w", encoding="utf-8") as file:
@@ -83,8 +90,11 @@ _REPORTS = """
         documents.document_sha256 in (
             select document_sha256 from report_changes where change in ('new', 'restated')
         ) as is_new,
+        is_unit,
+        (total_yuan / 10000)::decimal(24, 2)::double as total,  -- a number of the script
         place_name,
     from report_documents as documents inner join counted_documents using (document_sha256)
+    left join report_totals using (document_sha256)
 """
 
 # as lines of a script: DuckDB writes them in a fifth of the time

@@ -14,6 +14,9 @@ create table marts.documents (
     level varchar, place_name varchar, part varchar, page_count integer, is_trusted boolean,
     is_current boolean, supersedes_sha256 varchar, is_stale boolean
 );
+create table marts.department_totals (
+    document_sha256 varchar, side varchar, total_yuan decimal(24, 4), is_trusted boolean
+);
 create table marts.disclosures (
     disclosure_id varchar, department_name varchar, level varchar, document_kind varchar,
     fiscal_year integer, document_sha256s varchar[], has_statements boolean, has_narrative boolean

@@ -168,8 +168,9 @@
   const PAGE = 50, body = document.querySelector("#results tbody"), head = document.querySelector("#results thead tr");
   const found = document.getElementById("found"), more = document.getElementById("more");
   let list = "findings", shown = PAGE, order = null, down = false;
-  const reports = data.reports.map(([key, place, department, year, kind, statements, figures, unmapped, findings, critical, isNew]) =>
-    ({ key, place: data.places[place], department, year, kind, statements, figures, unmapped, findings, critical, age: isNew ? "new" : "old", text: "" }));
+  const reports = data.reports.map(([key, place, department, year, kind, statements, figures, unmapped, findings, critical, isNew, isUnit, total]) =>
+    ({ key, place: data.places[place], department, year, kind, statements, figures, unmapped, findings, critical, total, age: isNew ? "new" : "old",
+      kindName: (isUnit ? data.unit_kinds : data.words)[kind] ?? "—", text: "" }));
   const findings = data.findings.map(([id, report, rule, severity, isNew, page, message]) =>
     ({ id, report: reports[report], rule, severity, age: isNew ? "new" : "old", page, message, family: rule.split("-")[0] }));
   for (const one of findings) one.text = `${one.report.department} ${one.report.place} ${one.rule} ${data.rules[one.rule] ?? ""} ${one.message}`.toLowerCase();
@@ -196,13 +197,14 @@
       ["单位", (one) => one.report.department, (one) => link(`documents/${one.report.key}.html#${one.id}`, one.report.department)],
       ["年度", (one) => one.report.year, (one) => String(one.report.year ?? "—")],
       ["哪里不符", (one) => one.rule, (one) => one.message, "words"],
-      ["规则", (one) => one.rule, (one) => link(`rules.html#${one.rule}`, one.rule), "fixed"],
+      ["规则", (one) => one.rule, (one) => [element("span", data.families[one.family] ?? ""), element("br", []), link(`rules.html#${one.rule}`, one.rule)], "fixed small"],
     ],
     reports: [
       ["单位", (one) => one.department, (one) => link(`documents/${one.key}.html`, one.department), "words"],
       ["地区", (one) => one.place, (one) => one.place],
       ["年度", (one) => one.year, (one) => String(one.year ?? "—")],
-      ["种类", (one) => one.kind, (one) => data.words[one.kind] ?? "—", "fixed"],
+      ["种类", (one) => one.kindName, (one) => one.kindName, "fixed"],
+      ["支出总计（万元）", (one) => one.total ?? -1, (one) => one.total === null ? "—" : one.total.toLocaleString("en", { minimumFractionDigits: 2 }), "number"],
       ["报表", (one) => one.statements, (one) => one.statements.toLocaleString("en"), "number"],
       ["数", (one) => one.figures, (one) => one.figures.toLocaleString("en"), "number"],
       ["未归位", (one) => one.unmapped, (one) => one.unmapped.toLocaleString("en"), "number"],
@@ -238,6 +240,7 @@
     body.replaceChildren(...rows.slice(0, shown).map((one) => element("tr", columns.map(([title, , show, style]) => {
       const cell = element("td", show(one), style ?? "");
       if (["单位", "地区", "哪里不符"].includes(title)) cell.lang = "zh";
+      if (style === "number") cell.dataset.label = english?.of(title) || title;  // a phone shows no heads
       return cell;
     }))));
     found.textContent = `${rows.length.toLocaleString("en")} 条`;

@@ -5,10 +5,12 @@
 with
 
 figures as (
-    select * from {{ ref('figures') }}
+    select facts.* from {{ ref('fct_statement_amounts') }} as facts
+    inner join {{ ref('dim_document') }} as documents
+        on facts.document_sha256 = documents.document_sha256
     where
-        is_current and period = 'current' and unit = 'yuan'
-        and certainty_reason <> 'printed_again'
+        documents.is_current and facts.period = 'current' and facts.unit = 'yuan'
+        and facts.certainty_reason <> 'printed_again'
 ),
 
 wholes as (
