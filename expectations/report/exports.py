@@ -61,8 +61,8 @@ LAYOUT = Layout(
 WORDS = {"程度": SEVERITIES, "状态": FINDING_STATUSES}
 
 REPORT_COLUMNS = (
-    "地区", "单位", "年度", "种类", "支出总计（元）", "文件名", "页数", "报表", "数", "未归位", OUTCOMES["violation"],
-    SEVERITIES["critical"],
+    "地区", "单位", "年度", "种类", "支出总计（元）", "文件名", "页数", "报表", "数", "未归位",
+    OUTCOMES["violation"], SEVERITIES["critical"],
     "由别处引起", "有人负责", "网页", "固定地址", "文件指纹",
 )  # fmt: skip
 REPORTS = """
