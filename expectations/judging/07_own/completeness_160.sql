@@ -80,3 +80,58 @@ select
     place_of_text(sentences) as found_place,
 from counted_lists
 where listed >= 3 and number >= 2;
+
+-- the list first (包含甲系统、乙系统、丙平台3个子系统), in the text and in cells
+insert into rule_checks by name
+with lists as (
+    select
+        texts,
+        unnest(regexp_extract_all(
+            plain,
+            '(?:包含|包括|涵盖|分为|[：:])(?:[^。；;，,：:、\d]{2,24}、){2,}[^。；;，,：:、\d]{2,24}?'
+            || '(?:[2-9]|1\d|[二三四五六七八九十])(?:个|大|项|类|家|张|处|所)\p{Han}{2}'
+        )) as words,
+    from input_texts as texts
+    where source in ('sentence', 'cell')
+        and regexp_matches(plain, '、[^。；;，,：:、\d]{2,24}(?:[2-9]|1\d|[二三四五六七八九十])(?:个|大|项|类|家|张|处|所)')
+),
+
+counted as (
+    select
+        texts,
+        regexp_extract(
+            words,
+            '^(?:包含|包括|涵盖|分为|[：:])(.*?)(\d+|[二三四五六七八九十])(?:个|大|项|类|家|张|处|所)\p{Han}{2}$',
+            ['names', 'told']
+        ) as list,
+    from lists
+),
+
+judged as (
+    select
+        texts.document_sha256 as document_sha256,
+        list.names as names,
+        list.told as told,
+        len(string_split(list.names, '、')) as listed,
+        len(regexp_extract_all(list.names, '[和与及]')) as joined,
+        arg_min(texts, texts.page) as texts,
+    from counted
+    group by all
+)
+
+select
+    'COMPLETENESS-160' as rule_id,
+    document_sha256,
+    'behind:' || told || ':' || left(names, 60) as about,
+    case
+        when cardinal(told) between listed and listed + joined then 'holds'
+        when regexp_matches(names, '等|至|…|第$') then 'cannot_tell'
+        else 'fails'
+    end as verdict,
+    '名单里有不一定计入个数的，或没有列完' as doubt,
+    told || '个' as expected_text,
+    listed || '个' as found_text,
+    '第' || texts.page || '页' as where_text,
+    left(inner_quotes(names), 60) || if(length(names) > 60, '…', '') as what_text,
+    place_of_text(texts) as found_place,
+from judged;

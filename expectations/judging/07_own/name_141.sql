@@ -1,25 +1,38 @@
 -- NAME-141, one row per report of a district or county whose glossary explains its terms by 市级部门,
--- 市级财政: it was written for another level.
+-- 市级财政, and per report of a city or below whose text or notes explain them by 省直单位, 省级部门: it was
+-- written for another level.
 insert into rule_checks by name
+with levels as (
+    select
+        document_sha256,
+        unnest([
+            if(regexp_matches(place_name, '[区县旗]$'), '市级(?:预算|主管|财政|部门|行政)', null),
+            if(
+                regexp_matches(place_name, '[市州盟区县旗]$'),
+                '省[直级](?:预算|主管|财政|部门|行政|机关|单位|党政)', null
+            )
+        ]) as words,
+        unnest([true, false]) as in_glossary,
+    from input_documents
+)
+
 select
     'NAME-141' as rule_id,
     sentences.document_sha256,
-    'glossary' as about,
+    'glossary' || if(in_glossary, '', ':province') as about,
     'fails' as verdict,
     count(*) || '处' as found_text,
     '第' || min(sentences.page) || '页名词解释' as where_text,
     arg_min(
-        regexp_extract(sentences.plain, '市级(预算|主管|财政|部门|行政)\p{Han}{0,8}'),
+        regexp_extract(sentences.plain, words || '\p{Han}{0,8}'),
         (sentences.paragraph_no, sentences.sentence_no)
     ) as what_text,
     place_of_text(arg_min(sentences, (sentences.paragraph_no, sentences.sentence_no))) as found_place,
 from input_sentences as sentences
-inner join input_documents as documents
-    on sentences.document_sha256 = documents.document_sha256
+inner join levels on sentences.document_sha256 = levels.document_sha256 and words is not null
 where
-    sentences.section_code = 'glossary'
-    and regexp_matches(documents.place_name, '[区县旗]$')
-    and regexp_matches(sentences.plain, '(是|指|为)[^。]{0,12}市级(预算|主管|财政|部门|行政)')
+    (sentences.section_code = 'glossary' or not in_glossary)
+    and regexp_matches(sentences.plain, if(in_glossary, '(是|指|为)[^。]{0,12}', '是?指(本)?') || words)
     -- money that comes from above is told apart
-    and not regexp_matches(sentences.plain, '[区县旗]级|本级财政[^。]{0,4}以外|上级')
-group by sentences.document_sha256;
+    and not regexp_matches(sentences.plain, '[区县旗]级|本级财政[^。]{0,4}以外|上级|补助|下达|转移支付')
+group by sentences.document_sha256, in_glossary;

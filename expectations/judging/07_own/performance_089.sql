@@ -31,25 +31,30 @@ told as (
     where counts.claim_code = 'target_projects' and funds.claim_code = 'target_funds'
 ),
 
--- names of projects on one page before the forms, and whether a page of forms has them
+-- names of projects in one column of one page before the forms, and whether a page of forms has them
 listed as (
     select
         told.document_sha256,
-        texts.page,
-        name_key(texts.plain) as name,
-        any_value(texts.plain) as plain,
+        heads.page,
+        name_key(cells.plain) as name,
+        any_value(cells.plain) as plain,
         bool_or(exists (
             select 1 from input_texts as forms
             where forms.document_sha256 = told.document_sha256
                 and forms.source = 'cell' and forms.page >= told.first_page
-                and contains(name_key(forms.plain), name_key(texts.plain))
+                and contains(name_key(forms.plain), name_key(cells.plain))
         )) as has_form,
     from told
-    inner join input_texts as texts
-        on told.document_sha256 = texts.document_sha256
-        and texts.source = 'cell' and texts.page < told.first_page
-        and regexp_full_match(texts.plain, '.{0,30}\p{Han}{3,}(费|费用|经费|资金|项目|补助|补贴|专项|工程)')
+    inner join input_printed_cells as heads
+        on told.document_sha256 = heads.document_sha256 and heads.page < told.first_page
+        and regexp_full_match(heads.plain, '(支出|预算)?项目名称')
+    inner join input_printed_cells as cells
+        on heads.document_sha256 = cells.document_sha256
+        and heads.page = cells.page and heads.grid_no = cells.grid_no
+        and heads.column_no = cells.column_no and heads.row_no < cells.row_no
     where told.short_by > 0 and told.form_count = told.counts.value - 1
+        and regexp_matches(name_key(cells.plain), '\p{Han}{3}')
+        and not regexp_full_match(name_key(cells.plain), '(合|总|小)计')
     group by all
 ),
 

@@ -29,7 +29,7 @@ kinds as (
             )
             when 'rates_in_units' then regexp_full_match(
                 value_words,
-                '([=<>≤≥]|节约|减少|增加|达到)?\d+(\.\d+)?[万亿]?(元|千瓦时|人次|吨|平方米)'
+                '([=<>≤≥]|节约|减少|增加|达到)?\d+(\.\d+)?[万亿]?(元|千瓦时|人次|吨|平方米|秒|分钟|小时|天|个?工作日)内?'
             )
             when 'areas' then regexp_full_match(value_words, '[=<>≤≥]?\d+(\.\d+)?%')
         end as is_wrong,
