@@ -155,6 +155,16 @@ def waiting_gate() -> Iterator[Gate]:
         yield gate
 
 
+def lay_out_report(build: Build, before: Path) -> None:
+    """Lay the published site out as that of a build; what writes it is imported by that, too.
+
+    Both take a while, and can be done before anything is built.
+    """
+    from expectations.report.site_before import lay_out
+
+    lay_out(before, build.reports)
+
+
 def write_report(build: Build, inbox: Path, before: Path | None = None) -> None:
     """Write the report site, with crops of the pages of the folder's PDFs.
 

@@ -181,6 +181,11 @@ class Build:
         return self.folder / "changed.duckdb"
 
     @property
+    def copied(self) -> Path:
+        """The copy of the published file from which a load starts."""
+        return self.folder / "copied.duckdb"
+
+    @property
     def checked(self) -> Path:
         """The file that the gate has to look at: what was not looked at before is in it."""
         return self.changed if self.changed.is_file() else self.warehouse

@@ -3,11 +3,10 @@
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.auditing import judge, pass_gate, waiting_gate, write_report
+from load.auditing import judge, lay_out_report, pass_gate, waiting_gate, write_report
 from load.blame.search import Search
 from load.building import build_warehouse
 from load.errors import BuildError, ExitStatus, Interrupted, LateError
@@ -27,6 +26,7 @@ from load.release.publish import (
     publish,
     read_published,
     tidy,
+    tidy_report,
     write_published,
 )
 from load.release.record import make_record, seal
@@ -180,17 +180,19 @@ def _make_warehouse(run: Run, source: Source, follows: Published | None) -> str 
     """Make the warehouse and the report; give what was accepted that the brake would stop."""
     from expectations.warehouse import open_warehouse
 
-    build_warehouse(run, follows)
-    with waiting_gate() as gate:
-        with ThreadPoolExecutor(max_workers=1) as meanwhile:
-            # what writes the report takes half a second to import, and judging is another process
-            meanwhile.submit(import_module, "expectations.report")
+    with ThreadPoolExecutor(max_workers=1) as meanwhile:
+        # tens of thousands of files are linked, and as many removed
+        laid_out = meanwhile.submit(lay_out_report, run.build, run.places.reports)
+        meanwhile.submit(tidy_report, run.places)
+        build_warehouse(run, follows)
+        with waiting_gate() as gate:
             judge(run, follows)
-        with open_warehouse(run.build.warehouse, read_only=True):  # once for all that read it
-            accepted = brake(run.build, run.places, accept=run.accept) if follows else None
-            pass_gate(
-                run,
-                gate,
-                meanwhile=lambda: write_report(run.build, source.folder, run.places.reports),
-            )
+            laid_out.result()
+            with open_warehouse(run.build.warehouse, read_only=True):  # once for all that read it
+                accepted = brake(run.build, run.places, accept=run.accept) if follows else None
+                pass_gate(
+                    run,
+                    gate,
+                    meanwhile=lambda: write_report(run.build, source.folder, run.places.reports),
+                )
     return accepted

@@ -20,10 +20,10 @@ from expectations.report.outlines import read_outlines, sheet_key
 from expectations.report.painting import Pictures, start_painter
 from expectations.report.site_before import (
     DIGESTS,
-    give_back,
+    drop,
+    lay_out,
     pictures_by_document,
     read_digests,
-    take_over,
 )
 
 if TYPE_CHECKING:
@@ -57,15 +57,14 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
             which this is the same, and what people say of its findings, has not changed.
         write_page: writes a page from a template.
     """
-    for name in ("documents", "pictures", "pdf", "r", "sheets"):
-        (out / name).mkdir(exist_ok=True)
+    laid = lay_out(before, out)
     outlines = read_outlines(connection)
     digests = _digests(outlines, originals, known)
     sheets = _sheets(outlines, digests)
     taken: set[str] = set()
     written = dict(sheets)
     if before:
-        taken, written = _take_over(outlines, digests, sheets, before, out)
+        taken, written = _take_over(outlines, digests, sheets, before, laid, out)
     pdfs = {one.sha256: _link_pdf(out, one.key, originals.get(one.sha256)) for one in outlines}
     on_sheets = {one.sha256: key for key, (_, some) in written.items() for one in some}
     wanted = [one.sha256 for one in outlines if one.sha256 not in taken]
@@ -85,37 +84,40 @@ def write_reports(  # noqa: PLR0913, PLR0917  # what a site is made of
     (out / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
 
 
-def _take_over(
+def _take_over(  # noqa: PLR0913, PLR0917  # two sites
     outlines: Sequence[Outline],
     digests: Mapping[str, str],
     sheets: Mapping[str, tuple[str, list[Outline]]],
     before: Path,
+    laid: frozenset[str],
     out: Path,
 ) -> tuple[set[str], dict[str, tuple[str, list[Outline]]]]:
-    """Take what has not changed; give the documents taken and the sheets that must be written.
+    """Keep of what is laid out what has not changed, drop the rest.
 
-    A sheet shows the pictures of its documents: with one of them, all are written anew.
+    Returns:
+        The documents taken, and the sheets that must be written. A sheet shows the pictures of its
+        documents: with one of them, all are written anew.
     """
-    kept = read_digests(before)
-    pictures = pictures_by_document(before)
-    taken = {
-        one.sha256
+    kept, pictures = read_digests(before), pictures_by_document(laid)
+    files = {
+        one.sha256: _files_of(one, pictures)
         for one in outlines
-        if one.key in digests
-        and kept.get(one.key) == digests[one.key]
-        and take_over(_files_of(one, pictures), before, out)
+        if one.key in digests and kept.get(one.key) == digests[one.key]
     }
+    taken = {sha256 for sha256, names in files.items() if laid.issuperset(names)}
     written = {
         key: (digest, some)
         for key, (digest, some) in sheets.items()
         if not {one.sha256 for one in some} <= taken
         or kept.get(key) != digest
-        or not take_over([f"sheets/{key}.html"], before, out)
+        or f"sheets/{key}.html" not in laid
     }
-    again = [one for _, some in written.values() for one in some if one.sha256 in taken]
-    for one in again:
-        give_back(_files_of(one, pictures), out)
-    return taken - {one.sha256 for one in again}, written
+    taken -= {one.sha256 for _, some in written.values() for one in some}
+    stay = {name for sha256 in taken for name in files[sha256]}
+    stay |= {f"sheets/{key}.html" for key in sheets.keys() - written.keys()}
+    stay |= {f"pdf/{one.key}.pdf" for one in outlines}
+    drop(laid - stay, out)
+    return taken, written
 
 
 def _digests(
@@ -183,24 +185,25 @@ def _write_sheet(
 
 def _link_pdf(out: Path, key: str, files: Sequence[Path] | None) -> str:
     """Let a link in the site point to the PDF, under a name without surprises."""
-    if not files:
-        return ""
     name = f"pdf/{key}.pdf"
+    if not files:
+        drop([name], out)
+        return ""
     # of ten thousand reports the names alone would take half a second as paths
     link, target = f"{out}/{name}", os.path.abspath(files[0])  # noqa: PTH100
     try:
         os.symlink(target, link)  # noqa: PTH211
     except FileExistsError:
-        os.unlink(link)  # noqa: PTH108
-        os.symlink(target, link)  # noqa: PTH211
+        if not os.path.islink(link) or os.readlink(link) != target:  # noqa: PTH114, PTH115
+            os.unlink(link)  # noqa: PTH108
+            os.symlink(target, link)  # noqa: PTH211
     return f"../{name}"
 
 
 def _files_of(document: Outline, pictures: Mapping[str, Sequence[str]]) -> list[str]:
     """Name the files of a document's page in a site."""
     addresses = [f"r/{document.address_key}.html"] if document.is_current else []
-    crops = [f"pictures/{name}" for name in pictures.get(document.key, ())]
-    return [f"documents/{document.key}.html", *addresses, *crops]
+    return [f"documents/{document.key}.html", *addresses, *pictures.get(document.key, ())]
 
 
 def _digest_of_code() -> str:

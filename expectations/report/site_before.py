@@ -1,4 +1,9 @@
-"""The site before in, what has not changed of it out: links to its files where there can be any."""
+"""The site before in, what has not changed of it out: links to its files where there can be any.
+
+One report among ten thousand changes a few pages, and tens of thousands of files take seconds to
+link. So all of the site before is laid out as the new one while something else is done, and what
+has changed is removed from it before anything is written.
+"""
 
 from __future__ import annotations
 
@@ -6,51 +11,67 @@ import json
 import os
 import shutil
 from collections import defaultdict
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
+    from pathlib import Path
 
 DIGESTS = "assets/pages.json"
 """By page, the digest of what it shows."""
+FOLDERS = ("documents", "pictures", "pdf", "r", "sheets")
 
 
-def pictures_by_document(site: Path) -> dict[str, list[str]]:
-    """List the pictures of a site by document: ten thousand reports are looked through once."""
+def lay_out(before: Path | None, out: Path) -> frozenset[str]:
+    """Make the folders of a site, with the files of the site before; give the names of these.
+
+    Laid out already, it is looked through. What could not be taken is missing, and written anew.
+    """
+    laid: set[str] = set()
+    for folder in FOLDERS:
+        (out / folder).mkdir(parents=True, exist_ok=True)
+        if before is None:
+            continue
+        there = set(os.listdir(out / folder))  # noqa: PTH208  # as paths, names take twice as long
+        for name in _names_in(before / folder):
+            if name in there or _take(f"{before}/{folder}/{name}", f"{out}/{folder}/{name}"):
+                laid.add(f"{folder}/{name}")
+    return frozenset(laid)
+
+
+def pictures_by_document(laid: Iterable[str]) -> dict[str, list[str]]:
+    """Give the pictures among the files of a site by the key of their document."""
     pictures: defaultdict[str, list[str]] = defaultdict(list)
-    with suppress(FileNotFoundError):
-        for name in sorted(path.name for path in (site / "pictures").iterdir()):
-            pictures[name.partition("-")[0]].append(name)
+    for name in sorted(laid):
+        folder, _, file = name.partition("/")
+        if folder == "pictures":
+            pictures[file.partition("-")[0]].append(name)
     return pictures
 
 
-def take_over(names: Sequence[str], before: Path, out: Path) -> bool:
-    """Take files from the site before; False, and none of them, where they are not all there."""
-    try:
-        for name in names:
-            _link_or_copy(f"{before}/{name}", f"{out}/{name}")
-    except OSError:
-        give_back(names, out)
-        return False
-    return True
-
-
-def give_back(names: Sequence[str], out: Path) -> None:
+def drop(names: Iterable[str], out: Path) -> None:
     """Drop files that were taken: what is linked to the site before must not be written into."""
     for name in names:
         (out / name).unlink(missing_ok=True)
 
 
-def _link_or_copy(source: str, target: str) -> None:
+def _names_in(folder: Path) -> list[str]:
     try:
-        os.link(source, target)
-    except FileExistsError:
-        Path(target).unlink()
-        os.link(source, target)
-    except OSError:  # another disk, or one without hard links
-        shutil.copyfile(source, target)
+        return os.listdir(folder)  # noqa: PTH208  # see above
+    except OSError:
+        return []
+
+
+def _take(source: str, target: str) -> bool:
+    """Take a file, and a link to a PDF as such; False where that is not possible."""
+    try:
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except OSError:  # another disk, or one without hard links
+            shutil.copyfile(source, target, follow_symlinks=False)
+    except OSError:
+        return False
+    return True
 
 
 def read_digests(before: Path) -> dict[str, str]:

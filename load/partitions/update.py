@@ -5,11 +5,10 @@ file of their own. Their rows replace those in a copy of the published file, and
 documents is built over it. Whatever is unclear, all is built instead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from shutil import copyfile
 
 from load.blame.set_aside import read_set_aside
 from load.blame.view import read_current, write_view
@@ -37,7 +36,11 @@ _DOCUMENTS = "marts.dim_document"
 
 
 def update_published(
-    run: Run, wanted: Mapping[str, str], before: Contents, advance: Advance
+    run: Run,
+    wanted: Mapping[str, str],
+    before: Contents,
+    copy: Callable[[], Path],
+    advance: Advance,
 ) -> bool:
     """Build the run's build file from the published one; false where all has to be built.
 
@@ -45,13 +48,14 @@ def update_published(
         run: The run.
         wanted: By document hash, the reading of it that the partitions hold and that is published.
         before: What the published file was made from.
+        copy: Waits for the copy of that file, which is used up.
         advance: Called as it advances.
 
     Raises:
         BuildError: What is new failed; its `documents` are those of the departments.
     """
     try:
-        return _update(run, wanted, before, advance)
+        return _update(run, wanted, before, copy, advance)
     except BuildError as error:
         if error.documents:
             raise
@@ -59,25 +63,32 @@ def update_published(
         return _unclear(run, error.cause)
 
 
-def _update(run: Run, wanted: Mapping[str, str], before: Contents, advance: Advance) -> bool:
+def _update(
+    run: Run,
+    wanted: Mapping[str, str],
+    before: Contents,
+    copy: Callable[[], Path],
+    advance: Advance,
+) -> bool:
     places, compiled = run.places, compiled_project(run)
     first, behind = map(_as_tables, compiled.plan.whole())
-    copied = run.build.folder / "copied.duckdb"
     set_aside = read_set_aside(places, read_current(places))
     write_view(places, [one for one in set_aside if one.document_sha256 in wanted])
-    start = partial(_start, run, wanted)
+    start = partial(_start, run, wanted, copy)
     with build(run, first, len(wanted), part_of(advance, 0, 0.1), start) as built:
         departments = read_departments(built, wanted)
-        built.replace(copied)
+        built.replace(run.build.copied)
     changed = _changed(run, departments, before)
     gone = before.departments.keys() - (digests_of(departments).keys() - changed)
     if len(changed | gone) > MOST_CHANGED * len(wanted):
         return _unclear(run, f"{len(changed)} documents changed, {len(gone)} go")
     some = {sha256: wanted[sha256] for sha256 in changed}
     build_departments(run, some, part_of(advance, 0.1, 0.8), run.build.changed)
-    if odd := _put_in(run, compiled, copied, gone):
+    if odd := _put_in(run, compiled, gone):
         return _unclear(run, f"{odd} does not fit")
-    with build(run, behind, len(wanted), part_of(advance, 0.8, 1), copied.replace) as built:
+    with build(
+        run, behind, len(wanted), part_of(advance, 0.8, 1), run.build.copied.replace
+    ) as built:
         built.replace(run.build.warehouse)
     write_departments(run.build, departments)
     return True
@@ -98,9 +109,9 @@ def _as_tables(nodes: list[Node]) -> list[Node]:
     ]
 
 
-def _start(run: Run, wanted: Mapping[str, str], path: Path) -> None:
-    """Copy the published file; what is made of one document and not published is shown again."""
-    copyfile(run.places.warehouse, path)
+def _start(run: Run, wanted: Mapping[str, str], copy: Callable[[], Path], path: Path) -> None:
+    """Take the copy of the published file; what of a document is not published is shown again."""
+    copy().replace(path)
     show_between(run, path, wanted)
 
 
@@ -117,13 +128,13 @@ def _changed(run: Run, departments: list[Department], before: Contents) -> set[s
     }
 
 
-def _put_in(run: Run, compiled: Compiled, copied: Path, gone: set[str]) -> str:
+def _put_in(run: Run, compiled: Compiled, gone: set[str]) -> str:
     """Replace the rows of departments; give a table that is not what it should be, else ''."""
     from expectations.warehouse import open_warehouse
 
     with open_warehouse(run.build.changed, read_only=False) as connection:
         note_replaced(connection, gone)
-    with open_warehouse(copied, read_only=False) as connection:
+    with open_warehouse(run.build.copied, read_only=False) as connection:
         connection.execute(f"attach {literal(run.build.changed)} as changed (read_only)")
         documents = f"document_sha256 in (select document_sha256 from changed.{_DOCUMENTS})"  # noqa: S608  # ours
         if not is_the_same(connection, _DOCUMENTS, documents):

@@ -115,6 +115,16 @@ def tidy(places: Places, keep: Build | None = None) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def tidy_report(places: Places) -> None:
+    """Remove the report of the release before the published one, which no link shows.
+
+    `tidy` would at the end of a load; at ten thousand reports somebody would wait for that.
+    """
+    before = _target_of(places.previous_warehouse)
+    if before is not None and before != f"{_target_of(places.current)}/{places.warehouse.name}":
+        shutil.rmtree((places.data / before).with_name(places.reports.name), ignore_errors=True)
+
+
 def _link_readers(places: Places) -> None:
     """Make the names that readers open links through `current`; after the first load they are."""
     for name, target in _LINKS.items():

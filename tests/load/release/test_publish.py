@@ -12,7 +12,7 @@ import pytest
 
 from load.errors import LoadError
 from load.process.points import DIE_AT
-from load.release.publish import newest_build, publish, read_published, tidy
+from load.release.publish import newest_build, publish, read_published, tidy, tidy_report
 from load.settings import CHECKOUT, Places
 from tests.load.releases import (
     inputs_of,
@@ -50,6 +50,18 @@ def test_warehouse_and_report_appear_together(places: Places) -> None:
     assert (places.reports / "index.html").read_text(encoding="utf-8") == "1"
     assert published is not None
     assert published.run_id == run_id
+
+
+def test_of_the_release_before_the_warehouse_stays_when_its_report_goes(places: Places) -> None:
+    publish_number(places, 1)
+    tidy_report(places)
+    assert read_both(places) == (1, 1)
+    publish_number(places, 2)
+    tidy_report(places)
+    assert read_both(places) == (2, 2)
+    previous = places.previous_warehouse.resolve()
+    assert previous.is_file()
+    assert not (previous.parent / "reports").exists()
 
 
 def test_the_release_before_is_kept_and_older_ones_go(places: Places) -> None:
