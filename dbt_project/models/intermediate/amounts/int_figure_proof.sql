@@ -13,7 +13,13 @@ checks as (
 ),
 
 amounts as (
-    select * from {{ ref('int_amounts') }}
+    select
+        *,
+        lead(subject_code) over (
+            partition by statement_id, side, block, unit_name, measure_code, period
+            order by grid_in_document, row_no
+        ) as next_code
+    from {{ ref('int_amounts') }}
     where unmapped_reason is null
 ),
 
@@ -24,6 +30,11 @@ scales as (
 outcomes as (
     select
         amounts.cell_id,
+        -- the figure right below goes on from its code: 201, 20140
+        coalesce(any_value(
+            amounts.subject_code <> '' and amounts.next_code <> amounts.subject_code
+            and starts_with(amounts.next_code, amounts.subject_code)
+        ), false) as is_above_its_parts,
         count(*) filter (where checks.outcome = 'fails') as failing_count,
         count(*) filter (where checks.outcome in ('holds', 'rounding')) as holding_count,
         count(*) filter (
@@ -32,7 +43,7 @@ outcomes as (
         coalesce(bool_or(
             terms.role = 'total'
             and terms.identity_id in ('code_children', 'ordinal_children', 'side_total')
-        ), false) as is_holder
+        ), false) or is_above_its_parts as is_holder
     from amounts
     left join terms
         on amounts.cell_id = terms.cell_id
