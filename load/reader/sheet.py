@@ -21,6 +21,11 @@ _NAMES = """
     select distinct coalesce(place_name, '（未知地区）'), department_name from marts.documents
     where contains(department_name, ?) order by department_name = ? desc, length(department_name), 1
 """
+_NEAREST = """
+    select department_name from marts.documents where department_name is not null
+    group by department_name
+    order by jaro_winkler_similarity(department_name, ?) desc, department_name limit 3
+"""
 
 
 def write_sheet(warehouse: Warehouse, department: str, out: Path | None) -> Path:
@@ -37,7 +42,9 @@ def write_sheet(warehouse: Warehouse, department: str, out: Path | None) -> Path
     found = warehouse.sql(_NAMES, [department, department]).fetchall()
     exact = [row for row in found if row[1] == department] or found
     if not exact:
-        raise UsageError(f"没有名称含“{department}”的单位。")
+        names = [name for (name,) in warehouse.sql(_NEAREST, [department]).fetchall()]
+        near = f"，相近的有 {'、'.join(names)}" if names else ""
+        raise UsageError(f"没有名称含“{department}”的单位{near}。")
     if len(exact) > 1:
         names = "、".join(f"{place} {name}" for place, name in exact[:5])
         raise UsageError(f"“{department}”指哪一个单位？{names}{'等' if exact[5:] else ''}。")

@@ -62,7 +62,11 @@ def test_it_holds_its_style_and_pictures(
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("教育", "指哪一个单位"), ("水务", "没有名称含"), ("民政", "没有待处理的不符")],
+    [
+        ("教育", "指哪一个单位"),
+        ("样例县水务局", "没有名称含“样例县水务局”的单位，相近的有 样例县"),
+        ("民政", "没有待处理的不符"),
+    ],
 )
 def test_a_name_that_gives_no_sheet_says_why(published: Places, name: str, said: str) -> None:
     from load.reader.sheet import write_sheet
