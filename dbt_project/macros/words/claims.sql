@@ -51,6 +51,19 @@
     )
 {%- endmacro %}
 
+{# One wording for one role: 实际支出 is what was spent, 为年初预算的 how much of the budget. #}
+{% macro roles_told(words) -%}
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(
+                {{ words }}, '实际(?:支出|执行|完成|发生|列支|使用)(?:数|额)?', '决算数', 'g'
+            ),
+            '(?:节约|节省|调减|核减)(了)?$', '减少\1'
+        ),
+        '(?:为|占|相当于|达到?)((?:年初|全年|调整后?)预算(?:数)?的?|预算(?:数)?的)$', '完成\1'
+    )
+{%- endmacro %}
+
 {# The words before a figure, with what it is compared with (比上年预算数) reduced to @. #}
 {% macro comparison_reduced(words) -%}
     {%- set what -%}
@@ -58,7 +71,7 @@
     {%- endset -%}
     regexp_replace(regexp_replace(
         regexp_replace(
-            regexp_replace({{ bare_marks(words) }}, '(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
+            regexp_replace({{ roles_told(bare_marks(words)) }}, '(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
             '(?:比|较|与)(?:年初|全年|调整|本年)?预算(?:数)?(?:相比|对比)?|(?:按?同口径)?同比', '@', 'g'
         ),
         -- 少于年初预算数5.20万元
@@ -73,6 +86,10 @@
         {{ words }},
         '^.*((?:比|较|与|同|于|超出)(?:{{ year_named() }}|年初|全年|调整|本年|预算)[^,;。]{0,24})', 1
     )
+{%- endmacro %}
+
+{% macro names_the_year_before(words) -%}
+    regexp_matches({{ words }}, '(上年|去年)[^,;。]*$')
 {%- endmacro %}
 
 {# 与2024年度预算相比 in the final accounts of 2024: the budget of the year itself. #}
@@ -115,6 +132,11 @@
         when {{ zone }} = '的' and regexp_matches({{ zone_before }}, '完成(全年|调整)')
             then 'adjusted_completion_rate'
         when {{ zone }} = '的' and {{ zone_before }} like '%完成%' then 'completion_rate'
+        -- 年初预算5万元,完成98%
+        when
+            regexp_full_match({{ zone }}, '[,、]?完成')
+            and regexp_matches({{ zone_before }}, '预算(数)?(为)?$')
+            then 'completion_rate'
     end
 {%- endmacro %}
 

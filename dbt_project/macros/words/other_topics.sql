@@ -33,3 +33,49 @@
 {% macro costs_of_running() -%}
     机关运行经费(当年|本年|的)?$
 {%- endmacro %}
+
+{# Names or amounts told first, and one figure for each of them behind: 分别为, 依次占收入合计的. #}
+{% macro opens_one_for_each() -%}
+    ^(.*?)((?:分别|依次|各)[^,;。、:\d]{1,16})$
+{%- endmacro %}
+
+{# What each figure is: 分别为 says no more than its name, 分别增加 a change. #}
+{% macro role_of_each() -%}
+    ^(?:分别|依次|各)(?:为|是)?(.*)$
+{%- endmacro %}
+
+{% macro takes_a_share() -%}占{%- endmacro %}
+
+{% macro goes_on_in_a_list() -%}
+    [,、]?(和|与|及|以及)?
+{%- endmacro %}
+
+{# 由…、…和…构成, : the names told together, without what is said of them. #}
+{% macro names_told_together(words) -%}
+    regexp_replace(regexp_replace(
+        regexp_extract(regexp_replace({{ words }}, ',$', ''), '[^,;:。]*$'),
+        '^(?:主要)?由|(?:(?:[两二三四五六七八]部分)?(?:构成|组成)|占比|比重|所占比例|的?金额)$', '', 'g'
+    ), '@.*$', '')
+{%- endmacro %}
+
+{% macro names_a_share() -%}
+    (占比|比重|比例)$
+{%- endmacro %}
+
+{% macro between_names() -%}
+    、|以及|和|与
+{%- endmacro %}
+
+{# The words before the first amount of a list. #}
+{% macro begins_a_list() -%}
+    其中|包括|用于|方面|分类|构成|分别|:
+{%- endmacro %}
+
+{% macro tells_a_change() -%}
+    (增加|减少|增长|下降|提高|降低|上升)(了)?$
+{%- endmacro %}
+
+{# The outturn of a whole side, that no other word names. #}
+{% macro outturn_of_a_side() -%}
+    ((本部门|本单位|本年)?(20\d\d年(度)?)?)(收入|支出)决算(数|总数)?(为|共)?
+{%- endmacro %}

@@ -63,7 +63,7 @@
 {%- endmacro %}
 
 {% macro before_a_class() -%}
-    (包括|其中|\d{1,2}\.)?(\d{3}类?)?
+    ([一二三四五六七八九十]是)?((?:支出|主要)?包括|其中|\d{1,2}\.)?(\d{3}类?)?
 {%- endmacro %}
 
 {# The last words before a figure, without brackets, and what says which amount it is. #}
@@ -78,7 +78,7 @@
 
 {# What may stand before a subject's name: (2)2070104图书馆, 主要包括 is cut off at its colon. #}
 {% macro before_a_subject() -%}
-    ^(?:\(?[\d一二三四五六七八九十]{1,3}[).])?(?:包括|其中)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
+    ^(?:\(?[\d一二三四五六七八九十]{1,3}(?:[).]|是))?(?:\(|和|及|与)?(?:主要)?(?:包括|其中|有)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
 {%- endmacro %}
 
 {# What may stand between a subject's name, with its code, and its amount. #}
@@ -89,6 +89,14 @@
 {# A subject's code in parentheses, before words that only say which amount a figure is. #}
 {% macro code_behind_a_subject() -%}
     ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*$
+{%- endmacro %}
+
+{% macro opens_with_examples() -%}
+    主要
+{%- endmacro %}
+
+{% macro code_right_behind() -%}
+    ^(?:支出)?\((?:\d{7}|\d{5}|\d{3})\)
 {%- endmacro %}
 
 {% macro subject_words(words) -%}

@@ -6,6 +6,29 @@ chosen as (
     select * from {{ ref('int_claim_chosen_topics') }}
 ),
 
+-- sentences in which amounts are followed by percentages in brackets
+bracketed as (
+    select
+        document_sha256,
+        paragraph_no,
+        sentence_no,
+        count(*) as percents
+    from (
+        select
+            *,
+            lag(unit) over in_sentence as unit_before,
+            lag(zone) over in_sentence as words_before
+        from chosen
+        window in_sentence as (
+            partition by document_sha256, paragraph_no, sentence_no order by place
+        )
+    )
+    where
+        unit = 'percent' and zone = '(' and tail like ')%' and unit_before = 'yuan'
+        and not regexp_matches(words_before, '{{ tells_a_change() }}')
+    group by document_sha256, paragraph_no, sentence_no
+),
+
 measured as (
     select
         chosen.*,
@@ -29,6 +52,12 @@ measured as (
                     chosen.own_subject || chosen.stands_after, '{{ ends_as_a_budget() }}'
                 )
                 then 'budget'
+            -- 货物43万元(15%)、工程102万元(35%): shares of what is listed
+            when
+                chosen.unit = 'percent' and chosen.zone = '('
+                and chosen.tail like ')%'
+                and chosen.told_how = 'none' and bracketed.percents > 1
+                then 'share'
             else measures.measure_code
         end as measure_code,
         {{ compared_with('chosen.in_sentence') }} as compared_with,
@@ -38,6 +67,10 @@ measured as (
             || '){{ behind_a_change() }}', 1
         ) as direction
     from chosen
+    left join bracketed
+        on chosen.document_sha256 = bracketed.document_sha256
+        and chosen.paragraph_no = bracketed.paragraph_no
+        and chosen.sentence_no = bracketed.sentence_no
     left join {{ ref('int_claim_measures') }} as measures
         on chosen.told_how = measures.after
         and case
@@ -86,13 +119,21 @@ unknown as (
         ) over (
             partition by document_sha256, paragraph_no, sentence_no order by place
             rows between unbounded preceding and 1 preceding
-        ), false) as is_of_the_unknown
+        ), false) as is_of_the_unknown,
+        -- 基本支出中工资福利支出5万元,占80%: the share of an amount that no measure fits
+        coalesce(last_value(if(unit = 'yuan', measure_code is null, null) ignore nulls) over (
+            partition by document_sha256, paragraph_no, sentence_no order by place
+            rows between unbounded preceding and 1 preceding
+        ), false) as is_of_the_unmeasured
     from measured
 )
 
 select
-    measured.* exclude (is_of_the_unknown),
+    measured.* exclude (is_of_the_unknown, is_of_the_unmeasured),
     case
+        -- 年初预算5万元,上年为4万元: not the year's own budget, whatever was compared with it before
+        when measured.measure_code = 'prior' and {{ names_the_year_before('measured.zone') }}
+            then 'prior'
         when
             measured.document_kind = 'final_accounts'
             and {{ year_compared('measured.compared_with') }} = measured.document_year::varchar
@@ -103,8 +144,8 @@ select
     case
         when topic is null then false
         when
-            told_how = 'none' and is_of_the_unknown
-            and measure_code in ('change', 'change_rate', 'share')
+            told_how = 'none'
+            and (is_of_the_unknown or measure_code = 'share' and is_of_the_unmeasured)
             then false
         -- 比2019年减少: a change since an earlier year is another one
         when
@@ -117,7 +158,7 @@ select
             then false
         -- 货物…、工程…、服务…,占比分别为17.67%、22.35%: not the last one's
         when
-            told_how = 'none' and measure_code = 'share'
+            told_how = 'none' and measure_code = 'share' and not is_of_an_amount_before
             and regexp_matches(lead, '{{ one_for_each() }}[^,;。]*$')
             then false
         when told_how = 'none' and in_reason

@@ -46,37 +46,56 @@ resolved as (
         ) over (before_it rows between unbounded preceding and 1 preceding) as resolved_before
     from sided
     window before_it as (partition by document_sha256, paragraph_no order by place)
+),
+
+chosen as (
+    select
+        *,
+        case
+            when is_threshold or is_part_of_an_item then null
+            when regexp_matches(zone, '{{ is_for_each() }}') then null
+            when is_equipment
+                then 'equipment_' || {{ whole_number('value_before / 10000') }}
+            when values_equipment then 'equipment_value'
+            when follow_topic is not null and (own_topic is null or told_by = 'tail')
+                then follow_topic
+            when
+                regexp_matches(own_topic, '^procurement_(goods|works|services)$')
+                and contains(in_sentence, '{{ procurement_of_the_general_budget() }}')
+                then replace(own_topic, 'procurement_', 'procurement_general_public_')
+            when own_topic is not null then own_topic
+            when unit = 'count' then null
+            when is_of_another_side then null
+            when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
+                then topic_before_parenthesis
+            when is_behind_a_list then null
+            when is_below_an_item then resolved_before
+            else coalesce(resolved_before, head_topic)
+        end as topic,
+        case
+            when is_threshold then 'threshold'
+            when is_equipment or values_equipment then 'follow'
+            when follow_topic is not null and (own_topic is null or told_by = 'tail') then 'follow'
+            when own_topic is not null and told_by = 'tail' then 'follow'
+            when own_topic is not null then 'topic'
+            else 'none'
+        end as told_how
+    from resolved
 )
 
+-- the share of an amount told before it speaks of that amount
 select
-    *,
-    case
-        when is_threshold or is_part_of_an_item then null
-        when regexp_matches(zone, '{{ is_for_each() }}') then null
-        when is_equipment
-            then 'equipment_' || {{ whole_number('value_before / 10000') }}
-        when values_equipment then 'equipment_value'
-        when follow_topic is not null and (own_topic is null or told_by = 'tail')
-            then follow_topic
-        when
-            regexp_matches(own_topic, '^procurement_(goods|works|services)$')
-            and contains(in_sentence, '{{ procurement_of_the_general_budget() }}')
-            then replace(own_topic, 'procurement_', 'procurement_general_public_')
-        when own_topic is not null then own_topic
-        when unit = 'count' then null
-        when is_of_another_side then null
-        when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
-            then topic_before_parenthesis
-        when is_behind_a_list then null
-        when is_below_an_item then resolved_before
-        else coalesce(resolved_before, head_topic)
-    end as topic,
-    case
-        when is_threshold then 'threshold'
-        when is_equipment or values_equipment then 'follow'
-        when follow_topic is not null and (own_topic is null or told_by = 'tail') then 'follow'
-        when own_topic is not null and told_by = 'tail' then 'follow'
-        when own_topic is not null then 'topic'
-        else 'none'
-    end as told_how
-from resolved
+    chosen.* exclude (of_place) replace (
+        if(chosen.of_place is null, chosen.topic, whole.topic) as topic,
+        if(chosen.of_place is null, chosen.told_how, 'none') as told_how,
+        if(
+            chosen.of_place is null, chosen.subject_before,
+            coalesce(whole.own_subject, whole.subject_before)
+        ) as subject_before
+    ),
+    chosen.of_place is not null as is_of_an_amount_before
+from chosen
+left join chosen as whole
+    on chosen.document_sha256 = whole.document_sha256
+    and chosen.paragraph_no = whole.paragraph_no
+    and chosen.of_place = whole.place

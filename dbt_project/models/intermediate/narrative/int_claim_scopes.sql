@@ -18,7 +18,7 @@ figures as (
         {{ fund_named(last_fund_words('prefix')) }} as sentence_fund,
         {{ fund_named("regexp_extract(zone, '" ~ fund_of_the_basic() ~ "')") }} as basic_fund,
         regexp_extract(prefix, '[^。]*$') as in_sentence
-    from {{ ref('int_claim_figures') }}
+    from {{ ref('int_claim_zones') }}
     window in_paragraph as (partition by document_sha256, paragraph_no order by place)
 ),
 

@@ -45,11 +45,33 @@ select
                 topics.own_topic = 'expenditure_total' and topics.topic_before like '%_revenue'
                 and regexp_matches(topics.zone, '{{ other_side() }}')
                 then regexp_replace(topics.topic_before, '_revenue$', '_expenditure')
+            -- 三公经费(其中:一般公共预算支出5万元): what pays these expenses
+            when
+                regexp_matches(
+                    topics.own_topic,
+                    '^(general_public|gov_fund|state_capital)_(revenue|expenditure)$'
+                )
+                and regexp_matches(
+                    topics.topic_before, '^(three_public|procurement|agency_operation)'
+                )
+                and topics.section_code <> 'narrative'
+                then 'undecided'
+            -- (项)。| 支出决算为5万元: of the item in the paragraph above
+            when
+                topics.own_topic in ('revenue_current', 'expenditure_current')
+                and topics.head_topic like '%_item'
+                and regexp_full_match(topics.zone, '{{ outturn_of_a_side() }}')
+                then topics.head_topic
             -- 其中:一般公共预算收支预算2344.97万元: both sides of these funds, not of all
             when
                 topics.own_topic = 'balanced_total'
                 and {{ fund_named('topics.stands_before') }} is not null
                 then 'undecided'
+            -- 财政拨款收入、支出总计…。与上年相比,收、支总计各…: of appropriations in their own chapter
+            when
+                topics.own_topic = 'balanced_total' and topics.fund = 'fiscal'
+                and topics.topic_before like 'fiscal_%'
+                then 'fiscal_balanced_total'
             -- 机关运行经费当年一般公共预算拨款150.42万元: what these costs are paid from
             when
                 topics.own_topic = 'general_public_revenue'
@@ -134,7 +156,7 @@ select
     regexp_extract(topics.prefix, '[^。]*$') as in_sentence,
     -- behind a list of parts a new sentence may speak of the whole or of the last part
     first_value(topics.zone) over in_sentence not like ')%'
-    and max(topics.own_topic) over (
+    and max(coalesce(topics.own_topic, follows.follow_topic)) over (
         partition by topics.document_sha256, topics.paragraph_no, topics.sentence_no
         order by topics.place rows between unbounded preceding and current row
     ) is null

@@ -3,7 +3,7 @@
 select distinct
     'topic' as part,
     zone as words
-from {{ ref('int_claim_figures') }}
+from {{ ref('int_claim_zones') }}
 union
 select distinct
     'topic' as part,
@@ -13,4 +13,4 @@ union
 select distinct
     'tail' as part,
     regexp_extract(tail, '^[^,;。、]{1,24}') as words
-from {{ ref('int_claim_figures') }}
+from {{ ref('int_claim_zones') }}

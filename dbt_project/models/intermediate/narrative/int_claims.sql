@@ -57,6 +57,11 @@ select
                 {{ whole_number('coded.compared_year') }}, coded.document_year - 1
             )
         when nullif(coded.named_year, '') is null then coded.document_year
+        -- 2024年为7万元,增加3万元: a change up to this year
+        when
+            coded.measure_code in ('change', 'change_rate')
+            and {{ whole_number('coded.named_year') }} = coded.document_year - 1
+            then coded.document_year
         when abs({{ whole_number('coded.named_year') }} - coded.document_year) > 2
             then coded.document_year
         else coalesce({{ whole_number('coded.named_year') }}, coded.document_year)

@@ -23,6 +23,7 @@ opened as (
 bare as (
     select
         words,
+        opening,
         length(words) - length(last_words) + length(opening) as starts_at,
         substr(last_words, length(opening) + 1) as named,
         regexp_extract(opening, '\d{3,}') as code
@@ -86,7 +87,9 @@ by_name as (
     select
         bare.words,
         bare.starts_at,
-        bare.starts_at + length(names.words) as ends_at,
+        bare.starts_at + length(names.words) + length(regexp_extract(
+            substr(bare.named, length(names.words) + 1), '{{ code_right_behind() }}'
+        )) as ends_at,
         names.kind,
         names.code_length,
         names.last_name || {{ level_mark('names.code_length') }} as subject
@@ -98,6 +101,8 @@ by_name as (
             substr(bare.named, length(names.words) + 1), '{{ behind_a_subject() }}'
         )
         and (bare.code = '' or length(bare.code) = names.code_length)
+        -- 主要包括体育竞赛3017万元: what else is done with an amount may have the name of an item
+        and (names.kind = 'economic' or not regexp_matches(bare.opening, '{{ opens_with_examples() }}'))
     qualify row_number() over (
         partition by bare.words, names.kind
         order by length(names.words) desc, names.code_length desc
