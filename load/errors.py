@@ -16,6 +16,10 @@ class ExitStatus(IntEnum):
     INTERRUPTED = 130
 
 
+UNPLANNED = frozenset({"BinderException", "CatalogException", "ParserException"})
+"""Errors of DuckDB from before it looks at any row: no document is to blame for these."""
+
+
 class LoadError(Exception):
     """A load that cannot go on; its message is one plain Chinese sentence with the remedy."""
 
@@ -30,10 +34,11 @@ class BuildError(LoadError):
         cause: What failed, without the remedy.
         nodes: The models and tests of dbt that failed, as far as they are known.
         is_shortage: Memory or time ran out, which many documents may bring about together.
+        is_of_code: It failed before it looked at any document.
         documents: The documents that were built when it failed; all of the folder where empty.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that is known of what failed
         self,
         said: str,
         step: str,
@@ -41,9 +46,11 @@ class BuildError(LoadError):
         *,
         nodes: tuple[str, ...] = (),
         is_shortage: bool = False,
+        is_of_code: bool = False,
     ) -> None:
         super().__init__(said)
         self.step, self.cause, self.nodes, self.is_shortage = step, cause, nodes, is_shortage
+        self.is_of_code = is_of_code
         self.documents: tuple[str, ...] = ()
 
 

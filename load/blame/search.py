@@ -48,6 +48,8 @@ class Search:
         """
         places, log = self.run.places, self.run.log
         log.write("blame", step=error.step, message=error.cause)
+        if error.is_of_code:
+            raise error
         current = read_current(places)
         before = read_set_aside(places, current)
         free = set(current) - {one.document_sha256 for one in before}

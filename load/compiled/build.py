@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from load.compiled.plan import Node, nodes_to_json
-from load.errors import BuildError, LoadError
+from load.errors import UNPLANNED, BuildError, LoadError
 from load.process.children import OURS, End, start_child
 from load.release.log import Log
 from load.run import Run
@@ -119,4 +119,12 @@ def _error_of(failure: dict[str, Any], more: str) -> LoadError:
         return LoadError(f"{shortage}{more}")
     said = shortage or f"生成数据仓库失败，没有发布：{first}。"
     nodes = (node,) if node else ()
-    return BuildError(f"{said}{more}", "build", first, nodes=nodes, is_shortage=bool(shortage))
+    is_of_code = failure.get("kind") in UNPLANNED
+    return BuildError(
+        f"{said}{more}",
+        "build",
+        first,
+        nodes=nodes,
+        is_shortage=bool(shortage),
+        is_of_code=is_of_code,
+    )

@@ -33,9 +33,11 @@ Tell = Callable[[Mapping[str, Any]], None]
 class NodeFailed(Exception):  # noqa: N818  # as `UnreadableDocument`: it says what happened
     """A model that could not be built, or a test that did not hold."""
 
-    def __init__(self, node: Node, message: str, rows: Sequence[object] = ()) -> None:
+    def __init__(
+        self, node: Node, message: str, rows: Sequence[object] = (), kind: str = ""
+    ) -> None:
         super().__init__(message)
-        self.node, self.message, self.rows = node, message, rows
+        self.node, self.message, self.rows, self.kind = node, message, rows, kind
 
 
 def run_nodes(
@@ -89,7 +91,8 @@ def run_node(node: Node, connection: duckdb.DuckDBPyConnection, raw: str, tell: 
             query = f"select {names} from ({sql}\n)"  # noqa: S608  # ours
             connection.execute(f"create or replace {node.kind} {node.relation} as {query}")
     except duckdb.Error as error:
-        raise NodeFailed(node, " ".join(str(error).split())) from error
+        kind = type(error).__name__
+        raise NodeFailed(node, " ".join(str(error).split()), kind=kind) from error
 
 
 def _ask(node: Node, sql: str, connection: duckdb.DuckDBPyConnection, tell: Tell) -> None:
@@ -172,7 +175,8 @@ def main(  # noqa: PLR0913, PLR0917  # what its command line says
             run_nodes(todo, connection, raw, threads, seldom(_tell))
     except NodeFailed as failed:
         rows = [str(row)[:300] for row in failed.rows]
-        _tell({"failed": failed.node.name, "message": failed.message[:2000], "rows": rows})
+        said = {"failed": failed.node.name, "message": failed.message[:2000], "rows": rows}
+        _tell(said | {"kind": failed.kind})
         return 1
     return 0
 

@@ -57,7 +57,7 @@ def update_published(
     try:
         return _update(run, wanted, before, copy, advance)
     except BuildError as error:
-        if error.documents:
+        if error.documents or error.is_of_code:
             raise
         # what looks at all documents failed: building all tells of whom it comes
         return _unclear(run, error.cause)

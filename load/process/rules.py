@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from load.errors import BuildError, LoadError
+from load.errors import UNPLANNED, BuildError, LoadError
 from load.process.children import OURS, start_child
 from load.run import Run
 from load.terminal.sentences import cause_in, is_of_disk
@@ -46,7 +46,10 @@ def run_rules(run: Run, path: Path, document_count: int) -> None:
         )
     said = cause or f"数据库出错，没有发布：{first}。请把日志交给维护人员，原有结果不变。"
     is_shortage = bool(cause) or kind == "OutOfMemoryException"
-    raise BuildError(f"{said}{more}", "judge", first, is_shortage=is_shortage)
+    is_of_code = kind in UNPLANNED
+    raise BuildError(
+        f"{said}{more}", "judge", first, is_shortage=is_shortage, is_of_code=is_of_code
+    )
 
 
 def _read_error(lines: list[str]) -> tuple[str, str]:

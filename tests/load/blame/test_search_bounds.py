@@ -14,6 +14,7 @@ from load.settings import Places
 from load.terminal.screen import Screen
 
 ERROR = BuildError("生成数据仓库失败，没有发布", "build", "a test failed")
+OF_CODE = BuildError("数据库出错，没有发布", "judge", "Binder Error", is_of_code=True)
 SHORTAGE = BuildError("内存不足，没有发布", "build", "killed", is_shortage=True)
 
 Searching = Callable[..., list[SetAside]]
@@ -112,3 +113,14 @@ def test_a_search_that_takes_too_long_ends(
     monkeypatch.setattr(search, "MOST_SECONDS", -1.0)
     with pytest.raises(BuildError):
         searching(9, lambda tried: "d004" in tried)
+
+
+def test_no_document_is_tried_where_it_failed_before_it_looked_at_any(
+    searching: Searching, places: Places
+) -> None:
+    tried: list[Collection[str]] = []
+    with pytest.raises(BuildError) as caught:
+        searching(9, lambda some: bool(tried.append(some)) or "d004" in some, OF_CODE)
+    assert caught.value is OF_CODE
+    assert tried == []
+    assert kept(places) == []

@@ -8,6 +8,7 @@ import pytest
 
 from load.compiled.plan import Node
 from load.compiled.runner import NodeFailed, run_nodes, seldom
+from load.errors import UNPLANNED
 
 
 @pytest.fixture
@@ -53,10 +54,23 @@ def test_a_test_that_only_warns_stops_nothing(memory: duckdb.DuckDBPyConnection)
     assert told[0] == {"warned": "t", "message": "数据测试不成立，1 行不符", "rows": ["(7,)"]}
 
 
-def test_a_model_that_cannot_be_built_is_named(memory: duckdb.DuckDBPyConnection) -> None:
-    with pytest.raises(NodeFailed, match="Conversion Error") as failed:
-        run_nodes([model("a", "select 'x'::integer as n")], memory, "", 2, lambda _: None)
+@pytest.mark.parametrize(
+    ("sql", "is_of_code"),
+    [
+        ("select 'x'::integer as n", False),
+        ("select unnest(['1', 'x'])::integer as n", False),
+        ("select n from (select 1 as m)", True),
+        ("select n from nowhere", True),
+        ("select from from", True),
+    ],
+)
+def test_a_model_that_cannot_be_built_is_named(
+    memory: duckdb.DuckDBPyConnection, sql: str, *, is_of_code: bool
+) -> None:
+    with pytest.raises(NodeFailed) as failed:
+        run_nodes([model("a", sql)], memory, "", 2, lambda _: None)
     assert failed.value.node.name == "a"
+    assert (failed.value.kind in UNPLANNED) is is_of_code
 
 
 @pytest.mark.parametrize(

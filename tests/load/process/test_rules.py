@@ -52,6 +52,15 @@ def test_a_rule_that_cannot_be_computed_may_be_the_doing_of_a_document(
     assert "Traceback" in log.read_text("utf-8")
 
 
+def test_a_rule_that_does_not_bind_is_no_documents_doing(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = error("BinderException", "Binder Error: Referenced column not found")
+    failed = ended(monkeypatch, places, lines, End(1, was_idle=False))
+    assert isinstance(failed, BuildError)
+    assert failed.is_of_code
+
+
 def test_a_full_disk_is_nobodys_doing(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = error("IOException", "Could not write: No space left on device")
     failed = ended(monkeypatch, places, lines, End(1, was_idle=False))
