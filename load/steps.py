@@ -17,7 +17,7 @@ from load.partitions.raw_layer import note_passed
 from load.process.lock import lock_data_folder
 from load.process.points import reached
 from load.reading import fetch_source, read_folder
-from load.release.brake import brake
+from load.release.brake import brake, brake_early
 from load.release.digest import inputs_digest
 from load.release.history import keep_history
 from load.release.publish import (
@@ -105,6 +105,8 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
         note_untouched(places, before, mark)
         return _nothing_new(run, before)
     follows = before if before is not None and before.is_sample == source.is_sample else None
+    if follows and not run.accept:
+        brake_early(places)
     published = _make_release(run, source, read, inputs, follows)
     try:
         with run.step("publish"):

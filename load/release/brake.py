@@ -21,6 +21,14 @@ _GONE = """
     left join (select distinct document_sha256 from marts.files where status = 'loaded') as fresh
         on old.document_sha256 = fresh.document_sha256
 """
+_NOT_THERE = """
+    select
+        count(*) filter (fresh.document_sha256 is null) as gone,
+        count(*) as published,
+    from (select distinct document_sha256 from marts.files where status = 'loaded') as old
+    left join read_parquet($current) as fresh
+        on old.document_sha256 = fresh.document_sha256
+"""
 _TOTALS = """
     select
         place_name, fiscal_year, document_kind,
@@ -46,6 +54,23 @@ _MOVED = f"""
 """  # noqa: S608  # two names of schemas
 
 
+def brake_early(places: Places) -> None:
+    """Stop a load as soon as the folder is read, where so much is not there at all.
+
+    A folder that is only half mounted costs nobody a build. What cannot be read is known later.
+
+    Raises:
+        BrakeError: Too much is gone.
+    """
+    from expectations.warehouse import open_warehouse
+
+    current = {"current": str(places.raw / "current.parquet")}
+    with open_warehouse(places.warehouse, read_only=True) as connection:
+        [(gone, published)] = connection.execute(_NOT_THERE, current).fetchall()
+    if change := _lost(gone, published):
+        raise _stopped(change)
+
+
 def brake(build: Build, places: Places, *, accept: bool) -> str | None:
     """Stop a load that would change too much of what is published.
 
@@ -65,10 +90,7 @@ def brake(build: Build, places: Places, *, accept: bool) -> str | None:
     change = _change(build.warehouse, places.warehouse)
     if change is None or accept:
         return change
-    raise BrakeError(
-        f"{change}，没有发布：请检查文件夹是否完整、配置是否改错；"
-        "确认无误后用 ACCEPT=1（--accept）重新运行。"
-    )
+    raise _stopped(change)
 
 
 def _change(fresh: Path, before: Path) -> str | None:
@@ -79,8 +101,8 @@ def _change(fresh: Path, before: Path) -> str | None:
         [(gone, published)] = connection.execute(_GONE).fetchall()
         moved = connection.execute(_MOVED, {"percent": MOVED_PERCENT}).fetchall()
         connection.execute("detach before")
-        if gone >= GONE_AT_LEAST and gone * 100 > GONE_SHARE_PERCENT * published:
-            return f"已发布的 {published} 份文件中有 {gone} 份不见了或不再可读"
+        if change := _lost(gone, published):
+            return change
         if moved:
             place, year = moved[0]
             return (
@@ -88,3 +110,16 @@ def _change(fresh: Path, before: Path) -> str | None:
                 f" {MOVED_PERCENT}%，而文件没有变化"
             )
     return None
+
+
+def _lost(gone: int, published: int) -> str | None:
+    if gone >= GONE_AT_LEAST and gone * 100 > GONE_SHARE_PERCENT * published:
+        return f"已发布的 {published} 份文件中有 {gone} 份不见了或不再可读"
+    return None
+
+
+def _stopped(change: str) -> BrakeError:
+    return BrakeError(
+        f"{change}，没有发布：请检查文件夹是否完整、配置是否改错；"
+        "确认无误后用 ACCEPT=1（--accept）重新运行。"
+    )

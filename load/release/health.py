@@ -54,13 +54,16 @@ def read_health(places: Places, now: datetime, oldest: timedelta) -> Health:
     if published is None:
         return Health(is_well=False, sentence="异常：还没有发布过结果。")
     finished = datetime.fromisoformat(published.record["finished_at"])
-    ends = list(_ends(places))
-    good = [finished, *(end.at for end in ends if end.event in _GOOD_ENDS)]
+    # what a clock that was set back since has written tells of no time
+    ends = [end for end in _ends(places) if end.at <= now]
+    good = [end.at for end in ends if end.event in _GOOD_ENDS]
+    good += [finished] if finished <= now else []
     running = _is_running(places)
     failed = bool(ends) and ends[-1].event not in _GOOD_ENDS and not running
-    is_late = now - max(good) > oldest
+    last_good = max(good, default=finished)
+    is_late = not good or now - last_good > oldest
     state = _state(ends, running=running, failed=failed)
-    said = _sentence(state, ends, now, finished, max(good))
+    said = _sentence(state, ends, now, finished, last_good)
     if is_late:
         said = f"超过 {_ago(oldest)}没有正常结束的载入；{said}"
     return Health(
@@ -69,7 +72,7 @@ def read_health(places: Places, now: datetime, oldest: timedelta) -> Health:
         state="late" if is_late and not failed else state,
         run_id=published.run_id,
         published_at=finished,
-        last_good_at=max(good),
+        last_good_at=last_good,
     )
 
 

@@ -1,12 +1,15 @@
 """A load that would lose or turn over much of what is published stops, unless accepted."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from load.errors import BrakeError, ExitStatus
-from load.release.brake import brake
+from load.release.brake import brake, brake_early
 from load.release.publish import new_build
 from load.settings import Build, Places
 
@@ -62,6 +65,18 @@ def test_many_gone_documents_stop_the_load_and_can_be_accepted(
         brake(build, places, accept=False)
     assert stopped.value.exit_status == ExitStatus.BRAKED
     assert brake(build, places, accept=True) == "已发布的 100 份文件中有 5 份不见了或不再可读"
+
+
+@pytest.mark.parametrize(("left", "is_stopped"), [(100, False), (96, False), (95, True)])
+def test_documents_that_are_not_there_stop_the_load_before_anything_is_built(
+    places: Places, left: int, *, is_stopped: bool
+) -> None:
+    warehouse(places.warehouse, 100, 100)
+    places.raw.mkdir(parents=True)
+    current = pa.table({"document_sha256": [f"d{number}" for number in range(left)]})
+    pq.write_table(current, places.raw / "current.parquet")
+    with pytest.raises(BrakeError, match="有 5 份不见了") if is_stopped else nullcontext():
+        brake_early(places)
 
 
 def test_documents_that_became_unreadable_count_as_gone(build: Build, places: Places) -> None:

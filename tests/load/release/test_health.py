@@ -59,6 +59,18 @@ def test_nights_without_anything_new_are_well(places: Places) -> None:
     assert read_health(places, FINISHED + timedelta(days=31), TWO_DAYS).is_well
 
 
+def test_a_clock_that_was_set_back_hides_no_failure(places: Places) -> None:
+    publish_number(places, 1)
+    log(places, "9", FINISHED + timedelta(days=3650), "load_started", "load_published")
+    assert not read_health(places, FINISHED + timedelta(days=3), TWO_DAYS).is_well
+    log(places, "2", FINISHED + timedelta(hours=1), "load_started", "step_failed")
+    health = read_health(places, FINISHED + timedelta(hours=2), TWO_DAYS)
+    assert not health.is_well
+    assert "没有正常结束" in health.sentence
+    before_all = read_health(places, FINISHED - timedelta(days=1), TWO_DAYS)
+    assert not before_all.is_well
+
+
 def test_a_load_under_way_is_no_failure(places: Places) -> None:
     publish_number(places, 1)
     log(places, "2", FINISHED, "load_started", "step_started")

@@ -1,5 +1,6 @@
 """What is kept of each load."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -27,6 +28,18 @@ def test_the_warehouse_holds_this_load_and_those_before(places: Places) -> None:
         keep_history(places, published)
         run_ids.append(build.run_id)
     assert loads_in(places.warehouse) == [*zip(run_ids, (1, 2, 3), strict=True)]
+
+
+def test_a_file_tells_of_its_own_load_though_the_clock_was_set_back(places: Places) -> None:
+    for number, year in ((1, 2050), (2, 2026)):
+        build = make_release(places, number)
+        published = published_of(build, number)
+        record = published.record | {"started_at": f"{year}-01-01T00:00:00+00:00"}
+        seal(build, places, record)
+        publish(build, places)
+        keep_history(places, replace(published, record=record))
+    with duckdb.connect(str(places.warehouse), read_only=True) as connection:
+        assert connection.execute("select run_id from marts.load").fetchall() == [(build.run_id,)]
 
 
 def test_history_is_kept_once(places: Places) -> None:
