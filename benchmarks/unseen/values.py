@@ -90,7 +90,12 @@ def _row_values(
 def _parts(columns: Sequence[Column], amounts: Sequence[int], total: int) -> list[int]:
     """Return the columns that a 合计 or 小计 adds up."""
     above = columns[total].headings[:-1]
-    if not re.sub(r"[\s¶]", "", columns[total].headings[-1]).endswith(TOTALS):
+    says_total = re.sub(r"[\s¶]", "", columns[total].headings[-1]).endswith(TOTALS)
+    # 年初预算数 beside 基本支出 and 项目支出 of the same year
+    is_whole = columns[total].holds == "total" and any(
+        columns[no].holds == "basic" and columns[no].headings[:-1] == above for no in amounts
+    )
+    if not (says_total or is_whole):
         return []
     if columns[total].holds in THREE:
         amounts = [

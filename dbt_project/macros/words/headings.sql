@@ -43,9 +43,9 @@
     (原因|理由)(说明|分析)?$
 {%- endmacro %}
 
-{# Words behind a heading that only say that it is money. #}
+{# Words behind a heading that only say that it is money, or what is counted in. #}
 {% macro idle_behind_a_heading() -%}
-    资金|总额|安排数?|预算(数|金额)?|合计|小计
+    资金|总额|安排数?|预算(数|金额)?|合计|小计|\(不?(含|包括)[^()]*\)
 {%- endmacro %}
 
 {# What makes a heading one of several kinds: parentheses that tell not what it includes, and whose
@@ -82,9 +82,9 @@
     ^(参加|参会|参训|与会|培训|会议|计划|预计)*人数$
 {%- endmacro %}
 
-{# 2025年执行数, 预计执行数 #}
+{# 2025年执行数, 预计执行数, 全年执行数 #}
 {% macro outturn_heading() -%}
-    ^(20\d{2}年?度?)?(预计|实际)?执行(金额|数)$
+    ^(20\d{2}年?度?)?(全年)?(预计|实际)?执行(金额|数)$
 {%- endmacro %}
 
 {# A figure beside another: 2026年预算数比2025年执行数, 2026年预算数与2025年执行数 #}
@@ -103,6 +103,11 @@
 
 {% macro exclusion() -%}
     扣除
+{%- endmacro %}
+
+{# A heading that is a rate of what stands above it: 百分比（%）, 幅度 #}
+{% macro rate_alone() -%}
+    (百分比|百分率|比率|比例|幅度)?(\(?%\)?)?
 {%- endmacro %}
 
 {% macro rate() -%}

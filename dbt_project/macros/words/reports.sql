@@ -82,7 +82,14 @@
 {%- endmacro %}
 
 {% macro district_at_start() -%}
-    ^([\p{Han}]{1,6}?(?:自治县|自治旗|区|县|旗|新区))
+    ^([\p{Han}]{1,6}?(?:自治县|自治旗|区|县|旗|新区)|第[一二三四五六七八九十]{1,3}师)
+{%- endmacro %}
+
+{# A division of the corps in 新疆, whose departments leave out whose it is; 第一师范学校 is none. #}
+{% macro with_the_corps(name) -%}
+    regexp_replace(
+        {{ name }}, '^(?:兵团)?(第[一二三四五六七八九十]{1,3}师[^范])', '新疆生产建设兵团\1'
+    )
 {%- endmacro %}
 
 {# Whose budget a cover says its own is a part of: 上海市2026年市级单位预算 #}

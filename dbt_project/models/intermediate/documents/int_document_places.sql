@@ -1,10 +1,13 @@
 -- One row per document whose department's name begins with a known place, with that place: the
 -- longest such name and the district that follows it. Where a name begins with none, the place
--- whose budget the cover says it is of (上海市2026年市级单位预算).
+-- whose budget the cover says it is of (上海市2026年市级单位预算), else the only county of that name.
 with
 
 facts as (
-    select * from {{ ref('int_document_facts') }}
+    select
+        document_sha256,
+        {{ with_the_corps('department_name') }} as department_name
+    from {{ ref('int_document_facts') }}
 ),
 
 places as (
@@ -52,6 +55,29 @@ on_cover as (
         on covers.document_sha256 = named.document_sha256
     group by covers.document_sha256
     having count(distinct covers.place) = 1
+),
+
+beginnings as (
+    select
+        document_sha256,
+        left(
+            regexp_replace(department_name, '{{ before_a_place() }}', ''),
+            -- 城区 and 西区 may be any town's
+            unnest(range(3, 16))
+        ) as beginning
+    from facts
+),
+
+counties as (
+    select
+        beginnings.document_sha256,
+        max(divisions.full_name_zh) as place_name
+    from beginnings
+    inner join {{ ref('divisions') }} as divisions
+        on beginnings.beginning = divisions.name_zh
+    where divisions.division_level = 'county'
+    group by beginnings.document_sha256
+    having count(distinct divisions.full_name_zh) = 1
 )
 
 select
@@ -63,3 +89,10 @@ select
     document_sha256,
     {{ without_false_district('place_name') }} as place_name
 from on_cover
+union all
+select counties.*
+from counties
+anti join named
+    on counties.document_sha256 = named.document_sha256
+anti join on_cover
+    on counties.document_sha256 = on_cover.document_sha256

@@ -1,5 +1,5 @@
 -- One row per grid and column: what it is for, its headings with what the figures say of one that
--- no words explain. What the words of such a heading say must not speak against it.
+-- no words explain, or none but 预算数. What the words of such a heading say must not speak against it.
 with
 
 columns as (
@@ -19,6 +19,35 @@ unknown as (
         where role = 'measure'
     ) as columns
     where heading.plain <> '' and heading.kind is null
+),
+
+-- 年初预算数 beside 基本支出 and 项目支出, of a budget: all that is spent, where they add up to it
+budgeted as (
+    select distinct
+        columns.head_grid_id,
+        sums.cell_id,
+        columns.headings[-1].plain as plain,
+        'total' as concept,
+        'total' as kind
+    from columns
+    inner join {{ ref('int_statement_kinds') }} as statements
+        on columns.statement_code = statements.statement_code
+    inner join {{ ref('int_column_sums') }} as sums
+        on columns.head_grid_id = sums.head_grid_id
+        and columns.headings[-1].cell_id = sums.cell_id
+    where
+        statements.document_kind = 'budget'
+        and columns.role = 'measure'
+        and columns.headings[-1].kind = 'basis'
+        and columns.headings[-1].concept = 'budget'
+        and sums.is_settled and sums.failing_count = 0 and sums.proving_count >= 2
+        and not exists (
+            select 1 from unnest(sums.part_concepts) as parts (part)
+            where part not in (
+                select concept_parts.part from {{ ref('concept_parts') }} as concept_parts
+                where concept_parts.concept = 'expense_current'
+            )
+        )
 ),
 
 believed as (
@@ -42,6 +71,8 @@ believed as (
             and not (agreed.kind = 'total' and terms.concept in ('budget', 'final'))
         )
     where not regexp_matches(unknown.plain, '{{ part_of_another() }}')
+    union all
+    select * from budgeted
 ),
 
 -- the headings of each column, read anew where one of them is believed

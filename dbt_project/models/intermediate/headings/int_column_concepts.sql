@@ -89,6 +89,11 @@ items as (
                     )
                 )
                 or heading.kind is null and heading.width < measure_width
+                and not (
+                    -- 增减 over 金额 and 百分比（%）
+                    regexp_full_match(heading.plain, '{{ rate_alone() }}')
+                    and starts_with(own_basis, 'change')
+                )
                 or heading.kind = 'scope' and heading.width < measure_width
                 and statements.fund in ('none', 'fiscal_appropriation')
                 and heading.concept not in ('scope', statements.fund)
@@ -179,6 +184,12 @@ select
         when coalesce(own_basis, 'budget') = 'budget' and heading_year = fiscal_year - 1
             then 'prior_year'
         when own_basis = 'change_from_outturn' and document_kind = 'final_accounts' then 'change'
+        -- 全年执行数 of final accounts that print no 决算数 beside it
+        when
+            own_basis = 'execution' and document_kind = 'final_accounts'
+            and coalesce(heading_year, fiscal_year) = fiscal_year
+            and not coalesce(bool_or(own_basis = 'final') over (partition by items.grid_id), false)
+            then 'final'
         -- 增减额 below A比B
         when own_basis = 'change' and is_from_outturn and document_kind = 'budget'
             then 'change_from_outturn'
