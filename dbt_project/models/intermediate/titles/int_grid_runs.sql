@@ -110,13 +110,18 @@ with_leaders as (
 compared as (
     select
         here.*,
+        coalesce(
+            here.total_row = leader.total_row
+            and regexp_matches(here.total_row, '\d\S* \S*\d'), false
+        ) as has_same_total,
         before.grid_id is not null
         and here.page - before.page <= 1
         and coalesce(
             here.form_number = coalesce(before.form_number, leader.form_number), true
         )
         and (
-            here.column_count = before.column_count
+            has_same_total
+            or here.column_count = before.column_count
             or here.column_count = leader.column_count
             or {{ edges_agree('here.relative_edges', 'before.relative_edges') }}
             or {{ edges_agree('here.relative_edges', 'leader.relative_edges') }}
@@ -127,7 +132,9 @@ compared as (
             and coalesce(leader.statement_code not like 'JX%', false)
             and (
                 coalesce(here.total_row <> leader.total_row, false)
-                or here.names_lines and len(list_filter(
+                or here.names_lines
+                and not has_same_total
+                and len(list_filter(
                     here.headings,
                     lambda heading: not contains(
                         concat(before.head_words, leader.head_words), heading
