@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from load.release.labels import CHINESE, chinese_name, read_dictionary, words_of
+from load.release.labels import CHINESE, chinese_name, read_dictionary, sentence_of, words_of
 
 
 def page(made: str) -> str:
@@ -15,9 +15,9 @@ def _lines() -> Iterator[str]:
     known = read_dictionary()
     columns: dict[str, list[str]] = defaultdict(list)
     for name in known.english:
-        schema, relation, *column = name.split(".")
-        if column:
-            columns[f"{schema}.{relation}"].append(column[0])
+        schema, relation, *rest = name.split(".")
+        if rest:
+            columns[f"{schema}.{relation}"].append(rest[0])
     yield from ("", "# Data dictionary · 数据字典", "")
     yield "What readers see, as the comments in the published file say it. In `中文` a column"
     yield 'has its Chinese name (in double quotes where it has a parenthesis: `"金额（元）"`),'
@@ -35,5 +35,6 @@ def _lines() -> Iterator[str]:
             english = known.english[f"{relation}.{column}"].replace("|", "\\|")
             words = words_of(known, relation, column).items()
             codes = "、".join(f"`{code}` {word}" for code, word in words)
-            told = " ".join(filter(None, (english, f"（{codes}）" if codes else "")))
+            says = sentence_of(known, relation, column)
+            told = " ".join(filter(None, (says, english, f"（{codes}）" if codes else "")))
             yield f"| `{column}` | {chinese_name(known, relation, column)} | {told} |"

@@ -42,8 +42,8 @@ def write_sheet(warehouse: Warehouse, department: str, out: Path | None) -> Path
     found = warehouse.sql(_NAMES, [department, department]).fetchall()
     exact = [row for row in found if row[1] == department] or found
     if not exact:
-        names = [name for (name,) in warehouse.sql(_NEAREST, [department]).fetchall()]
-        near = f"，相近的有 {'、'.join(names)}" if names else ""
+        nearest = [row[0] for row in warehouse.sql(_NEAREST, [department]).fetchall()]
+        near = f"，相近的有 {'、'.join(nearest)}" if nearest else ""
         raise UsageError(f"没有名称含“{department}”的单位{near}。")
     if len(exact) > 1:
         names = "、".join(f"{place} {name}" for place, name in exact[:5])

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from load.settings import DBT_PROJECT
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 CHINESE = "中文"
 """The schema of the Chinese views."""
-_DICTIONARY = DBT_PROJECT / "dictionary"
-_SCHEMAS = ("marts", "audit")
 _COLUMNS = """
     select
         schema_name, table_name, list(column_name order by column_index),
@@ -48,6 +47,7 @@ class Dictionary:
         names: Chinese name of a relation, by schema and name.
         comments: What it holds, in Chinese, by schema and name.
         words: By column, Chinese word by code.
+        sentences: What a column says, in Chinese, where its name does not say it.
         english: Description by relation, and by relation and column.
     """
 
@@ -55,6 +55,7 @@ class Dictionary:
     names: Mapping[str, str]
     comments: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
+    sentences: Mapping[str, str]
     english: Mapping[str, str]
 
 
@@ -92,9 +93,14 @@ def chinese_name(dictionary: Dictionary, relation: str, column: str) -> str:
 
 def words_of(dictionary: Dictionary, relation: str, column: str) -> Mapping[str, str]:
     """Give the words of a column's codes; where its relation means something else by it, none."""
-    if f"{relation}.{column}" in dictionary.columns:
-        return {}
-    return dictionary.words.get(column, {})
+    is_own = f"{relation}.{column}" in dictionary.columns
+    return {} if is_own else dictionary.words.get(column, {})
+
+
+def sentence_of(dictionary: Dictionary, relation: str, column: str) -> str:
+    """Say in Chinese what a column is; where its relation means something else by it, nothing."""
+    is_own = f"{relation}.{column}" in dictionary.columns
+    return "" if is_own else dictionary.sentences.get(column, "")
 
 
 def chinese_columns(
@@ -150,6 +156,7 @@ def read_dictionary() -> Dictionary:
         names={row["relation"]: row["name_zh"] for row in relations},
         comments={row["relation"]: row["comment_zh"] for row in relations},
         words=words,
+        sentences={row["column_name"]: row["says_zh"] for row in _rows("sentences")},
         english=dict(_descriptions()),
     )
 
@@ -211,19 +218,19 @@ def _comments(
 
 def _comment_of(dictionary: Dictionary, relation: str, column: str) -> str:
     """Write a comment: the Chinese name, the words of its codes, the English description."""
-    words = words_of(dictionary, relation, column)
-    codes = "、".join(f"{code} {word}" for code, word in words.items())
+    words = words_of(dictionary, relation, column).items()
+    codes = "、".join(f"{code} {word}" for code, word in words)
     english = dictionary.english.get(f"{relation}.{column}", column.replace("_", " "))
-    chinese = chinese_name(dictionary, relation, column)
-    return f"{chinese}{f'（{codes}）' if codes else ''}。{english}"
+    chinese = chinese_name(dictionary, relation, column) + (f"（{codes}）" if codes else "")
+    return f"{chinese}。{sentence_of(dictionary, relation, column)}{english}"
 
 
 def _descriptions() -> Iterator[tuple[str, str]]:
     import yaml  # not paid for by commands that publish nothing
 
-    folders = [(DBT_PROJECT / "models" / at, at.split("/")[-1]) for at in _folders()]
-    for folder, schema in folders:
-        for path in sorted(folder.glob("_*.yml")):
+    models = DBT_PROJECT / "models"
+    for schema, at in product(("marts", "audit"), (".", "across")):
+        for path in sorted((models / at / schema).glob("_*.yml")):
             content: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
             for model in content.get("models") or []:
                 relation = f"{schema}.{model['name']}"
@@ -233,13 +240,8 @@ def _descriptions() -> Iterator[tuple[str, str]]:
                     yield f"{relation}.{column['name']}", text
 
 
-def _folders() -> Iterator[str]:
-    for schema in _SCHEMAS:
-        yield from (schema, f"across/{schema}")
-
-
 def _rows(name: str) -> list[dict[str, str]]:
-    path = _DICTIONARY / f"{name}.csv"
+    path = DBT_PROJECT / "dictionary" / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 

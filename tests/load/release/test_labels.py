@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from load.release.labels import CHINESE, label, read_dictionary, words_of
+from load.release.labels import CHINESE, label, read_dictionary, sentence_of, words_of
 from load.settings import DBT_PROJECT
 
 
@@ -45,9 +45,9 @@ def test_a_comment_is_in_both_languages(labelled: duckdb.DuckDBPyConnection) -> 
         "select comment from duckdb_columns() where table_name = 'figures' order by column_index"
     ).fetchall()
     assert comments[0][0].startswith(
-        "期间（current 本年、prior_year 上年、change 增减）。`current`"
+        "期间（current 本年、prior_year 上年、change 增减）。本年还是上年；"
     )
-    assert comments[1][0].startswith("数值。The figure")
+    assert comments[1][0].startswith("数值。照印的数，金额一律换算成元，一分不改。The figure")
 
 
 def test_the_chinese_view_needs_none_of_our_codes(labelled: duckdb.DuckDBPyConnection) -> None:
@@ -106,3 +106,12 @@ def test_what_readers_see_has_a_sentence_in_chinese() -> None:
     dictionary = read_dictionary()
     relations = {name for name in dictionary.english if name.count(".") == 1}
     assert relations <= dictionary.comments.keys()
+
+
+def test_a_column_is_told_in_chinese_where_its_name_does_not_say_it() -> None:
+    dictionary = read_dictionary()
+    columns = {name.split(".")[2] for name in dictionary.english if name.count(".") == 2}
+    columns |= {"explained_by", "expected", "found"}  # what the rules make
+    assert dictionary.sentences.keys() <= columns
+    assert sentence_of(dictionary, "marts.figures", "is_leaf").endswith("。")
+    assert sentence_of(dictionary, "marts.fct_narrative_claims", "fiscal_year") == ""
