@@ -60,6 +60,24 @@ def test_reports_are_listed_and_sorted(page: Page, site: Path) -> None:
     assert "faulty" in first
 
 
+def test_what_is_listed_can_be_taken_along(page: Page, site: Path) -> None:
+    page.open(f"{(site / 'index.html').as_uri()}#f?severity=critical")
+    page.run(
+        "HTMLAnchorElement.prototype.click = function () { window.name_of_file = this.download; };"
+        "URL.createObjectURL = (file) => { window.saved = file; return 'about:blank'; };"
+        "document.getElementById('take').click()"
+    )
+    heads, *lines = page.run("saved.text()").splitlines()
+    assert page.run("name_of_file") == "不符.csv"
+    assert heads.endswith('"程度","单位","年度","哪里不符","规则","地区","页","规则名称","网页"')
+    assert lines
+    assert all(line.startswith('"严重"') and "documents/" in line for line in lines)
+    page.run("document.querySelector('[data-list=reports]').click()")
+    page.run("document.getElementById('take').click()")
+    assert '"支出总计（万元）"' in page.run("saved.text()").splitlines()[0]
+    assert page.run("document.getElementById('filters').elements.severity.disabled") is True
+
+
 def test_units_move_the_point_and_come_back(page: Page, site: Path) -> None:
     page.open((site / REPORT).as_uri())
     cell = "[...document.querySelectorAll('.fig td')].find((one) => /60/.test(one.textContent))"

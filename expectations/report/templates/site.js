@@ -76,6 +76,14 @@
   // --- the figures of a report for a spreadsheet, one row each, in the unit that is shown
   const MARKS = { "": "合计关系已证实", u: "没有可验证的关系", f: "合计关系对不上", d: "读数存疑" };
   const quoted = (text) => `"${(/^[=+@-]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const save = (rows, name) => {
+    const file = new Blob(["\ufeff", rows.map((row) => row.map(quoted).join(",")).join("\r\n"), "\r\n"], { type: "text/csv" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `${name}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
   const saveFigures = () => {
     const rows = [["报表", "页", "项目", "栏目", "数", "单位", "是否证实"]];
     for (const statement of all(".statement")) for (const table of all("table.fig", statement)) {
@@ -97,12 +105,7 @@
         }
       }
     }
-    const file = new Blob(["\ufeff", rows.map((row) => row.map(quoted).join(",")).join("\r\n"), "\r\n"], { type: "text/csv" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = `${document.querySelector("h1").textContent.trim()}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    save(rows, document.querySelector("h1").textContent.trim());
   };
 
   // --- a figure leads to its page
@@ -222,12 +225,30 @@
         && (list !== "findings" || ((!values.severity || one.severity === values.severity) && (!values.family || one.family === values.family)))
         && words.every((word) => one.text.includes(word));
     };
-    return { values, rows: (list === "findings" ? findings : reports).filter(fits) };
+    const rows = (list === "findings" ? findings : reports).filter(fits), by = order !== null && COLUMNS[list][order][1];
+    if (by) rows.sort((a, b) => (down ? -1 : 1) * compare(by(a), by(b)));
+    return { values, rows };
   };
   const compare = (a, b) => (typeof a === "string" ? a.localeCompare(b, "zh") : (a ?? 0) - (b ?? 0));
+  // --- what is listed for a spreadsheet: every row that fits, as it is shown, and where to find it
+  const BESIDE = {
+    findings: [["地区", (one) => one.report.place], ["页", (one) => one.page], ["规则名称", (one) => data.rules[one.rule]],
+      ["网页", (one) => `documents/${one.report.key}.html#${one.id}`]],
+    reports: [["网页", (one) => `documents/${one.key}.html`]],
+  };
+  const take = document.getElementById("take");
+  take.hidden = false;
+  take.onclick = () => {
+    const shownAs = ([, , show, style]) => (one) => {
+      const text = [...element("td", show(one)).childNodes].map((node) => node.textContent.trim()).filter(Boolean).join(" ");
+      return style === "number" ? text.replaceAll(",", "") : text;
+    };
+    const columns = [...COLUMNS[list].map((column) => [column[0], shownAs(column)]), ...BESIDE[list]];
+    const lines = wanted().rows.map((one) => columns.map(([, tell]) => String(tell(one) ?? "")));
+    save([columns.map(([title]) => title), ...lines], document.querySelector(`[data-list=${list}]`).textContent);
+  };
   const draw = () => {
     const { values, rows } = wanted(), columns = COLUMNS[list];
-    if (order !== null) rows.sort((a, b) => (down ? -1 : 1) * compare(columns[order][1](a), columns[order][1](b)));
     head.replaceChildren(...columns.map(([title, , , style], number) => {
       const button = element("button", title + (order === number ? (down ? " ▼" : " ▲") : ""));
       button.type = "button";
@@ -246,6 +267,7 @@
     found.textContent = `${rows.length.toLocaleString("en")} 条`;
     more.hidden = rows.length <= shown;
     for (const button of all("[data-list]")) button.setAttribute("aria-pressed", button.dataset.list === list);
+    for (const name of ["severity", "family"]) form.elements[name].disabled = list !== "findings";  // a report has none
     const address = new URLSearchParams(values);
     if (list !== "findings") address.set("list", list);
     if (order !== null) address.set("sort", (down ? "-" : "") + order);
