@@ -49,8 +49,9 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         assert target.startswith("https://") or (page.parent / target).exists(), target
 
 
-def test_every_exit_status_is_explained() -> None:
-    page = (CHECKOUT / "docs" / "operations.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["operations.md", "运维.md"])
+def test_every_exit_status_is_explained(name: str) -> None:
+    page = (CHECKOUT / "docs" / name).read_text(encoding="utf-8")
     explained = {int(status) for status in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
     assert explained == {int(status) for status in ExitStatus}
 
