@@ -9,7 +9,7 @@ select
     if(is_picture, 'fails', 'cannot_tell') as verdict,
     '有既没有文字也没有图片的页' as doubt,
     if(is_picture, 'critical', 'info') as severity,
-    '第' || string_agg(page, '、' order by page) || '页' as where_text,
+    pages_text(list(page order by page)) as where_text,
     if(is_picture, '是图片，没有文字层', '是空白页') as what_text,
     place_of_words(min(page), [0, 0, min(width), min(height)], '') as found_place,
 from (
@@ -31,7 +31,7 @@ select
     if(count(pages.page) = 0, 'holds', 'fails') as verdict,
     null as doubt,
     null as severity,
-    '第' || string_agg(pages.page, '、' order by pages.page) || '页' as where_text,
+    pages_text(list(pages.page order by pages.page)) as where_text,
     null as what_text,
     page_place(min(pages.page), '') as found_place,
 from asked
