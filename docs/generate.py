@@ -94,12 +94,11 @@ def _statements() -> Iterator[str]:
     yield from (_MADE, "", "# Statements · 公开表", "")
     yield "| code | 名称 | name | 栏目 · measures |"
     yield "|---|---|---|---|"
+    names = {row["measure_code"]: row["name_zh"] for row in read_seed("measures")}
     measures: dict[str, list[str]] = {}
-    for row in read_seed("measures"):
-        if row["is_in_contract"] != "true":
-            continue
-        code = f"`{row['measure_code']}` {row.get('name_zh', '')}".strip()
-        measures.setdefault(row["statement_code"], []).append(code)
+    for row in read_seed("contract_measures"):
+        code = row["measure_code"]
+        measures.setdefault(row["statement_code"], []).append(f"`{code}` {names[code]}")
     for row in read_seed("statements"):
         code = row["statement_code"]
         yield _row(code, row["name_zh"], row["name_en"], "<br>".join(measures.get(code, [])))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from expectations.seeds import read_seed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -35,21 +39,40 @@ OF_THE_YEAR_BEFORE = "prior_year_"
 @cache
 def read_codes() -> Codes:
     """Read the seeds."""
-    statements, claims = read_seed("statements"), read_seed("claims")
-    measures: dict[str, set[str]] = defaultdict(set)
-    for row in read_seed("measures"):
-        # a column of the year before is named by its measure, too
-        code = row["measure_code"]
-        measures[row["statement_code"]] |= {code, f"{OF_THE_YEAR_BEFORE}{code}"}
+    statements, topics = read_seed("statements"), read_seed("claim_topics")
     # a signature alone gives a statement its code, too
     codes = {row["statement_code"]: False for row in read_seed("title_signatures")}
     codes |= {row["statement_code"]: row["grain"] == "two_sided" for row in statements}
+    claim_measures = [row["measure_code"] for row in read_seed("claim_measures")]
     return Codes(
-        measures={code: frozenset(measures[code]) for code in codes},
+        measures=dict.fromkeys(codes, frozenset[str]()) | _measures_of_statements(),
         two_sided=frozenset(code for code, is_two_sided in codes.items() if is_two_sided),
-        claims=frozenset(row["claim_code"] for row in claims),
-        topics=frozenset(row["topic_code"] for row in claims),
-        claim_measures=frozenset(row["measure_code"] for row in claims),
+        claims=frozenset(_claims(topics, claim_measures)),
+        topics=frozenset(row["topic_code"] for row in topics),
+        claim_measures=frozenset(["", *claim_measures]),
         sections=frozenset(row["section_code"] for row in read_seed("section_titles")),
         identities=frozenset(row["identity_id"] for row in read_seed("identities")),
     )
+
+
+def _measures_of_statements() -> dict[str, frozenset[str]]:
+    """Give the measures that each statement of `statements` prints."""
+    measures = read_seed("measures")
+    patterns = {row["family"]: row["statement_pattern"] for row in read_seed("measure_families")}
+    return {
+        row["statement_code"]: frozenset(
+            code
+            for measure in measures
+            if re.fullmatch(patterns[measure["family"]], row["statement_code"])
+            # a column of the year before is named by its measure, too
+            for code in (measure["measure_code"], OF_THE_YEAR_BEFORE + measure["measure_code"])
+        )
+        for row in read_seed("statements")
+    }
+
+
+def _claims(topics: list[dict[str, str]], claim_measures: list[str]) -> Iterator[str]:
+    for row in topics:
+        yield row["topic_code"]
+        if row["unit"] == "yuan":
+            yield from (f"{row['topic_code']}_{measure}" for measure in claim_measures)

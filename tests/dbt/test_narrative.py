@@ -9,6 +9,7 @@ import pytest
 from load.settings import DBT_PROJECT
 from tests.dbt.conftest import Expression
 
+SEEDS = DBT_PROJECT / "seeds"
 LABELS = Path(__file__).with_name("narrative_labels.csv")
 
 # figures of single projects (深圳): labelled, but no pattern takes them yet
@@ -21,8 +22,12 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def test_every_label_is_a_claim() -> None:
-    claims = {
-        row["claim_code"]: row["unit"] for row in rows_of(DBT_PROJECT / "seeds" / "claims.csv")
+    topics = {row["topic_code"]: row["unit"] for row in rows_of(SEEDS / "claim_topics.csv")}
+    claims = topics | {
+        f"{topic}_{measure['measure_code']}": measure["unit"]
+        for topic, unit in topics.items()
+        if unit == "yuan"
+        for measure in rows_of(SEEDS / "claim_measures.csv")
     }
     for label in rows_of(LABELS):
         if label["claim_code"] not in NOT_YET:

@@ -7,6 +7,7 @@ expected, allowed and outcome exactly as the identity model would, in `Decimal`.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,7 @@ import duckdb
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
+CLAIM_CODES = SEEDS.parent / "models" / "intermediate" / "narrative" / "int_claim_codes.sql"
 UNITS = {"万元": 10000, "元": 1}
 
 
@@ -89,6 +91,9 @@ def write_schema(connection: duckdb.DuckDBPyConnection) -> None:
             [str(seed)],
         )
     connection.execute("create view intermediate.int_statement_kinds as from seeds.statements")
+    # made of seeds alone, so the model itself serves
+    of_seeds = re.sub(r"\{\{ ref\('(\w+)'\) \}\}", r"seeds.\1", CLAIM_CODES.read_text("utf-8"))
+    connection.execute(f"create view intermediate.int_claim_codes as {of_seeds}")
 
 
 def build_warehouse(path: Path, papers: tuple[Paper, ...]) -> Path:

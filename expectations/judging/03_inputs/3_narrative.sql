@@ -40,7 +40,7 @@ select
     ) as finest_half_width,
 from intermediate.int_claims;
 
--- Every figure that the text claims (seed claims), with half its last printed digit. Money in yuan,
+-- Every figure that the text claims (int_claim_codes), with half its last printed digit. Money in yuan,
 -- rates in percent; a decrease is negative. `place` orders the claims of a document.
 create or replace temp table input_claims as
 select
@@ -50,13 +50,9 @@ select
     place_in_document(claims.paragraph_no, claims.place) as place,
     claims.claim_code,
     topics.topic_code,
-    coalesce(topics.measure_code, '') as measure_code,
-    regexp_replace(
-        regexp_extract(topics.claim_zh, '^[^：]+'), '(（[^）]*）|的数量|的金额|的某一[类款项]级科目)$', ''
-    ) as topic_zh,
-    regexp_replace(
-        regexp_extract(topics.claim_zh, '：([^，（(]+)', 1), '^占上级合计的比重$', '的占比'
-    ) as measure_zh,
+    topics.measure_code,
+    topics.topic_zh,
+    topics.measure_zh,
     coalesce(subjects.subject_code, '') as subject_code,
     coalesce(claims.subject_words, '') as subject_words,
     claims.fiscal_year,
@@ -78,7 +74,7 @@ select
 from claims_with_widths as claims
 inner join marts.documents as documents
     on claims.document_sha256 = documents.document_sha256
-inner join seeds.claims as topics
+inner join intermediate.int_claim_codes as topics
     on claims.claim_code = topics.claim_code
 left join intermediate.int_claim_subjects as subjects
     on claims.document_sha256 = subjects.document_sha256

@@ -13,7 +13,7 @@ select
     documents.is_current,
 
     claims.claim_code,
-    names.claim_zh as claim_name,
+    claims.claim_name,
     claims.subject_code,
     claims.fiscal_year,
 
@@ -25,8 +25,6 @@ select
     claims.source_text,
     claims.document_sha256
 from {{ ref('narrative_claims') }} as claims
-inner join {{ ref('claims') }} as names
-    on claims.claim_code = names.claim_code
 inner join {{ ref('dim_document') }} as documents
     on claims.document_sha256 = documents.document_sha256
 inner join {{ ref('dim_department') }} as departments

@@ -7,24 +7,40 @@ statements as (
 ),
 
 measures as (
-    select * from {{ ref('measures') }}
+    select
+        statements.statement_code,
+        measures.measure_code,
+        measures.name_zh
+    from {{ ref('measures') }} as measures
+    inner join {{ ref('measure_families') }} as families
+        on measures.family = families.family
+    inner join {{ ref('statements') }} as statements
+        on regexp_full_match(statements.statement_code, families.statement_pattern)
 ),
 
 shared as (
-    select measures.* replace (statements.statement_code as statement_code)
+    select distinct
+        statements.statement_code,
+        measures.measure_code,
+        measures.name_zh
     from statements
     inner join measures
         on measures.statement_code in (statements.measures_of, statements.funds_of)
     anti join measures as own
         on statements.statement_code = own.statement_code
         and measures.measure_code = own.measure_code
-    -- of two statements that share a measure, the first says what it is called
-    qualify row_number() over (
-        partition by statements.statement_code, measures.measure_code
-        order by measures.statement_code = statements.measures_of desc
-    ) = 1
+),
+
+listed as (
+    select * from measures
+    union all
+    select * from shared
 )
 
-select * from measures
-union all by name
-select * replace (false as is_in_contract) from shared
+select
+    listed.*,
+    contracted.measure_code is not null as is_in_contract
+from listed
+left join {{ ref('contract_measures') }} as contracted
+    on listed.statement_code = contracted.statement_code
+    and listed.measure_code = contracted.measure_code

@@ -13,19 +13,17 @@ measured as (
     select
         statement_code,
         list(measure_code) as measures
-    from {{ ref('measures') }}
+    from {{ ref('int_listed_measures') }}
     group by statement_code
 ),
 
 told as (
     select
         statements.*,
-        coalesce(own.measures, shared.measures) as measures
+        measured.measures
     from statements
-    left join measured as own
-        on statements.statement_code = own.statement_code
-    left join measured as shared
-        on statements.measures_of = shared.statement_code
+    left join measured
+        on statements.statement_code = measured.statement_code
 )
 
 select

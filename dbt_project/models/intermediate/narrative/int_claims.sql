@@ -91,7 +91,7 @@ select
     left(coded.tail, 40) as tail,
     coded.sentence
 from coded
-left join {{ ref('claims') }} as claims
+left join {{ ref('int_claim_codes') }} as claims
     on coded.candidate_code = claims.claim_code
     and coded.unit = claims.unit
     and coded.is_sound
