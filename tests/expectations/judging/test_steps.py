@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from expectations.catalogue import read_catalogue
-from expectations.judging import STEPS
+from expectations.judging import STEPS, files_for, rule_of
 from expectations.terms.kinds import KINDS
 
 FILES = sorted(STEPS.rglob("*.sql"))
@@ -67,6 +67,20 @@ def test_a_rule_reads_no_table_of_another_rule(path: Path) -> None:
 def test_only_inputs_read_what_dbt_made(path: Path) -> None:
     if path.parent.name != "03_inputs":
         assert not MODELS.findall(code(path))
+
+
+def test_what_is_left_out_for_a_kind_of_document_is_read_by_nobody() -> None:
+    rules = read_catalogue()
+    for kind in ("budget", "final_accounts"):
+        run = set(files_for([kind], rules))
+        left_out = {path for path in FILES if path not in run}
+        assert left_out
+        asked = {rule.id for rule in rules if kind in rule.applies_to}
+        assert not {rule_of(path) for path in left_out} & asked
+        made = {name for name, maker in MAKERS if maker in left_out}
+        made -= {name for name, maker in MAKERS if maker in run}
+        assert not [path for path in run if reads(path) & made]
+    assert files_for(["budget", "final_accounts"], rules) == FILES
 
 
 def test_every_kind_and_every_rule_of_its_own_has_a_file() -> None:
