@@ -7,6 +7,7 @@ verdicts cost a second, not ten.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 STEPS = Path(__file__).parent
 """Where the SQL lies: files run in the order of the names of folders and files."""
 _OWN = "07_own"
-"""The folder of rules that share their SQL with no other."""
+"""The folder of rules that are of no shared kind."""
+_RULE = re.compile(r"'([A-Z]+-\d{3})'")
 
 
 @dataclass(frozen=True)
@@ -77,20 +79,20 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
 def files_for(kinds: Collection[str], rules: Sequence[Rule]) -> list[Path]:
     """List the SQL to run, in its order, over documents of some kinds.
 
-    A rule's own that asks none of them is left out: of few documents, to plan it costs as much as
-    to run it. That the rule does not apply is said of all such rules together.
+    What only asks rules that are about none of them is left out: of few documents, to plan it costs
+    as much as to run it. That a rule does not apply is said of all such rules together.
     """
     idle = {rule.id for rule in rules if not set(rule.applies_to) & set(kinds)}
     return [
         path
         for path in sorted(STEPS.rglob("*.sql"))
-        if path.parent.name != _OWN or rule_of(path) not in idle
+        if path.parent.name != _OWN or not (named := rules_in(path)) or named - idle
     ]
 
 
-def rule_of(path: Path) -> str:
-    """Name the rule whose own SQL a file holds: `narrative_064_points.sql`."""
-    return "-".join(path.stem.split("_")[:2]).upper()
+def rules_in(path: Path) -> set[str]:
+    """Name the rules that a file of SQL names."""
+    return set(_RULE.findall(path.read_text(encoding="utf-8")))
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
