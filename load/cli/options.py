@@ -17,9 +17,23 @@ PdfDir = Annotated[
         help="PDF 所在文件夹，任意层级，或 s3:// 地址；缺省为 data/inbox",
     ),
 ]
+
+
+def _data_folder(given: Path | None) -> Path | None:
+    """Refuse a folder where DuckDB cannot write: behind a question mark it reads settings."""
+    if given is not None and "?" in str(given.absolute()):
+        raise typer.BadParameter("路径里有问号“?”，数据库文件不能放在那里，请换一个文件夹。")
+    return given
+
+
 DataDir = Annotated[
     Path | None,
-    typer.Option("--data-dir", envvar="DATA_DIR", help="全部输出的位置；缺省为项目里的 data"),
+    typer.Option(
+        "--data-dir",
+        envvar="DATA_DIR",
+        callback=_data_folder,
+        help="全部输出的位置；缺省为项目里的 data",
+    ),
 ]
 Workers = Annotated[
     int | None,
