@@ -21,6 +21,11 @@ from generator.surface import Press
 
 from benchmarks.troubles.habits import HABITS
 from benchmarks.troubles.inks import INKS
+from benchmarks.troubles.newer.borders import BORDERS
+from benchmarks.troubles.newer.cells import CELLS
+from benchmarks.troubles.newer.columns import COLUMNS
+from benchmarks.troubles.newer.files import FILES
+from benchmarks.troubles.newer.pens import PENS
 from benchmarks.troubles.odder.copies import COPIES
 from benchmarks.troubles.odder.faces import FACES
 from benchmarks.troubles.odder.notes import NOTES
@@ -39,10 +44,10 @@ if TYPE_CHECKING:
     from generator.tables import Statement
 
 KINDS = (
-    (*TEXTS, *HABITS, *WORDS),
-    TABLES,
-    (*INKS, *PAINTS, *FACES, *STROKES, *NOTES),
-    (*PAGES, *SHEETS, *COPIES),
+    (*TEXTS, *HABITS, *WORDS, *CELLS),
+    (*TABLES, *COLUMNS),
+    (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS),
+    (*PAGES, *SHEETS, *COPIES, *FILES),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)

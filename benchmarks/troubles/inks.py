@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OTHER = "777.77"
 
 
-def _coloured(colour: Color) -> Ink:
+def coloured(colour: Color) -> Ink:
     def write(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
         surface.canvas.setFillColor(colour)
         write_cell(surface, cell, box, statement)
@@ -195,7 +195,7 @@ INKS = (
             ("hidden number", _hidden),
             ("tiny digit", _dotted),
             ("turned", _turned),
-            ("red", _coloured(red)),
+            ("red", coloured(red)),
             ("greyed", _grey(0.75)),
             ("pale", _grey(0.93)),
             ("yen apart", _with_apart("¥")),
@@ -204,7 +204,7 @@ INKS = (
     *(
         Trouble(name, amounts(inked(ink), SOME, tells=False))
         for name, ink in (
-            ("white", _coloured(white)),
+            ("white", coloured(white)),
             ("covered", _covered),
             ("corrected", _corrected),
             ("struck", _struck),

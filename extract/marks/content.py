@@ -19,7 +19,7 @@ from extract.marks.shown.clipping import painted
 from extract.marks.shown.drawings import Drawing, drawing_of, specks_of
 from extract.marks.shown.operating import Drawn
 from extract.marks.shown.showing import Shown, read_glyphs
-from extract.marks.watermarks import PALE, strength
+from extract.marks.watermarks import PALE, is_red, strength
 
 MOST_POINTS = 14_400
 """Points; no page is longer or wider (PDF 1.7, annex C)."""
@@ -39,6 +39,7 @@ class Content:
         undeclared_fonts: Fonts without ToUnicode or a usable encoding.
         strays: Codes, by font, whose characters contradict the order of the font's others.
         pale: The operations that show pale text, by number.
+        red: Those that show red text.
         is_picture: Whether its text layer is left out, because it says nothing.
         drawings: Its pictures and curved shapes.
         specks: The boxes of its short lines and small shapes.
@@ -53,6 +54,7 @@ class Content:
     undeclared_fonts: frozenset[str] = frozenset()
     strays: frozenset[tuple[str, int]] = frozenset()
     pale: frozenset[int] = frozenset()
+    red: frozenset[int] = frozenset()
     is_picture: bool = False
     drawings: tuple[Drawing, ...] = ()
     specks: tuple[Box, ...] = ()
@@ -125,6 +127,7 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     rulings: list[Ruling] = []
     uses: dict[int, FontUse] = {}
     pale: set[int] = set()
+    red: set[int] = set()
     image_area = 0.0
     has_other_paint = False
     drawings: list[Drawing] = []
@@ -135,8 +138,7 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
                 raise DamagedDocument("text is shown in a font that the file does not name")
             if (read := read_glyphs(item, number, clip)) and (font := item.state.font):
                 glyphs += read
-                if strength(item.state.ncolor.values, item.state.nalpha) <= PALE:
-                    pale.add(number)
+                _note_colour(item, number, pale, red)
                 use = uses.get(id(font)) or uses.setdefault(id(font), FontUse(font))
                 texts = use.texts
                 for glyph in read:
@@ -164,6 +166,15 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
         undeclared_fonts=undeclared_fonts(uses.values()),
         strays=strays(uses.values()),
         pale=frozenset(pale),
+        red=frozenset(red),
         drawings=tuple(drawings),
         specks=tuple(specks),
     )
+
+
+def _note_colour(item: Shown, number: int, pale: set[int], red: set[int]) -> None:
+    colour = item.state.ncolor.values
+    if strength(colour, item.state.nalpha) <= PALE:
+        pale.add(number)
+    elif is_red(colour):
+        red.add(number)

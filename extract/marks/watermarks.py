@@ -21,6 +21,9 @@ from extract.marks.runs import Run, text_of
 PALE = 0.5
 """Strength of a colour, from white (0) to black (1), up to which text is pale."""
 
+REDDER = 0.35
+"""By how much of full light a colour is redder than it is green and blue, at least, to be red."""
+
 REPEATS = 3
 """Times that a watermark is said on a page, at least."""
 
@@ -57,6 +60,19 @@ def strength(values: tuple[float, ...], opacity: float) -> float:
         case _:
             return opacity
     return min(max(dark, 0.0), 1.0) * opacity
+
+
+@lru_cache(maxsize=4096)
+def is_red(values: tuple[float, ...]) -> bool:
+    """Say whether a colour is red: what is below zero may be printed so, without a minus."""
+    match len(values):
+        case 3:
+            red, others = values[0], max(values[1:])
+        case 4:
+            red, others = 1 - values[0] - values[3], 1 - min(values[1:3]) - values[3]
+        case _:
+            return False
+    return red - max(others, 0.0) >= REDDER
 
 
 def without_watermarks(

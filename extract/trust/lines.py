@@ -23,6 +23,7 @@ from extract.marks.rendering import RenderedPage
 from extract.marks.rulings import Ruling
 from extract.marks.upright import UprightPage
 from extract.trust.painted.drawn_marks import digits_beside_marks
+from extract.trust.red_figures import RED, red_cells
 from extract.trust.repainting import has_notes, noted_over, painted_over, struck
 from extract.trust.unread_ink import UNREAD_INK, crossed_out, under_pictures
 from extract.trust.visibility import overprinted, unseen
@@ -109,15 +110,16 @@ def doubted_cells(
     below = under_pictures(page, digits) if rendered is not None else []
     crossed = crossed_out(page, digits)
     marked = digits_beside_marks(page, digits, rendered) if rendered is not None else []
+    red = dict.fromkeys(red_cells(booking, digits, page.content.red), RED)
     if not (page.content.strays or is_noted or loose or is_mixed or below or crossed or marked):
-        return {}
+        return red
     # a label wider than its column is its cell's beyond the cell's edge, too
     boxes = {
         number: union([cell.span.box, cell.ink]) if cell.ink else cell.span.box
         for number, cell in enumerate(booking.cells)
         if cell.text
     }
-    found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled")
+    found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled") | red
     for number in _holders(boxes, (*struck(digits, loose), *crossed)):
         found.setdefault(number, "struck")
     for number in _holders(boxes, marked):

@@ -128,20 +128,20 @@ def _in_other_points(path: Path, _: list[int]) -> None:
     write_anew(re.sub(rb"(/Type /Page\n)", rb"/UserUnit 1.6 \1", path.read_bytes()), path)
 
 
-def _unseen(found: re.Match[bytes]) -> bytes:
-    """Write the text of a page's content unseen."""
+def _unseen(moved: bytes, found: re.Match[bytes]) -> bytes:
+    """Write the text of a page's content unseen, and moved."""
     content = zlib.decompress(base64.a85decode(found[2].strip(), adobe=False))
     if not content.rstrip().endswith(b"Q") and b"BT" not in content:
         return found[0]
-    content = re.sub(rb"\bBT\b", b"BT 3 Tr", content)
+    content = moved + re.sub(rb"\bBT\b", b"BT 3 Tr", content)
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
 
 
-def _scanned(path: Path, pages: list[int]) -> None:
+def scanned(moved: bytes, path: Path, pages: list[int]) -> None:
     """Lay a picture over sheets whose text nobody sees, as programs that recognise it do."""
     with pdfium.PdfDocument(path.read_bytes()) as document:
         pictures = {at - 1: document[at - 1].render(scale=SCANNED).to_pil() for at in pages}
-    write_anew(STREAM.sub(_unseen, path.read_bytes()), path)
+    write_anew(STREAM.sub(partial(_unseen, moved), path.read_bytes()), path)
     with pdfium.PdfDocument(path.read_bytes()) as document:
         for at, picture in pictures.items():
             page = document[at]
@@ -179,6 +179,6 @@ COPIES = (
     Trouble("sheets twice", finish=_twice),
     Trouble("origin elsewhere", finish=_elsewhere),
     Trouble("in other points", finish=_in_other_points),
-    Trouble("scanned with its text", finish=_scanned),
-    Trouble("scanned with faulty text", amounts(_misread, FEW), finish=_scanned),
+    Trouble("scanned with its text", finish=partial(scanned, b"")),
+    Trouble("scanned with faulty text", amounts(_misread, FEW), finish=partial(scanned, b"")),
 )
