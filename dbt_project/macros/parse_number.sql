@@ -105,9 +105,9 @@
 {%- endmacro %}
 
 {# Does a cell of a column of amounts say something of an amount: a digit, a letter printed for one,
-   or the mark of a spreadsheet that could not show it? Such a cell is an amount or is listed. #}
+   its point alone, or the mark of a spreadsheet that could not show it? Such a cell is an amount or is listed. #}
 {% macro holds_figure(plain) -%}
-    regexp_matches({{ plain }}, '\d|^{{ error_mark() }}$|^[OolI]+(?:[.,][OolI]{2,3})+$')
+    regexp_matches({{ plain }}, '\d|^{{ error_mark() }}$|^[OolI]+(?:[.,][OolI]{2,3})+$|^[.,]+$')
 {%- endmacro %}
 
 {# Does a text hold an amount: decimals or thousands? Names, codes and years do not. #}

@@ -27,7 +27,10 @@ ALIGNED = 3.0
 _MARKS = re.compile(r"^[¥￥$*＊]\s*|\s*(?:[万亿]?元)?[*＊※①-⑳]*$")
 _ODD_POINT = re.compile(r"(?<=\d)[·。](?=\d\d$)")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")  # full-width, as printed
-_FIGURE = _DIGITS | frozenset(" .,-+%()．，－％（）—△'’")  # likewise
+_BLANKS = frozenset("\u2007\u2008\u2009\u200a\u202f")
+"""Narrow blanks, which part thousands."""
+
+_FIGURE = _DIGITS | _BLANKS | frozenset(" .,-+%()．，－％（）—△'’")  # likewise
 
 
 def looks_tabular(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], page: Box) -> bool:

@@ -20,6 +20,10 @@ footnote mark still does, the next line (1.0 and more) does not."""
 WORD_GAP = 0.3
 """A gap wider than this, in font sizes, is read as a space: about the width of a Latin space."""
 
+WIDEST_BLANK = 1.05
+"""Font sizes between thousands, at most: a wide blank."""
+
+_DIGITS = frozenset("0123456789")
 _HEIGHT, _PLACE = attrgetter("y"), attrgetter("x")
 
 
@@ -61,21 +65,50 @@ def visual_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
 
 
 def pieces(glyphs: Sequence[Glyph], gap: float) -> list[TextLine]:
-    """Put upright glyphs into lines, cut at gaps wider than `gap` font sizes."""
+    """Put upright glyphs into lines, cut at gaps wider than `gap` font sizes.
+
+    A blank that was written between two digits is part of a number: it parts thousands.
+    """
     found: list[TextLine] = []
+    inner = _inner_digits(glyphs)
     upright = [glyph for glyph in glyphs if glyph.direction == 0 and glyph.has_ink]
     rows: Iterable[Sequence[Glyph]] = _rows(upright)
     if has_small(upright):
         rows = with_raised(list(rows))
     for row in rows:
         piece: list[Glyph] = []
-        for glyph in row:
-            if piece and glyph.box.x0 - piece[-1].box.x1 > gap * glyph.size:
+        for place, glyph in enumerate(row):
+            if (
+                piece
+                and glyph.box.x0 - piece[-1].box.x1 > gap * glyph.size
+                and not (id(glyph) in inner and _is_thousand(row, place))
+            ):
                 found.append(inked_line(piece))
                 piece = []
             piece.append(glyph)
         found.append(inked_line(piece))
     return found
+
+
+def _inner_digits(glyphs: Sequence[Glyph]) -> set[int]:
+    """Name the digits before which a digit and one blank are written, in one go."""
+    blanks = [number for number, glyph in enumerate(glyphs) if not glyph.has_ink]
+    return {
+        id(glyphs[number + 1])
+        for number in blanks
+        if 0 < number < len(glyphs) - 1
+        and glyphs[number - 1].text in _DIGITS
+        and glyphs[number + 1].text in _DIGITS
+        and glyphs[number + 1].shown_by - glyphs[number - 1].shown_by <= 2
+    }
+
+
+def _is_thousand(row: Sequence[Glyph], place: int) -> bool:
+    """Say whether three digits start here, and at most three end before."""
+    after = [glyph.text in _DIGITS for glyph in row[place : place + 4]]
+    before = [glyph.text in _DIGITS for glyph in row[max(place - 4, 0) : place]]
+    is_near = row[place].box.x0 - row[place - 1].box.x1 <= WIDEST_BLANK * row[place].size
+    return is_near and after[:3] == [True] * 3 and after[3:] != [True] and before != [True] * 4
 
 
 def inked_line(glyphs: Sequence[Glyph]) -> TextLine:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from playa.page import Page
 
-from extract.grids.aligned.carried import TableAbove, table_above
+from extract.grids.aligned.carried import table_above
 from extract.grids.booking import NOTHING_BOOKED, Booking, book
 from extract.grids.doubled_rows import part_doubled_rows
 from extract.grids.ladder import GridSearch, find_page_grids
@@ -35,8 +35,9 @@ from extract.trust.doubts import (
 )
 from extract.trust.headless import doubted_columns
 from extract.trust.lines import doubted_cells, doubted_lines
-from extract.trust.stray_amounts import stray_amounts
+from extract.trust.stray_amounts import stray_amounts, unplaced_amounts
 from extract.trust.unread_ink import UNREAD_INK, marked, unread_cells
+from extract.trust.unruled import OFF_COLUMN, off_columns
 from extract.trust.visibility import PIXELS_A_POINT
 
 PAGE_FAILED = "page_failed"
@@ -60,15 +61,14 @@ def read_page(
         before: The page before it, whose last table may go on here.
     """
     content = read_content(page)
-    above = table_above(before.grids, before.booking.cells) if before else None
     if load is not None and is_illegible(content):
-        recognised = _read(page, as_picture(content), rendered, load, above)
+        recognised = _read(page, as_picture(content), rendered, load, before)
         if recognised.text_source == "ocr":
             return replace(recognised, doubts=(ILLEGIBLE, *recognised.doubts))
-    reading = _read(page, content, rendered, load, above)
+    reading = _read(page, content, rendered, load, before)
     if reading.booking.in_cells + reading.booking.in_lines or not (revealed := reveal(content)):
         return reading
-    hidden = _read(page, revealed, None, None, above)
+    hidden = _read(page, revealed, None, None, before)
     return replace(
         hidden,
         is_scanned=reading.is_scanned,
@@ -82,10 +82,11 @@ def _read(
     content: Content,
     rendered: RenderedPage | None,
     load: LoadRecogniser | None,
-    above: TableAbove | None,
+    before: PageReading | None,
 ) -> PageReading:
     """Pass a page's content through the steps."""
     upright = turn_upright(content)
+    above = table_above(before.grids, before.booking.cells) if before else None
     search = find_page_grids(upright, rendered, above)
     scan = NOT_SCANNED if search.grids else attempt_scan(upright, rendered, load)
     if scan.recognised:  # its picture may have lain on its side
@@ -105,13 +106,17 @@ def _read(
     if not scan.recognised:
         doubts = _doubts(page, upright, search, booking, rendered)
         line_doubts = doubted_lines(upright, grids, booking, page, rendered)
-        if astray := [*stray_amounts(upright.visible, grids, booking)]:
+        cells_above = before.booking.cells if before and not grids else ()
+        if astray := [*stray_amounts(upright.visible, grids, booking, cells_above)]:
             doubts = (*doubts, f"{FIGURES_ASTRAY}: {len(astray)}")
             line_doubts = {**line_doubts, **dict.fromkeys(astray, FIGURES_ASTRAY)}
-        cell_doubts = doubted_cells(upright, booking, page, rendered)
+        cell_doubts = dict.fromkeys(off_columns(grids, booking), OFF_COLUMN)
+        cell_doubts |= doubted_cells(upright, booking, page, rendered)
         if rendered is not None and (unread := [*unread_cells(upright, grids, booking, rendered)]):
             booking = marked(booking, unread)
             cell_doubts = {**cell_doubts, **dict.fromkeys(unread, UNREAD_INK)}
+    elif not grids and (unplaced := [*unplaced_amounts(booking)]):
+        doubts = (f"{FIGURES_ASTRAY}: {len(unplaced)}",)
     if rendered is not None and not scan.recognised:
         picture = rendered.picture_sha256(upright.turn.degrees, PIXELS_A_POINT)
     return PageReading(

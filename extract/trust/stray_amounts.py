@@ -4,15 +4,15 @@ In: a page's glyphs, its grids and what is booked. Out: the lines that hold such
 name. Running text has its figures between words; an amount of a table stands well apart from what
 it is about. (Of 6,000 real pages one line is of this kind, and it is the last line of a table.)
 A number without decimals is an amount where it stands in a column of figures of a table that was
-found without rulings, and ended too early, or in one of amounts apart between lines of such; one
-with its unit, where several lines have such.
+found without rulings, and ended too early, or of the one that the page before ends with, or in one
+of amounts apart between lines of such; one with its unit, where several lines have such.
 Amounts without a name are an axis of a chart, but where the page has a table.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.grids.booking import Booking, Line
+from extract.grids.booking import Booking, Cell, Line
 from extract.grids.grid import Grid, parted_by
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
@@ -24,6 +24,9 @@ APART = 1.5
 LEAST_WITH_UNIT = 3
 """Lines with an amount and its unit, at least, that are a table: a heading may end in one."""
 
+LEAST_RECOGNISED = 3
+"""Lines of a picture that hold an amount, at least, that are a table; one of two is a row."""
+
 SAME_EDGE = 3.0
 """Points within which the figures of a column begin, or end, at one edge."""
 
@@ -32,6 +35,10 @@ _AMOUNT = re.compile(
     r"[¥￥$]?[-－−(（]?(?:\d{1,3}(?:,\d{3})+(?:[.·]\d+)?|\d+[.·]\d{2,})[)）]?[*＊]*"
 )
 _WITH_UNIT = re.compile(_AMOUNT.pattern + "(?:亿|万)?元")
+_RECOGNISED = re.compile(
+    r"(?:^|\s|(?<=[\u4e00-\u9fff]))-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d)(?=$|\s|[\u4e00-\u9fff])"
+)
+_RUN_ON = re.compile(r"(\d[.,]\d{2,3})(?=[\u4e00-\u9fff]+、)")
 _WHOLE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
 _DATE = re.compile(r"(?:19|20)\d\d\.\d\d")
 _PROSE = re.compile("[，。；、]")
@@ -39,10 +46,21 @@ _ORDINAL = re.compile(r"(?:^|(?<=\s))(?:[一二三四五六七八九十]{1,3}|\d
 
 
 def stray_amounts(
-    visible: Sequence[Glyph], grids: Sequence[Grid], booking: Booking
+    visible: Sequence[Glyph],
+    grids: Sequence[Grid],
+    booking: Booking,
+    above: Sequence[Cell] = (),
 ) -> Iterator[int]:
-    """Name the lines outside grids that hold an amount standing apart, by their place."""
-    edges = _edges(grids, booking)
+    """Name the lines outside grids that hold an amount standing apart, by their place.
+
+    Args:
+        visible: The page's glyphs.
+        grids: Its grids.
+        booking: What stands where.
+        above: The cells of the page before, whose table may end on this one, where it has none.
+    """
+    found = [cell for cell in booking.cells if grids[cell.grid].step == "aligned"]
+    edges = _edges([*found, *above])
     alone = [n for n, line in enumerate(booking.lines) if grids and _goes_on(line, edges)]
     yield from alone
     asked = {
@@ -69,6 +87,18 @@ def stray_amounts(
     if len(strays) >= LEAST_WITH_UNIT:
         columns = {edge for box in amounts for edge in _edges_of(box)}
         yield from _among(strays, booking, apart, columns)
+
+
+def unplaced_amounts(booking: Booking) -> Iterator[int]:
+    """Name the lines of a picture without rulings that hold an amount, where they are a table."""
+    told = [
+        number
+        for number, line in enumerate(booking.lines)
+        if not _PROSE.search(_ORDINAL.sub("", _RUN_ON.sub(r"\1 ", line.text)))
+        and _RECOGNISED.search(line.text)
+    ]
+    is_row = any(len(_RECOGNISED.findall(booking.lines[number].text)) > 1 for number in told)
+    yield from told if is_row or len(told) >= LEAST_RECOGNISED else ()
 
 
 def _among(
@@ -112,12 +142,12 @@ def _goes_on(line: Line, edges: set[tuple[str, int]]) -> bool:
     )
 
 
-def _edges(grids: Sequence[Grid], booking: Booking) -> set[tuple[str, int]]:
-    """Find where the figures of tables without rulings begin and end."""
+def _edges(cells: Sequence[Cell]) -> set[tuple[str, int]]:
+    """Find where the figures of cells begin and end."""
     return {
         edge
-        for cell in booking.cells
-        if cell.ink and grids[cell.grid].step == "aligned" and _WHOLE.fullmatch(cell.text.strip())
+        for cell in cells
+        if cell.ink and _WHOLE.fullmatch(cell.text.strip())
         for edge in _edges_of(cell.ink)
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.tables import Cell
+from generator.tables import Cell, place_cells
 
 from benchmarks.troubles.trouble import Trouble, names_and_amounts
 
@@ -101,9 +101,8 @@ def _units_in_a_row(statement: Statement, _: Random) -> Statement:
 
 def _a_column_in_yuan(statement: Statement, _: Random) -> Statement:
     """Print the last column in another unit than the others; its heading says so."""
-    if "万元" not in statement.head_right or statement.header[-1][-1].across > 1:
+    if "万元" not in statement.head_right:
         return statement
-    last = len(statement.header[-1]) - 1
 
     def other(row: Row) -> Row:
         cell = row[-1]
@@ -111,12 +110,23 @@ def _a_column_in_yuan(statement: Statement, _: Random) -> Statement:
             return row
         return (*row[:-1], replace(cell, text=f"{cell.figure.value:,.2f}"))
 
-    heads = statement.header[-1]
-    if statement.header[0][-1].down == len(statement.header):
-        heads, last = statement.header[0], len(statement.header[0]) - 1
-    told = (*heads[:last], replace(heads[last], text=f"{heads[last].text}（元）"))
-    header = tuple(told if row is heads else row for row in statement.header)
-    return replace(statement, header=header, body=tuple(map(other, statement.body)))
+    body = tuple(map(other, statement.body))
+    return replace(_noted(statement, "（元）"), body=body)
+
+
+def _noted(statement: Statement, note: str, *, is_number: bool = False) -> Statement:
+    """Write something behind the lowest heading of the last column, or behind its number."""
+    width = len(statement.widths)
+    found = [
+        cell
+        for _, column, cell in place_cells(statement.header, width)
+        if column == width - 1 and cell.text.isdecimal() == is_number
+    ]
+    header = tuple(
+        tuple(replace(c, text=c.text + note) if found and c is found[-1] else c for c in row)
+        for row in statement.header
+    )
+    return replace(statement, header=header)
 
 
 COLUMNS = (
@@ -126,4 +136,5 @@ COLUMNS = (
     Trouble("sums aside", _sums_aside),
     Trouble("units in a row", _units_in_a_row),
     Trouble("a column in yuan", _a_column_in_yuan),
+    Trouble("a column number noted", lambda said, _: _noted(said, "（元）", is_number=True)),
 )

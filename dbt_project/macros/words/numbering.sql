@@ -30,6 +30,11 @@
     (^|\s)({{ chinese_digit() }}{1,3}|\d{1,2})、
 {%- endmacro %}
 
+{# An amount that runs into the ordinal behind it: 3.20二、 #}
+{% macro amount_before_an_ordinal() -%}
+    (\d[.,]\d{2,3})({{ chinese_digit() }}{1,3}、)
+{%- endmacro %}
+
 {% macro column_numbers_label() -%}
     栏次
 {%- endmacro %}
@@ -39,7 +44,7 @@
     栏次|行次|序号|合计|类|款|项|项目
 {%- endmacro %}
 
-{# The number of a column: 1, 3=1+2, (1), 甲, (1)栏. No table has a hundred columns: a longer one is an amount. #}
+{# The number of a column: 1, 3=1+2, (1), 甲, (1)栏, 6(元). No table has a hundred columns: a longer one is an amount. #}
 {% macro column_number() -%}
-    \d{1,2}([=＝][\d+\-*/×÷%（）()栏]+)?|[=＝+\-()]*(\d{1,2}[=＝+\-()]+)*\d{0,2}[=＝+\-()]*|[甲乙丙丁]
+    \d{1,2}([=＝][\d+\-*/×÷%（）()栏]+|[(（]\p{Han}+[)）])?|[=＝+\-()]*(\d{1,2}[=＝+\-()]+)*\d{0,2}[=＝+\-()]*|[甲乙丙丁]
 {%- endmacro %}

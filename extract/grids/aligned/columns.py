@@ -3,6 +3,7 @@
 In: pieces of the body and of the heading. Out: runs of ink, columns, and where they part.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,10 +17,15 @@ GUTTER = 2.0
 """Points between the ink of two columns, at least: spaces within a figure are narrower."""
 
 
+_SPACED = re.compile(r"[-−－(（]?\d{1,3}(?: \d{3})+(?:[.．]\d+)?[)）]?")
+
+
 def find_runs(body: Sequence[TextLine]) -> list[Interval]:
-    """Find the runs of ink between gutters, from left to right."""
+    """Find the runs of ink between gutters, from left to right; thousands apart are one number."""
     runs: list[Interval] = []
-    for box in sorted(glyph.box for piece in body for glyph in piece.glyphs if glyph.has_ink):
+    whole = [piece for piece in body if " " in piece.text and _SPACED.fullmatch(piece.text)]
+    marks = [glyph for piece in body for glyph in piece.glyphs if glyph.has_ink]
+    for box in sorted([glyph.box for glyph in marks] + [piece.box for piece in whole]):
         if runs and box.x0 - runs[-1].x1 < GUTTER:
             runs[-1] = Interval(runs[-1].x0, max(runs[-1].x1, box.x1))
         else:

@@ -26,6 +26,9 @@ AXIS_SLOPE = 0.02
 CLIP_REACH = 1.0
 """Points that a glyph's middle may lie outside the clip and still be seen."""
 
+THIN_CLIP = 0.15
+"""Font sizes; through a clip that is narrower nobody reads anything: a row that was hidden."""
+
 SPACE = 32
 """The code after which word spacing counts."""
 
@@ -106,7 +109,8 @@ def _clip(glyphs: Sequence[Glyph], clip: Box) -> None:
     for glyph in glyphs:
         x0, y0, x1, y1 = glyph.box
         if not (left <= x0 and bottom <= y0 and right >= x1 and top >= y1):
-            glyph.is_clipped = not clip.holds(*glyph.middle, CLIP_REACH)
+            is_thin = min(top - bottom, right - left) < THIN_CLIP * glyph.size
+            glyph.is_clipped = is_thin or not clip.holds(*glyph.middle, CLIP_REACH)
 
 
 def _placed(shown: Shown, font: Font, book: CodeBook) -> Iterator[tuple[Code, float, float]]:

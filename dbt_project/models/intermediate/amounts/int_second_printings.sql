@@ -3,7 +3,8 @@
 -- the same value, in an earlier grid of that statement; or all, and its page shows what an earlier
 -- one does. What differs then is wrong in one of the two, and to add them up counts twice. Zeros
 -- and lines of units that repeat a name with figures of their own tell nothing. A statement by
--- function, and one of a single row, has no line in two grids: there a few figures are enough.
+-- function, and one of a single row, has no line in two grids: there one figure is enough, and of a
+-- two-sided one, whose lines may bear one name, three.
 with
 
 figures as (
@@ -12,13 +13,14 @@ figures as (
         grid_id,
         grid_in_document,
         document_sha256,
-        statement_code,
         page,
         value,
         [
             document_sha256, statement_code, side, block, unit_name, period, subject_code,
             line_label, measure_code
-        ] as line
+        ] as line,
+        grain in ('by_function', 'single_row') as has_lines_once,
+        if(grain = 'two_sided', 3, 10) as least_alike
     from {{ ref('int_amounts') }}
     where unmapped_reason is null
 ),
@@ -54,7 +56,7 @@ grids as (
     group by figures.grid_id
     having
         (
-            count(*) filter (where figures.value <> 0) >= 10
+            count(*) filter (where figures.value <> 0) >= max(figures.least_alike)
             and count(*) filter (
                 where
                 figures.value <> 0
@@ -72,6 +74,14 @@ again as (
     from figures
     inner join grids
         on figures.grid_id = grids.grid_id
+    union
+    select figures.*
+    from figures
+    inner join first_printed
+        on figures.line = first_printed.line
+        and figures.value = first_printed.value
+        and figures.grid_in_document > first_printed.first_in_document
+    where figures.has_lines_once
 ),
 
 values_again as (
@@ -91,15 +101,13 @@ reprinted as (
         and figures.grid_in_document < again.grid_in_document
     where figures.value <> 0
     group by figures.grid_id
-    having count(*) >= 10
+    having count(*) >= max(figures.least_alike)
 ),
 
 twofold as (
     select figures.line
     from figures
-    inner join {{ ref('int_statement_kinds') }} as kinds
-        on figures.statement_code = kinds.statement_code
-    where kinds.grain in ('by_function', 'single_row')
+    where figures.has_lines_once
     group by figures.line
     having count(distinct figures.grid_id) > 1 and count(distinct figures.value) > 1
 ),

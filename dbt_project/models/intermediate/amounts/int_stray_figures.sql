@@ -14,17 +14,26 @@ pages as (
         )) > 0
 ),
 
-lines as (
+-- what was recognised may run into the next ordinal
+spaced as (
     select
-        lines.*,
-        regexp_split_to_array(trim({{ fold_forms('lines.text') }}), '\s+') as words
+        lines.* replace (
+            regexp_replace(lines.text, '{{ amount_before_an_ordinal() }}', '\1 \2', 'g') as text
+        )
     from {{ ref('stg_raw__lines') }} as lines
     inner join pages
         on lines.document_sha256 = pages.document_sha256
         and lines.page = pages.page
+),
+
+lines as (
+    select
+        *,
+        regexp_split_to_array(trim({{ fold_forms('text') }}), '\s+') as words
+    from spaced
     where
         not regexp_matches(
-            regexp_replace(lines.text, '{{ ordinal_of_a_line() }}', ' ', 'g'), '{{ prose_marks() }}'
+            regexp_replace(text, '{{ ordinal_of_a_line() }}', ' ', 'g'), '{{ prose_marks() }}'
         )
 ),
 

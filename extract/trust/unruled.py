@@ -1,0 +1,75 @@
+"""Cells of tables without rulings in, those out whose figures may stand in another column.
+
+Where nothing rules the columns only their figures tell where they stand. One that stands alone
+among them, as an amount set over two columns does, may be another column's; so may the two parts of
+a number whose thousands stand so far apart that a column seems to begin between them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import mode
+
+from extract.grids.booking import Booking, Cell
+from extract.grids.grid import Grid
+from extract.grids.tabular import bare_figure, is_figure
+from extract.marks.geometry import Box
+
+OFF_COLUMN = "off_its_column"
+"""The doubt of such a cell."""
+
+LEAST_ALIKE, MOST = 3, 0.4
+"""Figures that begin, end, or have their middles below each other, at least, and their share of a
+column's, from which they tell where it stands."""
+
+LEVEL = 2.0
+"""Points within which they do."""
+
+OFF = 0.7
+"""Font sizes by which another figure lies off them, at least."""
+
+SHORT = 3
+"""Characters of a figure that may stand anywhere: zeros, dashes, counts."""
+
+CLOSE = 1.2
+"""Font sizes between the parts of one number, at most."""
+
+_FIRST = re.compile(r"[-−－(（]?\d{1,3}")
+_REST = re.compile(r"\s*\d{3}(?!\d)[\d\s,.)）]*")
+
+
+def off_columns(grids: Sequence[Grid], booking: Booking) -> Iterator[int]:
+    """Name the cells, by their place."""
+    columns: dict[tuple[int, int], list[tuple[int, Cell, Box]]] = defaultdict(list)
+    for number, cell in enumerate(booking.cells):
+        if cell.ink and grids[cell.grid].step == "aligned" and is_figure(bare_figure(cell.text)):
+            columns[cell.grid, cell.span.column].append((number, cell, cell.ink))
+    for (grid, column), figures in columns.items():
+        amounts = [one for one in figures if len(one[1].text.strip()) > SHORT]
+        yield from _off([(number, cell.font_size or 0.0, box) for number, cell, box in amounts])
+        rights = {cell.span.row: (n, cell, b) for n, cell, b in columns.get((grid, column + 1), ())}
+        for number, cell, box in figures:
+            right = rights.get(cell.span.row)
+            if right and _is_parted(cell, box, right[1], right[2]):
+                yield from (number, right[0])
+
+
+def _off(figures: Sequence[tuple[int, float, Box]]) -> Iterator[int]:
+    """Name the figures that stand otherwise than most of their column do."""
+    sides = [(box.x1, box.x0, (box.x0 + box.x1) / 2) for _, _, box in figures]
+    for places in zip(*sides, strict=True):
+        usual = mode(map(round, places))
+        alike = sum(abs(place - usual) <= LEVEL for place in places)
+        if alike >= max(LEAST_ALIKE, MOST * len(figures)):
+            for (number, size, _), place in zip(figures, places, strict=True):
+                if abs(place - usual) > OFF * size:
+                    yield number
+            return
+
+
+def _is_parted(cell: Cell, box: Box, right: Cell, other: Box) -> bool:
+    return (
+        other.x0 - box.x1 <= CLOSE * (cell.font_size or 0.0)
+        and _FIRST.fullmatch(cell.text.strip()) is not None
+        and _REST.fullmatch(right.text) is not None
+    )
