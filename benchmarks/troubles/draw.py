@@ -25,6 +25,8 @@ from benchmarks.troubles.newer.borders import BORDERS
 from benchmarks.troubles.newer.cells import CELLS
 from benchmarks.troubles.newer.columns import COLUMNS
 from benchmarks.troubles.newer.files import FILES
+from benchmarks.troubles.newer.marks import MARKS
+from benchmarks.troubles.newer.orders import ORDERS
 from benchmarks.troubles.newer.pens import PENS
 from benchmarks.troubles.odder.copies import COPIES
 from benchmarks.troubles.odder.faces import FACES
@@ -46,8 +48,8 @@ if TYPE_CHECKING:
 KINDS = (
     (*TEXTS, *HABITS, *WORDS, *CELLS),
     (*TABLES, *COLUMNS),
-    (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS),
-    (*PAGES, *SHEETS, *COPIES, *FILES),
+    (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS),
+    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)

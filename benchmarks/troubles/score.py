@@ -30,8 +30,10 @@ READ = """
 """
 LISTED = "select source_text from audit.unmapped_cells where document_sha256 = ?"
 BLANKS = re.compile(
-    r"\s|^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十\d]+[)）]|^\d+[.．、]"
+    r"[\s\u00ad\u200b]|^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十\d]+[)）]|^\d+[.．、]"
 )
+SIGNS = re.compile(r"^[\s□·★*]+")
+"""Marks before a name, which are none of it."""
 
 
 def score(warehouse: Path, figures: Path) -> tuple[Counter[str], list[str]]:
@@ -111,7 +113,7 @@ def _line(statement: str, code: str, label: str) -> str:
     """Name a line by its code, or where none is printed by its label as it stands."""
     if code and statement not in TWO_SIDED:
         return code
-    return BLANKS.sub("", unicodedata.normalize("NFKC", label))
+    return BLANKS.sub("", SIGNS.sub("", unicodedata.normalize("NFKC", label)))
 
 
 def _unequal(

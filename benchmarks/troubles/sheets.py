@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from generator.surface import Surface
     from generator.tables import Printed, Statement
 
+    from benchmarks.troubles.trouble import LayOut
+
 OTHER = "777.77"
 SOME, FEW = of_some(0.15), of_some(0.05)
 LAST_CUT = 14.0
@@ -91,6 +93,16 @@ def _without_last(statement: Statement, _: Random) -> Statement:
         return (*row[:-1], replace(row[-1], figure=None, below=None))
 
     return replace(statement, body=tuple(map(forgotten, statement.body)))
+
+
+def unit_left(lay_out: LayOut) -> LayOut:
+    """Say the unit at the left, where no edge cuts it."""
+
+    def change(statement: Statement, random: Random) -> Statement:
+        laid = lay_out(statement, random)
+        return replace(laid, head_left=laid.head_right, head_right="")
+
+    return change
 
 
 def _swapped(_: Sequence[Statement]) -> Place:
@@ -207,6 +219,7 @@ SHEETS = (
     Trouble("turned right", placing=partial(_turned, -90)),
     Trouble("fitted onto the page", placing=partial(_scaled, 0.45)),
     Trouble("over the edge", _without_last, _over_the_edge),
+    Trouble("over the edge with its unit", unit_left(_without_last), _over_the_edge),
     Trouble("columns exchanged", placing=_swapped),
     Trouble("two units on a page", in_other_unit, partial(below, 30.0)),
     Trouble("two units close together", in_other_unit, partial(below, 6.0)),

@@ -107,7 +107,9 @@ def _read(
         doubts = _doubts(page, upright, search, booking, rendered)
         line_doubts = doubted_lines(upright, grids, booking, page, rendered)
         cells_above = before.booking.cells if before and not grids else ()
-        if astray := [*stray_amounts(upright.visible, grids, booking, cells_above)]:
+        has_paint = content.has_other_paint
+        found = stray_amounts(upright.visible, grids, booking, cells_above, has_paint=has_paint)
+        if astray := [*found]:
             doubts = (*doubts, f"{FIGURES_ASTRAY}: {len(astray)}")
             line_doubts = {**line_doubts, **dict.fromkeys(astray, FIGURES_ASTRAY)}
         cell_doubts = dict.fromkeys(off_columns(grids, booking), OFF_COLUMN)

@@ -26,7 +26,7 @@ from extract.trust.painted.drawn_marks import digits_beside_marks
 from extract.trust.red_figures import RED, red_cells
 from extract.trust.repainting import has_notes, noted_over, painted_over, struck
 from extract.trust.unread_ink import UNREAD_INK, crossed_out, under_pictures
-from extract.trust.visibility import overprinted, unseen
+from extract.trust.visibility import overprinted, unseen, unseen_faint
 
 OTHER_SIZE = 1.2
 """Times that digits of a figure are larger than others, at least, that are not of it."""
@@ -111,7 +111,10 @@ def doubted_cells(
     crossed = crossed_out(page, digits)
     marked = digits_beside_marks(page, digits, rendered) if rendered is not None else []
     red = dict.fromkeys(red_cells(booking, digits, page.content.red), RED)
-    if not (page.content.strays or is_noted or loose or is_mixed or below or crossed or marked):
+    gone = unseen_faint(rendered, page)
+    if not (
+        page.content.strays or is_noted or loose or is_mixed or below or crossed or marked or gone
+    ):
         return red
     # a label wider than its column is its cell's beyond the cell's edge, too
     boxes = {
@@ -120,8 +123,8 @@ def doubted_cells(
         if cell.text
     }
     found = dict.fromkeys(_holders(boxes, _strays(page.visible, page)), "garbled") | red
-    for number in _holders(boxes, (*struck(digits, loose), *crossed)):
-        found.setdefault(number, "struck")
+    _add(found, boxes, gone, "unseen")
+    _add(found, boxes, (*struck(digits, loose), *crossed), "struck")
     for number in _holders(boxes, marked):
         if is_entry(booking.cells[number].text):
             found.setdefault(number, UNREAD_INK)
@@ -133,9 +136,15 @@ def doubted_cells(
                 found.setdefault(number, "laid_over")
     if rendered is not None and (is_noted or below):
         over = noted_over(digits, page, rendered) if is_noted else ()
-        for number in _holders(boxes, (*over, *painted_over(below, page, source, rendered))):
-            found.setdefault(number, "repainted")
+        over = (*over, *painted_over(below, page, source, rendered))
+        _add(found, boxes, over, "repainted")
     return found
+
+
+def _add(found: Doubts, boxes: dict[int, Box], glyphs: Iterable[Glyph], doubt: str) -> None:
+    """Doubt what holds any of the characters, where nothing else is said of it."""
+    for number in _holders(boxes, glyphs):
+        found.setdefault(number, doubt)
 
 
 def _is_of_two_sizes(digits: Sequence[Glyph]) -> bool:

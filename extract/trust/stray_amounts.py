@@ -6,7 +6,7 @@ it is about. (Of 6,000 real pages one line is of this kind, and it is the last l
 A number without decimals is an amount where it stands in a column of figures of a table that was
 found without rulings, and ended too early, or of the one that the page before ends with, or in one
 of amounts apart between lines of such; one with its unit, where several lines have such.
-Amounts without a name are an axis of a chart, but where the page has a table.
+Amounts without a name are an axis of a chart, but where the page has a table or paints nothing.
 """
 
 import re
@@ -23,6 +23,9 @@ APART = 1.5
 
 LEAST_WITH_UNIT = 3
 """Lines with an amount and its unit, at least, that are a table: a heading may end in one."""
+
+LEAST_OF_ROW = 3
+"""Amounts on a line without a name, at least, that are the row of a table."""
 
 LEAST_RECOGNISED = 3
 """Lines of a picture that hold an amount, at least, that are a table; one of two is a row."""
@@ -50,6 +53,8 @@ def stray_amounts(
     grids: Sequence[Grid],
     booking: Booking,
     above: Sequence[Cell] = (),
+    *,
+    has_paint: bool = True,
 ) -> Iterator[int]:
     """Name the lines outside grids that hold an amount standing apart, by their place.
 
@@ -58,10 +63,16 @@ def stray_amounts(
         grids: Its grids.
         booking: What stands where.
         above: The cells of the page before, whose table may end on this one, where it has none.
+        has_paint: Whether it paints more than text and rulings: a chart, whose axis bears amounts.
     """
     found = [cell for cell in booking.cells if grids[cell.grid].step == "aligned"]
     edges = _edges([*found, *above])
-    alone = [n for n, line in enumerate(booking.lines) if grids and _goes_on(line, edges)]
+    least = 1 if grids else LEAST_OF_ROW
+    alone = [
+        number
+        for number, line in enumerate(booking.lines)
+        if (grids or not has_paint) and _goes_on(line, edges) and len(line.text.split()) >= least
+    ]
     yield from alone
     asked = {
         number: line

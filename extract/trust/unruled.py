@@ -47,6 +47,8 @@ def off_columns(grids: Sequence[Grid], booking: Booking) -> Iterator[int]:
     for (grid, column), figures in columns.items():
         amounts = [one for one in figures if len(one[1].text.strip()) > SHORT]
         yield from _off([(number, cell.font_size or 0.0, box) for number, cell, box in amounts])
+        if _is_counting([cell.text.strip() for _, cell, _ in figures]):
+            continue
         rights = {cell.span.row: (n, cell, b) for n, cell, b in columns.get((grid, column + 1), ())}
         for number, cell, box in figures:
             right = rights.get(cell.span.row)
@@ -57,14 +59,22 @@ def off_columns(grids: Sequence[Grid], booking: Booking) -> Iterator[int]:
 def _off(figures: Sequence[tuple[int, float, Box]]) -> Iterator[int]:
     """Name the figures that stand otherwise than most of their column do."""
     sides = [(box.x1, box.x0, (box.x0 + box.x1) / 2) for _, _, box in figures]
+    found: list[tuple[int, list[float]]] = []
     for places in zip(*sides, strict=True):
         usual = mode(map(round, places))
-        alike = sum(abs(place - usual) <= LEVEL for place in places)
-        if alike >= max(LEAST_ALIKE, MOST * len(figures)):
-            for (number, size, _), place in zip(figures, places, strict=True):
-                if abs(place - usual) > OFF * size:
-                    yield number
-            return
+        off = [abs(place - usual) for place in places]
+        found.append((sum(distance <= LEVEL for distance in off), off))
+    alike, off = max(found, default=(0, []))
+    if alike >= max(LEAST_ALIKE, MOST * len(figures)):
+        for (number, size, _), distance in zip(figures, off, strict=True):
+            if distance > OFF * size:
+                yield number
+
+
+def _is_counting(texts: Sequence[str]) -> bool:
+    """Say whether a column numbers its lines."""
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) == len(texts) >= LEAST_ALIKE and numbers == sorted({*numbers})
 
 
 def _is_parted(cell: Cell, box: Box, right: Cell, other: Box) -> bool:

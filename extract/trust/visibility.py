@@ -20,6 +20,10 @@ VISIBLE_SIZE = 1.0
 LOOK_REACH = 0.3
 """Font sizes: half the side of the square around a digit's middle that must show ink."""
 
+FAINT_REACH = (0.16, 0.36)
+"""The same of pale digits, across and along: within the digit itself, since those beside it may be
+dark."""
+
 SAME_SPOT = (0.2, 0.35)
 """Font sizes across and along within which two digits are printed over each other: less than the
 digits of one figure lie apart (0.5)."""
@@ -41,22 +45,41 @@ def unseen(digits: Sequence[Glyph], rendered: RenderedPage, page: UprightPage) -
     for scale in (PIXELS_A_POINT, PIXELS_A_POINT_AGAIN):
         if found:
             found = _unseen_at(scale, found, rendered, page)
+    pale = page.content.pale
+    faint = [digit for digit in digits if digit.shown_by in pale] if pale else []
+    if len(faint) > len(found):
+        known = {id(digit) for digit in found}
+        faint = [digit for digit in faint if id(digit) not in known]
+        found += _unseen_at(PIXELS_A_POINT_AGAIN, faint, rendered, page, FAINT_REACH)
     return found
 
 
+def unseen_faint(rendered: RenderedPage | None, page: UprightPage) -> list[Glyph]:
+    """Take the pale characters that the picture does not show, words too: white on white."""
+    pale = page.content.pale
+    if rendered is None or not pale:
+        return []
+    faint = [glyph for glyph in page.visible if glyph.shown_by in pale and glyph.has_ink]
+    return unseen(faint, rendered, page) if faint else []
+
+
 def _unseen_at(
-    scale: float, digits: Sequence[Glyph], rendered: RenderedPage, page: UprightPage
+    scale: float,
+    digits: Sequence[Glyph],
+    rendered: RenderedPage,
+    page: UprightPage,
+    reach: tuple[float, float] = (LOOK_REACH, LOOK_REACH),
 ) -> list[Glyph]:
     picture = rendered.gray(page.turn.degrees, scale)
     height, width = picture.shape
     box = page.box
     across, down = width / box.x1, height / box.y1
     x, y, size = np.array([(*glyph.middle, glyph.size) for glyph in digits], float).T
-    reach = LOOK_REACH * size
-    top = np.clip((box.y1 - y - reach) * down, 0, height).astype(np.int64)
-    bottom = np.clip(np.ceil((box.y1 - y + reach) * down), 0, height).astype(np.int64)
-    left = np.clip((x - reach) * across, 0, width).astype(np.int64)
-    right = np.clip(np.ceil((x + reach) * across), 0, width).astype(np.int64)
+    beside, above = reach[0] * size, reach[1] * size
+    top = np.clip((box.y1 - y - above) * down, 0, height).astype(np.int64)
+    bottom = np.clip(np.ceil((box.y1 - y + above) * down), 0, height).astype(np.int64)
+    left = np.clip((x - beside) * across, 0, width).astype(np.int64)
+    right = np.clip(np.ceil((x + beside) * across), 0, width).astype(np.int64)
     sizes = np.stack([np.maximum(bottom - top, 0), np.maximum(right - left, 0)], axis=1)
     contrasts = np.zeros(len(digits), np.int16)
     rows, columns = sizes.min(axis=0).tolist()

@@ -16,7 +16,7 @@ from generator.tables import column_edges, draw_statement
 
 from benchmarks.troubles.odder.faces import said_as
 from benchmarks.troubles.odder.notes import write_anew
-from benchmarks.troubles.sheets import _without_last
+from benchmarks.troubles.sheets import _without_last, unit_left
 from benchmarks.troubles.trouble import Trouble, amounts, of_some
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ def _misread(cell: Cell, random: Random) -> Cell:
 
 COPIES = (
     *(
-        Trouble(name, _without_last, placing=partial(_cut, share, by), finish=_cropped)
+        Trouble(f"{name}{more}", lay_out, placing=partial(_cut, share, by), finish=_cropped)
+        for more, lay_out in (("", _without_last), (" with its unit", unit_left(_without_last)))
         for name, share, by in (
             ("last column clipped off", 0.0, "clip"),
             ("last column clipped through", 0.6, "clip"),

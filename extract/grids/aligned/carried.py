@@ -59,7 +59,9 @@ class TableAbove:
     def fitted_edges(
         self, frame: Box, pieces: Sequence[TextLine], *, is_bare: bool
     ) -> tuple[float, ...] | None:
-        """Give its columns to a frame; None where it stands elsewhere or a piece crosses them.
+        """Give its columns to a frame; None where it stands elsewhere or its pieces do not fit.
+
+        None fits that crosses them, or stands with another figure in one cell.
 
         A frame without rulings is as wide as what is printed in it. An edge gives way to a longer
         name, as far as the next column allows.
@@ -82,7 +84,7 @@ class TableAbove:
                 if not edges[number - 1] <= start < end <= edges[number + 1]:
                     return None
                 edges[number] = (start + end) / 2
-        return tuple(edges)
+        return None if _share_cells(pieces, edges) else tuple(edges)
 
 
 def table_above(grids: Sequence[Grid], cells: Sequence[Cell]) -> TableAbove | None:
@@ -98,6 +100,16 @@ def table_above(grids: Sequence[Grid], cells: Sequence[Cell]) -> TableAbove | No
             if is_entry(cell.text):
                 figures.add(cell.span.column)
     return TableAbove(grids[-1], tuple(rows), frozenset(figures))
+
+
+def _share_cells(pieces: Sequence[TextLine], edges: Sequence[float]) -> bool:
+    """Say whether two figures of one line would stand in one column."""
+    places = [
+        (round(piece.baseline), bisect(edges, (piece.box.x0 + piece.box.x1) / 2))
+        for piece in pieces
+        if is_entry(piece.text)
+    ]
+    return len(places) > len(set(places))
 
 
 def crosses(piece: TextLine, edge: float) -> bool:

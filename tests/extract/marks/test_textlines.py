@@ -49,6 +49,15 @@ def test_the_size_of_a_line_is_that_of_most_of_its_glyphs() -> None:
     assert line.box.x1 == 73
 
 
+def test_a_blank_written_between_thousands_parts_no_pieces() -> None:
+    def written(text: str) -> list[str]:
+        return [piece.text for piece in pieces(glyphs(text, 50), 0.3)]
+
+    assert written("6 999.54") == ["6 999.54"]
+    assert written("6 99.54") == ["6", "99.54"]
+    assert written("2024 100") == ["2024", "100"]
+
+
 def test_pieces_end_where_a_gap_is_wider_than_asked() -> None:
     marks = [*glyphs("12", 50), *glyphs("34", 65)]
     assert [piece.text for piece in pieces(marks, 0.3)] == ["12", "34"]

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.grids.booking import NOTHING_BOOKED, Line
+from extract.marks.geometry import Box
+from extract.page.reading import DocumentReading
+from extract.trust.stray_amounts import unplaced_amounts
 from tests.extract.conftest import ReadPage, draw_grid
 
 
@@ -113,3 +120,54 @@ def test_a_line_of_short_figures_between_such_lines_is_astray_too(
     page = read_one(draw)
     astray = [page.booking.lines[number].text for number in sorted(page.line_doubts)]
     assert [text.split()[-1] for text in astray] == ["1.25", "42", "8.25", "3.50"]
+
+
+@pytest.mark.parametrize(
+    ("x", "is_astray"), [(205, True), (330, False)], ids=["below a column", "elsewhere"]
+)
+def test_a_whole_number_below_a_column_of_the_page_before_is_astray(
+    read: Callable[..., DocumentReading], song: str, x: float, *, is_astray: bool
+) -> None:
+    def table(canvas: Canvas) -> None:
+        draw_grid(canvas, [50, 200, 300], [280, 260, 240], [["Name", "Sum"], ["Water", ""]])
+        canvas.setFont(song, 10)
+        canvas.drawString(205, 245, "1230000")
+
+    def rest(canvas: Canvas) -> None:
+        canvas.setFont(song, 10)
+        canvas.drawString(50, 260, "Roads")
+        canvas.drawString(x, 260, "5783800")
+
+    page = read(table, rest).pages[1]
+    assert ("figures_astray" in page.line_doubts.values()) == is_astray
+
+
+@pytest.mark.parametrize(("has_chart", "is_astray"), [(False, True), (True, False)])
+def test_a_row_of_amounts_alone_is_astray_where_no_chart_is_drawn(
+    read_one: ReadPage, *, has_chart: bool, is_astray: bool
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(4):
+            canvas.drawString(50 + 80 * number, 200, f"{number}0.50")
+        if has_chart:
+            canvas.wedge(50, 20, 150, 120, 0, 90, fill=1)
+
+    page = read_one(draw)
+    assert ("figures_astray" in page.line_doubts.values()) == is_astray
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("一、教育支出 12.50二、卫生健康支出 3.20",), [0]),
+        (("教育支出 12.50",), []),
+        (("教育支出 12.50", "卫生健康支出 3.20", "合计 1,474"), [0, 1, 2]),
+        (("共计 12.50 万元，比上年", "增加 3.20 万元。", "其中 1.20，"), []),
+    ],
+    ids=["two in a line", "one amount", "three lines", "prose"],
+)
+def test_recognised_lines_with_amounts_are_a_table_without_a_grid(
+    texts: tuple[str, ...], expected: list[int]
+) -> None:
+    lines = [Line(text, Box(0, 0, 1, 1), 10.0, is_struck_twice=False) for text in texts]
+    assert [*unplaced_amounts(replace(NOTHING_BOOKED, lines=lines))] == expected

@@ -37,10 +37,11 @@ lines as (
         )
 ),
 
+-- what is smaller than its name may be read as raised
 words as (
     select
         *,
-        unnest(words) as word,
+        translate(unnest(words), '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789') as word,
         unnest(range(1, len(words) + 1)) as place
     from lines
 ),

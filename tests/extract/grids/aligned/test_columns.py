@@ -27,6 +27,12 @@ def test_spaces_in_names_are_no_gutter() -> None:
     assert len(find_columns(find_runs(body), body, header)) == 2
 
 
+def test_thousands_apart_are_one_run() -> None:
+    body = line(180, ("Roads", 60), ("6 999", 200))
+    assert len(find_runs(body)) == 2
+    assert len(find_runs(line(180, ("Roads", 60), ("6", 180), ("999", 200)))) == 3
+
+
 def test_words_in_the_middle_of_a_column_of_figures_are_in_it() -> None:
     header = line(200, ("Name", 60), ("Sum", 200))
     body = [*line(180, ("ab", 60), ("1.50", 240)), *line(160, ("cd", 60), ("Sum", 200))]

@@ -1,0 +1,50 @@
+"""Where nothing rules the columns, a figure off the others of its own may be another's."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.extract.conftest import ReadPage
+
+NAMES = ("教育支出", "卫生健康支出", "住房保障支出", "农林水支出", "其他支出")
+
+
+@pytest.mark.parametrize(
+    ("right", "is_doubted"),
+    [(240, False), (245, False), (262, True), (222, True)],
+    ids=["below the others", "nearly", "between two columns", "too far left"],
+)
+def test_a_figure_off_its_column_is_in_doubt(
+    read_one: ReadPage, song: str, right: float, *, is_doubted: bool
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(song, 10)
+        for x, heading in ((50, "科目名称"), (208, "合计"), (288, "基本支出")):
+            canvas.drawString(x, 280, heading)
+        for row, name in enumerate(NAMES):
+            canvas.drawString(50, 260 - 20 * row, name)
+            canvas.drawRightString(right if row == 3 else 240, 260 - 20 * row, f"{row}123.45")
+            if row != 3:
+                canvas.drawRightString(320, 260 - 20 * row, f"{row}045.67")
+
+    page = read_one(draw)
+    assert {grid.step for grid in page.grids} == {"aligned"}
+    found = [page.booking.cells[number].text for number in page.cell_doubts]
+    assert found == ["3123.45"] * is_doubted
+    assert set(page.cell_doubts.values()) <= {"off_its_column"}
+
+
+def test_parts_of_a_number_in_two_columns_are_in_doubt(read_one: ReadPage, song: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(song, 10)
+        for x, heading in ((50, "科目名称"), (170, "合计"), (208, "基本支出")):
+            canvas.drawString(x, 280, heading)
+        for row, name in enumerate(NAMES):
+            canvas.drawString(50, 260 - 20 * row, name)
+            canvas.drawRightString(200, 260 - 20 * row, "4" if row == 2 else "95.10")
+            canvas.drawRightString(236, 260 - 20 * row, "312.00")
+
+    page = read_one(draw)
+    doubted = {page.booking.cells[n].text: reason for n, reason in page.cell_doubts.items()}
+    assert doubted == {"4": "off_its_column", "312.00": "off_its_column"}
