@@ -53,8 +53,10 @@
 {# 由…、…和…构成, : the names told together, without what is said of them. #}
 {% macro names_told_together(words) -%}
     regexp_replace(regexp_replace(
-        regexp_extract(regexp_replace({{ words }}, ',$', ''), '[^,;:。]*$'),
-        '^(?:主要)?由|(?:(?:[两二三四五六七八]部分)?(?:构成|组成)|占比|比重|所占比例|的?金额)$', '', 'g'
+        regexp_extract(
+            regexp_replace({{ words }}, ',?(?:占比|比重|所占比例|的?金额)?,?$', ''), '[^,;:。]*$'
+        ),
+        '^(?:主要)?由|(?:[两二三四五六七八]部分)?(?:构成|组成)$', '', 'g'
     ), '@.*$', '')
 {%- endmacro %}
 

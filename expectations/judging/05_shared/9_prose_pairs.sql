@@ -10,14 +10,21 @@ with followed as (
         prose_figures as figure,
         lag(prose_figures) over in_paragraph as before,
         lag(prose_figures, 2) over in_paragraph as second_before,
+        lag(prose_figures, 3) over in_paragraph as third_before,
     from prose_figures
     window in_paragraph as (partition by document_sha256, paragraph_no order by place)
 ),
 
 pairs as (
     select
-        document_sha256, paragraph_no, place, figure, second_before as own, before as earlier,
-        '' as words, figure.sign as sign,
+        document_sha256, paragraph_no, place, figure,
+        -- 决算9万元，年初预算10万元，上年为8万元，增加1万元: not what the budget was
+        if(
+            third_before.role = 'amount' and third_before.sentence_no = figure.sentence_no
+            and regexp_full_match(second_before.clause, '(年初|全年|调整)预算(数|安排)?(为|是)?'),
+            third_before, second_before
+        ) as own,
+        before as earlier, '' as words, figure.sign as sign,
     from followed
     where figure.role = 'change' and before.role = 'prior' and second_before.role = 'amount'
         and second_before.sentence_no = figure.sentence_no

@@ -1,6 +1,6 @@
--- COMPLETENESS-150, one row per statement that the contents list: a title above a grid, which no
--- line of the contents has, says the same with some words more or fewer. Only where the contents
--- list most statements as they are headed.
+-- COMPLETENESS-150, one row per statement that the contents list as it is headed, and one for all that
+-- are headed otherwise: a title above a grid, which no line of the contents has, says the same with
+-- some words more or fewer. Only where the contents list most statements as they are headed.
 create or replace temp macro statement_key(words) as
     regexp_replace(
         title_key(words), '^(?:公开\d+表|表?\d+[.、]?|(?:附|表)[一二三四五六七八九十]+|[一二三四五六七八九十]+、|20\d\d年度?)+[:：]?', ''
@@ -89,18 +89,42 @@ insert into rule_checks by name
 select
     'COMPLETENESS-150' as rule_id,
     document_sha256,
-    paragraph_no || ':' || title as about,
+    arg_min(paragraph_no || ':' || title, paragraph_no) as about,
     case
-        when is_found then 'holds'
-        when 2 * found_count >= listed_count and found_count >= 4 then 'fails'
+        when bool_and(is_found) then 'holds'
+        when 2 * any_value(found_count) >= any_value(listed_count) and any_value(found_count) >= 4
+            then 'fails'
         else 'cannot_tell'
     end as verdict,
     '目录中的多数报表在正文没有找到同名的标题' as doubt,
-    inner_quotes(title) as found_text,
-    inner_quotes(texts.plain) as expected_text,
-    '目录第' || page || '页' as where_text,
-    '第' || texts.page || '页' as other_text,
-    place_of_words(page, source_bbox, text) as found_place,
-    place_of_text(texts) as other_place,
+    string_agg(inner_quotes(title), '”“' order by paragraph_no) as found_text,
+    string_agg(inner_quotes(texts.plain), '”“' order by paragraph_no) as expected_text,
+    '目录第' || array_to_string(list_sort(list(distinct page)), '、') || '页' as where_text,
+    '第' || array_to_string(list_sort(list(distinct texts.page)), '、') || '页' as other_text,
+    place_of_words(
+        arg_min(page, paragraph_no), arg_min(source_bbox, paragraph_no),
+        arg_min(text, paragraph_no)
+    ) as found_place,
+    place_of_text(arg_min(texts, paragraph_no)) as other_place,
 from listed_statements
-where is_found or texts is not null;
+where is_found or texts is not null
+group by document_sha256, if(is_found, paragraph_no, 0);
+
+insert into rule_check_places by name
+select
+    'COMPLETENESS-150' as rule_id,
+    document_sha256,
+    about,
+    'found' as role,
+    place_no,
+    unnest(place_of_words(page, source_bbox, text)),
+from (
+    select
+        *,
+        first_value(paragraph_no || ':' || title) over titles as about,
+        row_number() over titles as place_no,
+    from listed_statements
+    where not is_found and texts is not null
+    window titles as (partition by document_sha256 order by paragraph_no)
+)
+where place_no > 1;

@@ -105,26 +105,44 @@ where abs(expected - found) <= allowed
     or printed.value is null and told_digits(found, 2 * total.half_width) >= 4
     and (is_one_digit(expected - found, 2 * total.half_width) or is_turned);
 
+create or replace temp table told_sums_of_changes as
+select
+    total.document_sha256 as document_sha256,
+    regexp_replace(total.clause, '[\d\s]', '', 'g') || ':' || total.paragraph_no || ':' || total.place as about,
+    total, expected, found, allowed, figures, is_trusted, holds,
+    is_slip or is_turned or is_whole as is_told,
+    '所列' || parts || '项增减相抵' as other_text,
+from judged_changes
+union all by name
+select
+    document_sha256,
+    'points:' || rank || ':' || first_paragraph as about,
+    total, expected, found, allowed, changes as figures, is_trusted, holds,
+    true as is_told,
+    '后面逐条列出的' || parts || '项增减相抵' as other_text,
+from told_outline_changes;
+
 insert into rule_checks by name
 select
     'NARRATIVE-064' as rule_id,
     document_sha256,
-    'points:' || rank || ':' || first_paragraph as about,
+    about,
     case
         when not is_trusted then 'uncertain'
         when holds then 'holds'
-        else 'fails'
+        when is_told then 'fails'
+        else 'cannot_tell'
     end as verdict,
-    '正文的识读不可靠' as doubt,
+    if(is_trusted, '所列的可能只是其中几项', '正文的识读不可靠') as doubt,
     expected,
     found,
     total.figure_text as found_text,
     allowed,
     'yuan' as unit,
     '正文第' || total.source_page || '页“' || clause_end(total.clause) || '”' as where_text,
-    '后面逐条列出的' || parts || '项增减相抵' as other_text,
+    other_text,
     place_of_words(total.source_page, total.source_bbox, total.sentence) as found_place,
-from told_outline_changes;
+from told_sums_of_changes;
 
 insert into rule_check_places by name
 select
@@ -132,8 +150,8 @@ select
     unnest(place_of_words(part.source_page, part.source_bbox, part.sentence)),
 from (
     select
-        document_sha256, 'points:' || rank || ':' || first_paragraph as about,
-        unnest(changes) as part, generate_subscripts(changes, 1)::integer as place_no,
-    from told_outline_changes
+        document_sha256, about,
+        unnest(figures) as part, generate_subscripts(figures, 1)::integer as place_no,
+    from told_sums_of_changes
     where not holds
 );

@@ -1,0 +1,1 @@
+"""Running text with known figures: drawn, read, bound and judged."""
