@@ -12,7 +12,6 @@ minutes a set; never asserts.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections import Counter
 from hashlib import sha256
@@ -31,6 +30,7 @@ from benchmarks.prose.planted import Defect, planted
 from benchmarks.prose.score import accused, bound, told
 from benchmarks.prose.statements import print_report
 from benchmarks.prose.text import Text, plain
+from expectations.judging import judge
 from extract.pipeline import extract_folder
 
 # rules about what a report must hold, and what these departments leave out
@@ -51,9 +51,8 @@ def main() -> None:
 def _measure(reports: list[dict[str, Any]], folder: Path, shows: bool) -> None:  # noqa: FBT001
     drawn = [_drawn(report, folder / "pdf") for report in reports]
     extract_folder(folder / "pdf", folder / "raw", workers=1)
-    warehouse = build(PROJECT, folder / "raw", folder / "warehouse.duckdb")
-    command = ["-m", "expectations", "judge", "--warehouse", str(warehouse)]
-    subprocess.run([sys.executable, *command], check=True, cwd=PROJECT.parent)
+    warehouse = build(PROJECT, folder / "raw", folder / "warehouse.duckdb", models=())
+    judge(warehouse)
     figures, defects, seen = Counter[str](), Counter[str](), Counter[str]()
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         for text, papers, planted_here in drawn:

@@ -19,7 +19,10 @@ ZERO = Decimal(0)
 @cache
 def words() -> dict[str, Any]:
     """Read the names of subjects, the statements and what each claim is of."""
-    return yaml.safe_load((DATA / "prose_words.yaml").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    found: dict[str, Any] = {}
+    for name in ("prose_words", "prose_statements"):
+        found |= yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+    return found
 
 
 def rounded(value: Decimal) -> Decimal:

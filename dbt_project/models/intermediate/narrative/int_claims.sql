@@ -78,7 +78,7 @@ select
         when claims.claim_code is not null then null
         when coded.is_of_other_report then 'other_report'
         when coded.is_threshold then 'threshold'
-        when coded.section_code in ('mandate', 'glossary', 'project') then 'not_on_itself'
+        when coded.section_code in ('mandate', 'glossary', 'project', 'unit') then 'not_on_itself'
         when coded.value is null and coded.is_number then 'implausible'
         when coded.value is null then 'not_a_number'
         when coded.topic is null then 'no_topic'
@@ -97,4 +97,4 @@ left join {{ ref('int_claim_codes') }} as claims
     and coded.is_sound
     and not coded.is_of_other_report
     and coded.value is not null
-    and coded.section_code not in ('mandate', 'glossary', 'project')
+    and coded.section_code not in ('mandate', 'glossary', 'project', 'unit')

@@ -107,7 +107,7 @@ inherited as (
         arg_max(section_code, above_no) filter (where section_code is not null) as section_code,
         arg_max(fund, above_no) filter (where fund is not null) as fund,
         any_value(section_code) filter (
-            where section_code in ('mandate', 'glossary', 'project')
+            where section_code in ('mandate', 'glossary', 'project', 'unit')
         ) as excluded_code
     from ancestors
     group by document_sha256, paragraph_no
