@@ -43,6 +43,14 @@ def test_pages_in_a_row_are_told_by_the_first_and_the_last(
     assert shown(macros, "pages_text(?)", pages) == text
 
 
+def test_a_rate_of_an_amount_in_the_wrong_unit_is_shown(
+    macros: duckdb.DuckDBPyConnection,
+) -> None:
+    # 元 printed for 万元: the rate is millions of percent
+    rate = "rate_shown(104246990::decimal(24, 4), 100::decimal(24, 4), 2)"
+    assert shown(macros, f"figure_text({rate}, 1, 2, '%')") == "104,246,990.00%"
+
+
 @given(st.integers(0, 10**12 - 1), st.integers(0, 99), st.sampled_from(["元", "万元", "亿元"]))
 def test_amounts_of_ours_are_in_groups_and_those_quoted_as_printed(
     macros: duckdb.DuckDBPyConnection, whole: int, cents: int, unit: str

@@ -32,7 +32,7 @@ create or replace temp macro figure_text(value, factor, decimals, unit_zh) as (
             scaled,
             abs(scaled)::varchar as digits,
             rtrim(split_part(abs(scaled)::varchar, '.', 2), '0') as tail,
-        from (select value * (1 / factor)::decimal(9, 8) as scaled)
+        from (select value::decimal(24, 4) * (1 / factor)::decimal(9, 8) as scaled)
     )
 );
 
