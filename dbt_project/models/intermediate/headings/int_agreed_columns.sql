@@ -1,5 +1,6 @@
 -- One row per grid and column: what it is for, its headings with what the figures say of one that
--- no words explain, or none but 预算数. What the words of such a heading say must not speak against it.
+-- no words explain. What the words of such a heading say must not speak against it. 预算数 says so
+-- little that figures may say more.
 with
 
 columns as (
