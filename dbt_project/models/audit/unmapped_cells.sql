@@ -3,8 +3,19 @@
 with
 
 amounts as (
-    select amounts.*
+    select
+        amounts.* replace (
+            -- the second page of a form whose title stands on the first
+            case
+                when amounts.statement_code is null and forms.grid_id is not null
+                    then 'performance_table'
+                else amounts.unmapped_reason
+            end as unmapped_reason,
+            coalesce(amounts.statement_code, forms.statement_code) as statement_code
+        )
     from {{ ref('int_amounts') }} as amounts
+    left join {{ ref('int_performance_grids') }} as forms
+        on amounts.grid_id = forms.grid_id
     anti join {{ ref('int_performance_cells') }} as performance
         on amounts.cell_id = performance.cell_id
     where amounts.unmapped_reason is not null
