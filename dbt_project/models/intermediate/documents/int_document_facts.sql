@@ -47,22 +47,31 @@ kinds as (
     group by all
 ),
 
+bare as (
+    select
+        document_sha256,
+        priority,
+        value,
+        regexp_replace(value, '{{ behind_a_name() }}', '') as name
+    from found
+    where field = 'department_name'
+),
+
 -- a statement may leave out where its department is; the cover names it in full
 in_full as (
     select
         short.document_sha256,
         short.value,
-        max_by(long.value, length(long.value)) as full_value
-    from found as short
-    inner join found as long
+        max_by(long.name, length(long.name)) as full_value
+    from bare as short
+    inner join bare as long
         on short.document_sha256 = long.document_sha256
-        and short.field = long.field
-        and ends_with(long.value, short.value)
+        and ends_with(long.name, short.name)
         and regexp_full_match(
-            left(long.value, length(long.value) - length(short.value)),
+            left(long.name, length(long.name) - length(short.name)),
             '{{ places_before_a_name() }}'
         )
-    where short.field = 'department_name' and short.priority < long.priority
+    where short.priority < long.priority
     group by short.document_sha256, short.value
 ),
 
