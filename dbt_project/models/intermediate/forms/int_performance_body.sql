@@ -50,6 +50,12 @@ inner join columns
     and rows_here.heading_no = columns.heading_no
     and least(cells.x1, columns.x1) - greatest(cells.x0, columns.x0)
     >= 0.5 * least(cells.x1 - cells.x0, columns.x1 - columns.x0)
--- ** below the headings of a list is no name
-where not (columns.kind = 'list' and cells.is_dash)
+-- ** below the headings of a list is no name, and 合计 is no project's
+where not coalesce(
+    columns.kind = 'list' and (
+        cells.is_dash
+        or columns.field = 'project_name'
+        and cells.squeezed in (select label from {{ ref('total_labels') }})
+    ), false
+)
 qualify row_number() over (partition by cells.cell_id order by columns.x0) = 1
