@@ -70,21 +70,10 @@ items as (
         ) as is_of_one_fund,
         facts.fiscal_year,
         -- of a year alone, the figures are those the report is about
-        list_transform(
-            list_filter(headings, lambda heading: heading.kind = 'basis'),
-            lambda heading: struct_pack(
-                concept := nullif(
-                    replace(heading.concept, 'change_rate', 'change'), 'own_phase'
-                ),
-                -- 增减 over 金额 and 百分比 is no share
-                is_bare := regexp_full_match(heading.plain, '{{ rate_alone() }}')
-            )
-        ) as bases,
-        case
-            when bases[-1].is_bare and starts_with(bases[-2].concept, 'change')
-                then bases[-2].concept
-            else bases[-1].concept
-        end as own_basis,
+        nullif(replace(
+            list_filter(headings, lambda heading: heading.kind = 'basis')[-1].concept,
+            'change_rate', 'change'
+        ), 'own_phase') as own_basis,
         -- funds named in front of a heading stand above it; 一般公共预算支出 beside 政府性基金预算支出
         -- names one of the statement's funds, over all columns it says what the title says
         flatten(list_transform(
