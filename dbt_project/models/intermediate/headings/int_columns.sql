@@ -11,6 +11,16 @@ measures as (
     select * from {{ ref('int_column_measures') }}
 ),
 
+-- 资本性支出（基本建设） is a subject of its own beside 资本性支出
+subjects as (
+    select
+        statement_code,
+        measure_code,
+        {{ plain_text('name_zh') }} as plain
+    from {{ ref('int_statement_measures') }}
+    where regexp_full_match(measure_code, 'departmental_\d{3}')
+),
+
 named as (
     select
         columns.* exclude (heading_year) replace (
@@ -21,11 +31,16 @@ named as (
         measures.measure_code as named_measure,
         measures.own_measure,
         measures.within_measure,
+        subjects.measure_code as subject_measure,
         coalesce(measures.period, 'current') as period
     from columns
     left join measures
         on columns.grid_id = measures.grid_id
         and columns.column_no = measures.column_no
+    left join subjects
+        on columns.statement_code = subjects.statement_code
+        and columns.headings[-1].plain = subjects.plain
+        and measures.item_path = columns.headings[-1].concept
 ),
 
 -- 小计 below 项目支出结转和结余 is the measure of that heading, and the columns beside it its parts
@@ -71,7 +86,8 @@ parted as (
 settled as (
     select
         * exclude (
-            own_measure, within_measure, is_one_total, is_one_of_two_totals, has_carried_forward
+            own_measure, within_measure, subject_measure, is_one_total, is_one_of_two_totals,
+            has_carried_forward
         ),
         case
             when is_one_of_two_totals and named_measure = 'total'
@@ -84,6 +100,7 @@ settled as (
                 ) > 0
                 then case
                     when has_carried_forward and named_measure = 'amount' then within_measure
+                    else subject_measure
                 end
             -- 小计 is the whole of its heading: a part named as the whole (当年预算) is not told by it
             when
