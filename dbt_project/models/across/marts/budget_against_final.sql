@@ -42,6 +42,7 @@ select
         100 * finals.value_yuan / nullif(budgets.value_yuan, 0), 2
     ) as decimal(24, 2)) as execution_percent,
     budgets.document_kind as budget_from,
+    coalesce('contradicted' in (budgets.certainty, finals.certainty), false) as is_contradicted,
     budgets.is_trusted and finals.is_trusted as is_trusted,
     budgets.cell_id as budget_cell_id,
     finals.cell_id as final_cell_id

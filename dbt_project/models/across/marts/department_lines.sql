@@ -34,6 +34,7 @@ printed as (
         period,
 
         cast(sum(value) as decimal(24, 4)) as value_yuan,
+        any_value(certainty) as certainty,
         bool_and(is_trusted) as is_trusted,
         min(cell_id) as cell_id
     from figures
@@ -71,6 +72,7 @@ totals as (
         case when document_kind = 'budget' then 'budget' else 'final' end as phase,
         'current' as period,
         total_yuan as value_yuan,
+        cast(null as varchar) as certainty,
         is_trusted,
         cast(null as varchar) as cell_id
     from {{ ref('department_totals') }}

@@ -35,6 +35,9 @@ select
     cast(round(100 * (
         this_year.value_yuan / nullif(coalesce(before.value_yuan, beside.value_yuan), 0) - 1
     ), 2) as decimal(24, 2)) as change_percent,
+    coalesce(
+        'contradicted' in (this_year.certainty, coalesce(before.certainty, beside.certainty)), false
+    ) as is_contradicted,
     this_year.is_trusted
     and coalesce(before.is_trusted, beside.is_trusted) as is_trusted
 from this_year
