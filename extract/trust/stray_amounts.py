@@ -88,6 +88,7 @@ def stray_amounts(
     amounts += [
         piece.box for piece in apart
         if _WHOLE.fullmatch(piece.text.strip()) and not edges.isdisjoint(_edges_of(piece.box))
+        and (grids or _stands_behind(piece, apart))
     ]  # fmt: skip
     with_unit = [piece.box for piece in apart if _WITH_UNIT.fullmatch(piece.text.strip())]
     told = [number for number, line in asked.items() if _meets(line, with_unit)]
@@ -128,6 +129,14 @@ def _among(
         has_name = any(map(str.isalpha, line.text))
         if number not in strays and has_name and _meets(line, figures):
             yield number
+
+
+def _stands_behind(piece: TextLine, others: Sequence[TextLine]) -> bool:
+    """Say whether something stands before a number on its line: a code stands first."""
+    return any(
+        other.box.x1 <= piece.box.x0 and abs(other.baseline - piece.baseline) < SAME_EDGE
+        for other in others
+    )
 
 
 def _meets(line: Line, boxes: Sequence[Box]) -> bool:

@@ -123,10 +123,12 @@ def test_a_line_of_short_figures_between_such_lines_is_astray_too(
 
 
 @pytest.mark.parametrize(
-    ("x", "is_astray"), [(205, True), (330, False)], ids=["below a column", "elsewhere"]
+    ("name", "x", "is_astray"),
+    [(50, 205, True), (50, 330, False), (270, 205, False)],
+    ids=["below a column", "elsewhere", "a code before its name"],
 )
 def test_a_whole_number_below_a_column_of_the_page_before_is_astray(
-    read: Callable[..., DocumentReading], song: str, x: float, *, is_astray: bool
+    read: Callable[..., DocumentReading], song: str, name: float, x: float, *, is_astray: bool
 ) -> None:
     def table(canvas: Canvas) -> None:
         draw_grid(canvas, [50, 200, 300], [280, 260, 240], [["Name", "Sum"], ["Water", ""]])
@@ -135,7 +137,7 @@ def test_a_whole_number_below_a_column_of_the_page_before_is_astray(
 
     def rest(canvas: Canvas) -> None:
         canvas.setFont(song, 10)
-        canvas.drawString(50, 260, "Roads")
+        canvas.drawString(name, 260, "Roads")
         canvas.drawString(x, 260, "5783800")
 
     page = read(table, rest).pages[1]
