@@ -73,7 +73,14 @@ where measure_code = '' and unit = 'yuan' and fiscal_year = document_year
         or topic_code in ('revenue_total', 'expenditure_total', 'balanced_total', 'fiscal_balanced_total')
     )
 group by document_sha256, topic_code
-having count(distinct value) = 1;
+having count(distinct value) = 1
+union
+-- 收入总计5万元,支出总计5万元…。收入支出总计比上年增加: one amount for both sides
+select document_sha256, 'balanced_total' as topic_code,
+from input_claims
+where claim_code in ('revenue_total', 'expenditure_total') and fiscal_year = document_year
+group by document_sha256
+having count(distinct value) = 1 and count(distinct topic_code) = 2;
 
 create or replace temp table found_operands as
 with from_claims as (
@@ -107,7 +114,12 @@ with from_claims as (
                         or claims.section_code = named.rate.section_code
                     )
                 )
-                and claims.topic_code = named.rate.topic_code
+                and (
+                    claims.topic_code = named.rate.topic_code
+                    or named.rate.topic_code = 'balanced_total' and named.name = 'own'
+                    and claims.topic_code in ('revenue_total', 'expenditure_total')
+                    and sole_amounts.topic_code is not null
+                )
                 and claims.subject_words = named.rate.subject_words
                 and claims.measure_code = case
                     when named.name in ('own', 'own.prior') then ''
