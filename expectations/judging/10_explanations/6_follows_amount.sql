@@ -34,3 +34,57 @@ from (
     group by all
 ) as causes
 where violations.finding_id = causes.finding_id and violations.status = 'open';
+
+-- The same for what the change is told of (支出20万元,增加1万元,增长11.11%: 10 in the statement), by
+-- whatever rule its own finding tells what it should be.
+create or replace temp table rates_of_changes as
+select
+    finding_of(rule_id, document_sha256, about) as finding_id,
+    document_sha256,
+    part.value as change,
+    part.half_width as change_half,
+    whole.value as whole,
+    whole.half_width as whole_half,
+    rate.value as rate,
+    rate.half_width as rate_half,
+    unnest(whole.printed).printed as own,
+from judged_rates
+-- the amount and its change
+where len(whole.printed) = 2 and len(part.printed) = 1
+union all
+select
+    finding_of(
+        'NARRATIVE-045', document_sha256,
+        regexp_replace(clause, '[\d\s]', '', 'g') || ':' || figure_text || ':' || paragraph_no
+    ) as finding_id,
+    document_sha256,
+    change.signed as change,
+    change.half as change_half,
+    own.value - change.signed as whole,
+    own.half + change.half as whole_half,
+    value * sign as rate,
+    half_width as rate_half,
+    struct_update(place_of_words(source_page, source_bbox, sentence), value := own.value) as own,
+from fitted_rates
+where fit = 'fails' and has_change and own is not null;
+
+update audit.violations
+set status = 'explained', explained_by = causes.cause_id
+from (
+    select
+        rates.finding_id,
+        min(coalesce(told.explained_by, told.finding_id)) as cause_id,
+    from rates_of_changes as rates
+    inner join audit.violations as told
+        on rates.document_sha256 = told.document_sha256
+        and rates.finding_id <> told.finding_id
+        and told.status = 'open' and told.unit = 'yuan' and told.severity <> 'info'
+        and rates.own.value = told.found and rates.own.page = told.source_page
+    where rate_check(
+        rates.change, rates.change_half,
+        rates.whole + told.expected - told.found, rates.whole_half,
+        rates.rate, rates.rate_half
+    ) = 'holds'
+    group by rates.finding_id
+) as causes
+where violations.finding_id = causes.finding_id and violations.status = 'open';
