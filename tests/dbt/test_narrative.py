@@ -310,3 +310,34 @@ def test_costs_are_named_before_the_funds_that_pay_them(evaluate: Expression) ->
     found = """ "regexp_matches(text, '" ~ costs_of_running() ~ "')" """
     assert evaluate(found, "2025年局机关机关运行经费当年") is True
     assert evaluate(found, "机关运行经费以外的") is False
+
+
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("因公出国(境)费实际支出", "因公出国(境)费决算数"),
+        (",为年初预算的", ",完成年初预算的"),
+        (",占预算", ",完成预算"),
+        (",比年初预算节约", ",@减少"),
+        ("与2022年度决算支出相比减少", "@减少"),
+        # a share is one of the whole that is named, and a budget that follows is none
+        (",占预算支出的", ",占"),
+        (",为保障年初预算", ",为保障年初预算"),
+    ],
+)
+def test_a_role_has_one_wording(evaluate: Expression, words: str, zone: str) -> None:
+    assert evaluate("comparison_reduced('text')", words) == zone
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("由人员经费和公用经费两部分构成,", "人员经费和公用经费"),
+        (",由货物支出、工程支出、服务支出组成,金额", "货物支出、工程支出、服务支出"),
+        ("2023年,货物、工程、服务支出占比", "货物、工程、服务支出"),
+    ],
+)
+def test_names_told_together_stand_without_what_is_said_of_them(
+    evaluate: Expression, words: str, names: str
+) -> None:
+    assert evaluate("names_told_together('text')", words) == names

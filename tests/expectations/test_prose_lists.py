@@ -349,6 +349,8 @@ CASES: dict[str, Case] = {
     ),
     "the difference of budget and outturn": ("NARRATIVE-065", of_a_budget("65.90万元"), "pass"),
     "another than that difference": ("NARRATIVE-065", of_a_budget("35.90万元"), "violation"),
+    "a point of that difference": ("NARRATIVE-065", of_a_budget("659.0万元"), "violation"),
+    "another amount in its place": ("NARRATIVE-065", of_a_budget("213.47万元"), "cannot_tell"),
     "less than the budget": (
         "NARRATIVE-065",
         of_a_budget("65.90万元", "少于年初预算数"),

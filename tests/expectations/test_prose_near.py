@@ -57,7 +57,7 @@ def points(change: str, compared: str = "比2023年执行数") -> dict[str, Any]
     }
 
 
-def expenses(vehicle: str) -> dict[str, Any]:
+def expenses(vehicle: str, total: str = "支出全年预算数为") -> dict[str, Any]:
     """Tell the three public expenses by points, of which the last begins with vehicles."""
     texts = (
         "三公经费。",
@@ -72,7 +72,7 @@ def expenses(vehicle: str) -> dict[str, Any]:
             for number, text in enumerate(texts, 1)
         ],
         "claims": [
-            *told("三公经费支出全年预算数为|50.52万元", paragraph=1),
+            *told(f"三公经费{total}|50.52万元", paragraph=1),
             *told("因公出国(境)费全年预算数为|7.14万元", paragraph=2),
             *told("公务接待费全年预算数为|7.00万元", paragraph=3),
             *told(f"公务用车购置及运行费{vehicle}|31.81万元", paragraph=4),
@@ -172,6 +172,11 @@ CASES: dict[str, Case] = {
         "NARRATIVE-063",
         expenses("全年预算数为"),
         "violation",
+    ),
+    "budgets of points are no parts of what was spent": (
+        "NARRATIVE-063",
+        expenses("全年预算数为", "支出决算为"),
+        "not_applicable",
     ),
     "changes of points that add up to that of their sum": (
         "NARRATIVE-064",

@@ -65,4 +65,10 @@ inner join prose_figures as totals
     on runs.document_sha256 = totals.document_sha256
     and totals.paragraph_no < runs.first_paragraph
     and totals.paragraph_no >= greatest(coalesce(runs.parent_point, 0), runs.first_paragraph - 4)
-    and totals.role = 'amount' and totals.value > 0 and totals.half_width > 0;
+    and totals.role = 'amount' and totals.value > 0 and totals.half_width > 0
+    -- 支出决算40万元: 1.…年初预算20万元,支出决算…: what was planned adds up to no outturn
+    and (
+        contains(totals.clause, '预算') or not list_bool_and(list_transform(
+            runs.figures, lambda figure: regexp_matches(figure.clause, '(年初|全年|调整)预算')
+        ))
+    );

@@ -1,6 +1,6 @@
 -- NARRATIVE-065, one row per change told behind an amount and what it is compared with: it is their
--- difference. A wrong one is told where a single digit stands between, or the direction is turned
--- round.
+-- difference. A wrong one is told where a single digit stands between, a point has moved in one of the
+-- three, or the direction is turned round.
 insert into rule_checks by name
 select
     'NARRATIVE-065' as rule_id,
@@ -12,6 +12,13 @@ select
         when
             is_size or is_firm
             or is_about_one_digit(abs(difference) - figure.value, allowed, 2 * figure.half_width)
+            or told_digits(figure.value, 2 * figure.half_width) >= 3
+            and list_bool_or(list_transform(
+                [0.1, 10.0],
+                lambda moved: abs(abs(own.value * moved - earlier.value) - figure.value) <= allowed
+                    or abs(abs(own.value - earlier.value * moved) - figure.value) <= allowed
+                    or abs(abs(difference) - figure.value * moved) <= allowed
+            ))
             then 'fails'
         else 'cannot_tell'
     end as verdict,
