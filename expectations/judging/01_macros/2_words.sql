@@ -89,3 +89,7 @@ create or replace temp macro title_key(words) as
 -- How many brackets words open that they do not close; fewer than none where they close more.
 create or replace temp macro opened_brackets(words) as
     length(regexp_replace(words, '[^(（]', '', 'g')) - length(regexp_replace(words, '[^)）]', '', 'g'));
+
+-- The district or county that a department's name begins with, where no list knows its place.
+create or replace temp macro place_in_name(department_name) as
+    regexp_extract(department_name, '^\p{Han}{2,4}?[市州]\p{Han}{1,4}?[^社园校景辖小][区县旗]');

@@ -82,8 +82,7 @@ left join extras
     on chosen.document_sha256 = extras.document_sha256
     and chosen.less.paragraph_no = extras.paragraph_no
     and chosen.fiscal_year = extras.fiscal_year
-    and chosen.plus = extras.claim_code
-where chosen.plus is null or extras.extra is not null;
+    and chosen.plus = extras.claim_code;
 
 create or replace temp table judged_orders as
 select

@@ -128,3 +128,54 @@ from (
     window titles as (partition by document_sha256 order by paragraph_no)
 )
 where place_no > 1;
+
+-- COMPLETENESS-215, one row per statement that the contents list: its title stands somewhere behind them. Only
+-- where four in five of them do, and no page or grid of unknown title may be the one that lacks.
+insert into rule_checks by name
+with titles as (
+    select document_sha256, page, title_key(text) as words
+    from input_text_rows
+    -- the last character may stand on the next line
+    where regexp_matches(text, '表|(预算|决算|支出|收入|情况)\s*$') and length(text) < 80
+    union all by name
+    select document_sha256, page, title_key(plain) as words
+    from input_texts
+    where source in ('caption', 'cell') and contains(plain, '表') and length(plain) < 80
+),
+
+followed as (
+    select
+        listed.*,
+        count(*) over whole as listed_count,
+        count(*) filter (is_found) over whole as found_count,
+        regexp_replace(key, '一般公共预算|财政拨款|部门|单位|年度|[“”"]', '', 'g') as core,
+        left(core, 6) as stem,
+        is_found or texts is not null or exists (
+            select 1 from titles
+            where titles.document_sha256 = listed.document_sha256 and titles.page > listed.page
+                and contains(titles.words, if(contains(titles.words, '表'), stem, left(core, length(core) - 1)))
+        ) as is_there,
+        document_sha256 in (select document_sha256 from unread_pages)
+        or document_sha256 in (
+            select document_sha256 from input_unmapped where reason_code = 'unknown_statement'
+        ) as may_be_unread,
+    from listed_statements as listed
+    window whole as (partition by document_sha256)
+)
+
+select
+    'COMPLETENESS-215' as rule_id,
+    document_sha256,
+    paragraph_no || ':' || title as about,
+    case
+        when is_there then 'holds'
+        -- two lines of the contents in one
+        when may_be_unread or length(stem) < 5 or contains(left(key, length(key) - 1), '表') then 'cannot_tell'
+        else 'fails'
+    end as verdict,
+    '有的页面或表格没有识读' as doubt,
+    inner_quotes(title) as found_text,
+    '目录第' || page || '页' as where_text,
+    place_of_words(page, source_bbox, text) as found_place,
+from followed
+where found_count >= 5 and 5 * found_count >= 4 * listed_count;

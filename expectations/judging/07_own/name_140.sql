@@ -46,7 +46,12 @@ where
     length(name) >= 5 and name <> department_name
     and not contains(department_name, name) and not contains(name, department_name)
     and left(name, 2) = left(department_name, 2)
-    and right(name, 2) = right(department_name, 2)
+    and (
+        right(name, 2) = right(department_name, 2)
+        -- another bureau of the place, by one character, speaks of itself
+        or right(name, 1) = right(department_name, 1) and length(name) >= 8
+        and is_one_slip(name, department_name) and regexp_matches(texts.plain, name || '20\d\d年度')
+    )
     -- four characters apart at most: DuckDB counts bytes, three to a character
     and levenshtein(name, department_name) between 1 and 12
 group by document_sha256, department_name, name;

@@ -2,7 +2,14 @@
 -- 市级财政, and per report of a city or below whose text or notes explain them by 省直单位, 省级部门: it was
 -- written for another level.
 insert into rule_checks by name
-with levels as (
+with places as (
+    select
+        document_sha256,
+        coalesce(place_name, place_in_name(department_name)) as place_name,
+    from input_documents
+),
+
+levels as (
     select
         document_sha256,
         unnest([
@@ -13,7 +20,7 @@ with levels as (
             )
         ]) as words,
         unnest([true, false]) as in_glossary,
-    from input_documents
+    from places
 )
 
 select
@@ -22,7 +29,7 @@ select
     'glossary' || if(in_glossary, '', ':province') as about,
     'fails' as verdict,
     count(*) || '处' as found_text,
-    '第' || min(sentences.page) || '页名词解释' as where_text,
+    '第' || min(sentences.page) || '页' || if(in_glossary, '名词解释', '') as where_text,
     arg_min(
         regexp_extract(sentences.plain, words || '\p{Han}{0,8}'),
         (sentences.paragraph_no, sentences.sentence_no)

@@ -16,7 +16,7 @@ with funds as (
         and abs(source_bbox[1] - max(if(fund_code = 'total', source_bbox[1], null)) over in_form) > 3
             as is_beside,
     from input_funds as funds
-    where funds.unit = 'yuan' and funds.fund_code not in ('list_total', 'carried_forward')
+    where funds.unit = 'yuan' and funds.fund_code <> 'list_total'
         and funds.measure_code in (
             'declared_budget', 'initial_budget', 'annual_budget', 'whole_period_budget', 'executed'
         )
@@ -35,8 +35,10 @@ forms as (
         funds.source_page as page,
         funds.measure_code as measure_code,
         any_value(funds) filter (funds.fund_code = 'total') as total,
-        sum(funds.value) filter (funds.fund_code <> 'total') as parts,
-        max(funds.value) filter (funds.fund_code <> 'total') as greatest,
+        sum(funds.value) filter (funds.fund_code not in ('total', 'carried_forward')) as parts,
+        max(funds.value) filter (funds.fund_code not in ('total', 'carried_forward')) as greatest,
+        -- stands inside the appropriation, or beside it
+        sum(funds.value) filter (funds.fund_code = 'carried_forward') as carried,
         sum(half_width) filter (not is_nought) as allowed,
         count(*) filter (funds.fund_code = 'total') as total_count,
         bool_or(funds.fund_code = 'part') as has_unknown,
@@ -53,7 +55,7 @@ select
     document_sha256,
     coalesce(project_name, '') || ':' || page || ':' || measure_code as about,
     case
-        when total.value = parts or total.value = greatest then 'holds'
+        when total.value in (parts, greatest, parts + carried) then 'holds'
         when abs(total.value - parts) <= allowed then 'rounding'
         when not is_trusted then 'uncertain'
         when greatest - total.value > allowed then 'fails'

@@ -110,6 +110,8 @@ select
             target_number >= 90 and target_unit = '%'
             or regexp_matches(indicator, '(泄露|泄密|失密).{0,4}$')
             and target_number > 0 and regexp_full_match(target_unit, '[次件起例]')
+            or contains(indicator, '事故') and regexp_matches(target_words, '^[≥>]')
+            and target_number > 0 and regexp_full_match(target_unit, '[次件起例]')
         ),
         'fails', 'holds'
     ) as verdict,

@@ -31,6 +31,17 @@ opened as (
         not contains(words, '其中') as is_closed,
         next_plain,
     from told
+    union all by name
+    -- 发现问题3个，已经完成整改的2个，正在整改的1个
+    select
+        sentences,
+        unnest(regexp_extract_all(
+            plain,
+            '\d[\d,]*(?:个|项|件)[，,]已[^，,。；\d]*\d[\d,]*(?:个|项|件)[，,](?:正在|正|未|尚未|待)[^，,。；\d]*\d[\d,]*(?:个|项|件)'
+        )) as words,
+        true as is_closed,
+        next_plain,
+    from told
 ),
 
 counted as (
