@@ -10,6 +10,7 @@ from typing import Any
 from load.compiled.plan import Node, nodes_to_json
 from load.errors import UNPLANNED, BuildError, LoadError
 from load.process.children import OURS, End, start_child
+from load.release.files import check_written
 from load.release.log import Log
 from load.run import Run
 from load.terminal.known import said_of
@@ -53,10 +54,12 @@ def build(  # noqa: PLR0913  # what is built, over what, and what becomes of it
     places.build_folder.mkdir(parents=True)
     try:
         start(places.build_file)
+        check_written(places.build_file)
         todo = places.build_folder / "nodes.json"
         chosen = [node for node in nodes if run.build.has_tests or node.kind != "test"]
         todo.write_text(nodes_to_json(chosen), encoding="utf-8")
         _run_nodes(run, todo, document_count, advance, dies=dies)
+        check_written(places.build_file)
         yield places.build_file
     finally:
         shutil.rmtree(places.build_folder, ignore_errors=True)

@@ -13,11 +13,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from load.compiled.dbt import PLAN, SEEDS
+from load.compiled.dbt import PLAN, SEEDS, WRITTEN
 from load.compiled.plan import Plan, read_plan
 from load.errors import LoadError
 from load.process.children import OURS, start_child
 from load.release.digest import digest_of
+from load.release.files import check_written
 from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Places
 from load.terminal.sentences import cause_in
@@ -104,6 +105,7 @@ def _compile(run: Run, folder: Path) -> None:
         said = printable(" ".join(lines) or end.trouble or "没有说明原因")[:400]
         cause = cause_in(" ".join(lines)) or f"生成数据仓库失败，没有发布：{said}。"
         raise LoadError(f"{cause}详情见 {printable(run.log.path)}。")
+    check_written(work / WRITTEN)  # dbt keeps it open until it ends, under its first name
     folder.mkdir()
     for name in (PLAN, SEEDS):
         (work / name).replace(folder / name)

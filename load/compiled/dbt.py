@@ -18,7 +18,7 @@ PLAN = "plan.json"
 """The compiled project."""
 SEEDS = "seeds_only.duckdb"
 """A build file with the seeds and nothing else; its name is a catalog, and must be no schema."""
-_FILE = "warehouse.duckdb"
+WRITTEN = "warehouse.duckdb"
 """dbt writes the name of this file before each relation, as the name of its catalog."""
 _SEEDS_ALONE = ("--select", "resource_type:seed", "--indirect-selection", "cautious")
 _ANY_ROW_FAILS = ("count(*)", "!= 0", "!= 0")
@@ -37,7 +37,7 @@ def compile_project(folder: Path, project: Path = DBT_PROJECT) -> bool:
 
     os.environ |= {
         "RAW_DIR": RAW_DIR,
-        "WAREHOUSE_BUILD_PATH": str(folder / _FILE),
+        "WAREHOUSE_BUILD_PATH": str(folder / WRITTEN),
         "DBT_TARGET_PATH": str(folder / "target"),
     }
     parsed: Any = dbtRunner().invoke(["parse", *_settings(folder, project)])
@@ -49,7 +49,7 @@ def compile_project(folder: Path, project: Path = DBT_PROJECT) -> bool:
         ended = dbt.invoke([*command, *_settings(folder, project)])
         if not ended.success:
             return _fail(ended)
-    (folder / _FILE).replace(folder / SEEDS)
+    (folder / WRITTEN).replace(folder / SEEDS)
     nodes = [result.node for result in ended.result.results]
     plan = Plan(tuple(_node(node, nodes) for node in nodes if node.resource_type != "seed"))
     (folder / PLAN).write_text(plan.to_json(), encoding="utf-8")

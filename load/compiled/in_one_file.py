@@ -10,6 +10,7 @@ from pathlib import Path
 from expectations.warehouse import open_warehouse
 from load.compiled.cached import compiled_project
 from load.compiled.runner import run_nodes
+from load.release.files import move_database
 from load.run import start_run
 from load.settings import Places
 from load.terminal.screen import Screen
@@ -34,4 +35,4 @@ def build_in_one_file(raw: Path, warehouse: Path) -> None:
         models = [node for node in compiled.plan.nodes if node.kind != "test"]
         with open_warehouse(built, read_only=False) as connection:
             run_nodes(models, connection, str(raw.resolve()), os.cpu_count() or 1, lambda _: None)
-        built.replace(warehouse)
+        move_database(built, warehouse)

@@ -13,6 +13,7 @@ from load.partitions.departments import read_departments, write_departments
 from load.partitions.documents import document_store
 from load.partitions.raw_layer import show_raw_layer
 from load.partitions.relations import kept_relations
+from load.release.files import move_database
 from load.run import Run
 from load.terminal.screen import Advance
 
@@ -66,7 +67,7 @@ def build_departments(run: Run, wanted: Mapping[str, str], advance: Advance, pat
         with build(run, nodes, len(wanted), advance, start, dies=dies) as built:
             with open_warehouse(built, read_only=False) as connection:
                 show_raw_layer(places, compiled.plan, connection, wanted, aside)
-            built.replace(path)
+            move_database(built, path)
     except BuildError as error:
         error.step, error.documents = "across", tuple(sorted(wanted))
         raise

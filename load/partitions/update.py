@@ -27,6 +27,7 @@ from load.partitions.departments import (
 )
 from load.partitions.rows import is_of_documents, is_the_same, note_replaced, replace_rows
 from load.partitions.store import literal
+from load.release.files import move_database
 from load.run import Run
 from load.terminal.screen import Advance, part_of
 
@@ -77,7 +78,7 @@ def _update(
     start = partial(_start, run, wanted, copy)
     with build(run, first, len(wanted), part_of(advance, 0, 0.1), start) as built:
         departments = read_departments(built, wanted)
-        built.replace(run.build.copied)
+        move_database(built, run.build.copied)
     changed = _changed(run, departments, before)
     gone = before.departments.keys() - (digests_of(departments).keys() - changed)
     if len(changed | gone) > MOST_CHANGED * len(wanted):
@@ -89,7 +90,7 @@ def _update(
     with build(
         run, behind, len(wanted), part_of(advance, 0.8, 1), run.build.copied.replace
     ) as built:
-        built.replace(run.build.warehouse)
+        move_database(built, run.build.warehouse)
     write_departments(run.build, departments)
     return True
 

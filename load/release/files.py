@@ -1,5 +1,6 @@
 """Files that are there whole or not at all: written beside, forced to disk, then renamed."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,27 @@ def replacing(path: Path) -> Iterator[Path]:
         force_to_disk(temporary)
     temporary.replace(path)
     force_to_disk(path.parent)
+
+
+def move_database(database: Path, target: Path) -> Path:
+    """Give a closed file of DuckDB another name.
+
+    Raises:
+        OSError: It is not whole. Closing it on a full disk, DuckDB says nothing and leaves what it
+            could not write in a log beside it; under another name the file would go without.
+    """
+    check_written(database)
+    return database.replace(target)
+
+
+def check_written(database: Path) -> None:
+    """Hold that a closed file of DuckDB is whole.
+
+    Raises:
+        OSError: See `move_database`.
+    """
+    if database.with_name(f"{database.name}.wal").exists():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(database))
 
 
 def replace_link(link: Path, target: str) -> None:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from load.release import files
-from load.release.files import force_tree_to_disk, replace_link, replacing
+from load.release.files import force_tree_to_disk, move_database, replace_link, replacing
 from tests.load.releases import names_in
 
 
@@ -24,6 +25,18 @@ def test_what_fails_while_it_is_written_leaves_the_old_one(tmp_path: Path) -> No
     with pytest.raises(FileNotFoundError), replacing(path) as temporary:
         temporary.joinpath("no folder").write_text("new")
     assert path.read_text() == "old"
+
+
+def test_a_database_of_which_something_is_still_held_back_is_not_moved(tmp_path: Path) -> None:
+    path, target = tmp_path / "a.duckdb", tmp_path / "b.duckdb"
+    with duckdb.connect(path) as connection:
+        connection.execute("create table answer as select 42 as number")
+        with pytest.raises(OSError, match="No space left"):
+            move_database(path, target)
+    assert not target.exists()
+    assert move_database(path, target) == target
+    with duckdb.connect(target, read_only=True) as connection:
+        assert connection.execute("from answer").fetchall() == [(42,)]
 
 
 def test_what_an_earlier_run_left_half_written_is_no_hindrance(tmp_path: Path) -> None:
