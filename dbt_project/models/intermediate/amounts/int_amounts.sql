@@ -14,6 +14,25 @@ units as (
     select * from {{ ref('int_units') }}
 ),
 
+-- does the group of columns print names at all? one nameless row is a statement of its own kind
+groups as (
+    select
+        grid_id,
+        group_no,
+        bool_or(role in ('label', 'code', 'unit')) as has_names
+    from {{ ref('int_columns') }}
+    group by all
+),
+
+rows_of_figures as (
+    select
+        grid_id,
+        group_no,
+        count(distinct row_no) as row_count
+    from figures
+    group by all
+),
+
 -- 三公 across and 预算数 | 决算数 down: what names the line says which figure of each it is
 phases as (
     select
@@ -51,12 +70,19 @@ valued as (
             case when phases.cell_id is null then figures.line_label else '' end as line_label
         ),
         statements.grain,
+        groups.has_names or rows_of_figures.row_count > 1 as wants_names,
         parts.grid_id is not null as is_of_other_report,
         units.unit,
         units.factor
     from figures
     inner join units
         on figures.cell_id = units.cell_id
+    inner join groups
+        on figures.grid_id = groups.grid_id
+        and figures.group_no = groups.group_no
+    inner join rows_of_figures
+        on figures.grid_id = rows_of_figures.grid_id
+        and figures.group_no = rows_of_figures.group_no
     left join statements
         on figures.statement_code = statements.statement_code
     left join phases
@@ -67,7 +93,7 @@ valued as (
 
 select
     * exclude (
-        half_last_digit, is_named, measure_count, is_like_figure, thousands_habit,
+        half_last_digit, wants_names, is_named, measure_count, is_like_figure, thousands_habit,
         is_of_other_report
     ),
     {{ plausible('number_printed * factor', 'unit') }} as value,
@@ -99,10 +125,10 @@ select
         when role <> 'measure' then 'unbound_column'
         when measure_code is null and is_named then 'ambiguous_column'
         when measure_code is null then 'unbound_column'
-        -- one nameless row is a statement of its own kind
         when
-            grain <> 'single_row' and subject_code = '' and line_label = '' and unit_name = ''
-            then 'unbound_line'
+            (wants_names or grain = 'two_sided')
+            and subject_code = '' and line_label = '' and unit_name = ''
+            and grain <> 'single_row' then 'unbound_line'
         when unit is null then 'no_unit'
     end as unmapped_reason
 from valued
