@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,12 +69,22 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
             connection.execute("set threads = 1")
         connection.begin()
         connection.execute("set variable catalogue = ?", [_as_json(catalogue)])
+        set_radicals(connection)
         write_terms(connection, catalogue)
         for path in files_for(kinds or (), catalogue):
             run_file(connection, path)
         verdicts = count_verdicts(connection)
         connection.commit()
     return verdicts
+
+
+def set_radicals(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let SQL fold the radicals and compatibility ideographs that fonts give to characters."""
+    codes = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
+    forms = [(chr(code), unicodedata.normalize("NFKC", chr(code))) for code in codes]
+    pairs = [(old, new) for old, new in forms if len(new) == 1 and new != old]
+    for name, place in (("radicals", 0), ("characters", 1)):
+        connection.execute(f"set variable {name} = ?", ["".join(pair[place] for pair in pairs)])
 
 
 def files_for(kinds: Collection[str], rules: Sequence[Rule]) -> list[Path]:

@@ -46,7 +46,7 @@ select
     page,
     [x0, y0, x1, y1] as source_bbox,
     text,
-from staging.stg_raw__cells
+from folded_cells
 where
     -- the end of a name that a page break cut may be short (三保)
     (length(text) > 3 or regexp_matches(text, '\p{Han}[）)》”]'))
@@ -58,7 +58,7 @@ create or replace temp table input_cell_words as
 select
     document_sha256,
     string_agg(distinct name_key(text), '|' order by name_key(text)) as words,
-from staging.stg_raw__cells
+from folded_cells
 where regexp_matches(text, '\p{Han}')
 group by document_sha256;
 
@@ -68,7 +68,7 @@ select distinct
     document_sha256,
     page,
     as_figure(regexp_replace(text, '[,，\s]', '', 'g')) as number,
-from staging.stg_raw__cells
+from folded_cells
 where regexp_full_match(trim(text), '-?\d[\d,，\s]{2,15}(\.\d{1,6})?')
     and length(regexp_replace(text, '\D', '', 'g')) between 4 and 18;
 
@@ -78,9 +78,9 @@ select
     document_sha256,
     page,
     string_agg(regexp_replace(text, '\s', '', 'g'), '|' order by column_no) as plain,
-from staging.stg_raw__cells
+from folded_cells
 where (document_sha256, page, grid_no) in (
-    select (document_sha256, page, grid_no) from staging.stg_raw__cells as lists
+    select (document_sha256, page, grid_no) from folded_cells as lists
     where contains(text, '是否空表')
 )
 group by document_sha256, page, grid_no, row_no;

@@ -106,5 +106,5 @@ select
     text,
     regexp_replace(text, '\s', '', 'g') as plain,
     [x0, y0, x1, y1] as source_bbox,
-from staging.stg_raw__cells
+from folded_cells
 where trim(text) <> '' and document_sha256 in (select document_sha256 from marts.documents);

@@ -57,7 +57,7 @@ left join lateral (
             regexp_replace(row_cells.text, '\s', '', 'g') = lines.subject_code
         ) as printed_whole,
         arg_min([x0, y0, x1, y1], abs(column_no - lines.label_column_no)) as bbox,
-    from staging.stg_raw__cells as row_cells
+    from folded_cells as row_cells
     where
         row_cells.document_sha256 = grids.document_sha256
         and row_cells.page = grids.page
