@@ -28,6 +28,9 @@ JOINT = 2.0
 SAME_GRID = 0.9
 """Share of two grids' area in common from which they are one, drawn twice a little apart."""
 
+GAP = 3.0
+"""Points; nothing can be read in a column or row that is narrower."""
+
 Render = Callable[[], Any]
 """Paints the upright page: an array of blue, green and red bytes."""
 
@@ -140,9 +143,17 @@ def _step(table: Any, rulings: Sequence[Ruling], is_combined: bool) -> str:  # n
 
 
 def _grid(table: Any, step: str) -> Grid:
-    column_edges = (*(float(c[0]) for c in table.cols), float(table.cols[-1][1]))
-    row_edges = (*(float(r[0]) for r in table.rows), float(table.rows[-1][1]))
-    return make_grid(step, column_edges, row_edges, partial(_extent, table.cells))
+    columns, rows = _wide(table.cols), _wide(table.rows)
+    column_edges = (*(float(table.cols[c][0]) for c in columns), float(table.cols[columns[-1]][1]))
+    row_edges = (*(float(table.rows[r][0]) for r in rows), float(table.rows[rows[-1]][1]))
+    cells = [[table.cells[row][column] for column in columns] for row in rows]
+    return make_grid(step, column_edges, row_edges, partial(_extent, cells))
+
+
+def _wide(bands: Sequence[tuple[float, float]]) -> list[int]:
+    """Leave out the columns, or rows, that are gaps between cells with borders of their own."""
+    found = [at for at, (one, other) in enumerate(bands) if abs(one - other) >= GAP]
+    return found or list(range(len(bands)))
 
 
 def _extent(cells: Any, owner: Owner, row: int, column: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ polygons and every thin filled shape count as well: some software draws a ruling
 with mitred ends, filled and less than a point thick.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,6 +34,9 @@ SAME_EXTENT = 8.0
 SAME_LEVEL, SMALL_BREAK = 1.5, 3.0
 """Points between pieces of one ruling, across and along it, at most: software that draws a piece
 for each column leaves breaks of a stroke's width at the joints."""
+
+EDGE, MOST_STREAKS = 2.0, 2
+"""Points from the edges of the page within which a streak ends, and how many lines are streaks."""
 
 Point = tuple[float, float]
 
@@ -122,6 +125,23 @@ def on_page(rulings: Iterable[Ruling], page: Box) -> list[Ruling]:
         if earlier is None or earlier.is_shape:
             kept[box] = ruling
     return list(kept.values())
+
+
+def without_streaks(rulings: Sequence[Ruling], page: Box) -> list[Ruling]:
+    """Drop a vertical line or two from edge to edge of the page: dirt on a scanner, a fold.
+
+    A table that fills the page so has more of them.
+    """
+    streaks = {
+        ruling
+        for ruling in rulings
+        if ruling.box.y0 < page.y0 + EDGE
+        and ruling.box.y1 > page.y1 - EDGE
+        and not ruling.is_horizontal
+    }
+    if not streaks or len({round(streak.box.x0) for streak in streaks}) > MOST_STREAKS:
+        return list(rulings)
+    return [ruling for ruling in rulings if ruling not in streaks]
 
 
 def _stroke_width(path: Drawn) -> float:

@@ -12,7 +12,7 @@ from extract.marks.glyphs import (
     main_direction,
     turn_glyph,
 )
-from extract.marks.rulings import Ruling, on_page, turn_ruling
+from extract.marks.rulings import Ruling, on_page, turn_ruling, without_streaks
 from extract.marks.runs import Run, runs_of, seen_runs
 from extract.marks.watermarks import without_watermarks
 
@@ -63,7 +63,7 @@ def turn_upright(content: Content, more: int = 0) -> UprightPage:
     runs = runs_of(glyph for glyph in strikes.kept if is_shown(glyph, box))
     if any(glyph.is_clipped for glyph in glyphs):
         runs = seen_runs(runs)
-    rulings = on_page(rulings, box)
+    rulings = without_streaks(on_page(rulings, box), box)
     runs = without_watermarks(runs, content.pale, box, rulings)
     visible = [glyph for run in runs for glyph in run]
     return UprightPage(content, turn, glyphs, strikes, runs, visible, rulings)

@@ -120,6 +120,19 @@ def test_a_grid_that_is_only_an_image_is_found_by_the_raster_step(read_one: Read
     assert len(texts_of(page)) == 9
 
 
+@pytest.mark.parametrize("gap", [0.6, 1.8])
+def test_the_gap_between_cells_with_borders_of_their_own_is_no_column(
+    read_one: ReadPage, gap: float
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        for (row, column), text in EXPECTED.items():
+            x, y = COLUMNS[column - 1], ROWS[row]
+            canvas.rect(x + gap / 2, y + gap / 2, 100 - gap, 20 - gap)
+            canvas.drawString(x + 4, y + 5, text)
+
+    assert texts_of(read_one(draw)) == EXPECTED
+
+
 def test_merged_cells_come_from_missing_edges(read_one: ReadPage) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.rect(50, 140, 300, 60)

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.marks.content import read_content
 from extract.marks.geometry import Box
-from extract.marks.rulings import Ruling, join_level, level_ruling, on_page
+from extract.marks.rulings import Ruling, join_level, level_ruling, on_page, without_streaks
 from tests.extract.conftest import Draw, MakePdf
 
 PAGE = Box(0, 0, 400, 300)
@@ -100,3 +100,12 @@ def test_a_shorter_ruling_within_another_is_a_part_of_it() -> None:
 def test_a_ruling_drawn_twice_or_beyond_the_page_counts_once_or_not() -> None:
     drawn, shape = level_ruling(100, 50, 250), level_ruling(100, 50, 250)._replace(is_shape=True)
     assert on_page([shape, drawn, level_ruling(400, 50, 250)], PAGE) == [drawn]
+
+
+def test_a_line_or_two_from_edge_to_edge_are_streaks() -> None:
+    def upright(x: float, y0: float = PAGE.y0, y1: float = PAGE.y1) -> Ruling:
+        return Ruling(Box(x, y0, x, y1), is_shape=False)
+
+    posts = [upright(50, 20, 80), level_ruling(100, 50, 250)]
+    assert without_streaks([*posts, upright(90), upright(91)], PAGE) == posts
+    assert len(without_streaks([*posts, *map(upright, (50, 90, 130))], PAGE)) == 5
