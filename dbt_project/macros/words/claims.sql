@@ -73,7 +73,7 @@
     regexp_replace(regexp_replace(
         regexp_replace(
             regexp_replace({{ roles_told(bare_marks(words)) }}, '(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
-            '(?:比|较|与)(?:年初|全年|调整|本年)?预算(?:数)?(?:相比|对比)?|(?:按?同口径)?同比', '@', 'g'
+            '(?:(?:比|较|与)(?:年初|全年|调整|本年)?|同(?:年初|全年|调整|本年))预算(?:数)?(?:相比|对比)?|(?:按?同口径)?同比', '@', 'g'
         ),
         -- 少于年初预算数5.20万元
         '(超出|[大小多少高低]于)(?:年初|全年|调整|本年)?预算(?:数)?', '\1@', 'g'),
@@ -136,7 +136,7 @@
         -- 年初预算5万元,完成98%
         when
             regexp_full_match({{ zone }}, '[,、]?完成')
-            and regexp_matches({{ zone_before }}, '预算(数)?(为)?$')
+            and regexp_matches({{ zone_before }}, '(预算|决算)(数)?(为)?$')
             then 'completion_rate'
     end
 {%- endmacro %}

@@ -96,7 +96,7 @@
 {%- endmacro %}
 
 {% macro code_right_behind() -%}
-    ^(?:支出)?\((?:\d{7}|\d{5}|\d{3})\)
+    ^(?:支出)?\((\d{7}|\d{5}|\d{3})\)
 {%- endmacro %}
 
 {% macro subject_words(words) -%}

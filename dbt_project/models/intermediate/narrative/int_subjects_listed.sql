@@ -74,6 +74,13 @@ names as (
         on left(functions.code, 3) = classes.class_code
     union
     select
+        'function' as kind,
+        3 as code_length,
+        name as words,
+        name as last_name
+    from classes
+    union
+    select
         'economic' as kind,
         length(code) as code_length,
         {{ plain_text('name_zh') }} as words,
@@ -101,6 +108,16 @@ by_name as (
             substr(bare.named, length(names.words) + 1), '{{ behind_a_subject() }}'
         )
         and (bare.code = '' or length(bare.code) = names.code_length)
+        -- 住房保障支出(221) is the class, whatever section has its name; without a code it is told elsewhere
+        and case
+            when regexp_matches(
+                substr(bare.named, length(names.words) + 1), '{{ code_right_behind() }}'
+            )
+                then length(regexp_extract(
+                    substr(bare.named, length(names.words) + 1), '{{ code_right_behind() }}', 1
+                )) = names.code_length
+            else names.kind = 'economic' or names.code_length > 3
+        end
         -- 主要包括体育竞赛3017万元: what else is done with an amount may have the name of an item
         and (names.kind = 'economic' or not regexp_matches(bare.opening, '{{ opens_with_examples() }}'))
     qualify row_number() over (
