@@ -2,14 +2,16 @@
 
 Where nothing rules the columns only their figures tell where they stand. One that stands alone
 among them, as an amount set over two columns does, may be another column's; so may the two parts of
-a number whose thousands stand so far apart that a column seems to begin between them.
+a number whose thousands stand so far apart that a column seems to begin between them, and a column
+whose figures stand otherwise below their heading than those of the others do.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from statistics import mode
+from statistics import median, mode
 
+from extract.grids.aligned.bare import is_money
 from extract.grids.booking import Booking, Cell
 from extract.grids.grid import Grid
 from extract.grids.tabular import bare_figure, is_figure
@@ -28,6 +30,9 @@ LEVEL = 2.0
 OFF = 0.7
 """Font sizes by which another figure lies off them, at least."""
 
+ASTRAY = 3.0
+"""Font sizes by which a column's figures stand otherwise below their heading, at least."""
+
 SHORT = 3
 """Characters of a figure that may stand anywhere: zeros, dashes, counts."""
 
@@ -44,6 +49,7 @@ def off_columns(grids: Sequence[Grid], booking: Booking) -> Iterator[int]:
     for number, cell in enumerate(booking.cells):
         if cell.ink and grids[cell.grid].step == "aligned" and is_figure(bare_figure(cell.text)):
             columns[cell.grid, cell.span.column].append((number, cell, cell.ink))
+    yield from _below_other_headings(grids, booking)
     for (grid, column), figures in columns.items():
         amounts = [one for one in figures if len(one[1].text.strip()) > SHORT]
         yield from _off([(number, cell.font_size or 0.0, box) for number, cell, box in amounts])
@@ -54,6 +60,32 @@ def off_columns(grids: Sequence[Grid], booking: Booking) -> Iterator[int]:
             right = rights.get(cell.span.row)
             if right and _is_parted(cell, box, right[1], right[2]):
                 yield from (number, right[0])
+
+
+def _below_other_headings(grids: Sequence[Grid], booking: Booking) -> Iterator[int]:
+    """Name the amounts of columns that may be below the heading of another column."""
+    headings: dict[tuple[int, int], Box] = {}
+    amounts: dict[tuple[int, int], list[tuple[int, Box, float]]] = defaultdict(list)
+    for number, cell in enumerate(booking.cells):
+        place = cell.grid, cell.span.column
+        if not cell.ink or cell.span.columns > 1 or grids[cell.grid].step != "aligned":
+            continue
+        if is_money(cell.text):
+            amounts[place].append((number, cell.ink, cell.font_size or 0.0))
+        elif place not in amounts and sum(map(str.isalpha, cell.text)) > 1:
+            headings[place] = cell.ink  # the lowest counts
+    shifts: dict[int, dict[int, tuple[float, ...]]] = defaultdict(dict)
+    for (grid, column), found in amounts.items():
+        if (heading := headings.get((grid, column))) is not None:
+            centre = (heading.x0 + heading.x1) / 2
+            ends = [(box.x0, box.x1, (box.x0 + box.x1) / 2) for _, box, _ in found]
+            shifts[grid][column] = tuple(median(side) - centre for side in zip(*ends, strict=True))
+    for grid, of_columns in shifts.items():
+        usual = [median(side) for side in zip(*of_columns.values(), strict=True)]
+        for column, shift in of_columns.items():
+            off = min(abs(one - other) for one, other in zip(shift, usual, strict=True))
+            if len(of_columns) >= LEAST_ALIKE and off > ASTRAY * amounts[grid, column][0][2]:
+                yield from (number for number, _, _ in amounts[grid, column])
 
 
 def _off(figures: Sequence[tuple[int, float, Box]]) -> Iterator[int]:

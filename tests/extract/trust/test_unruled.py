@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.grids.booking import NOTHING_BOOKED, Cell
+from extract.grids.grid import Span, make_grid
+from extract.marks.geometry import Box
+from extract.trust.unruled import off_columns
 from tests.extract.conftest import ReadPage
 
 NAMES = ("教育支出", "卫生健康支出", "住房保障支出", "农林水支出", "其他支出")
@@ -48,3 +54,23 @@ def test_parts_of_a_number_in_two_columns_are_in_doubt(read_one: ReadPage, song:
     page = read_one(draw)
     doubted = {page.booking.cells[n].text: reason for n, reason in page.cell_doubts.items()}
     assert doubted == {"4": "off_its_column", "312.00": "off_its_column"}
+
+
+@pytest.mark.parametrize(("x", "is_doubted"), [(300, False), (255, True)])
+def test_figures_below_another_heading_than_the_others_are_in_doubt(
+    x: float, *, is_doubted: bool
+) -> None:
+    def cell(row: int, column: int, text: str, right: float) -> Cell:
+        span = Span(row, column, 1, 1, Box(0, 0, 1, 1))
+        ink = Box(right - 5 * len(text), 100 - 10 * row, right, 108 - 10 * row)
+        return Cell(0, span, text, ink, 10.0, is_struck_twice=False, is_readable=True)
+
+    headings = [cell(0, column, "合计金额", 100.0 * column) for column in range(1, 4)]
+    amounts = [
+        cell(row, column, f"{row}23.45", x if column == 3 else 100.0 * column)
+        for row in (1, 2)
+        for column in range(1, 4)
+    ]
+    grid = make_grid("aligned", (0, 100, 200, 300), (100, 90, 80, 70), lambda *_: (1, 1))
+    found = off_columns([grid], replace(NOTHING_BOOKED, cells=[*headings, *amounts]))
+    assert [*found] == ([5, 8] if is_doubted else [])
