@@ -22,7 +22,7 @@ bracketed as (
         window in_sentence as (
             partition by document_sha256, paragraph_no, sentence_no order by place
         )
-    )
+    ) as followed
     where
         unit = 'percent' and zone = '(' and tail like ')%' and unit_before = 'yuan'
         and not regexp_matches(words_before, '{{ tells_a_change() }}')

@@ -82,7 +82,9 @@ told as (
             when listed.is_listed and firsts.place is not null then listed.role
         end as own_zone,
         case
-            when listed.is_listed and len(listed.told) <> listed.members and firsts.place is not null
+            when
+                listed.is_listed and len(listed.told) <> listed.members
+                and firsts.place is not null
                 then amounts.place
         end as of_place
     from listed

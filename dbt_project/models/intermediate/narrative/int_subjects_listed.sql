@@ -108,18 +108,18 @@ by_name as (
             substr(bare.named, length(names.words) + 1), '{{ behind_a_subject() }}'
         )
         and (bare.code = '' or length(bare.code) = names.code_length)
-        -- 住房保障支出(221) is the class, whatever section has its name; without a code it is told elsewhere
-        and case
-            when regexp_matches(
-                substr(bare.named, length(names.words) + 1), '{{ code_right_behind() }}'
-            )
-                then length(regexp_extract(
-                    substr(bare.named, length(names.words) + 1), '{{ code_right_behind() }}', 1
-                )) = names.code_length
-            else names.kind = 'economic' or names.code_length > 3
-        end
+        -- 住房保障支出(221) is the class, whatever section has its name; no class is told here without
+        and coalesce(
+            nullif(length(regexp_extract(
+                substr(bare.named, length(names.words) + 1), '{{ code_right_behind() }}', 1
+            )), 0),
+            if(names.kind = 'function' and names.code_length = 3, 0, names.code_length)
+        ) = names.code_length
         -- 主要包括体育竞赛3017万元: what else is done with an amount may have the name of an item
-        and (names.kind = 'economic' or not regexp_matches(bare.opening, '{{ opens_with_examples() }}'))
+        and (
+            names.kind = 'economic'
+            or not regexp_matches(bare.opening, '{{ opens_with_examples() }}')
+        )
     qualify row_number() over (
         partition by bare.words, names.kind
         order by length(names.words) desc, names.code_length desc
