@@ -9,7 +9,7 @@ set variable absent_patterns = (  -- noqa: PRS
     where kind = 'pattern_absent'
 );
 
-create or replace temp table absent_wordings as
+create or replace temp table absent_texts as
 with terms as (
     select *, unnest(string_split(coalesce(term['over'], 'sentence'), '|')) as source
     from rule_terms
@@ -46,61 +46,84 @@ matched as (
         )
 ),
 
-found as (
+numbered as (
     select
-        rule_id,
-        term_no,
-        severity,
-        together,
-        texts.document_sha256 as document_sha256,
-        texts,
-        unnest(words) as words,
-        generate_subscripts(words, 1) as word_no,
+        *,
+        row_number() over (order by texts.document_sha256, text_order(texts)) as text_no,
     from (select * exclude (texts), unnest(texts) as texts from matched) as matched
     inner join input_documents as documents
         on matched.texts.document_sha256 = documents.document_sha256
         and coalesce(matched.level, documents.level) = documents.level
-),
-
-grouped as (
-    select
-        rule_id,
-        document_sha256,
-        term_no || ':' || if(together, 'all', arg_min(words, (text_order(texts), word_no))) as about,
-        severity,
-        list(words order by text_order(texts), word_no) as all_words,
-        list(texts.page) as pages,
-        list(place_of_text(texts) order by text_order(texts), word_no) as all_places,
-    from (
-        -- 原因是11。 and 原因是11； are one wording
-        select *, coalesce(nullif(regexp_replace(words, '[。；;，,]+$', ''), ''), words) as wording
-        from found
-    )
-    where words <> ''
-    group by rule_id, term_no, severity, together, document_sha256, if(together, 'all', wording)
 )
 
 select
-    * exclude (all_words, pages),
+    rule_id,
+    term_no,
+    severity,
+    together,
+    words,
+    text_no,
+    texts.document_sha256 as document_sha256,
+    texts.page as page,
+    place_of_text(texts) as place,
+from numbered;
+
+-- A wording may stand in a text ten thousand times: its rows do without the text.
+create or replace temp table absent_words as
+with found as (
+    select
+        * exclude (words, place),
+        unnest(words) as words,
+        generate_subscripts(words, 1) as word_no,
+    from absent_texts
+)
+
+select
+    rule_id,
+    document_sha256,
+    term_no || ':' || if(together, 'all', arg_min(words, (text_no, word_no))) as about,
+    severity,
+    list(words order by text_no, word_no) as all_words,
+    list(page) as pages,
+    list(text_no order by text_no, word_no) as text_nos,
+from (
+    -- 原因是11。 and 原因是11； are one wording
+    select *, coalesce(nullif(regexp_replace(words, '[。；;，,]+$', ''), ''), words) as wording
+    from found
+)
+where words <> ''
+group by rule_id, term_no, severity, together, document_sha256, if(together, 'all', wording);
+
+insert into rule_checks by name
+select
+    words.* exclude (all_words, pages, text_nos),
     'fails' as verdict,
     len(all_words) || '处' as found_text,
     pages_text(pages) as where_text,
     words_text(all_words) as what_text,
-    all_places[1] as found_place,
-from grouped;
-
-insert into rule_checks by name
-select * exclude (all_places) from absent_wordings;
+    texts.place as found_place,
+from absent_words as words
+inner join absent_texts as texts on words.text_nos[1] = texts.text_no;
 
 insert into rule_check_places by name
-select distinct
-    rule_id,
-    document_sha256,
-    about,
+select
+    words.rule_id,
+    words.document_sha256,
+    words.about,
     'other' as role,
-    1 + list_position(all_places, place) as place_no,
-    unnest(place),
+    1 + min(words.position) as place_no,
+    unnest(texts.place),
 from (
-    select *, unnest(all_places) as place from absent_wordings
-)
-where place <> all_places[1];
+    select
+        rule_id,
+        document_sha256,
+        about,
+        text_nos[1] as first_no,
+        unnest(text_nos) as text_no,
+        generate_subscripts(text_nos, 1) as position,
+    from absent_words
+) as words
+inner join absent_texts as texts on words.text_no = texts.text_no
+inner join absent_texts as firsts on words.first_no = firsts.text_no
+where texts.place <> firsts.place
+group by words.rule_id, words.document_sha256, words.about, texts.place;
