@@ -68,7 +68,7 @@ inner join filled
     on bare.document_sha256 = filled.document_sha256 and bare.paragraph_no = filled.paragraph_no
 left join (
     select document_sha256, page, max(coalesce(image_share, 0)) as share
-    from staging.stg_raw__pages
+    from input_pages
     group by all
 ) as pictures
     on bare.document_sha256 = pictures.document_sha256 and bare.page = pictures.page;
