@@ -58,13 +58,24 @@ def newest_build(places: Places) -> Build | None:
 
 
 def read_published(places: Places) -> Published | None:
-    """Read what is published; None before the first load, or when it is not whole."""
+    """Read what is published; None before the first load, or when it is not whole.
+
+    Raises:
+        LoadError: What is written of it is damaged. To take it for nothing would let the sample
+            take the place of real reports.
+    """
     path = places.current / "published.json"
     whole = (places.warehouse.is_file(), (places.reports / "index.html").is_file(), path.is_file())
     if not all(whole):
         return None
-    content: dict[str, Any] = json.loads(path.read_bytes())
-    return Published(**content)
+    try:
+        content: dict[str, Any] = json.loads(path.read_bytes())
+        return Published(**content)
+    except (ValueError, TypeError) as error:
+        raise LoadError(
+            f"{printable(path)} 已损坏，多半是磁盘出过故障：请从备份恢复它；"
+            "没有备份就删除这个文件再运行，全部结果会重新生成。"
+        ) from error
 
 
 def is_published(build: Build, places: Places) -> bool:

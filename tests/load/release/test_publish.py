@@ -52,6 +52,16 @@ def test_warehouse_and_report_appear_together(places: Places) -> None:
     assert published.run_id == run_id
 
 
+@pytest.mark.parametrize("content", [b"", b"\x89PNG", b"[]", b'{"a": 1}'])
+def test_a_damaged_record_is_told_with_what_to_do(places: Places, content: bytes) -> None:
+    publish_number(places, 1)
+    (places.current / "published.json").write_bytes(content)
+    with pytest.raises(LoadError, match="已损坏"):
+        read_published(places)
+    (places.current / "published.json").unlink()
+    assert read_published(places) is None
+
+
 def test_of_the_release_before_the_warehouse_stays_when_its_report_goes(places: Places) -> None:
     publish_number(places, 1)
     tidy_report(places)
