@@ -1,6 +1,6 @@
--- One row per total that a document's statements print and figure that its text tells for it, where
--- it tells it first: both, and how far they lie apart. What a text says again further on is often of
--- a unit or a part. The rules of family NARRATIVE judge more, with their tolerances.
+-- One row per total that a document's statements print and figure that its text tells for it,
+-- where it tells it first: both, and how far they lie apart. What a text says again further on is
+-- often of a unit or a part. The rules of family NARRATIVE judge more, with their tolerances.
 {{ config(materialized='view') }}
 
 select
@@ -34,10 +34,9 @@ inner join {{ ref('narrative_claims') }} as claims
     and claims.claim_code = totals.side
     || case when documents.document_kind = 'budget' then '_total' else '_current' end
 where totals.total_source in ('statement', 'leaves')
+window totals_told as (partition by claims.document_sha256, totals.side)
 qualify
-    claims.source_page = min(claims.source_page) over (
-        partition by claims.document_sha256, totals.side
-    )
+    claims.source_page = min(claims.source_page) over totals_told
     and row_number() over (
         partition by claims.document_sha256, totals.side, claims.value
         order by claims.source_text

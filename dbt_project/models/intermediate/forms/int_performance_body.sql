@@ -51,11 +51,12 @@ inner join columns
     and least(cells.x1, columns.x1) - greatest(cells.x0, columns.x0)
     >= 0.5 * least(cells.x1 - cells.x0, columns.x1 - columns.x0)
 -- ** below the headings of a list is no name, and 合计 is no project's
-where not coalesce(
-    columns.kind = 'list' and (
-        cells.is_dash
-        or columns.field = 'project_name'
-        and cells.squeezed in (select label from {{ ref('total_labels') }})
-    ), false
-)
+where
+    columns.kind is distinct from 'list'
+    or not coalesce(cells.is_dash, false)
+    and not coalesce(
+        columns.field = 'project_name'
+        and cells.squeezed in (select label from {{ ref('total_labels') }}),
+        false
+    )
 qualify row_number() over (partition by cells.cell_id order by columns.x0) = 1

@@ -1,5 +1,5 @@
--- One row per claim that a figure of a sentence can be. The topic itself in the reported year, and of
--- an amount what is told of it beside.
+-- One row per claim that a figure of a sentence can be. The topic itself in the reported year, and
+-- of an amount what is told of it beside.
 with
 
 topics as (
