@@ -1,6 +1,6 @@
--- One row per figure in a sentence, with the words that tell what it is. Where several names share
--- the words before their figures (货物、工程、服务支出分别为1万元、2万元、3万元; 基本支出8万元、
--- 项目支出2万元,分别占80%、20%), each figure takes its own name, or the amount that it is of.
+-- One row per figure in a sentence, with the words that tell what it is where several names share
+-- the words before their figures. Each (货物、工程、服务支出分别为1万元、2万元、3万元; 基本支出8万元、
+-- 项目支出2万元,分别占80%、20%) takes its own name, or the amount that it is of.
 with
 
 figures as (
@@ -16,13 +16,18 @@ runs as (
     select
         *,
         count(*) filter (where not goes_on) over in_sentence as run_no,
-        count(*) filter (where is_amount) over in_paragraph as amounts_so_far
+        count(*) filter (where is_amount) over in_paragraph as amounts_so_far,
+        count(*) filter (where is_amount) over before_it as amounts_before_it
     from figures
     window
         in_sentence as (
             partition by document_sha256, paragraph_no, sentence_no order by place
         ),
-        in_paragraph as (partition by document_sha256, paragraph_no order by place)
+        in_paragraph as (partition by document_sha256, paragraph_no order by place),
+        before_it as (
+            partition by document_sha256, paragraph_no order by place
+            rows between unbounded preceding and 1 preceding
+        )
 ),
 
 -- of each run what its first figure says
@@ -44,7 +49,7 @@ opened as (
             )
         end as role,
         first_value(opened['role'] <> '') over in_run as is_one_for_each,
-        first_value(amounts_so_far - is_amount::integer) over in_run as amounts_before
+        first_value(amounts_before_it) over in_run as amounts_before
     from runs
     window
         in_run as (
@@ -102,7 +107,7 @@ told as (
 
 select
     * exclude (
-        goes_on, opened, is_amount, run_no, amounts_so_far, nth, members, names, role,
-        is_one_for_each, amounts_before, is_listed, told, own_zone
+        goes_on, opened, is_amount, run_no, amounts_so_far, amounts_before_it, nth, members,
+        names, role, is_one_for_each, amounts_before, is_listed, told, own_zone
     ) replace (coalesce(own_zone, zone) as zone)
 from told
