@@ -48,7 +48,7 @@ NAMES = """
 CLAIMS = """
     select
         left(document_sha256, 12) || ':' || source_page || value || unit || source_text,
-        list(claim_code || coalesce(subject_code, '') || coalesce(fiscal_year, 0) order by all)
+        list_sort(list(claim_code || coalesce(subject_code, '') || coalesce(fiscal_year, 0)))
     from marts.narrative_claims group by 1
 """
 HEADS = ("rows out", "figures", "equal", "missing", *KINDS, "surplus", "names", "lost", "other")

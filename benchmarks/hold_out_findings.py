@@ -39,7 +39,7 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=10_000, help="of each place, the first N")
     options = parser.parse_intermixed_args()
     used = usage(options.whole, options.raw)
-    known = {key for one in _findings(options.whole, "true") for key in _keys(one)}
+    known = {key for one in findings_of(options.whole, "true") for key in keys_of(one)}
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -51,8 +51,8 @@ def main() -> int:
             held = sum(hold_out(project / "seeds" / f"{seed}.csv", place, used) for seed in USAGE)
             poorer = build(project, raw, folder / "held.duckdb", models=())
             judge(poorer)
-            found = _findings(poorer, "status = 'open' and severity <> 'info'")
-            appeared = [one for one in found if known.isdisjoint(_keys(one))]
+            found = findings_of(poorer, "status = 'open' and severity <> 'info'")
+            appeared = [one for one in found if known.isdisjoint(keys_of(one))]
             print(
                 f"{place}: {held} rows out, {len(found)} findings, {len(appeared)} new", flush=True
             )
@@ -63,15 +63,15 @@ def main() -> int:
     return 1 if counts["critical"] else 0
 
 
-def _findings(warehouse: Path, condition: str) -> list[Finding]:
+def findings_of(warehouse: Path, condition: str) -> list[Finding]:
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         return connection.execute(f"{FINDINGS} where {condition}").fetchall()
 
 
-def _keys(finding: Finding) -> set[tuple[str, ...]]:
+def keys_of(finding: Finding) -> set[tuple[str, ...]]:
     """Name a finding by its id, and by the page and figure it accuses where it names them."""
     finding_id, document, _, _, message = finding
-    told = re.search(r"第(\d+)页.*?写的是(-?[\d,.]+%?)", message)
+    told = re.search(r"第(\d+)页.*?写的是[^\d-]*(-?[\d,.]+%?)", message)
     return {(finding_id,), *([(document, *told.groups())] if told else [])}
 
 

@@ -52,7 +52,7 @@
 {# What tells nothing in parentheses behind a title: a count, the unit, (续); or only the classification,
    which is read as such: (按功能分类列示). #}
 {% macro idle_qualifier() -%}
-    ([(（](第?[一二三四五六七八九十\d]+|[^()（）]*单位[:：][^()（）]*|续[^()（）]*|按?(部门|政府|单位)?(预算)?(支出)?(功能|经济)(分类|科目)+(列示|划分|分)?|按[^()（）]{1,8})[)）])+
+    ([(（](第?[一二三四五六七八九十\d]+|[^()（）]*单位[:：][^()（）]*|续[^()（）]*|按?(部门|政府|单位)?(预算)?(支出)?(功能|经济)(分类|科目)+(列示|划分|分)?|[按分][^()（）]{1,8})[)）])+
 {%- endmacro %}
 
 {# A parenthesis of a title with these words in it. #}

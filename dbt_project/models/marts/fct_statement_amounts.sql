@@ -38,7 +38,18 @@ final as (
         end as item_code,
         case
             when measures.fund_code = coalesce(statements.fund_scope, 'unstated')
-                then coalesce(facets.fund_code, measures.fund_code)
+                then coalesce(
+                    facets.fund_code,
+                    -- income of a name that we do not know may be of any fund
+                    case
+                        when
+                            amounts.side = 'income' and amounts.subject_code = ''
+                            and not lines.is_total and facets.line_id is null
+                            and statements.fund_scope in ('all', 'fiscal_appropriation')
+                            then 'unstated'
+                    end,
+                    measures.fund_code
+                )
             else measures.fund_code
         end as fund_code,
         measures.phase,

@@ -60,9 +60,30 @@ phases as (
 valued as (
     select
         figures.* replace (
-            figures.is_trusted and not units.is_contradicted
+            figures.is_trusted
+            and not units.is_contradicted
             and not (statements.grain = 'two_sided' and coalesce(figures.side, '') = '')
-                as is_trusted,
+            -- a rate in yuan is a percent whose sign we do not know
+            and not (
+                units.unit = 'yuan'
+                and coalesce(regexp_matches(
+                    figures.measure_code, '_(rate|share)$|^(quantity|headcount)$'
+                ), false)
+            )
+            -- where money has decimals, a whole number may count what its name says, and of a
+            -- list of things where the name ends in a unit
+            and not (
+                units.factor = 10000
+                and (
+                    statements.grain in ('line_items', 'single_row') and figures.line_label <> ''
+                    or statements.grain = 'by_item'
+                    and regexp_matches(figures.line_label, '[（(][^（()）\d]{1,4}[)）]$')
+                )
+                and regexp_full_match(figures.number_text, '\d*[1-9]\d*')
+                and bool_or(contains(figures.number_text, '.')) over (
+                    partition by figures.statement_id, units.unit, units.factor
+                )
+            ) as is_trusted,
             case
                 when phases.cell_id is not null then phases.measure_code
                 else figures.measure_code

@@ -68,6 +68,19 @@ sectioned as (
     from body
 ),
 
+-- income and spending stand side by side, or blocks of lines do where lines are by function
+sided as (
+    select columns.statement_id
+    from columns
+    left join {{ ref('int_statement_kinds') }} as statements
+        on columns.statement_code = statements.statement_code
+    where
+        columns.side <> ''
+        or statements.grain = 'two_sided'
+        or statements.grain = 'by_function' and columns.group_no > 0 and columns.role = 'measure'
+    group by columns.statement_id
+),
+
 -- a figure printed over several columns is bound where they agree, and only there
 placed as (
     select
@@ -152,6 +165,8 @@ select
     and not regexp_full_match(body.number_text, '\(\d{1,2}\)')
     -- the line says another year than its column, or one that is neither this nor the last
     and (lines.year_text is null or columns.period = 'current' and years_down.period is not null)
+    and not columns.is_in_doubt
+    and (sided.statement_id is null or columns.side <> '')
         as is_trusted
 from sectioned as body
 inner join placed
@@ -167,6 +182,8 @@ left join years_down
     on lines.grid_id = years_down.grid_id
     and lines.row_no = years_down.row_no
     and lines.group_no = years_down.group_no
+left join sided
+    on body.statement_id = sided.statement_id
 where
     columns.role not in ('code', 'line_number', 'year', 'unit')
     and not (columns.role = 'ignore' and columns.leaf_concept in ('unit_code', 'unit_of_measure'))

@@ -22,7 +22,7 @@ printed as (
     from {{ ref('int_cells') }} as cells
     inner join {{ ref('int_grid_bodies') }} as bodies
         on cells.grid_id = bodies.grid_id
-    where cells.row_no >= bodies.body_row_no and cells.column_span = 1 and not cells.is_blank
+    where cells.row_no >= bodies.body_row_no and not cells.is_blank
 )
 
 select

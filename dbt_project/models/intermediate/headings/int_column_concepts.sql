@@ -169,6 +169,11 @@ select
         else {{ reduce_path('items.concepts', 'containers.concepts') }}
     end as item_path,
     case
+        -- which of two years is the report's nobody told
+        when
+            fiscal_year is null and heading_year is not null
+            and count(distinct heading_year) over (partition by items.grid_id) > 1
+            then 'unstated'
         -- 2027年 beside the year of the report is a plan
         when
             heading_year > fiscal_year

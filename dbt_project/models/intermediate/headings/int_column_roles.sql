@@ -1,6 +1,6 @@
 -- One row per grid and column: what the column is for, on which side, in which block and group. The
--- headings decide; what the body holds decides only where a heading covers code and name alike or
--- is blank.
+-- headings decide; what the body holds decides where a heading covers code and name alike, is blank
+-- or unknown, and where it holds years, one below the other.
 with
 
 paths as (
@@ -21,7 +21,17 @@ roles as (
         -- such a column neither ends the names of a line nor begins others
         leaf.kind is null and leaf.plain is not null and contents.printed_count = 0
             as prints_nothing,
+        -- below a heading that we do not know, right of a code
+        leaf.kind is null and contents.is_code_parts and coalesce(lag(
+            leaf.kind = 'code' or contents.is_code_parts or code_columns.grid_id is not null
+        ) over (partition by paths.grid_id order by paths.column_no), false) as ends_code,
+        -- or left of the rest of one (款)
+        leaf.kind is null and contents.is_codes and coalesce(lead(
+            leaf.kind = 'code' and regexp_full_match(leaf.plain, '{{ code_goes_on() }}')
+        ) over (partition by paths.grid_id order by paths.column_no), false) as starts_code,
         case
+            when contents.is_years and coalesce(leaf.kind, 'label') = 'label' then 'year'
+            when ends_code or starts_code then 'code'
             when leaf.kind in ('code', 'unit', 'line_number', 'ignore', 'year', 'attribute')
                 then leaf.kind
             -- 合计 printed in the head, below 科目编码 | 科目名称
@@ -42,7 +52,7 @@ roles as (
         end as role,
         headings[-1].cell_id as leaf_cell_id,
         -- the lower digits go on with the code of the column before, any other heading begins one
-        not regexp_full_match(leaf.plain, '{{ code_goes_on() }}') as begins_code,
+        not ends_code and not regexp_full_match(leaf.plain, '{{ code_goes_on() }}') as begins_code,
         list_filter(known, lambda heading: heading.kind = 'side')[1].concept as own_side,
         list_filter(known, lambda heading: heading.kind = 'block')[1].concept as own_block,
         -- a heading over names and amounts, or over the names alone, that names no block we know
@@ -143,7 +153,7 @@ blocks as (
 select
     paired.* exclude (
         known, own_side, own_block, has_unknown_block, starts_group, block, pair_no, leaf,
-        begins_code, leaf_cell_id, prints_nothing
+        begins_code, ends_code, starts_code, leaf_cell_id, prints_nothing
     ),
     paired.leaf.concept as leaf_concept,
     coalesce(case when blocks.grid_id is not null then paired.block end, '') as block,

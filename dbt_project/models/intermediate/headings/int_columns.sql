@@ -121,17 +121,45 @@ settled as (
             else named_measure
         end as own_or_named
     from parted
+),
+
+bound as (
+    select
+        * exclude (own_or_named, is_total_of_parts, is_composed),
+        case
+            when
+                block <> 'unknown'
+                and count(*) over (
+                    partition by grid_id, group_no, side, block, own_or_named, period
+                ) = 1
+                then own_or_named
+        end as measure_code,
+        named_measure is not null as is_named
+    from settled
 )
 
+-- a total is of what stands beside it: one of three items and a fourth that we do not know is
+-- another than one of three, and an inner one right of what we do not know may be one of two
 select
-    * exclude (own_or_named, is_total_of_parts, is_composed),
-    case
-        when
-            block <> 'unknown'
-            and count(*) over (
-                partition by grid_id, group_no, side, block, own_or_named, period
-            ) = 1
-            then own_or_named
-    end as measure_code,
-    named_measure is not null as is_named
-from settled
+    bound.*,
+    coalesce(
+        bound.headings[-1].kind = 'total' and case
+            when statements.grain = 'single_row'
+                then bool_or(bound.role = 'measure' and bound.measure_code is null) over (
+                    partition by bound.grid_id, bound.group_no, bound.side
+                )
+            when bound.measure_code = 'total' and len(bound.headings) > 1
+                then bool_or(
+                    bound.role = 'measure' and bound.measure_code is null
+                    and len(bound.headings) = 1
+                ) over (
+                    partition by bound.grid_id, bound.group_no, bound.side
+                    order by bound.column_no
+                    rows between unbounded preceding and current row
+                )
+        end,
+        false
+    ) as is_in_doubt
+from bound
+left join {{ ref('int_statement_kinds') }} as statements
+    on bound.statement_code = statements.statement_code

@@ -1,7 +1,7 @@
 -- One row per printed line whose code, of a class or section, stands for several names: the rest of
 -- it was taken for something else, as where the headings of 类, 款 and 项 slipped. Or whose code
 -- begins with a zero, as no class does: the class before it is not read. Or two digits before its
--- name are the end of its code.
+-- name are the end of its code. Or it has two digits, four or six, as no whole code has.
 with
 
 lines as (
@@ -24,6 +24,8 @@ lines as (
             regexp_matches(lines.subject_code, '^(\d{3}$|\d{5}$|0)')
             or {{ ends_a_code('lines.subject_code', 'lines.line_label') }}
         )
+        or statements.grain <> 'performance'
+        and regexp_full_match(lines.subject_code, '(\d\d){1,3}')
 ),
 
 repeated as (
@@ -38,6 +40,7 @@ repeated as (
         -- where its name was taken for the rest of it
         or bool_and(line_label = '') and count(*) > 1
         or starts_with(subject_code, '0')
+        or length(subject_code) % 2 = 0
         or bool_or({{ ends_a_code('subject_code', 'line_label') }})
 )
 

@@ -1,7 +1,7 @@
 -- One row per printed line whose name may be misread, with why: it has no code where others of its
 -- statement have one, or digits beside it that are none, or no letter, it holds an amount that ran
 -- into it, or one stands in the head above it; it is two names, or none where another column than
--- amounts is headed, or may be of two lines.
+-- amounts is headed, or may be of two lines, or of another statement.
 with
 
 lines as (select * from {{ ref('int_lines') }}),
@@ -129,6 +129,17 @@ doubts as (
     select * from {{ ref('int_unread_codes') }}
     union all
     select * from {{ ref('int_mixed_lines') }}
+    union all
+    select
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        statements.doubt
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    inner join {{ ref('int_statement_doubts') }} as statements
+        on grids.statement_id = statements.statement_id
 )
 
 select

@@ -60,7 +60,7 @@ contested as (
 )
 
 select
-    * exclude (qualifier, is_contested, second_statement_code, fund_rank, is_second)
+    * exclude (is_contested, second_statement_code, fund_rank, is_second)
     replace (
         case
             when is_contested then null

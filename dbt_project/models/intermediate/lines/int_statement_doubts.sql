@@ -1,0 +1,144 @@
+-- One row per statement that may be another than its title says, with why: nearly all of its lines
+-- have codes or names of another classification than its own, or its title says something in
+-- parentheses that we do not understand and no other title of the report says.
+with
+
+grids as (select * from {{ ref('int_statement_grids') }}),
+
+kinds as (
+    select * from {{ ref('int_statement_kinds') }}
+    where grain <> 'performance'
+),
+
+classes as (
+    select
+        code,
+        {{ plain_text('name_zh') }} as plain,
+        case left(code, 1)
+            when '2' then 'functional'
+            when '3' then 'departmental_economic'
+            when '5' then 'governmental_economic'
+        end as classification
+    from (
+        select class_code as code, name_zh from {{ ref('function_classes') }}
+        union all
+        select code, name_zh from {{ ref('function_codes') }}
+        union all
+        select code, name_zh from {{ ref('departmental_economic_codes') }}
+        union all
+        select code, name_zh from {{ ref('governmental_economic_codes') }}
+    ) as codes
+),
+
+-- a name of two classifications tells neither
+names as (
+    select
+        plain,
+        any_value(classification) as classification
+    from classes
+    group by plain
+    having count(distinct classification) = 1
+),
+
+-- what the words of a title leave open, the kind of the statement's lines says; 明细表 may be
+-- by either
+expected as (
+    select
+        grids.statement_id,
+        words.classification = 'none' as is_open,
+        case
+            when words.classification <> 'none' then words.classification
+            when bool_or(contains(signatures.classification, 'economic')) then 'any'
+            when kinds.grain = 'by_function' then 'functional'
+            else 'departmental_economic'
+        end as classification
+    from grids
+    inner join kinds
+        on grids.statement_code = kinds.statement_code
+    inner join {{ ref('int_title_words') }} as words
+        on grids.title_text = words.title_text
+    left join {{ ref('title_signatures') }} as signatures
+        on grids.statement_code = signatures.statement_code
+        and kinds.grain = 'by_function'
+    where
+        kinds.grain in ('by_function', 'by_economic')
+        and words.extent = 'none'
+        and words.form <> 'detail'
+    group by grids.statement_id, words.classification, kinds.grain
+),
+
+lines as (
+    select
+        grids.statement_id,
+        coalesce(nullif(lines.subject_code, ''), lines.line_label) as name,
+        coalesce(
+            case left(lines.subject_code, 1)
+                when '2' then 'functional'
+                when '3' then 'departmental_economic'
+                when '5' then 'governmental_economic'
+            end,
+            names.classification
+        ) as classification
+    from {{ ref('int_lines') }} as lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    left join names
+        on lines.subject_code = ''
+        and {{ plain_text('lines.line_label') }} = names.plain
+),
+
+-- a title that names a classification may have it across, and functions down
+of_other_codes as (
+    select
+        lines.statement_id,
+        'other_codes' as doubt
+    from lines
+    inner join expected
+        on lines.statement_id = expected.statement_id
+    where
+        lines.classification is not null
+        and expected.classification <> 'any'
+    group by lines.statement_id
+    having
+        count(distinct lines.name) > 1
+        and count(*) filter (
+            where lines.classification <> expected.classification
+            and (expected.is_open or lines.classification <> 'functional')
+        ) > 0.8 * count(*)
+),
+
+-- 不含上年结转 in two titles and more is the report's own way to say what it prints
+asides as (
+    select
+        grids.document_sha256,
+        grids.statement_id,
+        grids.statement_code,
+        unnest(regexp_extract_all(titles.qualifier, '[^()—,;:-]+')) as aside
+    from {{ ref('int_grid_titles') }} as titles
+    inner join grids
+        on titles.grid_id = grids.grid_id
+    inner join kinds
+        on grids.statement_code = kinds.statement_code
+    where titles.qualifier is not null
+),
+
+titled_in_part as (
+    select
+        statement_id,
+        'title_in_part' as doubt
+    from asides
+    where
+        not contains(aside, '、')
+        and not regexp_full_match('(' || aside || ')', '{{ idle_qualifier() }}')
+    qualify count(distinct statement_code) over (partition by document_sha256, aside) = 1
+)
+
+select
+    statement_id,
+    min(doubt) as doubt
+from (
+    select * from of_other_codes
+    union all
+    select * from titled_in_part
+) as doubts
+group by statement_id
