@@ -29,7 +29,10 @@ rows_printed as (
 lines as (
     select
         *,
-        coalesce(lag(is_carried) over in_grid, false) as is_below_carried
+        coalesce(lag(is_carried) over in_grid, false) as is_below_carried,
+        -- the same row over and over on one page is a line each time
+        printed is not distinct from lag(printed) over in_grid
+        or printed is not distinct from lead(printed) over in_grid as is_one_of_many
     from rows_printed
     window in_grid as (partition by grid_id order by row_no)
 ),
@@ -45,6 +48,7 @@ heads as (
     select * from lines
     where
         not is_carried
+        and not is_one_of_many
         and (has_code or has_two_names or is_below_carried)
         and regexp_matches(printed, '\d')
     qualify row_number() over (partition by grid_id order by row_no) = 1
@@ -64,3 +68,4 @@ inner join feet
     on heads.statement_id = feet.statement_id
     and heads.grid_in_document = feet.grid_in_document + 1
     and heads.printed = feet.printed
+    and not feet.is_one_of_many
