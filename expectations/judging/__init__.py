@@ -91,9 +91,10 @@ def files_for(kinds: Collection[str], rules: Sequence[Rule]) -> list[Path]:
     """List the SQL to run, in its order, over documents of some kinds.
 
     What only asks rules that are about none of them is left out: of few documents, to plan it costs
-    as much as to run it. That a rule does not apply is said of all such rules together.
+    as much as to run it. That a rule does not apply is said of all such rules together. Of no
+    document all is run, for what the later steps read.
     """
-    idle = {rule.id for rule in rules if not set(rule.applies_to) & set(kinds)}
+    idle = {rule.id for rule in rules if kinds and not set(rule.applies_to) & set(kinds)}
     return [
         path
         for path in sorted(STEPS.rglob("*.sql"))

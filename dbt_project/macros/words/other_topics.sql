@@ -5,6 +5,11 @@
     项目(支出)?[:,]?(\d{4}年(度)?)?(年初|全年|资金)?(预算|安排|执行)[^。;整]*$
 {%- endmacro %}
 
+{# Before 收入预算 and 支出预算 these say no more than that the department's whole side is meant. #}
+{% macro says_nothing_of_a_side() -%}
+    \([^()]*\)|[一二三四五六七八九十\d]+[、.．]|[@\d]+|年初|全年|当年|年度?|相应|安排|综合|总体?|部门|单位|[本我级度的共其各项]
+{%- endmacro %}
+
 {# Shares in the order of what was listed before them. #}
 {% macro one_for_each() -%}
     (分别|依次|各占)

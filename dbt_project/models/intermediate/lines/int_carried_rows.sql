@@ -31,8 +31,8 @@ lines as (
         *,
         coalesce(lag(is_carried) over in_grid, false) as is_below_carried,
         -- the same row over and over on one page is a line each time
-        printed is not distinct from lag(printed) over in_grid
-        or printed is not distinct from lead(printed) over in_grid as is_one_of_many
+        coalesce(printed = lag(printed) over in_grid, false)
+        or coalesce(printed = lead(printed) over in_grid, false) as is_one_of_many
     from rows_printed
     window in_grid as (partition by grid_id order by row_no)
 ),

@@ -29,6 +29,41 @@ numbered as (
     from chained
 ),
 
+institutions as (
+    select pattern
+    from {{ ref('document_patterns') }}
+    where field = 'institution'
+),
+
+-- 上级专项转移支付支出预算, 龙华分局部门预算收入: of a part or a unit, not of the department's side
+words_of_parts as (
+    select distinct
+        topics.document_sha256,
+        topics.stands_before,
+        regexp_extract(
+            regexp_replace(
+                topics.stands_before, '{{ says_nothing_of_a_side() }}', '', 'g'
+            ), '[^,;:。、(]*$'
+        ) as words
+    from {{ ref('int_claim_topics') }} as topics
+    inner join {{ ref('int_document_facts') }} as documents
+        on topics.document_sha256 = documents.document_sha256
+    cross join institutions
+    where
+        topics.own_topic in ('revenue_total', 'expenditure_total')
+        and topics.told_by = 'topic'
+        and words <> ''
+        and not (
+            regexp_matches(words, '(' || institutions.pattern || ')$')
+            and coalesce(
+                contains(documents.department_name, words)
+                or contains(words, documents.department_name)
+                or right(documents.department_name, 3) = right(words, 3),
+                true
+            )
+        )
+),
+
 chains as (
     select
         *,
@@ -41,6 +76,7 @@ chains as (
 select
     topics.* replace (
         case
+            when parts.document_sha256 is not null then 'undecided'
             when
                 topics.own_topic = 'expenditure_total' and topics.topic_before like '%_revenue'
                 and regexp_matches(topics.zone, '{{ other_side() }}')
@@ -178,6 +214,11 @@ left join {{ ref('int_claim_follows') }} as follows
     and topics.place = follows.place
 left join {{ ref('int_document_facts') }} as documents
     on topics.document_sha256 = documents.document_sha256
+left join words_of_parts as parts
+    on topics.document_sha256 = parts.document_sha256
+    and topics.stands_before = parts.stands_before
+    and topics.own_topic in ('revenue_total', 'expenditure_total')
+    and topics.told_by = 'topic'
 window
     sentences_before as (
         partition by topics.document_sha256, topics.paragraph_no
