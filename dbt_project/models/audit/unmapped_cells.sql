@@ -10,8 +10,7 @@ amounts as (
                 when amounts.statement_code is null and forms.grid_id is not null
                     then 'performance_table'
                 else amounts.unmapped_reason
-            end as unmapped_reason,
-            coalesce(amounts.statement_code, forms.statement_code) as statement_code
+            end as unmapped_reason
         )
     from {{ ref('int_amounts') }} as amounts
     left join {{ ref('int_performance_grids') }} as forms
