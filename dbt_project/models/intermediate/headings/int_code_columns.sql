@@ -1,7 +1,6 @@
 -- One row per grid and column whose body prints codes, told by the lists of codes and not by its
 -- heading. Four of five printed cells stand in the list of one classification, and they are two
--- codes or more, or a single cell of five digits, which no figure is likely to be. The same five
--- digits in every row may be a unit's code (50101); only seven are a subject's.
+-- codes or more, or one of five digits, which no figure is likely to be.
 with
 
 codes as (
@@ -36,10 +35,7 @@ inner join codes
 group by printed.grid_id, printed.column_no, codes.classification
 having
     count(*) >= 0.8 * max(printed.printed_count)
-    and (
-        count(distinct printed.plain) >= 2
-        or max(length(printed.plain)) >= case when max(printed.printed_count) = 1 then 5 else 7 end
-    )
+    and (count(distinct printed.plain) >= 2 or max(length(printed.plain)) >= 5)
 qualify row_number() over (
     partition by printed.grid_id, printed.column_no order by count(*) desc, codes.classification
 ) = 1
