@@ -3,8 +3,32 @@
 -- matched once each, however many figures share them.
 with
 
+funds as (
+    select
+        codes.fund,
+        codes.prefix
+    from (
+        values
+        ('all', 'expenditure'),
+        ('fiscal', 'fiscal'),
+        ('general_public', 'general_public'),
+        ('gov_fund', 'gov_fund'),
+        ('state_capital', 'state_capital')
+    ) as codes (fund, prefix)
+),
+
+-- a subject is of the funds that its section speaks of
 patterns as (
-    select * from {{ ref('claim_patterns') }}
+    select
+        patterns.* replace (
+            coalesce(
+                funds.prefix || regexp_extract(patterns.code, '_[a-z]+$'), patterns.code
+            ) as code,
+            coalesce(funds.fund, patterns.fund) as fund
+        )
+    from {{ ref('claim_patterns') }} as patterns
+    left join funds
+        on patterns.fund = 'each'
 ),
 
 wordings as (
@@ -55,20 +79,6 @@ class_words as (
 
 classes as (
     select distinct name_zh from {{ ref('function_classes') }}
-),
-
-funds as (
-    select
-        codes.fund,
-        codes.prefix
-    from (
-        values
-        ('all', 'expenditure'),
-        ('fiscal', 'fiscal'),
-        ('general_public', 'general_public'),
-        ('gov_fund', 'gov_fund'),
-        ('state_capital', 'state_capital')
-    ) as codes (fund, prefix)
 ),
 
 class_named as (

@@ -3,9 +3,17 @@
 -- figure has no topic of its own, all words before it).
 with
 
+-- the words that may stand between a topic and its figure are held once
 patterns as (
-    select * from {{ ref('claim_patterns') }}
-    where part in ('measure', 'follow')
+    select
+        measures.* replace (replace(
+            replace(measures.pattern, '{beside}', beside.pattern),
+            '{changed}',
+            '(' || {{ claim_words('rise') }} || '|' || {{ claim_words('fall') }} || ')'
+        ) as pattern)
+    from {{ ref('claim_patterns') }} as measures
+    cross join {{ ref('claim_patterns') }} as beside
+    where measures.part = 'measure' and beside.part = 'words' and beside.code = 'beside'
 ),
 
 kinds as (
@@ -42,8 +50,7 @@ measures as (
         patterns.pattern_no
     from wordings
     inner join patterns
-        on patterns.part = 'measure'
-        and wordings.after = patterns.after
+        on wordings.after = patterns.after
         and wordings.unit = patterns.unit
         and coalesce(patterns.document_kind, wordings.document_kind) = wordings.document_kind
     where regexp_full_match(wordings.words, patterns.pattern)
