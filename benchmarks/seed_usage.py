@@ -148,22 +148,45 @@ USAGE = {
         ("pattern_no",),
         """
         with wordings as (
-            select document_sha256, zone as words from intermediate.int_claim_figures
+            select document_sha256, 'topic' as part, zone as words
+            from intermediate.int_claim_zones
             union
-            select document_sha256, regexp_extract(tail, '^[^,;。、]{1,24}')
-            from intermediate.int_claim_figures
+            select document_sha256, 'topic', head from intermediate.int_claim_heads
+            union
+            select document_sha256, 'tail', regexp_extract(tail, '^[^,;。、]{1,24}')
+            from intermediate.int_claim_zones
+        ),
+
+        used as (
+            select wordings.document_sha256, matches.pattern_no
+            from intermediate.int_claim_matches as matches
+            inner join wordings using (part, words)
+            union
+            select document_sha256, pattern_no from intermediate.int_claim_follows
+            union
+            select topics.document_sha256, measures.pattern_no
+            from intermediate.int_claim_chosen_topics as topics
+            inner join intermediate.int_claim_measures as measures
+                on topics.unit = measures.unit
+                and topics.document_kind = measures.document_kind
+                and if(
+                    measures.after = 'topic',
+                    topics.stands_after = measures.words,
+                    ends_with(topics.zone, measures.words)
+                )
         )
 
-        select distinct cast(matches.pattern_no as varchar), folders.folder
-        from intermediate.int_claim_matches as matches
-        inner join wordings on matches.words = wordings.words
-        inner join folders on wordings.document_sha256 = folders.document_sha256
-        where matches.pattern_no is not null
+        select distinct cast(used.pattern_no as varchar), folders.folder
+        from used
+        inner join folders on used.document_sha256 = folders.document_sha256
+        where used.pattern_no is not null
         """,
     ),
 }
-# of these seeds only what a place needs is held out; a pattern for no name is no word of a place
+# of these seeds only what a place needs is held out; a pattern for no name, or for the
+# year compared with, is no word of a place
 KEPT = {
+    "claim_patterns": {"base"},
     "document_patterns": {
         "no_department",
         "template_name",
@@ -205,4 +228,4 @@ def is_kept(seed: str, row: dict[str, str]) -> bool:
         return row["statement_code"] not in CONTRACT
     if seed == "heading_terms":
         return row["pattern"] == BLANK
-    return row.get("field") in KEPT.get(seed, set())
+    return (row.get("field") or row.get("part")) in KEPT.get(seed, set())

@@ -4,9 +4,8 @@ select distinct
     topics.document_sha256,
     topics.paragraph_no,
     topics.place,
-    arg_min(patterns.code, patterns.pattern_no) over (
-        partition by topics.document_sha256, topics.paragraph_no, topics.place
-    ) as follow_topic
+    arg_min(patterns.code, patterns.pattern_no) over in_place as follow_topic,
+    min(patterns.pattern_no) over in_place as pattern_no
 from {{ ref('int_claim_topics') }} as topics
 inner join {{ ref('claim_patterns') }} as patterns
     on patterns.part in ('follow', 'tail')
@@ -20,3 +19,5 @@ inner join {{ ref('claim_patterns') }} as patterns
             then regexp_full_match(topics.zone || topics.printed_unit, patterns.pattern)
         else regexp_full_match(topics.zone, patterns.pattern)
     end
+window
+    in_place as (partition by topics.document_sha256, topics.paragraph_no, topics.place)

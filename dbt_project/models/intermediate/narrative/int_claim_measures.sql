@@ -66,5 +66,6 @@ select
     words,
     unit,
     document_kind,
-    coalesce(code, '') as measure_code
+    coalesce(code, '') as measure_code,
+    pattern_no
 from measures
