@@ -194,7 +194,7 @@ KEPT = {
         "named_line",
         "institution",
         "office",
-    }
+    },
 }
 # statements beyond these have codes of ours, which their combination of words gives them
 CONTRACT = {f"GK{n:02}" for n in range(1, 11)} | {f"YS{n:02}" for n in range(1, 10)}
