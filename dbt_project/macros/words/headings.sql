@@ -101,8 +101,9 @@
     ^扣除.+后的?(.+)$
 {%- endmacro %}
 
+{# A figure without a part of it: 扣除…, 上年结余（不包括…结余）. What was no part of it takes nothing out. #}
 {% macro exclusion() -%}
-    扣除
+    扣除|(结转|结余)\(不(含|包括|包含)[^()]*(结转|结余)
 {%- endmacro %}
 
 {# A heading that is a rate of what stands above it: 百分比（%）, 幅度 #}

@@ -38,7 +38,13 @@ roles as (
             when leaf.kind = 'total' and known[-2].kind in ('code', 'label') then known[-2].kind
             when leaf.kind in ('label', 'side', 'block') and contents.is_codes then 'code'
             -- codes say so themselves below a heading that we do not know
-            when leaf.kind is null and code_columns.classification is not null then 'code'
+            when leaf.kind is null and code_columns.is_sure then 'code'
+            -- nor are other codes amounts: 采购品目编码, 指导性目录代码
+            when
+                leaf.kind is null and regexp_matches(leaf.plain, '{{ code_word() }}')
+                and contents.printed_count > 0 and not contents.is_text
+                then 'ignore'
+            when leaf.kind is null and code_columns.is_alone then 'code'
             when leaf.kind = 'label' then 'label'
             when leaf.kind in ('side', 'block') and coalesce(contents.is_text, true) then 'label'
             when leaf is null then case when contents.is_text then 'label' else 'unknown' end
@@ -51,6 +57,8 @@ roles as (
             else 'measure'
         end as role,
         headings[-1].cell_id as leaf_cell_id,
+        -- one code in every row, whosever it is, is no figure that ends the names of a line
+        role = 'measure' and code_columns.grid_id is not null as may_be_codes,
         -- the lower digits go on with the code of the column before, any other heading begins one
         not ends_code and not regexp_full_match(leaf.plain, '{{ code_goes_on() }}') as begins_code,
         list_filter(known, lambda heading: heading.kind = 'side')[1].concept as own_side,
@@ -82,6 +90,7 @@ sided as (
             lag(case when prints_nothing is not true then role end ignore nulls) over in_grid
             = 'measure'
             and coalesce(lag(leaf.concept) over in_grid, '') not in ('quantity', 'headcount')
+            and not lag(may_be_codes) over in_grid
             -- nor do figures that we cannot name, before any that we can
             and not (
                 role = 'code'
@@ -153,7 +162,7 @@ blocks as (
 select
     paired.* exclude (
         known, own_side, own_block, has_unknown_block, starts_group, block, pair_no, leaf,
-        begins_code, ends_code, starts_code, leaf_cell_id, prints_nothing
+        begins_code, ends_code, starts_code, leaf_cell_id, prints_nothing, may_be_codes
     ),
     paired.leaf.concept as leaf_concept,
     coalesce(case when blocks.grid_id is not null then paired.block end, '') as block,

@@ -18,6 +18,24 @@ projects as (
         and not bool_or(cells.role = 'code' and cells.is_number_like)
 ),
 
+-- of two columns of names one that says the same of every line tells none from another
+named_alike as (
+    select
+        statement_id,
+        group_no,
+        role_column_no,
+        count(distinct squeezed) as name_count,
+        count(*) as line_count
+    from {{ ref('int_structural_cells') }}
+    where
+        role = 'label' and not is_secondary
+        and not regexp_matches(plain, '{{ total_ending() }}')
+    group by statement_id, group_no, role_column_no
+    qualify
+        name_count = 1 and line_count > 1
+        and max(name_count) over (partition by statement_id, group_no) > 1
+),
+
 candidates as (
     select
         cells.*,
@@ -28,14 +46,21 @@ candidates as (
         -- a total may be named in the columns of the second classification alone
         and (not is_secondary or regexp_matches(plain, '{{ total_ending() }}')) as is_name,
         -- of columns whose headings we do not know the first names the line: remarks come later
-        case when role = 'text' then -role_column_no else role_column_no end
+        case
+            when role = 'text' then -cells.role_column_no else cells.role_column_no
+        end
         + case when role in ('label', 'code') then 1000 else 0 end
         + case when names_projects and leaf_concept = 'project_name' then 1000 else 0 end
-        - case when is_secondary then 10000 else 0 end as nearness
+        - case when is_secondary then 10000 else 0 end
+        - case when named_alike.statement_id is not null then 5000 else 0 end as nearness
     from {{ ref('int_structural_cells') }} as cells
     left join projects
         on cells.grid_id = projects.grid_id
         and cells.group_no = projects.group_no
+    left join named_alike
+        on cells.statement_id = named_alike.statement_id
+        and cells.group_no = named_alike.group_no
+        and cells.role_column_no = named_alike.role_column_no
 ),
 
 names as (

@@ -40,8 +40,8 @@ names as (
     having count(distinct classification) = 1
 ),
 
--- what the words of a title leave open, the kind of the statement's lines says; 明细表 may be
--- by either
+-- what the words of a title leave open, the kind of the statement's lines says; 明细表 of functions
+-- may be by either
 expected as (
     select
         grids.statement_id,
@@ -63,7 +63,7 @@ expected as (
     where
         kinds.grain in ('by_function', 'by_economic')
         and words.extent = 'none'
-        and words.form <> 'detail'
+        and (words.form <> 'detail' or kinds.grain = 'by_economic')
     group by grids.statement_id, words.classification, kinds.grain
 ),
 
