@@ -4,6 +4,7 @@ The file is a private, read-only copy. Any sign of damage gives up the whole doc
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import playa
 from playa.exceptions import PDFEncryptionError, PDFException
 from playa.xref import XRefFallback
 
-from extract.damage import collected_warnings, refuse_damaged_file
+from extract.damage.agreement import agree_on_pages
+from extract.damage.mending import MOST_BYTES, mend
+from extract.damage.signs import collected_warnings, refuse_damaged_file
 from extract.errors import (
     BrokenEnvironment,
     DamagedDocument,
@@ -33,40 +36,70 @@ from extract.scan.recogniser import Recogniser, engine_name, load_recogniser
 from extract.settings import ExtractSettings
 from extract.store.versions import UNREAD
 
+MENDABLE = frozenset({"damaged", "not_a_pdf", "no_readable_page"})
+"""Reasons that may be gone when the file's objects are searched for."""
+
 
 def read_document(path: Path, settings: ExtractSettings) -> DocumentReading:
-    """Read every page of a document.
-
-    This is the one guard around a document: whatever goes wrong inside becomes its reason code.
+    """Read every page of a document; where its file is damaged, what can be made whole again.
 
     Raises:
         BrokenEnvironment: No document can be read here.
     """
     started = time.process_time()
     byte_size = path.stat().st_size
-    try:
+
+    def read_whole() -> DocumentReading:
         refuse_damaged_file(path, byte_size, settings.max_bytes)
-        reading = _read(path, byte_size, settings)
+        return _read(path, byte_size, settings)
+
+    reading = _guarded(read_whole, path, byte_size)
+    if reading.reason_code in MENDABLE:
+        other = _guarded(lambda: _read_mended(path, byte_size, settings), path, byte_size)
+        reading = reading if other.reason_code else other
+    return replace(reading, read_seconds=time.process_time() - started)
+
+
+def _guarded(read: Callable[[], DocumentReading], path: Path, byte_size: int) -> DocumentReading:
+    """Read; this is the one guard around a document: what goes wrong becomes its reason code."""
+    try:
+        return read()
     except BrokenEnvironment:
         raise
     except UnreadableDocument as error:
         raise_if_the_machines(error.__cause__, path)
-        reading = _unread(byte_size, error.reason_code, str(error))
+        return _unread(byte_size, error.reason_code, str(error))
     except MemoryError as error:
-        reading = _unread(byte_size, "memory_limit", repr(error))
+        return _unread(byte_size, "memory_limit", repr(error))
     except Exception as error:  # noqa: BLE001  # the per-document guard
         raise_if_the_machines(error, path)
-        reading = _unread(byte_size, "damaged", f"{type(error).__name__}: {error}")
-    return replace(reading, read_seconds=time.process_time() - started)
+        return _unread(byte_size, "damaged", f"{type(error).__name__}: {error}")
 
 
 def _unread(byte_size: int, reason_code: str, detail: str) -> DocumentReading:
     return DocumentReading(byte_size, reason_code=reason_code, reason_detail=detail)
 
 
-def _read(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentReading:
-    with collected_warnings() as heard, open_rendered(path) as rendered:
-        with _open(path) as document:
+def _read_mended(path: Path, byte_size: int, settings: ExtractSettings) -> DocumentReading:
+    """Read a file whose objects were searched for, where two readers find the same pages.
+
+    PDFium searches the file by itself. Its pages must be those of the mended one, text and picture,
+    and on each of these PDFium must count as many characters as playa reads.
+    """
+    if byte_size > MOST_BYTES or (mended := mend(path.read_bytes())) is None:
+        raise DamagedDocument("it cannot be mended")
+    with open_rendered(mended.before) as found, open_rendered(mended.content) as made:
+        if not agree_on_pages(found, made):
+            raise DamagedDocument("readers disagree on its pages")
+    reading = _read(mended.content, byte_size, settings)
+    if not all(page.is_scanned or page.account.readers_agree for page in reading.pages):
+        raise DamagedDocument("readers disagree on what its pages say")
+    return replace(reading, mended=mended.told)
+
+
+def _read(source: Path | bytes, byte_size: int, settings: ExtractSettings) -> DocumentReading:
+    with collected_warnings() as heard, open_rendered(source) as rendered:
+        with _open(source) as document:
             if any(isinstance(table, XRefFallback) for table in document.xrefs):
                 raise DamagedDocument("the table of objects had to be rebuilt")
             page_count = len(document.pages)

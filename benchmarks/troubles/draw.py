@@ -21,6 +21,9 @@ from generator.surface import Press
 
 from benchmarks.troubles.habits import HABITS
 from benchmarks.troubles.inks import INKS
+from benchmarks.troubles.later.exports import EXPORTS
+from benchmarks.troubles.later.papers import PAPERS
+from benchmarks.troubles.later.units import UNITS
 from benchmarks.troubles.newer.borders import BORDERS
 from benchmarks.troubles.newer.cells import CELLS
 from benchmarks.troubles.newer.columns import COLUMNS
@@ -46,10 +49,10 @@ if TYPE_CHECKING:
     from generator.tables import Statement
 
 KINDS = (
-    (*TEXTS, *HABITS, *WORDS, *CELLS),
-    (*TABLES, *COLUMNS),
+    (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS),
+    (*TABLES, *COLUMNS, *EXPORTS),
     (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS),
-    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS),
+    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)

@@ -185,10 +185,11 @@ def _others(item: Any, depth: int) -> Iterator[Any]:
 
 
 class RenderedDocument:
-    """A document as PDFium sees it; a page it cannot load is None."""
+    """A document as PDFium sees it, of `page_count` pages; a page it cannot load is None."""
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
+        self.page_count = len(document)
         self._digit_findings: DigitFindings = {}
 
     def metadata(self) -> dict[str, str]:

@@ -74,6 +74,7 @@ class DocumentReading:
         extras: What it carries beside its pages.
         reason_detail: More on the reason; of a document that was read, what may be the report in
             place of its pages.
+        mended: What of its file had to be mended; nothing of a sound one.
     """
 
     byte_size: int
@@ -86,3 +87,4 @@ class DocumentReading:
     read_seconds: float = 0.0
     scans: str | None = None
     extras: tuple[str, ...] = ()
+    mended: str = ""

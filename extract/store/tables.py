@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from extract.page.reading import DocumentReading, PageReading
 
+MENDED = "mended"
+"""Begins the warning on each page of a file that had to be mended."""
+
 DocumentTables = dict[str, bytes]
 """Per dataset, an Arrow IPC stream without the column `extraction_id`, which the batch gives."""
 
@@ -33,6 +36,11 @@ def to_tables(sha256: str, reading: DocumentReading) -> DocumentTables:
     is_proved = all(_is_proved(page) for page in reading.pages)
     is_printed = any(tables[name].num_rows for name in ("cells", "lines"))
     content = _content_digest(tables, reading.extras) if is_proved and is_printed else None
+    if reading.mended:  # told after the digest: a copy of a damaged file is a copy
+        told = f"{MENDED}: {reading.mended}"
+        rows_of_pages = tables["pages"].to_pylist()
+        told_rows = ({**row, "warnings": [told, *row["warnings"]]} for row in rows_of_pages)
+        tables["pages"] = _table("pages", told_rows)
     tables["documents"] = _table(
         "documents", [{**_document_row(reading), "content_sha256": content}]
     )

@@ -22,6 +22,7 @@ MODULES = {
 PACKAGES = sorted(path.parent for path in ROOT.rglob("__init__.py"))
 
 READS = {
+    "damage": {"errors", "marks"},
     "machine": {"errors"},
     "marks": {"errors"},
     "grids": {"marks"},

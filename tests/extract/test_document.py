@@ -11,7 +11,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 import extract.document
-from extract.damage import MOST_WARNINGS
+from extract.damage.signs import MOST_WARNINGS
 from extract.document import read_document
 from extract.errors import BrokenEnvironment, DamagedDocument
 from extract.settings import ExtractSettings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.tables import Cell, place_cells
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from benchmarks.troubles.trouble import Row
 
 
-def _code_with_name(statement: Statement, _: Random) -> Statement:
-    """Print code and name in one cell, where they stand in two."""
+def code_with_name(form: str, statement: Statement, _: Random) -> Statement:
+    """Print code and name in one cell, where they stand in two; `form` joins them."""
     names, _amounts = names_and_amounts(statement)
     plain = all(cell.across == 1 and cell.down == 1 for row in statement.body for cell in row)
     if len(names) != 2 or not plain or len(statement.header[0]) < 2:
@@ -28,7 +29,12 @@ def _code_with_name(statement: Statement, _: Random) -> Statement:
         return statement
     header = ((replace(code, text="科目"), *others), *statement.header[1:])
     body = tuple(
-        (replace(row[1], text=f"{row[0].text} {row[1].text}".strip()), *row[2:])
+        (
+            replace(
+                row[1], text=form.format(row[0].text, row[1].text) if row[0].text else row[1].text
+            ),
+            *row[2:],
+        )
         for row in statement.body
     )
     widths = (sum(statement.widths[:2]), *statement.widths[2:])
@@ -111,10 +117,10 @@ def _a_column_in_yuan(statement: Statement, _: Random) -> Statement:
         return (*row[:-1], replace(cell, text=f"{cell.figure.value:,.2f}"))
 
     body = tuple(map(other, statement.body))
-    return replace(_noted(statement, "（元）"), body=body)
+    return replace(noted(statement, "（元）"), body=body)
 
 
-def _noted(statement: Statement, note: str, *, is_number: bool = False) -> Statement:
+def noted(statement: Statement, note: str, *, is_number: bool = False) -> Statement:
     """Write something behind the lowest heading of the last column, or behind its number."""
     width = len(statement.widths)
     found = [
@@ -130,11 +136,11 @@ def _noted(statement: Statement, note: str, *, is_number: bool = False) -> State
 
 
 COLUMNS = (
-    Trouble("code with name", _code_with_name),
+    Trouble("code with name", partial(code_with_name, "{} {}")),
     Trouble("blank columns", _blank_columns),
     Trouble("names at both ends", _names_at_both_ends),
     Trouble("sums aside", _sums_aside),
     Trouble("units in a row", _units_in_a_row),
     Trouble("a column in yuan", _a_column_in_yuan),
-    Trouble("a column number noted", lambda said, _: _noted(said, "（元）", is_number=True)),
+    Trouble("a column number noted", lambda said, _: noted(said, "（元）", is_number=True)),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.damage import MOST_WARNINGS, collected_warnings, refuse_damaged_file
+from extract.damage.signs import MOST_WARNINGS, collected_warnings, refuse_damaged_file
 from extract.errors import (
     DamagedDocument,
     EmptyFile,

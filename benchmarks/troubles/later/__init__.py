@@ -1,0 +1,1 @@
+"""Troubles written last, before anybody looked at how their pages are read."""
