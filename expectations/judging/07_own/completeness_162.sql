@@ -99,3 +99,57 @@ select
     page_place(entry.page, entry.title) as found_place,
     if(other_page is null, null, page_place(other_page, in_its_place)) as other_place,
 from listed_chapters;
+
+-- COMPLETENESS-240, one row per document: the chapters of the contents bear the titles that the text prints
+-- under the same numbers. A line that may have been cut, the department's name and words of no weight do
+-- not count.
+create or replace temp macro title_words(words, department) as replace(
+    regexp_replace(
+        regexp_replace(
+            replace(
+                regexp_replace(words, '[\s“”"‘’（）()·.…、，,：:。]|[\d\-—]+$', '', 'g'),
+                coalesce(department, '§'), ''
+            ),
+            '年度', '年', 'g'
+        ),
+        '[及与]', '和', 'g'
+    ),
+    '的', ''
+);
+
+create or replace temp table retitled_chapters as
+select
+    entries.document_sha256,
+    entries as entry,
+    headings as heading,
+    title_words(entries.title, documents.department_name) as listed,
+    title_words(headings.title, documents.department_name) as printed,
+    listed <> printed
+    and not starts_with(listed, printed) and not starts_with(printed, listed)
+    -- levenshtein counts bytes, three a character
+    and 5 * levenshtein(listed, printed) <= 6 * greatest(length(listed), length(printed)) as is_other,
+from numbered_chapters as entries
+inner join numbered_chapters as headings
+    on entries.document_sha256 = headings.document_sha256
+    and entries.numbering = headings.numbering
+    and entries.part is not distinct from headings.part
+    and entries.is_contents_line and not headings.is_contents_line
+inner join input_documents as documents on entries.document_sha256 = documents.document_sha256
+where length(listed) >= 4 and not regexp_matches(entries.title, '表([（(][^（()）]*[)）])?$');
+
+insert into rule_checks by name
+select
+    'COMPLETENESS-240' as rule_id,
+    document_sha256,
+    if(is_other, 'others', 'same') as about,
+    if(is_other, 'fails', 'holds') as verdict,
+    if(is_other, words_text(list(entry.numbering || entry.title order by entry.paragraph_no)), null) as found_text,
+    if(is_other, words_text(list(heading.numbering || heading.title order by entry.paragraph_no)), null)
+        as expected_text,
+    '目录' || pages_text(list(entry.page)) as where_text,
+    '正文' || pages_text(list(heading.page)) as other_text,
+    page_place(min(entry.page), arg_min(entry.title, entry.paragraph_no)) as found_place,
+    page_place(arg_min(heading.page, entry.paragraph_no), arg_min(heading.title, entry.paragraph_no)) as other_place,
+from retitled_chapters
+where is_other or listed = printed
+group by document_sha256, is_other;

@@ -1,5 +1,5 @@
--- PERFORMANCE-091, one row per form for the whole department that tells basic and project expenditure: its
--- total is one that the statements print.
+-- PERFORMANCE-091, one row per form for the whole department that tells basic and project expenditure, or
+-- lists its tasks with what all of them cost: its total is one that the statements print.
 insert into rule_checks by name
 with forms as (
     select
@@ -7,13 +7,21 @@ with forms as (
         source_page as page,
         any_value(value) filter (fund_code = 'total') as total,
         any_value(source_text) filter (fund_code = 'total') as source_text,
-        any_value(coalesce(factor, 1)) filter (fund_code = 'total') as factor,
         bool_and(is_trusted) as is_trusted,
     from input_funds
     where statement_code = 'JX03' and measure_code = 'annual_budget'
     group by document_sha256, source_page
     having total > 0
         and bool_or(fund_code = 'basic_expenditure') and bool_or(fund_code = 'project_expenditure')
+    union all by name
+    select
+        document_sha256,
+        page,
+        value as total,
+        source_text,
+        true as is_trusted,
+    from department_totals
+    where value > 0
 ),
 
 nearest as (

@@ -41,27 +41,6 @@ whole_periods as (
         and funds.unit = 'yuan' and funds.is_trusted and funds.value > 0
 ),
 
--- 金额合计 of the tasks of a whole department
-totals as (
-    select
-        labels.document_sha256,
-        labels.page,
-        as_figure(max(as_figure(replace(figures.plain, ',', ''))) * 10000) as value,
-    from input_printed_cells as labels
-    inner join input_printed_cells as figures
-        on labels.document_sha256 = figures.document_sha256 and labels.page = figures.page
-        and labels.grid_no = figures.grid_no and labels.row_no = figures.row_no
-        and regexp_full_match(figures.plain, '[\d,]+(\.\d+)?')
-    where labels.plain = '金额合计'
-        and exists (
-            select 1 from input_printed_cells as heads
-            where heads.document_sha256 = labels.document_sha256 and heads.page = labels.page
-                and heads.grid_no = labels.grid_no and heads.row_no < labels.row_no
-                and regexp_full_match(heads.plain, '预算金额[(（]万元[)）]')
-        )
-    group by labels.document_sha256, labels.page
-),
-
 departments as (
     select
         costs.document_sha256 as document_sha256,
@@ -74,7 +53,7 @@ departments as (
         totals.value as value,
         '部门整体支出的金额合计' as other,
     from costs
-    inner join totals
+    inner join department_totals as totals
         on costs.document_sha256 = totals.document_sha256 and totals.page between costs.page - 2 and costs.page
     where costs.statement_code = 'JX03' and costs.target_unit in ('', '万元')
         and before_number(costs.target_words) <> '≤'

@@ -86,7 +86,8 @@ slips as (
         list(distinct names.name_zh) as candidates,
     from levels_told as told
     inner join level_names as names
-        on told.document_sha256 = names.document_sha256
+        -- a long name of the lists is nobody else's
+        on (told.document_sha256 = names.document_sha256 or names.document_sha256 is null and length(told.key) >= 10)
         and told.level = names.level
         and length(told.key) >= 5
         -- a short form is no slip
@@ -137,3 +138,87 @@ where not exists (
             judged.name || '(' || judged.level || ')'
         )
 );
+
+-- CODE-240, one row per document whose glossary explains the items of its statements: each section (款)
+-- and item (项) that it explains is printed there at that level. A glossary that is mostly about others
+-- was not written from these statements.
+create or replace temp table explained_subjects as
+with sentences as (
+    select *, translate(plain, '（）', '()') as words
+    from input_sentences
+    where section_code = 'glossary'
+),
+
+named as (
+    select
+        sentences,
+        unnest(list_zip(
+            regexp_extract_all(words, getvariable('level_pattern'), 1),
+            regexp_extract_all(words, getvariable('level_pattern'), 2)
+        )) as pair,
+    from sentences
+    where regexp_matches(words, '\((款|项)\)')
+)
+
+select
+    sentences.document_sha256 as document_sha256,
+    regexp_replace(pair[1], '^[．.、*]+', '') as name,
+    regexp_replace(name_key(pair[1]), '支出$', '') as key,
+    pair[2] as level,
+    arg_min(sentences, (sentences.paragraph_no, sentences.sentence_no)) as sentence,
+    bool_and(sentences.is_trusted) as is_trusted,
+from named
+where pair[2] in ('款', '项')
+group by all
+having length(key) >= 3;
+
+insert into rule_checks by name
+with compared as (
+    select
+        told.*,
+        -- of the level, or where the level of no line of the name is known, in some cell
+        coalesce(
+            bool_or(names.level = told.level), bool_or(contains(words.words, told.key)), false
+        ) as is_printed,
+    from explained_subjects as told
+    left join level_names as names
+        on told.document_sha256 = names.document_sha256 and told.key = names.key
+    left join input_parts as parts on told.document_sha256 = parts.document_sha256
+    left join input_cell_words as words on parts.part_sha256 = words.document_sha256
+    group by all
+),
+
+counted as (
+    select
+        *,
+        count(*) over (partition by document_sha256) as told_count,
+        count(*) filter (is_printed) over (partition by document_sha256) as printed_count,
+    from compared
+)
+
+select
+    'CODE-240' as rule_id,
+    counted.document_sha256,
+    if(is_printed, level || ':' || name, 'missing') as about,
+    case
+        when is_printed then 'holds'
+        when any_value(told_count) < 6 or 5 * any_value(printed_count) < 4 * any_value(told_count) then 'cannot_tell'
+        when bool_and(is_trusted) and bool_and(statements.is_whole) then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '名词解释不是按本报告的科目写的，或识读不可靠' as doubt,
+    words_text(list(name || '（' || level || '）' order by sentence.paragraph_no, name)) as found_text,
+    any_value(printed_count) || '个' as what_text,
+    pages_text(list(sentence.page)) as where_text,
+    place_of_text(arg_min(sentence, (sentence.paragraph_no, name))) as found_place,
+from counted
+inner join whole_statements as statements
+    on counted.document_sha256 = statements.document_sha256
+    and statements.statement_code in ('GK05', 'YS05')
+where is_printed or not exists (
+    select 1 from rule_checks as told
+    where told.rule_id = 'CODE-134' and told.verdict = 'fails'
+        and told.document_sha256 = counted.document_sha256
+        and told.about = counted.level || ':' || counted.name
+)
+group by counted.document_sha256, is_printed, if(is_printed, level || ':' || name, 'missing');
