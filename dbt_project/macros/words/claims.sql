@@ -70,7 +70,7 @@
     {%- set what -%}
         (?:财政拨款|三公经费|部门|同期|支出相比|支出对比|年初|初|全年|预算|决算|执行|安排|支出数|数字|数|的|相比|对比|比较)*
     {%- endset -%}
-    regexp_replace(regexp_replace(
+    regexp_replace(regexp_replace(regexp_replace(
         regexp_replace(
             regexp_replace({{ roles_told(bare_marks(words)) }}, '(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
             '(?:(?:比|较|与)(?:年初|全年|调整|本年)?|同(?:年初|全年|调整|本年))预算(?:数)?(?:相比|对比)?|(?:按?同口径)?同比', '@', 'g'
@@ -78,7 +78,7 @@
         -- 少于年初预算数5.20万元
         '(超出|[大小多少高低]于)(?:年初|全年|调整|本年)?预算(?:数)?', '\1@', 'g'),
         '占[^用有].*$', '占'
-    )
+    ), '@(?:累计)?支出$', '@')
 {%- endmacro %}
 
 {# What a figure is compared with, nearest before it. #}
@@ -244,18 +244,4 @@
 {# Words before a figure that make it a budget: 支出预算为, 经费预算数 #}
 {% macro ends_as_a_budget() -%}
     (收入|支出|经费|费)[:]?(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
-{%- endmacro %}
-
-{# 人均因公出国费用, 车均运行维护费, 平均每辆: an amount for one of many is none of the whole. #}
-{% macro is_for_each() -%}
-    (人均|车均|辆均|户均|平均每|每[人辆台套件户次])[^,;:。]*$
-{%- endmacro %}
-
-{# What a sentence says of one day (截至2025年12月31日), or all of it: no reason of what stands before. #}
-{% macro behind_the_day() -%}
-    ((?:截至|截止)[^;。]*|[^;。]*)$
-{%- endmacro %}
-
-{% macro procurement_of_the_general_budget() -%}
-    一般公共预算拨款政府采购
 {%- endmacro %}

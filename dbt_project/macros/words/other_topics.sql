@@ -59,7 +59,10 @@
 {% macro names_told_together(words) -%}
     regexp_replace(regexp_replace(
         regexp_extract(
-            regexp_replace({{ words }}, ',?(?:占比|比重|所占比例|的?金额)?,?$', ''), '[^,;:。]*$'
+            regexp_replace(
+                regexp_replace({{ words }}, ',?(?:占比|比重|所占比例|的?金额)?,?$', ''),
+                '收、支((?:预算|决算|总计|合计|总额)*)$', '收入\1、支出\1'
+            ), '[^,;:。]*$'
         ),
         '^(?:主要)?由|(?:[两二三四五六七八]部分)?(?:构成|组成)$', '', 'g'
     ), '@.*$', '')
@@ -85,4 +88,42 @@
 {# The outturn of a whole side, that no other word names. #}
 {% macro outturn_of_a_side() -%}
     ((本部门|本单位|本年)?(20\d\d年(度)?)?)(收入|支出)决算(数|总数)?(为|共)?
+{%- endmacro %}
+
+{# 人均因公出国费用, 车均运行维护费, 平均每辆: an amount for one of many is none of the whole. #}
+{% macro is_for_each() -%}
+    (人均|车均|辆均|户均|平均每|每[人辆台套件户次])[^,;:。]*$
+{%- endmacro %}
+
+{# What a sentence says of one day (截至2025年12月31日), or all of it: no reason of what stands before. #}
+{% macro behind_the_day() -%}
+    ((?:截至|截止)[^;。]*|[^;。]*)$
+{%- endmacro %}
+
+{% macro procurement_of_the_general_budget() -%}
+    一般公共预算拨款政府采购
+{%- endmacro %}
+
+{# The funds that a section speaks of, and how the codes of their claims begin. #}
+{% macro prefixes_of_funds() -%}
+    select
+        codes.fund,
+        codes.prefix
+    from (
+        values
+        ('all', 'expenditure'),
+        ('fiscal', 'fiscal'),
+        ('general_public', 'general_public'),
+        ('gov_fund', 'gov_fund'),
+        ('state_capital', 'state_capital')
+    ) as codes (fund, prefix)
+{%- endmacro %}
+
+{# A paragraph that ends where the parts of basic expenditure are to follow, each on its own. #}
+{% macro opens_parts_of_the_basic() -%}
+    ^[^,;:。]{0,20}基本支出.*(其中|包括|如下)[:,]?$
+{%- endmacro %}
+
+{% macro ends_in_parts() -%}
+    (其中|包括|如下)[:,]?$
 {%- endmacro %}

@@ -6,7 +6,10 @@
     regexp_replace(
         regexp_replace(
             regexp_replace(
-                regexp_replace({{ text }}, '^[\p{So}\p{Sm}\p{Co}\p{Pd}•·*]+(\p{Han}|\()', '\1'),
+                regexp_replace(
+                    regexp_replace({{ text }}, '^[\p{So}\p{Sm}\p{Co}\p{Pd}•·*]+(\p{Han}|\()', '\1'),
+                    '([^各分此该其他\P{Han}])([类款项])级?科目', '\1(\2)', 'g'
+                ),
                 '\((2\d\d)\)([^,;。:\d]{2,40})\(\d\d\)([^,;。:\d]{2,40})\(\d\d\)', '(类)\2(款)\3(项)',
                 'g'
             ), '(^|[^\d.-])(2\d\d)[-.](\d\d)[-.](\d\d)(\p{Han}|[(]\p{Han})', '\1\2\3\4\5', 'g'
@@ -48,6 +51,24 @@
             select regexp_replace(name_zh, '支出.*$', '') as kind
             from {{ ref('departmental_economic_codes') }}
             where code like '___' and name_zh like '%_支出%'
+        )
+    )
+{%- endmacro %}
+
+{# A paragraph that begins with one kind of spending: 1.工资福利支出预算 #}
+{% macro begins_with_a_kind_of_spending() -%}
+    (
+        select
+            '^(?:\(?[\d一二三四五六七八九十]{1,3}[).、])?(?:'
+            || string_agg(distinct kind, '|' order by kind) || ')'
+        from (
+            select
+                regexp_replace(
+                    regexp_replace({{ plain_text('name_zh') }}, '\(.*$|(的)?(补助|支出)$', '', 'g'),
+                    '(的)?补助$', ''
+                ) as kind
+            from {{ ref('departmental_economic_codes') }}
+            where code like '___'
         )
     )
 {%- endmacro %}

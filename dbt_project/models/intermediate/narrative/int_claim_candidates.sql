@@ -95,7 +95,7 @@ bases as (
         compared.document_kind,
         arg_max(patterns.code, patterns.pattern_no) as base_code
     from comparisons as compared
-    inner join {{ ref('claim_patterns') }} as patterns
+    inner join {{ ref('int_claim_patterns') }} as patterns
         on patterns.part = 'base'
         and coalesce(patterns.document_kind, compared.document_kind) = compared.document_kind
         and regexp_matches(compared.compared_with, '^(?:' || patterns.pattern || ')')

@@ -7,7 +7,7 @@ select distinct
     arg_min(patterns.code, patterns.pattern_no) over in_place as follow_topic,
     min(patterns.pattern_no) over in_place as pattern_no
 from {{ ref('int_claim_topics') }} as topics
-inner join {{ ref('claim_patterns') }} as patterns
+inner join {{ ref('int_claim_patterns') }} as patterns
     on patterns.part in ('follow', 'tail')
     and patterns.after <> ''
     and topics.unit = patterns.unit

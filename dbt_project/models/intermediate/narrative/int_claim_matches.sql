@@ -4,31 +4,11 @@
 with
 
 funds as (
-    select
-        codes.fund,
-        codes.prefix
-    from (
-        values
-        ('all', 'expenditure'),
-        ('fiscal', 'fiscal'),
-        ('general_public', 'general_public'),
-        ('gov_fund', 'gov_fund'),
-        ('state_capital', 'state_capital')
-    ) as codes (fund, prefix)
+    {{ prefixes_of_funds() }}
 ),
 
--- a subject is of the funds that its section speaks of
 patterns as (
-    select
-        patterns.* replace (
-            coalesce(
-                funds.prefix || regexp_extract(patterns.code, '_[a-z]+$'), patterns.code
-            ) as code,
-            coalesce(funds.fund, patterns.fund) as fund
-        )
-    from {{ ref('claim_patterns') }} as patterns
-    left join funds
-        on patterns.fund = 'each'
+    select * from {{ ref('int_claim_patterns') }}
 ),
 
 wordings as (
@@ -140,7 +120,7 @@ select
     words,
     pattern_no,
     code,
-    coalesce(fund, '') as fund,
+    fund,
     unit,
     coalesce(after, '') as after,
     subject,

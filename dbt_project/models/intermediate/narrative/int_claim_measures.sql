@@ -3,17 +3,9 @@
 -- figure has no topic of its own, all words before it).
 with
 
--- the words that may stand between a topic and its figure are held once
 patterns as (
-    select
-        measures.* replace (replace(
-            replace(measures.pattern, '{beside}', beside.pattern),
-            '{changed}',
-            '(' || {{ claim_words('rise') }} || '|' || {{ claim_words('fall') }} || ')'
-        ) as pattern)
-    from {{ ref('claim_patterns') }} as measures
-    cross join {{ ref('claim_patterns') }} as beside
-    where measures.part = 'measure' and beside.part = 'words' and beside.code = 'beside'
+    select * from {{ ref('int_claim_patterns') }}
+    where part = 'measure'
 ),
 
 kinds as (

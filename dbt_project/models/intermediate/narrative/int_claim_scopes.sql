@@ -30,11 +30,57 @@ opening_funds as (
         {{ fund_named('head') }} as opening_fund
     from {{ ref('int_claim_heads') }}
     where distance = 1
+),
+
+-- 1.基本支出247万元。其中: its parts stand in paragraphs of their own
+wholes as (
+    select
+        document_sha256,
+        paragraph_no as whole_no,
+        regexp_matches(plain, '{{ opens_parts_of_the_basic() }}') as is_basic
+    from (
+        select
+            document_sha256,
+            paragraph_no,
+            {{ plain_text('text') }} as plain
+        from {{ ref('int_paragraphs') }}
+    )
+    where regexp_matches(plain, '{{ ends_in_parts() }}')
+),
+
+-- paragraphs that begin with one kind of spending
+kinds as (
+    select
+        heads.document_sha256,
+        heads.paragraph_no
+    from {{ ref('int_claim_heads') }} as heads
+    where
+        heads.distance = 1
+        and regexp_matches(heads.head, {{ begins_with_a_kind_of_spending() }})
+),
+
+parts as (
+    select
+        figures.document_sha256,
+        figures.paragraph_no,
+        figures.place
+    from figures
+    inner join kinds
+        on figures.document_sha256 = kinds.document_sha256
+        and figures.paragraph_no = kinds.paragraph_no
+    asof inner join wholes
+        on figures.document_sha256 = wholes.document_sha256
+        and figures.paragraph_no > wholes.whole_no
+    where
+        wholes.is_basic
+        and wholes.whole_no > figures.heading_no
+        and figures.fund = 'general_public'
 )
 
 select
     figures.* exclude (sentence_fund, basic_fund, in_sentence),
     case
+        when parts.place is not null then ['basic', fund, '']
         -- 一般公共预算基本支出1085.86万元,其中:工资福利支出…: what it is spent on
         when regexp_matches(in_sentence, '{{ spends_on_the_basic() }}')
             then ['basic', 'general_public', '']
@@ -52,3 +98,7 @@ from figures
 left join opening_funds
     on figures.document_sha256 = opening_funds.document_sha256
     and figures.paragraph_no = opening_funds.paragraph_no
+left join parts
+    on figures.document_sha256 = parts.document_sha256
+    and figures.paragraph_no = parts.paragraph_no
+    and figures.place = parts.place

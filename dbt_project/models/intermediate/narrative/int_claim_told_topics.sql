@@ -87,10 +87,20 @@ select
                     topics.own_topic,
                     '^(general_public|gov_fund|state_capital)_(revenue|expenditure)$'
                 )
-                and regexp_matches(
-                    topics.topic_before, '^(three_public|procurement|agency_operation)'
+                and (
+                    topics.section_code = 'procurement'
+                    or topics.section_code <> 'narrative'
+                    and regexp_matches(
+                        topics.topic_before, '^(three_public|procurement|agency_operation)'
+                    )
                 )
-                and topics.section_code <> 'narrative'
+                then 'undecided'
+            -- 初中教育支出206万元,其中:基本支出206万元,项目支出0元: of this subject
+            when
+                regexp_matches(topics.own_topic, '(^|_)(basic|project)(_expenditure)?$')
+                and max(regexp_matches(topics.own_topic, '_(class|section|item)$')) over (
+                    in_sentence rows between unbounded preceding and 1 preceding
+                )
                 then 'undecided'
             -- (项)。| 支出决算为5万元: of the item in the paragraph above
             when

@@ -58,11 +58,15 @@ named as (
         )
     qualify row_number() over (
         partition by scoped.document_sha256, scoped.paragraph_no, scoped.place
-        -- a general word (预算支出) gives way to a topic it follows (机关运行经费预算支出)
+        -- a general word (预算支出, 支出合计) gives way to a topic it follows (机关运行经费预算支出)
         order by
             matches.part asc,
             case
-                when matches.code in ('revenue_total', 'expenditure_total') then 1
+                when
+                    regexp_full_match(
+                        matches.code, '(revenue|expenditure)_(total|current)|fiscal_expenditure'
+                    )
+                    then 1
                 when contains(matches.stands_after, ',') then 1
                 else 0
             end asc,

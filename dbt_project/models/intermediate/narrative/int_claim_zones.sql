@@ -78,19 +78,36 @@ amounts as (
     where is_amount
 ),
 
+-- 各减少5万元、3万元,各下降10%、6%: of the list right before, in its order
+lists_before as (
+    select
+        document_sha256,
+        paragraph_no,
+        sentence_no,
+        run_no + 1 as run_no,
+        nth,
+        members,
+        place
+    from listed
+    where is_listed
+),
+
 told as (
     select
         listed.*,
         case
             when listed.is_listed and len(listed.told) = listed.members
                 then ',' || listed.told[listed.nth] || listed.role
-            when listed.is_listed and firsts.place is not null then listed.role
+            when
+                listed.is_listed and coalesce(firsts.place, lists_before.place) is not null
+                then listed.role
         end as own_zone,
         case
             when
                 listed.is_listed and len(listed.told) <> listed.members
                 and firsts.place is not null
                 then amounts.place
+            when listed.is_listed and len(listed.told) <> listed.members then lists_before.place
         end as of_place
     from listed
     left join amounts
@@ -103,6 +120,13 @@ told as (
         and listed.amounts_before - listed.members + 1 = firsts.amount_no
         and listed.unit = 'percent'
         and regexp_matches(firsts.lead, '{{ begins_a_list() }}')
+    left join lists_before
+        on listed.document_sha256 = lists_before.document_sha256
+        and listed.paragraph_no = lists_before.paragraph_no
+        and listed.sentence_no = lists_before.sentence_no
+        and listed.run_no = lists_before.run_no
+        and listed.nth = lists_before.nth
+        and listed.members = lists_before.members
 )
 
 select
