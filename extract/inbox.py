@@ -14,11 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.errors import ChangedFile, MissingFolder
-from extract.names import shown_paths
+from extract.names import PDF_SUFFIX, below, is_of_loads, listed
 from extract.seen import Seen
 
 _CHUNK = 1 << 20
-_PDF_SUFFIX = b".pdf"
 OFFICE_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".rtf", ".ofd"})
 ARCHIVE_SUFFIXES = frozenset({".zip", ".rar", ".7z"})
 _SYSTEM_FOLDERS = frozenset({b"lost+found", b"System Volume Information"})
@@ -55,7 +54,8 @@ def look_through(
     """List every file below the folder, hashed, in the order of their paths.
 
     Args:
-        inbox: Searched at any depth; links are listed, never followed.
+        inbox: Searched at any depth; links are listed, never followed, and what loads wrote is
+            not searched.
         max_bytes: Larger files are not even hashed.
         seen: Files that were hashed before; they are not hashed again unless they changed.
 
@@ -68,8 +68,8 @@ def look_through(
     first_path: dict[str, str] = {}
     files: list[FoundFile] = []
     seen = seen or Seen()
-    for file_path, location in _listed(inbox).items():
-        relative = _below(os.fsencode(inbox), location)
+    for file_path, location in listed(inbox).items():
+        relative = below(os.fsencode(inbox), location)
         file = _look_at(file_path, location, relative, max_bytes, seen)
         if file is None:
             continue
@@ -85,21 +85,10 @@ def look_through(
 def locate(inbox: Path) -> dict[str, Path]:
     """Give where each file lies, by the path that people are shown; nothing of a folder gone."""
     try:
-        listed = _listed(inbox)
+        found = listed(inbox)
     except OSError:
         return {}
-    return {shown: Path(os.fsdecode(location)) for shown, location in listed.items()}
-
-
-def _listed(inbox: Path) -> dict[str, bytes]:
-    folder = os.fsencode(inbox)
-    locations = {_below(folder, path): path for path in sorted(set(_walk(folder)))}
-    return {shown: locations[path] for path, shown in shown_paths(locations).items()}
-
-
-def _below(folder: bytes, path: bytes) -> bytes:
-    """Give a path relative to the folder that `_walk` found it below."""
-    return path[len(folder.rstrip(b"/")) + 1 :]
+    return {shown: Path(os.fsdecode(location)) for shown, location in found.items()}
 
 
 def take_snapshot(file: FoundFile, folder: Path) -> Path:
@@ -155,21 +144,6 @@ def _with_status(file: FoundFile, status: str, reason_code: str | None) -> Found
     return replace(file, status=status, reason_code=reason_code)
 
 
-def _walk(folder: bytes) -> Iterator[bytes]:
-    closed: list[OSError] = []
-    for directory, folders, names in os.walk(folder, onerror=closed.append):
-        for name in names:
-            yield os.path.join(directory, name)  # noqa: PTH118  # bytes: a name need not be text
-        for name in folders:
-            path = os.path.join(directory, name)  # noqa: PTH118  # likewise
-            if os.path.islink(path) or name.lower().endswith(_PDF_SUFFIX):  # noqa: PTH114  # likewise
-                yield path
-    for error in closed:
-        if error.filename == folder:
-            raise error
-        yield error.filename
-
-
 def _look_at(
     file_path: str, location: bytes, relative: bytes, max_bytes: int | None, seen: Seen
 ) -> FoundFile | None:
@@ -211,10 +185,10 @@ def _state(
     """Say whether to open a file; what has a PDF's name and is no file is never just ignored."""
     *folders, name = relative.split(b"/")
     # macOS writes `._name` beside a file that it copies to a foreign disk
-    is_the_systems = name.startswith(b"._") or name in _SYSTEM_FOLDERS
+    is_the_systems = name.startswith(b"._") or name in _SYSTEM_FOLDERS or is_of_loads(name)
     if is_the_systems or any(folder.startswith(b".") for folder in folders):
-        return "ignored", "hidden"
-    is_pdf = name.lower().endswith(_PDF_SUFFIX)
+        return "ignored", "data_folder" if is_of_loads(name) else "hidden"
+    is_pdf = name.lower().endswith(PDF_SUFFIX)
     match stat.S_IFMT(status.st_mode):
         case stat.S_IFDIR:
             return "ignored", "folder"

@@ -1,12 +1,59 @@
-r"""Names of files as bytes in, paths that people can read out.
+r"""A folder in, the names of its files as bytes and as paths that people can read out.
 
 A name need not be text in UTF-8: an archive that Windows made holds names in GBK. It is shown as
 what it says there, or, where it says nothing there either, with its bytes as `\xNN`. Two names are
 never shown alike.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import count
+from pathlib import Path
+
+PDF_SUFFIX = b".pdf"
+_LOCK = b".load.lock"
+"""What tells a folder that loads write to, of this warehouse or another."""
+_WRITTEN = frozenset(b"raw build partitions cache releases history logs mirrors docs-site".split())
+"""What they write there; other folders are people's, such as its inbox."""
+
+
+def listed(inbox: Path) -> dict[str, bytes]:
+    """Give the path of every file below a folder by the one that people are shown, in order."""
+    folder = os.fsencode(inbox)
+    locations = {below(folder, path): path for path in sorted(set(_walk(folder)))}
+    return {shown: locations[path] for path, shown in shown_paths(locations).items()}
+
+
+def below(folder: bytes, path: bytes) -> bytes:
+    """Give a path relative to the folder that `_walk` found it below."""
+    return path[len(folder.rstrip(b"/")) + 1 :]
+
+
+def is_of_loads(name: bytes) -> bool:
+    """Tell whether a file stands in the list for all that loads wrote beside it."""
+    return name == _LOCK
+
+
+def _walk(folder: bytes) -> Iterator[bytes]:
+    closed: list[OSError] = []
+    for directory, folders, names in os.walk(folder, onerror=closed.append):
+        if _LOCK in names:
+            folders[:] = [
+                name
+                for name in folders
+                if name not in _WRITTEN and not os.path.islink(os.path.join(directory, name))  # noqa: PTH114, PTH118  # bytes, as below
+            ]
+            names = [name for name in names if name.lower().endswith(PDF_SUFFIX)] + [_LOCK]  # noqa: PLW2901
+        for name in names:
+            yield os.path.join(directory, name)  # noqa: PTH118  # bytes: a name need not be text
+        for name in folders:
+            path = os.path.join(directory, name)  # noqa: PTH118  # likewise
+            if os.path.islink(path) or name.lower().endswith(PDF_SUFFIX):  # noqa: PTH114  # likewise
+                yield path
+    for error in closed:
+        if error.filename == folder:
+            raise error
+        yield error.filename
 
 
 def shown_paths(paths: Iterable[bytes]) -> dict[bytes, str]:

@@ -1,7 +1,7 @@
 """A fresh build file in; the answers of the rules, the report, and leave to publish out."""
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from load.blame.set_aside import read_set_aside
 from load.blame.view import read_current
 from load.errors import BuildError, LoadError
+from load.lists.problems import write_problems
 from load.lists.register import compare_register
 from load.lists.waivers import apply_waivers
 from load.partitions.answers import judge_documents
@@ -27,6 +28,10 @@ from load.terminal.text import printable
 
 if TYPE_CHECKING:
     from expectations.gate import GateResult
+
+
+_TOLD = 5
+"""So many lines of a list are told on the screen."""
 
 
 def judge(run: Run, follows: Published | None) -> None:
@@ -54,9 +59,18 @@ def judge(run: Run, follows: Published | None) -> None:
             trace_findings(run.build, run.places, follows)
             trace_documents(run.build, run.places, follows)
             compare_register(run.build, run.register)
-    for problem in problems:
-        run.screen.say(f"注意：豁免清单{problem}", "yellow")
+            write_problems(run.build, run.problems)
+    _tell(run, [f"豁免清单{problem}" for problem in problems])
+    _tell(run, run.problems)
     reached("judged")
+
+
+def _tell(run: Run, problems: Sequence[object]) -> None:
+    """Say what is wrong with a list of people's; the report has all of it."""
+    for problem in problems[:_TOLD]:
+        run.screen.say(f"注意：{problem}", "yellow")
+    if more := problems[_TOLD:]:
+        run.screen.say(f"注意：还有 {len(more)} 行，见报告。", "yellow")
 
 
 def pass_gate(run: Run, gate: "Gate", meanwhile: Callable[[], None] | None = None) -> None:

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from load.lists.aliases import read_aliases
+from load.lists.problems import Problem
 from load.lists.register import Expected, read_register
 from load.lists.waivers import Waiver, read_waivers
 from load.release.log import Log, open_log
@@ -18,6 +20,7 @@ class Run:
     """One run: its folder, its log, the screen it writes to, people's lists, and their wishes.
 
     Attributes:
+        problems: Lines of these lists that do nothing; those of the waivers are found later.
         stop_on: Severities of departments' findings that stop publication.
         accept: Publish though much of what is published would change.
         executor: Address of a Dask scheduler whose workers read; this machine reads unless given.
@@ -30,6 +33,7 @@ class Run:
     screen: Screen
     waivers: tuple[Waiver, ...]
     register: tuple[Expected, ...]
+    problems: tuple[Problem, ...]
     stop_on: tuple[str, ...] = ()
     accept: bool = False
     executor: str | None = None
@@ -51,12 +55,10 @@ def start_run(
         workers: Processes, as many as CPUs unless given.
         screen: Where it shows what it does.
         build: The build to go on with; a new one unless given.
-
-    Raises:
-        LoadError: A line of the register is malformed.
     """
     waivers = read_waivers(places.waivers, datetime.now(UTC).astimezone().date())
-    register = read_register(places.register)
+    register, problems = read_register(places.register)
+    problems += read_aliases()[1]
     build = build or new_build(places)
     log = open_log(places, build.run_id)
-    return Run(build, places, worker_count(workers), log, screen, waivers, register)
+    return Run(build, places, worker_count(workers), log, screen, waivers, register, problems)

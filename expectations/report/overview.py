@@ -127,6 +127,7 @@ class Overview:
             there was none.
         trend: Rule or place → open findings after each of the last loads that changed something.
         broken_by: Rule → (document key, department and year) of those who break it.
+        lists: (file, line, why) of lines of other lists that do nothing.
         missing: Disclosures that the register expects and nobody published.
     """
 
@@ -145,6 +146,7 @@ class Overview:
     rules: list[RuleRow]
     broken_by: Mapping[str, list[tuple[str, str]]]
     waivers: list[WaiverRow]
+    lists: list[tuple[str, int, str]]
     missing: int
 
     @property
@@ -180,6 +182,7 @@ def read_overview(connection: duckdb.DuckDBPyConnection) -> Overview:
         rules=[RuleRow(*row) for row in rows("overview_rules")],
         broken_by=broken_by,
         waivers=[WaiverRow(*row) for row in connection.execute(_WAIVERS).fetchall()],
+        lists=connection.execute(_LISTS).fetchall(),
         missing=missing,
     )
 
@@ -203,3 +206,5 @@ _WAIVERS = """
     select line_no, rule_id, coalesce(owner, ''), problem from report_waivers
     where problem <> '' order by line_no
 """
+
+_LISTS = "from report_list_problems order by all"

@@ -50,6 +50,10 @@ _OF_A_LOAD = {
             " finding_count integer, state varchar, problem varchar"
         ),
     ),
+    "report_list_problems": (
+        "audit.list_problems",
+        "file_name varchar, line_no integer, problem varchar",
+    ),
     "report_expected": (
         "audit.expected_disclosures",
         (

@@ -16,6 +16,7 @@ from pathlib import Path
 from load.compiled.dbt import PLAN, SEEDS, WRITTEN
 from load.compiled.plan import Plan, read_plan
 from load.errors import LoadError
+from load.lists.aliases import SEED, read_aliases
 from load.process.children import OURS, start_child
 from load.release.digest import digest_of
 from load.release.files import check_written
@@ -96,8 +97,13 @@ def _compile(run: Run, folder: Path) -> None:
     work = folder.with_name("compiling")
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
+    project = work / "project"
+    shutil.copytree(DBT_PROJECT, project, ignore=shutil.ignore_patterns("target", "logs"))
+    (project / SEED).write_text(read_aliases()[0], encoding="utf-8")
     environment = OURS | {"PYTHONWARNINGS": "ignore", "DBT_THREADS": str(run.workers)}
-    with start_child("load.compiled.dbt", [str(work)], environment, _CPU_SECONDS) as dbt:
+    with start_child(
+        "load.compiled.dbt", [str(work), str(project)], environment, _CPU_SECONDS
+    ) as dbt:
         lines = [line.strip() for line in dbt.lines if line.strip()]
         end = dbt.wait()
     if end.status != 0:

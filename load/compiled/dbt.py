@@ -1,6 +1,6 @@
 """The only door to dbt: the project in; its compiled SQL and a file with its seeds out.
 
-    python -m load.compiled.dbt FOLDER
+    python -m load.compiled.dbt FOLDER [PROJECT]
 
 It runs in a process of its own, since dbt takes two seconds to import and keeps what it parsed.
 """
@@ -96,4 +96,4 @@ def _fail(ended: Any) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(0 if compile_project(Path(sys.argv[1])) else 1)
+    sys.exit(0 if compile_project(*map(Path, sys.argv[1:])) else 1)

@@ -1,16 +1,19 @@
 """Who has to publish, and who did: a register of departments in, `audit.expected_disclosures` out.
 
-A report that was never published is in no folder; only a list of departments shows the gap.
+A report that was never published is in no folder; only a list of departments shows the gap. A line
+that cannot be meant expects nothing: it is told, and the load goes on.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from expectations.vocabulary import DOCUMENT_KINDS
-from load.lists.rows import Row, read_rows
+from load.lists.problems import Problem
+from load.lists.rows import Row, UnreadableList, read_rows
 from load.settings import Build
 
 COLUMNS = ("department_name", "document_kind", "fiscal_year")
+_TITLE = "单位名册"
 _KINDS = {word: code for code, name in DOCUMENT_KINDS.items() for word in (code, name)}
 _EXPECTED = """
     create or replace table audit.expected_disclosures (
@@ -63,17 +66,26 @@ class Expected:
     fiscal_year: int
 
 
-def read_register(path: Path) -> tuple[Expected, ...]:
-    """Read the register; no file expects nothing.
+def read_register(path: Path) -> tuple[tuple[Expected, ...], tuple[Problem, ...]]:
+    """Read the register, and what is wrong with it; no file expects nothing.
 
     Args:
-        path: UTF-8 CSV with the columns `COLUMNS`; the kind is a code or its Chinese word.
-
-    Raises:
-        LoadError: A line cannot be meant; nothing is published.
+        path: CSV with the columns `COLUMNS`; the kind is a code or its Chinese word.
     """
-    rows = read_rows(path, "单位名册", COLUMNS)
-    return tuple(dict.fromkeys(map(_expected, rows)))
+    try:
+        rows = list(read_rows(path, COLUMNS))
+    except UnreadableList as error:
+        said = f"{str(error).rstrip('。')}；整份名册本次不起作用。"
+        return (), (Problem(_TITLE, path, 0, said),)
+    meant = {row.line_no: _expected(row) for row in rows}
+    return (
+        tuple(dict.fromkeys(one for one in meant.values() if isinstance(one, Expected))),
+        tuple(
+            Problem(_TITLE, path, line_no, one)
+            for line_no, one in meant.items()
+            if isinstance(one, str)
+        ),
+    )
 
 
 def compare_register(build: Build, register: tuple[Expected, ...]) -> None:
@@ -97,16 +109,15 @@ def compare_register(build: Build, register: tuple[Expected, ...]) -> None:
             connection.execute(_MATCH)
 
 
-def _expected(row: Row) -> Expected:
-    if row.is_too_long:
-        raise row.error("列数不对", "请改正或删除这一行。")
+def _expected(row: Row) -> Expected | str:
+    """Read a line; give what is wrong with one that cannot be meant."""
     name, kind_name, year = (row.fields[column] for column in COLUMNS)
     kind = _KINDS.get(kind_name)
     is_year = year.isascii() and year.isdigit() and len(year) == 4
-    if not name or kind is None or not is_year:
-        raise row.error(
-            "写得不对",
-            f"应为 单位名称,{'或'.join(DOCUMENT_KINDS.values())},四位年度，"
-            f"如 某某县财政局,{DOCUMENT_KINDS['budget']},2026。",
+    if row.problem or not name or kind is None or not is_year:
+        return (
+            f"{row.problem or '写得不对'}，这一行不起作用：应为 单位名称,"
+            f"{'或'.join(DOCUMENT_KINDS.values())},四位年度，"
+            f"如 某某县财政局,{DOCUMENT_KINDS['budget']},2026。"
         )
     return Expected(name, kind, int(year))

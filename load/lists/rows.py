@@ -1,58 +1,106 @@
-"""A CSV file that people keep, as Excel saves it; its rows out."""
+"""A CSV file that people keep, as Excel saves it; its rows out.
+
+What one line is costs that line and no other: each is decoded by itself, and a quotation mark that
+nobody closed ends with its line.
+"""
 
 import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from load.errors import LoadError
-from load.terminal.text import printable
+_LONGEST_RECORD = 50
+"""So many lines may stand in the quotation marks of one row."""
+_UNDECODED = "\ufffd"
+
+
+class UnreadableList(Exception):  # noqa: N818  # as `UnreadableDocument`
+    """No line of the file can be read; the message says why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the file, its fields without spaces around them; `where` names it to people.
+    """One row of the file, its fields without spaces around them.
 
     Attributes:
-        is_too_long: It has more fields than the first line.
+        line_no: The line where it begins.
+        problem: Why it cannot be read; '' where it can.
     """
 
-    where: str
     line_no: int
     fields: dict[str, str]
-    is_too_long: bool = False
-
-    def error(self, problem: str, remedy: str) -> LoadError:
-        """Make the error of a line that cannot be meant."""
-        return LoadError(f"{self.where}{problem}，没有发布：{remedy}")
+    problem: str = ""
 
 
-def read_rows(
-    path: Path, title: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
-) -> Iterator[Row]:
-    """Read a file that may be missing; then it has no rows.
+def read_rows(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Row]:
+    """Read a file that may be missing; then it has no rows. Nor is a line without words one.
 
     Args:
-        path: UTF-8 CSV; a byte order mark is fine.
-        title: What people call the file.
-        columns: Its first line.
-        optional: Columns that may stand before them.
+        path: CSV in UTF-8 or GBK, with or without a byte order mark.
+        columns: What its first line names, in any order.
+        optional: Columns that it may name besides.
 
     Raises:
-        LoadError: It is of another encoding or has other columns; nothing is published.
+        UnreadableList: It cannot be opened, or its first line names other columns.
+    """
+    if not (path.exists() or path.is_symlink()):
+        return
+    try:
+        content = read_regular(path)
+    except OSError as error:
+        raise UnreadableList("打不开：请检查它是不是普通文件、有没有读取权限。") from error
+    lines = [_decoded(line) for line in content.removeprefix(b"\xef\xbb\xbf").splitlines()]
+    head = [name.strip() for name in next(csv.reader(lines[:1]), [])]
+    while head and not head[-1]:
+        head.pop()
+    if sorted(head) not in (sorted(columns), sorted([*optional, *columns])):
+        raise UnreadableList(f"的表头不对：第一行应为 {','.join(columns)}。")
+    empty = dict.fromkeys((*optional, *columns), "")
+    for line_no, record, is_broken in _records(lines, len(head)):
+        fields = [field.strip() for field in record]
+        if any(fields):
+            problem = "的引号没有成对" if is_broken else _problem(fields, len(head))
+            yield Row(line_no, empty | dict(zip(head, fields, strict=False)), problem)
+
+
+def read_regular(path: Path) -> bytes:
+    """Read a file of people's; a pipe would keep the load waiting.
+
+    Raises:
+        OSError: It is no file, or may not be read.
     """
     if not path.is_file():
-        return
-    name = f"{title} {printable(path)}"
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise LoadError(f"{name} 不是 UTF-8 编码，没有发布：请另存为 CSV UTF-8。") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    if tuple(reader.fieldnames or ()) not in {columns, (*optional, *columns)}:
-        raise LoadError(f"{name} 的表头不对，没有发布：第一行应为 {','.join(columns)}。")
-    for fields in reader:
-        filled = {column: (fields.get(column) or "").strip() for column in (*optional, *columns)}
-        where = f"{name} 第 {reader.line_num} 行"
-        yield Row(where, reader.line_num, filled, is_too_long=None in fields)
+        raise IsADirectoryError(path)
+    return path.read_bytes()
+
+
+def _decoded(line: bytes) -> str:
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("utf-8", errors="replace")
+
+
+def _records(lines: Sequence[str], width: int) -> Iterator[tuple[int, list[str], bool]]:
+    """Cut lines into records, each with its first line's number and whether it cannot be read."""
+    start = 1  # the first line is the heading
+    while start < len(lines):
+        some = [f"{line}\n" for line in lines[start : start + _LONGEST_RECORD]]
+        reader = csv.reader(some, strict=True)
+        try:
+            record, taken = next(reader), reader.line_num
+        except csv.Error:
+            record, taken = [], 0
+        is_broken = not taken or (taken > 1 and len(record) != width)
+        if is_broken:
+            record, taken = lines[start].split(","), 1
+        yield start + 1, record, is_broken
+        start += taken
+
+
+def _problem(fields: Sequence[str], width: int) -> str:
+    if any(_UNDECODED in field for field in fields):
+        return "有认不出的字符"
+    return "列数不对" if any(fields[width:]) else ""

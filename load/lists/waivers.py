@@ -11,13 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from load.errors import LoadError
-from load.lists.rows import Row, read_rows
+from load.lists.rows import Row, UnreadableList, read_rows
 from load.settings import Build
+from load.terminal.text import printable
 
 COLUMNS = ("rule_id", "document_sha256", "department_name", "reason", "owner", "expires")
 OPTIONAL = ("finding_id",)
-_TITLE = "豁免清单"
 _MEND = "，这一行不起作用：请改正或删除。"
 _NO_FINDING = f"没有对应的问题（可能已改正，或编号、文件、单位写错）{_MEND}"
 _WAIVERS = """
@@ -71,16 +70,14 @@ def read_waivers(path: Path, today: date) -> tuple[Waiver, ...]:
     """Read the waivers; no file is no waiver, and one that cannot be read is one with a problem.
 
     Args:
-        path: UTF-8 CSV with the columns `COLUMNS`, `finding_id` in front if wished.
+        path: CSV with the columns `COLUMNS`, `finding_id` in front if wished.
         today: A waiver holds to the end of the day it expires.
     """
     try:
-        return tuple(_waiver(row, today) for row in read_rows(path, _TITLE, COLUMNS, OPTIONAL))
-    except LoadError as error:
-        said = (
-            str(error).removeprefix(_TITLE).replace("，没有发布：", "，全部豁免不起作用：").strip()
-        )
-        return (Waiver(0, None, "", None, None, "", "", None, f" {said}", "malformed"),)
+        return tuple(_waiver(row, today) for row in read_rows(path, COLUMNS, OPTIONAL))
+    except UnreadableList as error:
+        said = f" {printable(path)} {str(error).rstrip('。')}；全部豁免本次不起作用。"
+        return (Waiver(0, None, "", None, None, "", "", None, said, "malformed"),)
 
 
 def apply_waivers(
@@ -165,7 +162,7 @@ def _problems(row: Row, expires: date | None) -> tuple[tuple[str, bool], ...]:
     fields = row.fields
     names = (fields["finding_id"], fields["document_sha256"], fields["department_name"])
     return (
-        ("列数不对", row.is_too_long),
+        (row.problem, bool(row.problem)),
         ("没有规则编号", not fields["rule_id"]),
         ("既没有问题编号，也没有文件或单位", not any(names)),
         ("没有理由", not fields["reason"]),

@@ -4,10 +4,12 @@ import hashlib
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from load.lists.rows import read_regular
 from load.lists.waivers import read_waivers
 from load.settings import CHECKOUT, DBT_PROJECT, Places
 
@@ -25,7 +27,8 @@ def inputs_digest(places: Places) -> str:
     digest.update(json.dumps(_folder_state(places.raw), ensure_ascii=True).encode())
     digest.update(_listed_files(places.raw))
     for path in (places.waivers, places.register):
-        digest.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())
+        with suppress(OSError):
+            digest.update(hashlib.sha256(read_regular(path)).digest())
     # a waiver that has expired since makes the same file say something else
     today = datetime.now(UTC).astimezone().date()
     problems = [waiver.problem for waiver in read_waivers(places.waivers, today)]

@@ -9,6 +9,7 @@ import pytest
 
 from extract.errors import ChangedFile
 from extract.inbox import locate, look_through, take_snapshot
+from load.settings import Places
 
 
 def statuses(inbox: Path) -> dict[str, tuple[str, str | None]]:
@@ -53,6 +54,28 @@ def test_a_linked_folder_is_not_entered(tmp_path: Path) -> None:
     inbox.mkdir()
     (inbox / "way").symlink_to(outside)
     assert [file.file_path for file in look_through(inbox) if file.status == "found"] == []
+
+
+@pytest.mark.parametrize("place", ["", "warehouse"])
+def test_what_loads_wrote_is_skipped_and_said_once(tmp_path: Path, place: str) -> None:
+    data = Places(tmp_path / place)
+    for folder in (data.raw, data.reports / "pictures", data.releases, data.data / "inbox"):
+        folder.mkdir(parents=True)
+    data.lock.touch()
+    data.register.touch()
+    (data.releases / "old.pdf").symlink_to(tmp_path / "a.pdf")
+    (data.raw / "b.pdf").write_bytes(b"two")
+    (data.data / "c.pdf").write_bytes(b"three")
+    data.current.symlink_to(data.releases)
+    (data.data / "inbox" / "d.pdf").write_bytes(b"four")
+    (tmp_path / "a.pdf").write_bytes(b"one")
+    below = f"{place}/" if place else ""
+    assert statuses(tmp_path) == {
+        "a.pdf": ("found", None),
+        f"{below}c.pdf": ("found", None),
+        f"{below}inbox/d.pdf": ("found", None),
+        f"{below}.load.lock": ("ignored", "data_folder"),
+    }
 
 
 def put(folder: Path, name: bytes, content: bytes) -> Path:

@@ -5,7 +5,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from load.errors import LoadError
 from load.lists.register import COLUMNS, compare_register, read_register
 from load.release.publish import new_build
 from load.settings import Build, Places
@@ -45,7 +44,7 @@ def published(build: Build) -> dict[tuple[str, str, int], list[str] | None]:
 
 
 def test_no_register_expects_nothing(path: Path, build: Build) -> None:
-    compare_register(build, read_register(path))
+    compare_register(build, read_register(path)[0])
     assert published(build) == {}
 
 
@@ -64,12 +63,41 @@ def test_a_department_is_found_by_name_kind_and_year(
     path: Path, build: Build, line: str, documents: list[str] | None
 ) -> None:
     path.write_text(f"{HEAD}\n{line}\n{line}\n", encoding="utf-8-sig")
-    compare_register(build, read_register(path))
+    compare_register(build, read_register(path)[0])
     assert list(published(build).values()) == [documents]
 
 
-@pytest.mark.parametrize("line", ["某局,预算表,2025", ",部门预算,2025", "某局,部门预算,今年"])
-def test_a_line_that_cannot_be_meant_stops_the_load(path: Path, line: str) -> None:
-    path.write_text(f"{HEAD}\n{line}\n", encoding="utf-8")
-    with pytest.raises(LoadError, match="第 2 行写得不对"):
-        read_register(path)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "某局,预算表,2025",
+        ",部门预算,2025",
+        "某局,部门预算,今年",
+        "某局,部门预算,２０２５",
+        "某局,部门预算,2025,又一列",
+        "某局",
+        '"某局,部门预算,2025',
+        '"某局"甲,部门预算,2025',
+    ],
+)
+def test_a_line_that_cannot_be_meant_costs_itself_alone(
+    path: Path, build: Build, line: str
+) -> None:
+    good = "青湖县财政局,部门预算,2025"
+    path.write_text(f"{HEAD}\n{line}\n{good}\n", encoding="utf-8")
+    register, [problem] = read_register(path)
+    said = str(problem)
+    assert said.startswith(f"单位名册 {path} 第 2 行")
+    assert "应为 单位名称,部门决算或部门预算,四位年度" in said
+    compare_register(build, register)
+    assert list(published(build).values()) == [["d1"]]
+
+
+def test_a_file_that_cannot_be_read_expects_nothing_and_is_told(path: Path, build: Build) -> None:
+    path.write_text("单位,年度\n某局,2025\n", encoding="utf-8")
+    register, [problem] = read_register(path)
+    said = str(problem)
+    assert "表头不对" in said
+    assert HEAD in said
+    compare_register(build, register)
+    assert published(build) == {}
