@@ -13,9 +13,11 @@ from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.damage.packing import unpacks_too_far
 from extract.errors import BrokenEnvironment
 from extract.machine.processes import ProcessExpired, ProcessFuture, WorkerPool, was_lost
 from extract.settings import ExtractSettings
+from extract.store.raw import FAILED_HERE
 from extract.store.tables import to_tables
 from extract.workers.jobs import Job, Result, given_up
 
@@ -105,9 +107,18 @@ class _Running:
             self.result = Result(self.job.document_sha256, None, "changed_while_reading", None, 0)
         else:
             self.result = _outcome(self.future, self.job, time.monotonic() - self.started)
+            if self.snapshot is not None and self.result.reason_code in FAILED_HERE:
+                self._blame_the_packing(self.snapshot)
         if self.snapshot is not None:
             self.snapshot.unlink(missing_ok=True)
         on_done(self.result)
+
+    def _blame_the_packing(self, snapshot: Path) -> None:
+        """Say so where the file is one that no machine could read."""
+        assert self.result is not None
+        if unpacks_too_far(snapshot):
+            failed = self.result
+            self.result = given_up(self.job, "too_large_unpacked", "", failed.read_seconds)
 
 
 def _look_after(pool: WorkerPool, waiting: Iterable[_Running]) -> None:

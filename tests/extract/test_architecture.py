@@ -29,7 +29,17 @@ READS = {
     "scan": {"marks", "grids"},
     "trust": {"marks", "grids", "scan"},
     "page": {"marks", "grids", "scan", "trust"},
-    "workers": {"document", "errors", "limits", "machine", "page", "scan", "settings", "store"},
+    "workers": {
+        "damage",
+        "document",
+        "errors",
+        "limits",
+        "machine",
+        "page",
+        "scan",
+        "settings",
+        "store",
+    },
     "store": {"errors", "inbox", "page", "seen", "settings"},
 }
 """What the modules of a package import from `extract`, besides their own package."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
 from pathlib import Path
+from zlib import compress
 
 import pytest
 
@@ -34,7 +35,7 @@ def misbehave(path: str, sha256: str, settings: ExtractSettings) -> Result:
         pass
     if sha256 == "sleep":
         time.sleep(60)
-    if sha256 == "greed":
+    if sha256 in {"greed", "bomb"}:
         raise MemoryError
     reading = DocumentReading(0, reason_code=read_document(Path(path), settings).reason_code)
     return Result(sha256, to_tables(sha256, reading), reading.reason_code, None, 0.0)
@@ -44,13 +45,24 @@ def test_only_the_document_that_ends_its_worker_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(extract.workers.here, "_read_in_worker", misbehave)
-    names = ["good1", "segfault", "good2", "spin", "good3", "greed", "sleep", "gone", "good4"]
+    names = [
+        "good1",
+        "segfault",
+        "good2",
+        "spin",
+        "good3",
+        "greed",
+        "bomb",
+        "sleep",
+        "gone",
+        "good4",
+    ]
 
     def snapshot(name: str) -> Path | None:
         if name == "gone":
             return None
         path = tmp_path / f"{name}.pdf"
-        path.write_bytes(b"")
+        path.write_bytes(b"stream\n" + compress(bytes(201 << 20), 1) if name == "bomb" else b"")
         return path
 
     jobs = (Job(name, 7, lambda name=name: snapshot(name)) for name in names)
@@ -65,6 +77,7 @@ def test_only_the_document_that_ends_its_worker_is_lost(
         "spin": "time_limit",
         "good3": "empty_file",
         "greed": "memory_limit",
+        "bomb": "too_large_unpacked",
         "sleep": "time_limit",
         "gone": "changed_while_reading",
         "good4": "empty_file",
