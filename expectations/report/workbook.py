@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
@@ -28,6 +29,8 @@ LONGEST = 32767
 """Excel takes no longer text."""
 MOST_LINKS = 65530
 """Excel takes no more links in a sheet; behind them a page is a number only."""
+MOST_ROWS = 1_000_000
+"""Excel takes little more in a sheet; the rest goes on in the next."""
 _STYLES = (
     ("head", {"bold": True, "bg_color": "#E8EEF7", "border": 1}),
     ("plain", {"valign": "top"}),
@@ -35,6 +38,7 @@ _STYLES = (
     ("link", {"font_color": "#14568F", "underline": 1, "valign": "top"}),
     ("figure", {"num_format": "#,##0.00##", "valign": "top"}),
 )
+_Row = tuple[str, str, str | None, str]
 _TEXT = (' t="inlineStr"', "is")
 
 
@@ -62,7 +66,7 @@ class Layout:
 def write_workbook(
     connection: duckdb.DuckDBPyConnection, path: Path, table: str, layout: Layout
 ) -> None:
-    """Write a table as the one sheet of a workbook.
+    """Write a table as a workbook of one sheet, or of as many as Excel needs.
 
     Args:
         connection: The connection.
@@ -76,36 +80,40 @@ def write_workbook(
     with Workbook(path) as workbook:
         formats = {style: workbook.add_format(values) for style, values in _STYLES}
         styles = {style: made._get_xf_index() for style, made in formats.items()}  # noqa: SLF001
-        sheet = workbook.add_worksheet(layout.name, _Sheet)
-        sheet.lines = [_head(layout, styles["head"])]
-        query = _query(connection, table, layout, styles)
-        for line, cell, target, anchor in _each(connection, query):
-            sheet.lines.append(line)
-            if target:
-                sheet.add_link(cell, target, anchor)
-        _set_up(sheet, layout.columns, number)
-        # how far the sheet goes
-        for corner in ((0, 0), (number, len(layout.columns) - 1)):
-            sheet.write_blank(*corner, None, formats["plain"])
+        for sheet_no, first in enumerate(range(0, max(number, 1), MOST_ROWS), 1):
+            name = f"{layout.name} {sheet_no}" if sheet_no > 1 else layout.name
+            sheet = workbook.add_worksheet(name, _Sheet)
+            query = _query(connection, table, layout, styles, first)
+            sheet.rows = chain(
+                [(_head(layout, styles["head"]), "", None, "")], _each(connection, query)
+            )
+            rows = min(number - first, MOST_ROWS)
+            _set_up(sheet, layout.columns, rows)
+            # how far the sheet goes
+            for corner in ((0, 0), (rows, len(layout.columns) - 1)):
+                sheet.write_blank(*corner, None, formats["plain"])
 
 
 class _Sheet(Worksheet):  # type: ignore[misc]  # the library has no types
-    """A sheet whose rows are XML already."""
+    """A sheet whose rows are XML already, and are asked for when the file is written."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[str] = []
+        self.rows: Iterator[_Row] = iter(())
         self._links: list[str] = []
         self._targets: dict[str, int] = {}
 
-    def add_link(self, cell: str, target: str, anchor: str) -> None:
+    def _add_link(self, cell: str, target: str, anchor: str) -> None:
         """Let a cell lead to a place in a file."""
         number = self._targets.setdefault(target, len(self._targets) + 1)
         where = f' location="{escape(anchor)}"' if anchor else ""
         self._links.append(f'<hyperlink ref="{cell}" r:id="rId{number}"{where}/>')
 
     def _write_rows(self) -> None:
-        self.fh.write("".join(self.lines))
+        for line, cell, target, anchor in self.rows:
+            self.fh.write(line)
+            if target:
+                self._add_link(cell, target, anchor)
 
     def _write_hyperlinks(self) -> None:
         if not self._links:
@@ -116,9 +124,7 @@ class _Sheet(Worksheet):  # type: ignore[misc]  # the library has no types
         self.external_hyper_links += [["/hyperlink", one, "External"] for one in targets]
 
 
-def _each(
-    connection: duckdb.DuckDBPyConnection, query: str
-) -> Iterator[tuple[str, str, str | None, str]]:
+def _each(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[_Row]:
     return (row for some in in_parts(connection, query) for row in some)
 
 
@@ -132,9 +138,13 @@ def _head(layout: Layout, style: int) -> str:
 
 
 def _query(
-    connection: duckdb.DuckDBPyConnection, table: str, layout: Layout, styles: Mapping[str, int]
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    layout: Layout,
+    styles: Mapping[str, int],
+    first: int,
 ) -> str:
-    """Write the SQL for the rows: XML, and which cell is a link to where."""
+    """Write the SQL for the rows of a sheet: XML, and which cell is a link to where."""
     kinds = columns_of(connection, table)
     titles = [title for title, _ in layout.columns]
     texts = ", ".join(
@@ -149,8 +159,9 @@ def _query(
     ]
     letter = xl_col_to_name(titles.index(layout.linked))
     return (
-        f"with linked as (select *, position + 1 as no, {layout.target} as target,"  # noqa: S608  # ours
-        f" {layout.anchor} as anchor from {table}),"
+        f"with linked as (select *, position - {first} + 1 as no, {layout.target} as target,"  # noqa: S608  # ours
+        f" {layout.anchor} as anchor from {table}"
+        f" where position > {first} and position <= {first + MOST_ROWS}),"
         f" escaped as (select * replace ({texts}), {is_link} as is_link from linked)"
         f" select concat('<row r=\"', no, '\" spans=\"1:{len(titles)}\">',"
         f" {', '.join(cells)}, '</row>'), '{letter}' || no, if(is_link, target, null), anchor"

@@ -54,3 +54,20 @@ def test_a_page_leads_to_its_finding_as_far_as_excel_takes_links(
     monkeypatch.setattr(workbook, "MOST_LINKS", 2)
     sheet = written(tmp_path / "b.xlsx")
     assert (sheet["B4"].hyperlink, sheet["B4"].value) == (None, 8)
+
+
+def test_more_rows_than_excel_takes_go_on_in_the_next_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
+    written(tmp_path / "a.xlsx")
+    sheets = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets
+    assert [(sheet.title, sheet.dimensions) for sheet in sheets] == [
+        ("不符", "A1:D3"),
+        ("不符 2", "A1:D2"),
+    ]
+    assert [[cell.value for cell in sheet["C"]] for sheet in sheets] == [
+        ["数", 1234567.89, -0.5],
+        ["数", 3],
+    ]
+    assert (sheets[1]["B2"].hyperlink.target, sheets[1].auto_filter.ref) == ("a\\p", "A1:D2")
