@@ -65,15 +65,21 @@ items as (
         statements.document_kind,
         statements.measures_of,
         statements.grain,
+        statements.subject = 'basic_expenditure' as is_of_basic,
         coalesce(
             statements.fund in ('general_public', 'gov_fund', 'state_capital'), false
         ) as is_of_one_fund,
         facts.fiscal_year,
         -- of a year alone, the figures are those the report is about
-        nullif(replace(
-            list_filter(headings, lambda heading: heading.kind = 'basis')[-1].concept,
-            'change_rate', 'change'
-        ), 'own_phase') as own_basis,
+        list_transform(
+            list_filter(headings, lambda heading: heading.kind = 'basis'),
+            lambda heading: heading.concept
+        ) as bases,
+        -- 比例 below 增减 is the rate of the change
+        case
+            when bases[-1] = 'share' and starts_with(bases[-2], 'change') then bases[-2]
+            else nullif(replace(bases[-1], 'change_rate', 'change'), 'own_phase')
+        end as own_basis,
         -- funds named in front of a heading stand above it; 一般公共预算支出 beside 政府性基金预算支出
         -- names one of the statement's funds, over all columns it says what the title says
         flatten(list_transform(
@@ -142,7 +148,8 @@ items as (
             lambda heading: regexp_matches(heading.plain, '{{ rate() }}')
             and (heading.kind = 'basis' or heading.cell_id = headings[-1].cell_id)
         )) > 0
-        or coalesce(headings[-1].concept = 'change_rate', false) as is_rate
+        or coalesce(headings[-1].concept = 'change_rate', false)
+        or coalesce(bases[-1] = 'share' and own_basis <> 'share', false) as is_rate
     from columns
     left join statements
         on columns.statement_code = statements.statement_code
@@ -159,6 +166,7 @@ select
     items.measures_of,
     items.grain,
     items.is_of_one_fund,
+    coalesce(items.is_of_basic, false) as is_of_basic,
     items.is_after_exclusions,
     coalesce(items.is_rate, false) as is_rate,
     case

@@ -144,6 +144,8 @@ bound as (
                 and concepts.has_one_total
                 and concepts.document_kind = 'budget'
                 then 'current_total'
+            -- 基本支出合计 of a statement of nothing else
+            when concepts.item_path = 'basic' and concepts.is_of_basic then 'total'
             when concepts.telling_fund is not null then concepts.telling_fund
             when is_of_basis and measure_paths.measure_code is not null
                 then measure_paths.measure_code

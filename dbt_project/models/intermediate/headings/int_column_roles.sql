@@ -49,6 +49,11 @@ roles as (
             when leaf.kind in ('side', 'block') and coalesce(contents.is_text, true) then 'label'
             when leaf is null then case when contents.is_text then 'label' else 'unknown' end
             when prints_nothing then 'text'
+            -- 增减说明 tells why, not how much
+            when
+                leaf.concept in ('change', 'change_rate')
+                and contents.text_count > 1 and contents.number_count = 0
+                then 'ignore'
             when
                 contents.is_text and (
                     leaf.kind is null or regexp_matches(leaf.concept, '^[a-z]+_\d{3}')

@@ -18,19 +18,32 @@ projects as (
         and not bool_or(cells.role = 'code' and cells.is_number_like)
 ),
 
--- of two columns of names one that says the same of every line tells none from another
-named_alike as (
+-- of two columns of names one that says the same of every line tells none from another; what stands
+-- behind the names (备注) is none of them
+names_apart as (
     select
         statement_id,
         group_no,
         role_column_no,
+        role,
         count(distinct squeezed) as name_count,
-        count(*) as line_count
+        count(*) as line_count,
+        max(case when role = 'label' then role_column_no end)
+            over (partition by statement_id, group_no) as last_label_no
     from {{ ref('int_structural_cells') }}
     where
-        role = 'label' and not is_secondary
+        role in ('label', 'text') and not is_secondary
         and not regexp_matches(plain, '{{ total_ending() }}')
-    group by statement_id, group_no, role_column_no
+    group by statement_id, group_no, role_column_no, role
+),
+
+named_alike as (
+    select
+        statement_id,
+        group_no,
+        role_column_no
+    from names_apart
+    where role_column_no <= last_label_no
     qualify
         name_count = 1 and line_count > 1
         and max(name_count) over (partition by statement_id, group_no) > 1
