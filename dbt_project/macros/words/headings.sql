@@ -142,6 +142,11 @@
     (编码|代码|编号)$
 {%- endmacro %}
 
+{# A column of codes, or of the class, the section and the item that a code is made of. #}
+{% macro heading_of_codes() -%}
+    ^(科目)?(编码|代码|编号)$|^[类款项目]$
+{%- endmacro %}
+
 {# What the lines of a statement of 三公经费 are about. #}
 {% macro item_of_three_public() -%}
     因公出国|公务接待|公务用车

@@ -15,7 +15,8 @@ read as (
         *,
         regexp_matches(bare, '{{ classification_heading() }}')
         or regexp_matches(heading, '{{ items_by_classification() }}') as is_classification,
-        regexp_matches(bare, '{{ code_word() }}') as is_code
+        regexp_matches(bare, '{{ code_word() }}') as is_code,
+        regexp_matches(bare, '{{ heading_of_codes() }}') as is_heading_of_codes
     from texts
 ),
 
@@ -25,7 +26,7 @@ meanings as (
         'code' as concept,
         'code' as kind
     from read
-    where is_classification and is_code
+    where is_classification and is_code or is_heading_of_codes
     union all by name
     select
         plain,

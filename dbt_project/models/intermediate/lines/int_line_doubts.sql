@@ -115,8 +115,42 @@ without_name as (
         and lines.subject_code = '' and lines.line_label = '' and lines.unit_name = ''
 ),
 
+-- digits like a code below a heading that we do not know, before those that name the line: which
+-- of the two is its own nothing says
+with_code_before as (
+    select distinct
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        'two_codes' as doubt
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    inner join {{ ref('int_columns') }} as columns
+        on lines.grid_id = columns.grid_id
+        and lines.group_no = columns.group_no
+        and columns.role in ('ignore', 'measure')
+        and columns.headings[-1].plain is not null
+        and columns.headings[-1].kind is null
+    inner join {{ ref('int_structural_cells') }} as codes
+        on lines.grid_id = codes.grid_id
+        and lines.row_no = codes.row_no
+        and lines.group_no = codes.group_no
+        and codes.role = 'code' and not codes.is_secondary
+        and columns.column_no < codes.role_column_no
+    inner join {{ ref('int_body_cells') }} as body
+        on columns.grid_id = body.grid_id
+        and columns.column_no = body.column_no
+        and lines.row_no between body.row_no and body.last_row_no
+    where
+        lines.subject_code <> ''
+        and regexp_full_match(body.plain, '[235]\d\d(\d\d){0,2}')
+),
+
 doubts as (
     select * from without_code
+    union all
+    select * from with_code_before
     union all
     select * from with_more
     union all

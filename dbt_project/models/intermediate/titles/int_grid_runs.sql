@@ -33,7 +33,10 @@ grids as (
 ),
 
 names as (
-    select distinct plain from {{ ref('int_heading_terms') }}
+    select plain from {{ ref('int_heading_terms') }}
+    where kind in ('code', 'label')
+    union
+    select plain from {{ ref('int_headings_of_forms') }}
     where kind in ('code', 'label')
 ),
 
