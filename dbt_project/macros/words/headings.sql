@@ -59,6 +59,11 @@
     (收入|支出|费)预算$|预算(数|金额|总额)$
 {%- endmacro %}
 
+{# What the name of a line has in it that says of which phase its figures are. #}
+{% macro word_of_a_phase() -%}
+    预算|决算|执行
+{%- endmacro %}
+
 {# Behind the name of funds: what is spent of them. #}
 {% macro spent() -%}
     (的)?支出

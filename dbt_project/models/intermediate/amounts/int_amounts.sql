@@ -70,6 +70,12 @@ valued as (
                     figures.measure_code, '_(rate|share)$|^(quantity|headcount)$'
                 ), false)
             )
+            -- words of a phase that nothing reads: of which the figures are nobody told
+            and not (
+                statements.grain = 'single_row'
+                and phases.cell_id is null
+                and regexp_matches(figures.line_label, '{{ word_of_a_phase() }}')
+            )
             -- where money has decimals, a whole number may count what its name says, and of a
             -- list of things where the name ends in a unit
             and not (

@@ -56,6 +56,8 @@ candidates as (
         -- what else a row says (采购品目大类) names it where no column of names does
         role in ('label', 'code', 'attribute', 'text')
         and not (is_number_like or is_dash)
+        -- what has no word in it (A, 01-02) names nothing, unless it stands where names do
+        and (role = 'label' or regexp_matches(plain, '\p{Han}'))
         -- a total may be named in the columns of the second classification alone
         and (not is_secondary or regexp_matches(plain, '{{ total_ending() }}')) as is_name,
         -- of columns whose headings we do not know the first names the line: remarks come later
