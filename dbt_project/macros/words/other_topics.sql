@@ -5,9 +5,24 @@
     项目(支出)?[:,]?(\d{4}年(度)?)?(年初|全年|资金)?(预算|安排|执行)[^。;整]*$
 {%- endmacro %}
 
-{# Before 收入预算 and 支出预算 these say no more than that the department's whole side is meant. #}
-{% macro says_nothing_of_a_side() -%}
+{# Topics that are all a department has of their kind: a part of it is another figure. #}
+{% macro wholes_of_a_department() -%}
+    (revenue|expenditure)_(total|current)|procurement_total|(basic|project|personnel|public)_expenditure|opening_balance
+{%- endmacro %}
+
+{# Before such a topic these go on to it: 包括人员支出, 差旅费等公用经费, 纳入预算的政府采购. #}
+{% macro goes_on_to_a_whole() -%}
+    (中|主要(原因)?(是|包括)|包括|纳入预算|所属预算|预算内|及(下属|所属))?(在职)?|.*等
+{%- endmacro %}
+
+{# Before 收入预算 and the like these say no more than that the whole of the department is meant. #}
+{% macro says_nothing_of_a_whole() -%}
     \([^()]*\)|[一二三四五六七八九十\d]+[、.．]|[@\d]+|年初|全年|当年|年度?|相应|安排|综合|总体?|部门|单位|[本我级度的共其各项]
+{%- endmacro %}
+
+{# A department as it is called for short. #}
+{% macro ends_as_a_short_name() -%}
+    [委局办厅院部校会]$
 {%- endmacro %}
 
 {# Shares in the order of what was listed before them. #}
