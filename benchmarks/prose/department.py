@@ -137,6 +137,8 @@ def _draw_totals(it: Department, chance: _Chance) -> None:
         figures["all_projects"] = figures["current"] - figures["basic"]
         figures["grand"] = figures["current"] + figures["opening"]
         figures["closing"] = figures["opening"]
+        figures["spent"], figures["general_income"] = figures["current"], figures["general"]
+        figures["fiscal_grand"] = figures["fiscal_spent"] = figures["fiscal"]
 
 
 def _draw_economic(it: Department) -> None:
@@ -178,4 +180,5 @@ def _draw_others(it: Department, chance: _Chance) -> None:
     now["micro"] = chance.near(now["sme"] * Decimal("0.6"), 0.1)
     for key, low, high in (("cars", 4, 9), ("batches", 20, 60), ("guests", 200, 500)):
         now[key] = Decimal(chance.random.randint(low, high))
-    now["one"], now["two"] = Decimal(1), Decimal(2)
+    now["one"] = now["bought"] = Decimal(1)
+    now["two"] = Decimal(2)

@@ -35,22 +35,26 @@ def planted(text: Text, seed: str) -> tuple[list[str], list[Defect]]:
     """Change one thing in a third of the lines with figures, at least in six."""
     chance = random.Random(seed)
     lines, defects = list(text.lines), list[Defect]()
-    places = [no for no, line in enumerate(lines) if _figures(line)]
+    places = [no for no, line in enumerate(lines) if figures_of(line)]
     chance.shuffle(places)
     for no in places[: max(6, round(len(places) * SHARE_OF_LINES))]:
-        changed = _changed(text, lines[no], chance)
+        changed = changed_line(text, lines[no], chance)
         if changed:
             lines[no], kind, what, old, new = changed
             defects.append(Defect(kind, what, old, new, plain(lines[no])))
     return lines, defects
 
 
-def _figures(line: str) -> list[Match[str]]:
+def figures_of(line: str) -> list[Match[str]]:
+    """Find the marked figures that a change can be planted in."""
     return [mark for mark in MARK.finditer(line) if mark[2] not in BARE]
 
 
-def _changed(text: Text, line: str, chance: random.Random) -> tuple[str, str, str, str, str] | None:
-    marks = _figures(line)
+def changed_line(
+    text: Text, line: str, chance: random.Random, kind: str = ""
+) -> tuple[str, str, str, str, str] | None:
+    """Change one thing of a line, of a kind if that can be: line, kind, claim, old and new print."""
+    marks = figures_of(line)
     turned = words()["turned"]
     claim = {mark: text.claims[int(mark[1])] for mark in marks}
     amounts = [m for m in marks if "." in m[2] and "_change" not in claim[m].codes[0]]
@@ -65,7 +69,9 @@ def _changed(text: Text, line: str, chance: random.Random) -> tuple[str, str, st
         "point": amounts,
         "swap": amounts[:-1] if len(amounts) > 2 else [],
     }
-    kind = chance.choice(["digit", *(kind for kind, able in choices.items() if able)])
+    kind = kind or chance.choice(["digit", *(kind for kind, able in choices.items() if able)])
+    if not choices[kind]:
+        return None
     mark = chance.choice(choices[kind])
     before, behind = line[: mark.start()], line[mark.end() :]
     old, new = mark[2], _other_digit(mark[2], chance)

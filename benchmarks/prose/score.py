@@ -14,6 +14,7 @@ from benchmarks.prose.text import MARK, MEASURES, plain
 if TYPE_CHECKING:
     import duckdb
 
+    from benchmarks.prose.department import Department
     from benchmarks.prose.planted import Defect
     from benchmarks.prose.text import Text
 
@@ -50,15 +51,22 @@ def _digits(text: str) -> str:
     return re.sub(r"[^0-9.]", "", _folded(text))
 
 
-def _is_right(code: str, wanted: list[str], told_year: int, year: int) -> bool:
+def _is_right(code: str, wanted: list[str], told_year: int, it: Department) -> bool:
     topic, measure = _parts(code)
     for one in wanted:
         of, as_what = _parts(one)
         same = {of}.union(*(group for group in words()["as_right"] if of in group))
+        same = {other for other in same if _agree(it, of, other)}
         if topic in same and (measure == as_what or measure in AS_RIGHT.get(as_what, set())):
             # a year's own figure told in another report is that of the year before
-            return not (as_what == "_prior" and measure == "" and told_year != year - 1)
+            return not (as_what == "_prior" and measure == "" and told_year != it.year - 1)
     return False
+
+
+def _agree(it: Department, *topics: str) -> bool:
+    """Tell whether topics come to the same here; where no figure is kept of one they may."""
+    keys = [words()["claims"].get(topic, "") for topic in topics]
+    return not all(key in it.now for key in keys) or len({it.now[key] for key in keys}) == 1
 
 
 def _parts(code: str) -> tuple[str, str]:
@@ -91,7 +99,7 @@ def bound(
         row = rows[pairs[no]] if no in pairs else None
         outcome = "unbound"
         if row and row[2]:
-            right = _is_right(row[2], claim.codes, row[5], text.it.year)
+            right = _is_right(row[2], claim.codes, row[5], text.it)
             # a claim of a subject is told with its code
             subjects = known.get((row[2], abs(row[4])))
             if right and claim.subject and subjects and any(subjects):

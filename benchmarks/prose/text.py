@@ -33,7 +33,7 @@ MEASURES = [
     "_budget",
     "_prior",
 ]
-COUNTS = {"cars", "one", "two", "batches", "guests"}
+COUNTS = {"one", "two", "bought", "batches", "guests", "devices"}
 SUM = re.compile(r"(\w+)(?:([-+*/])(\w+|[\d.]+))?")
 
 
@@ -129,7 +129,7 @@ class Text:
             return "", self._percent(now / self._values(argument, row).now)
         old = values.budget if "budget" in measure or "completion" in measure else values.prior
         if measure == "":
-            return "", str(now) if values.key in COUNTS else self._money(now)
+            return "", str(now) if _counts(values.key) else self._money(now)
         if old is None:
             raise ValueError(f"{values.key} has no {measure}")
         if measure in {"_prior", "_budget"}:
@@ -173,6 +173,10 @@ class Text:
     def _percent(self, value: Decimal) -> str:
         places = self.options.get("rate_places", 2)
         return f"{(100 * value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)}%"
+
+
+def _counts(key: str) -> bool:
+    return key in COUNTS or key.startswith("cars")
 
 
 def _split(what: str) -> tuple[str, str]:

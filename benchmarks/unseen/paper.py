@@ -58,9 +58,9 @@ def print_report(report: Report, target: Path) -> None:
 
 
 def _section(form: Form) -> str:
-    head = "".join(f"<tr>{''.join(row)}</tr>" for row in _head(form.columns))
+    head = "".join(f"<tr>{''.join(row)}</tr>" for row in head_rows(form.columns))
     if form.in_frame:
-        across = sum(_width(column) for column in form.columns)
+        across = sum(width_of(column) for column in form.columns)
         head = f"<tr><td colspan={across}>{html.escape(form.in_frame)}</td></tr>{head}"
     if form.has_column_numbers:
         head += f"<tr>{''.join(_column_numbers(form.columns))}</tr>"
@@ -77,7 +77,7 @@ def _section(form: Form) -> str:
     )
 
 
-def _width(column: Column) -> int:
+def width_of(column: Column) -> int:
     """Tell how many cells of the head stand over the column: 类|款|项 over one code is three."""
     return column.headings[-1].count("|") + 1
 
@@ -86,7 +86,7 @@ def _cell(text: str, column: Column) -> str:
     bare = text.lstrip("-")
     is_amount = bare[:1].isdigit() and "." in bare and bare.rstrip("%")[-1:].isdigit()
     shown = html.escape(text).replace("\u3000", "&emsp;")
-    return f"<td class='{'amount' if is_amount else ''}' colspan={_width(column)}>{shown}</td>"
+    return f"<td class='{'amount' if is_amount else ''}' colspan={width_of(column)}>{shown}</td>"
 
 
 def _column_numbers(columns: Sequence[Column]) -> Iterator[str]:
@@ -99,10 +99,10 @@ def _column_numbers(columns: Sequence[Column]) -> Iterator[str]:
         elif column.holds not in {"code", "text", "unit", "row_no"}:
             no += 1
             text = str(no)
-        yield f"<td colspan={_width(column)}>{text}</td>"
+        yield f"<td colspan={width_of(column)}>{text}</td>"
 
 
-def _head(columns: Sequence[Column]) -> Iterator[list[str]]:
+def head_rows(columns: Sequence[Column]) -> Iterator[list[str]]:
     """Print headings from the top: one over columns that share it, the last down to the body."""
     depth = max(len(column.headings) for column in columns)
     for level in range(depth):
@@ -122,7 +122,7 @@ def _head(columns: Sequence[Column]) -> Iterator[list[str]]:
             ):
                 width += 1
             height = depth - level if is_leaf else 1
-            across = sum(_width(column) for column in columns[no : no + width])
+            across = sum(width_of(column) for column in columns[no : no + width])
             parts = path[-1].split("|") if is_leaf else [path[-1]]
             row.extend(
                 f"<th colspan={across // len(parts)} rowspan={height}>{_broken(part)}</th>"
