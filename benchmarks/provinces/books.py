@@ -49,6 +49,7 @@ class Item(Line):
             "personnel": self.basic - self.public,
             "all": self.total + self.own,
             "all_project": self.project + self.own,
+            "project_income": self.project + self.own - self.opening + self.closing,
             "income": fiscal + self.own,
             "fiscal": fiscal,
             "business": self.business,

@@ -47,7 +47,8 @@ def plant(it: Drawn, count: int = 13) -> list[Planted]:
     chosen = tables[:5] + texts[:6] + sheets[: count - 11]
     used: set[int] = set()
     found = []
-    for one in sorted(chosen, key=lambda one: one is _missing):
+    # a statement printed from other books is printed anew, one left out has nothing to change
+    for one in sorted(chosen, key=lambda one: (one is not _statement, one is _missing)):
         defect = one(it, chance, used)
         if defect:
             found.append(defect)
@@ -70,7 +71,7 @@ def _other(text: str, chance: random.Random) -> str:
 def _change(table: Table, cell: Cell, chance: random.Random, kind: str) -> Planted:
     old, cell.text = cell.text, _other(cell.text, chance)
     where = f"{table.code} {cell.code}{cell.label} {cell.measure} {old} -> {cell.text}"
-    return Planted(kind, where, [cell.text])
+    return Planted(kind, where, [cell.text, f"{cell.code} {cell.label}"] if cell.code else [cell.text])
 
 
 def _cells(table: Table, wanted: Callable[[Cell], bool]) -> list[Cell]:
@@ -99,8 +100,10 @@ def _statement(it: Drawn, chance: random.Random, _: set[int]) -> Planted:
     place = next(no for no, table in enumerate(it.tables) if table.code == "GK05")
     given = it.given["statements"][place]
     it.tables[place] = Printer(books, it.given).table(given)
-    cells = _cells(it.tables[place], lambda cell: not cell.code and cell.measure == "total")
-    return Planted("statement", f"GK05 {items[no].name} more by {more}", [cells[0].text])
+    above = {"", items[no].code[:3], items[no].code[:5], items[no].code}
+    cells = _cells(it.tables[place], lambda cell: cell.code in above and cell.measure == "total")
+    shown = [cell.text for cell in cells]
+    return Planted("statement", f"GK05 {items[no].name} more by {more}", shown)
 
 
 def _total(it: Drawn, chance: random.Random, _: set[int]) -> Planted:
@@ -199,7 +202,8 @@ def _reason(it: Drawn, chance: random.Random, used: set[int]) -> Planted | None:
         return None
     no, reason, _ = found
     line = it.lines[no]
-    it.lines[no] = line[: reason.start()].rstrip("，") + line[reason.end() :]
+    before, behind = line[: reason.start()].rstrip("，。"), line[reason.end() :]
+    it.lines[no] = before + behind
     amount = re.findall(r"\|([\d.,]+%?)⟧", line[: reason.start()])
     return Planted("no reason", plain(it.lines[no])[:60], amount[-2:])
 
@@ -239,7 +243,8 @@ def _count(it: Drawn, chance: random.Random, used: set[int]) -> Planted | None:
             used.add(no)
             wrong = str(int(found[2]) + chance.randint(1, 3))
             it.lines[no] = line[: found.start(2)] + wrong + line[found.end(2) :]
-            return Planted("count", plain(it.lines[no])[:60], [wrong], "(ASSETS|ASSET|NARR|CROSS)")
+            total = str(int(it.books.now["cars"]) + int(wrong) - int(found[2]))
+            return Planted("count", plain(it.lines[no])[:60], [total])
     return None
 
 
@@ -247,7 +252,7 @@ def _weights(it: Drawn, chance: random.Random, _: set[int]) -> Planted:
     project = chance.choice(it.books.projects)
     row = chance.choice(project.indicators)
     row[-2] = str(int(row[-2]) + 5)
-    return Planted("weights", f"{project.name} {row[2]} {row[-2]}", ["105"], "PERF")
+    return Planted("weights", f"{project.name} {row[2]} {row[-2]}", ["105", "95"], "PERF")
 
 
 def _score(it: Drawn, chance: random.Random, _: set[int]) -> Planted:

@@ -44,11 +44,10 @@ def figures(
         rows.setdefault(text, []).append(tuple(what))
     listed = Counter(text for (text,) in connection.execute(LISTED, [sha256]).fetchall())
     counts: Counter[str] = Counter()
-    for table in it.tables:
-        here: Counter[str] = Counter()
-        for _, _, cell in table.figures():
-            if not any(sign.isdigit() for sign in cell.text):
-                continue
+    # cells that may be anything take what the others leave
+    cells = [(table, cell) for table in it.tables for *_, cell in table.figures()]
+    for table, cell in sorted(cells, key=lambda one: one[1].measure in ANY):
+        if any(sign.isdigit() for sign in cell.text):
             found = rows.get(cell.text, [])
             wanted = (table.code, cell.measure, cell.code, folded(cell.label), cell.side)
             right = next((one for one in found if _is(one, wanted)), None)
@@ -62,10 +61,9 @@ def figures(
                 outcome = "wrong"
             else:
                 outcome = "wrong, in doubt" if found else "vanished"
-            here[outcome] += 1
-            if shows and not outcome.startswith("right") and here[outcome] < 4:
+            counts[outcome] += 1
+            if shows and not outcome.startswith("right") and counts[outcome] < 9:
                 print("   ", outcome, cell.text, wanted, found[:1])
-        counts += here
     return counts
 
 

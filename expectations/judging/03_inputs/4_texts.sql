@@ -32,8 +32,12 @@ select
     captions.plain,
     '' as section_code,
     grids.statement_code,
-    grids.page,
-    [grids.x0, grids.y1, grids.x1, grids.y1 + 60] as source_bbox,
+    -- the foot of the page before
+    grids.page - (captions.region = 'page_before')::int as page,
+    if(
+        captions.region = 'page_before', [grids.x0, 0, grids.x1, 250],
+        [grids.x0, grids.y1, grids.x1, grids.y1 + 60]
+    ) as source_bbox,
     captions.text,
 from intermediate.int_grid_captions as captions
 inner join intermediate.int_statement_grids as grids on captions.grid_id = grids.grid_id

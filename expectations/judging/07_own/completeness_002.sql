@@ -61,7 +61,13 @@ create or replace temp table told_empty as
 select told.document_sha256, named.statement_code,
 from (
     select document_sha256, plain
-    from input_texts
+    from (
+        select
+            document_sha256,
+            -- above a title may stand what is said of the statement before
+            if(source = 'caption', regexp_extract(plain, '[^。]*$'), plain) as plain,
+        from input_texts
+    )
     where
         contains(plain, '表') and length(plain) < 200
         and regexp_matches(plain, getvariable('told_empty_patterns'))

@@ -1,12 +1,12 @@
 -- NARRATIVE-077, one row per report and kind of reason, those that cannot be one apart: more money or people for a
 -- decrease or a shortfall, less for an increase or an overrun; a change for a change of nought; what is
--- carried over where nothing is. Only a reason of one clause is judged, and what could work the other
--- way (retired people, other money, the year before) is none.
+-- carried over where nothing is. Only a reason of one clause is judged, all parts of which (人员、经费)
+-- have to work that way, and what could work the other way (retired people, other money) is none.
 insert into rule_checks by name
 with reasons as (
     select
         *,
-        regexp_extract(plain, '原因(?:是|为|在于|系)?[:：]?([^。；;，,、\d]{3,40})[。；;]?$', 1) as reason,
+        regexp_extract(plain, '原因(?:是|为|在于|系)?[:：]?([^。；;，,\d]{3,40})[。；;]?$', 1) as reason,
         left(plain, strpos(plain, '原因')) as words_before,
         lag(plain, 1, '') over in_paragraph as sentence_before,
         lead(plain, 1, '') over in_paragraph as sentence_behind,
@@ -107,10 +107,10 @@ judged as (
                 and (
                     regexp_full_match(reason.reason, '(年中)?追加了?(专项)?(资金|经费|预算)')
                     and not is_of_adjusted
-                    or regexp_matches(
+                    or regexp_full_match(
                         reason.reason,
-                        '(人员|人数|项目|经费|支出|拨款|资金|工资|任务|工作量|业务量|预算|转移支付)'
-                        || '(略有|有所|政策性|相应|大幅)?(增加|增长|增支|上涨)$'
+                        '([^、]*(人员|人数|项目|经费|支出|拨款|资金|工资|标准|任务|工作量|业务量|预算|转移支付)'
+                        || '(略有|有所|政策性|相应|大幅)?(增加|增长|增支|上涨|提高)(、|$))+'
                     )
                 )
                 and not regexp_matches(
@@ -124,10 +124,10 @@ judged as (
                     regexp_matches(
                         reason.reason, '(压减|压缩|削减|缩减)(一般性|非必要|非急需|非刚性)?(支出|开支|经费)(的要求)?$'
                     )
-                    or regexp_matches(
+                    or regexp_full_match(
                         reason.reason,
-                        '(人员|人数|项目|经费|支出|拨款|资金|工资|任务|工作量|业务量|预算|转移支付)'
-                        || '(略有|有所|政策性|相应|大幅)?(减少|下降|减支|缩减)$'
+                        '([^、]*(人员|人数|项目|经费|支出|拨款|资金|工资|任务|工作量|业务量|预算|转移支付)'
+                        || '(略有|有所|政策性|相应|大幅)?(减少|下降|减支|缩减|压减)(、|$))+'
                     )
                 )
                 and not regexp_matches(

@@ -88,3 +88,73 @@ from (
     group by rates.finding_id
 ) as causes
 where violations.finding_id = causes.finding_id and violations.status = 'open';
+
+-- The same for a rate of figures that statements print: it fits as soon as they are what another
+-- finding says they should be.
+create or replace temp table accused_amounts as
+select
+    document_sha256,
+    value,
+    other_value,
+    min_by(coalesce(explained_by, finding_id), (severity <> 'critical', finding_id)) as cause_id,
+from (
+    select document_sha256, finding_id, explained_by, severity, found as value, expected as other_value,
+    from audit.violations
+    where unit = 'yuan' and severity <> 'info'
+    union all
+    select document_sha256, finding_id, explained_by, severity, expected, found,
+    from audit.violations
+    where unit = 'yuan' and severity <> 'info'
+)
+where value <> 0 and other_value <> 0
+group by document_sha256, value, other_value;
+
+update audit.violations
+set status = 'explained', explained_by = causes.cause_id
+from (
+    with operands as (
+        select
+            finding_of(rule_id, document_sha256, about) as finding_id,
+            document_sha256,
+            part,
+            whole,
+            rate,
+        from judged_rates
+        where fit = 'fails'
+    ),
+
+    others as (
+        select operands.finding_id, 'part' as role, amounts.other_value as value, amounts.cause_id,
+        from operands
+        inner join accused_amounts as amounts
+            on operands.document_sha256 = amounts.document_sha256 and operands.part.value = amounts.value
+        union all
+        select operands.finding_id, 'whole', amounts.other_value, amounts.cause_id,
+        from operands
+        inner join accused_amounts as amounts
+            on operands.document_sha256 = amounts.document_sha256 and operands.whole.value = amounts.value
+    )
+
+    select operands.finding_id, min(coalesce(wholes.cause_id, parts.cause_id)) as cause_id,
+    from operands
+    left join others as parts on operands.finding_id = parts.finding_id and parts.role = 'part'
+    left join others as wholes on operands.finding_id = wholes.finding_id and wholes.role = 'whole'
+    where
+        coalesce(parts.cause_id, wholes.cause_id) is not null
+        and (
+            rate_check(
+                coalesce(parts.value, operands.part.value), operands.part.half_width,
+                coalesce(wholes.value, operands.whole.value), operands.whole.half_width,
+                operands.rate.value, operands.rate.half_width
+            ) = 'holds'
+            or rate_check(
+                operands.part.value, operands.part.half_width,
+                coalesce(wholes.value, operands.whole.value), operands.whole.half_width,
+                operands.rate.value, operands.rate.half_width
+            ) = 'holds'
+        )
+    group by operands.finding_id
+) as causes
+where
+    violations.finding_id = causes.finding_id and violations.status = 'open'
+    and violations.finding_id <> causes.cause_id;

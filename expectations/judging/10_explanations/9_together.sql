@@ -135,7 +135,7 @@ lines as (
     from together_amounts
     where not is_sum and expected_text is distinct from '空白'
     window same_statement as (partition by document_sha256, rule_id, statement_code)
-    qualify count(*) over same_statement > 2
+    qualify count(*) over same_statement > 1
         -- what rounding makes of several differences
         and abs(
             abs(sum(difference) over same_statement) - 2 * max(abs(difference)) over same_statement
