@@ -105,6 +105,6 @@ def _targets(one: Project, department: str) -> Iterator[list[Spanned]]:
     yield _row(("年度财政资金总额", 2, 1), annual, executed, rate, (score, 2, 1))
     rows = list(_indicators(one, 5))
     heads = ("一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）")
-    yield _row(("年度绩效目标（90分）", 1, len(rows) + 1), *heads, "分值", "得分", "")
-    yield from ([*row[:-1], ("", 1, 1)] for row in rows)
+    yield _row(("年度绩效目标（90分）", 1, len(rows) + 1), *heads, "分值", "得分")
+    yield from (row[:-1] for row in rows)
     yield _row("总分", ("", 5, 1), (_total(one), 2, 1))

@@ -17,6 +17,7 @@ cells as (
         cells.plain,
         cells.number_printed,
         cells.column_no,
+        cells.column_span,
         rows_here.form_id
     from {{ ref('int_cells') }} as cells
     inner join {{ ref('int_performance_rows') }} as rows_here
@@ -54,6 +55,11 @@ scored as (
         cells.cell_id,
         cells.number_printed,
         case
+            -- merged over the columns of weight and score, and the only figure: what was scored
+            when
+                body.field = 'weight' and cells.column_span > 1
+                and count(*) over (partition by cells.form_id) = 1
+                then 'score'
             when body.field in ('score', 'weight') then body.field
             -- below no known column: the last figure of the row is the score
             when
