@@ -36,6 +36,7 @@ class Item(Line):
     business: Decimal = ZERO
     opening: Decimal = ZERO
     closing: Decimal = ZERO
+    is_secret: bool = False
 
     @property
     def figures(self) -> dict[str, Decimal]:
@@ -154,6 +155,10 @@ def _subjects(it: Books, chance: Chance, given: dict[str, Any]) -> None:
     if "balances" not in nil:
         projects[0].opening = chance.money(3, 20)
         projects[-1].closing = chance.money(3, 30)
+    # what is right though odd: a deficit with its note, an item that is not to be told
+    if "deficit" in given.get("odd", ()):
+        projects[-1].closing = -chance.money(1, 3)
+    projects[0].is_secret = "secret" in given.get("odd", ())
     for code in dict.fromkeys(line.code[:3] for line in it.items):
         it.classes.append(summed(code, [one for one in it.items if one.code.startswith(code)]))
 

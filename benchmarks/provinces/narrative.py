@@ -53,6 +53,9 @@ class Narrative(Text):
 
     def _rows(self, kind: str) -> list[tuple[int, Line]]:
         """Give the rows of a loop; e5p and e5q are the subjects of personnel and of operation."""
+        if kind == "items":
+            told = [line for line in self.it.items if not getattr(line, "is_secret", False)]
+            return list(enumerate(told))
         if kind not in {"e5p", "e5q"}:
             return super()._rows(kind)
         lines = [line for line in self.it.economic if len(line.code) > 3]

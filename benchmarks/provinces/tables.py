@@ -119,7 +119,7 @@ class Printer:
             for section in dict.fromkeys(line.code[:5] for line in inside):
                 below = [line for line in inside if line.code.startswith(section)]
                 yield summed(section, below)
-                yield from below
+                yield from (line for line in below if not line.is_secret)
 
     def _line(
         self, columns: list[Column], keys: list[str], code: str, name: str, line: Item
