@@ -180,5 +180,8 @@ def _draw_others(it: Department, chance: _Chance) -> None:
     now["micro"] = chance.near(now["sme"] * Decimal("0.6"), 0.1)
     for key, low, high in (("cars", 4, 9), ("batches", 20, 60), ("guests", 200, 500)):
         now[key] = Decimal(chance.random.randint(low, high))
+    # what these departments have none of
+    for key in {*words()["claims"].values()} - now.keys():
+        now[key] = ZERO
     now["one"] = now["bought"] = Decimal(1)
     now["two"] = Decimal(2)

@@ -53,7 +53,7 @@ def figures_of(line: str) -> list[Match[str]]:
 def changed_line(
     text: Text, line: str, chance: random.Random, kind: str = ""
 ) -> tuple[str, str, str, str, str] | None:
-    """Change one thing of a line, of a kind if that can be: line, kind, claim, old and new print."""
+    """Change one thing of a line, of a kind if that can be: line, kind, claim, both prints."""
     marks = figures_of(line)
     turned = words()["turned"]
     claim = {mark: text.claims[int(mark[1])] for mark in marks}

@@ -1,1 +1,1 @@
-"""Whole final accounts of provinces nobody has seen: tables, text and self-evaluations of one set of books."""
+"""Whole final accounts of provinces nobody has seen, drawn from one set of books each."""

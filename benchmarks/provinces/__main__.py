@@ -2,8 +2,8 @@
 
 usage: python -m benchmarks.provinces FOLDER [LIST [--seed N] [--show]]
 
-Each list is a file of benchmarks/data, provinces_LIST.yaml; without one all of them. Every report is
-drawn twice, sound and with a dozen defects planted. Prints for each report how many figures of its
+Each list is a file of benchmarks/data, provinces_LIST.yaml; without one all of them. Every report
+is drawn twice, sound and with a dozen defects planted. Prints for each how many figures of its
 statements are read right and how many of its text's are bound right, the open critical and warning
 findings on the sound one (each is a false accusation), and which rule told each defect. `--seed`
 draws other figures and defects; `--show` lists what is not right. Needs a browser that prints to
@@ -17,7 +17,7 @@ import sys
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import yaml
@@ -30,10 +30,13 @@ from benchmarks.prose.department import DATA
 from benchmarks.prose.score import bound
 from benchmarks.provinces.drawn import Drawn, draw
 from benchmarks.provinces.paper import print_report
-from benchmarks.provinces.planted import Planted, plant
+from benchmarks.provinces.planted import plant
 from benchmarks.provinces.score import figures, findings, told
 from expectations.judging import judge
 from extract.pipeline import extract_folder
+
+if TYPE_CHECKING:
+    from benchmarks.provinces.slips import Planted
 
 
 def main() -> None:

@@ -7,24 +7,16 @@ in yuan, so that figures rounded to 万元 miss their sums by a hundredth.
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-import yaml
+from benchmarks.prose.department import ZERO, Department, Line, words
+from benchmarks.provinces.details import draw_economic, draw_others, draw_projects
+from benchmarks.provinces.shared import Chance, Project, forms
 
-from benchmarks.prose.department import DATA, ZERO, Department, Line, words
-
-THREE = ("abroad", "purchase", "operation", "reception")
-
-
-@cache
-def forms() -> dict[str, Any]:
-    """Read the forms that provinces share, and the subjects."""
-    read = yaml.safe_load((DATA / "provinces_forms.yaml").read_text(encoding="utf-8"))
-    return dict(read)
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass
@@ -62,30 +54,6 @@ class Item(Line):
 
 
 @dataclass
-class Project:
-    """A project with its self-evaluation."""
-
-    name: str
-    initial: Decimal
-    annual: Decimal
-    executed: Decimal
-    indicators: list[list[str]] = field(default_factory=list)
-    shown: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def rate(self) -> Decimal:
-        return (100 * self.executed / self.annual).quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-    @property
-    def execution_score(self) -> Decimal:
-        return (self.rate / 10).quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-    @property
-    def score(self) -> Decimal:
-        return self.execution_score + sum((Decimal(row[-1]) for row in self.indicators), ZERO)
-
-
-@dataclass
 class Books(Department):
     """All of a department."""
 
@@ -95,22 +63,6 @@ class Books(Department):
     economic_of: dict[str, Decimal] = field(default_factory=dict)
 
 
-class Chance:
-    """Amounts by chance: in hundredths of 万元, or in yuan."""
-
-    def __init__(self, seed: object, *, tails: bool) -> None:
-        self.random = random.Random(str(seed))
-        self.grain = Decimal("0.0001") if tails else Decimal("0.01")
-
-    def money(self, low: float, high: float) -> Decimal:
-        steps = 1 / self.grain
-        return self.random.randint(int(low * int(steps)), int(high * int(steps))) * self.grain
-
-    def near(self, value: Decimal, spread: float = 0.3) -> Decimal:
-        times = Decimal(str(round(1 + self.random.uniform(-spread, spread), 4)))
-        return (value * times).quantize(self.grain, ROUND_HALF_UP)
-
-
 def keep_books(given: dict[str, Any]) -> Books:
     """Draw the books of a report."""
     chance = Chance(given["seed"], tails=given.get("tails", False))
@@ -118,10 +70,10 @@ def keep_books(given: dict[str, Any]) -> Books:
     it = Books(given["name"], given["year"], "final")
     _subjects(it, chance, given)
     _funds(it, chance, nil)
-    _totals(it, chance, nil, given)
-    _economic(it, chance)
-    _others(it, chance, nil)
-    _projects(it, chance)
+    _totals(it, chance, given)
+    draw_economic(it, chance)
+    draw_others(it, chance, nil)
+    draw_projects(it, chance)
     return it
 
 
@@ -167,9 +119,30 @@ def summed(code: str, lines: list[Item]) -> Item:
     """Put lines together under a class or a section."""
     name = lines[0].above[0 if len(code) == 3 else 1]
     line = Item(code, name, lines[0].above)
-    for key in ("basic", "project", "public", "own", "business", "opening", "closing", "prior", "budget"):
+    for key in (
+        "basic",
+        "project",
+        "public",
+        "own",
+        "business",
+        "opening",
+        "closing",
+        "prior",
+        "budget",
+    ):
         setattr(line, key, sum((getattr(one, key) for one in lines), ZERO))
     return line
+
+
+def with_above(every: Sequence[Item]) -> Iterator[Item]:
+    """Give lines with the classes and sections above them; what is secret is only in those."""
+    for top in dict.fromkeys(line.code[:3] for line in every):
+        inside = [line for line in every if line.code.startswith(top)]
+        yield summed(top, inside)
+        for section in dict.fromkeys(line.code[:5] for line in inside):
+            below = [line for line in inside if line.code.startswith(section)]
+            yield summed(section, below)
+            yield from (line for line in below if not line.is_secret)
 
 
 def _funds(it: Books, chance: Chance, nil: set[str]) -> None:
@@ -181,7 +154,7 @@ def _funds(it: Books, chance: Chance, nil: set[str]) -> None:
                 rows.append(line)
 
 
-def _totals(it: Books, chance: Chance, nil: set[str], given: dict[str, Any]) -> None:
+def _totals(it: Books, chance: Chance, given: dict[str, Any]) -> None:
     now, prior, budget = it.now, it.prior, it.budget
     every = summed("000", it.items)
     now |= {"basic": every.basic, "project": every.project, "general": every.total}
@@ -223,83 +196,3 @@ def _totals(it: Books, chance: Chance, nil: set[str], given: dict[str, Any]) -> 
     budget["fiscal_spent"] = budget["general"] + budget["fund"] + budget["capital"]
     budget["grand"] = budget["current"] = budget["fiscal_spent"] + every.own
     budget["fiscal_grand"] = budget["fiscal_spent"]
-
-
-def _economic(it: Books, chance: Chance) -> None:
-    public = sum((one.public for one in it.items), ZERO)
-    personnel = it.now["basic"] - public
-    it.now["personnel"], it.now["public"] = personnel, public
-    by_code = {one.code: one.total for one in it.items}
-    amounts: dict[str, Decimal] = {}
-    for code, item in forms()["contributions"].items():
-        amounts[code] = by_code.get(item, ZERO)
-    for total, weights in ((personnel - sum(amounts.values(), ZERO), "personnel"), (public, "public")):
-        rest, chosen = total, list(forms()["weights"][weights].items())
-        for no, (code, weight) in enumerate(chosen):
-            part = rest if no == len(chosen) - 1 else (total * Decimal(str(weight))).quantize(
-                chance.grain
-            )
-            amounts[code], rest = part, rest - part
-    it.economic_of = amounts
-    for code, name in forms()["economic"].items():
-        inside = sum((value for one, value in amounts.items() if one[:3] == code), ZERO)
-        value = inside if len(code) == 3 else amounts.get(code, ZERO)
-        if value:
-            it.economic.append(Line(code, name, basic=value, prior=chance.near(value, 0.2)))
-    it.economic_of |= {line.code: line.basic for line in it.economic}
-
-
-def _others(it: Books, chance: Chance, nil: set[str]) -> None:
-    now, prior, budget = it.now, it.prior, it.budget
-    is_new = not prior["general"]
-    prior["public"] = ZERO if is_new else chance.near(now["public"], 0.2)
-    prior["personnel"] = prior["basic"] - prior["public"]
-    for key, low, high in (("abroad", 2, 9), ("reception", 1, 6), ("purchase", 16, 19)):
-        now[key] = ZERO if key in nil else chance.money(low, high)
-    # what general public money bought of them is in the basic expenditure
-    now["operation"] = it.economic_of["30231"]
-    for key in THREE:
-        prior[key] = ZERO if is_new else chance.near(now[key], 0.4)
-        budget[key] = now[key] + (chance.money(0.2, 3) if now[key] else ZERO)
-    for figures in (now, prior, budget):
-        figures["vehicle"] = figures["purchase"] + figures["operation"]
-        figures["three"] = figures["vehicle"] + figures["abroad"] + figures["reception"]
-    for key, low, high in (("goods", 20, 90), ("works", 30, 120), ("services", 60, 240)):
-        now[key] = ZERO if key in nil else chance.money(low, high)
-    now["procured"] = now["goods"] + now["works"] + now["services"]
-    now["sme"] = chance.near(now["procured"] * Decimal("0.8"), 0.1)
-    now["micro"] = chance.near(now["sme"] * Decimal("0.6"), 0.1)
-    for key, low, high in (("batches", 20, 60), ("guests", 200, 500)):
-        now[key] = Decimal(0 if "reception" in nil else chance.random.randint(low, high))
-    now["one"], now["two"] = (Decimal(0), Decimal(0)) if "abroad" in nil else (Decimal(1), Decimal(2))
-    now["bought"] = Decimal(0 if "purchase" in nil else 1)
-    kinds = {"cars_secret": 1, "cars_urgent": chance.random.randint(1, 3)}
-    kinds |= {"cars_law": chance.random.randint(0, 4), "cars_other": 0, "cars_top": 0}
-    now |= {key: Decimal(value) for key, value in kinds.items()}
-    now["cars"] = sum((now[key] for key in kinds), ZERO)
-    now["devices"] = Decimal(chance.random.randint(0, 3))
-    now["zero"] = ZERO
-
-
-def _projects(it: Books, chance: Chance) -> None:
-    names = chance.random.sample(forms()["projects"], 3)
-    lines = [line for line in it.items if line.project]
-    for name, line in zip(names, lines, strict=False):
-        executed = line.project.quantize(Decimal("0.01"), ROUND_HALF_UP)
-        annual = (executed / Decimal(chance.random.randint(86, 100)) * 100).quantize(
-            Decimal("0.01"), ROUND_HALF_UP
-        )
-        project = Project(name, chance.near(annual, 0.1).quantize(Decimal("0.01")), annual, executed)
-        for row in forms()["indicators"]:
-            *names_of, weight, target, unit = row
-            is_short = chance.random.random() < 0.15
-            lost = 1 if is_short else 0
-            done = str(int(target) - lost) if target.isdigit() else target
-            sign = "≥" if target.isdigit() else ""
-            project.indicators.append(
-                [*names_of, sign, target, unit, done, str(weight), str(int(weight) - lost)]
-            )
-        it.projects.append(project)
-    it.now["n_projects"] = Decimal(len(it.projects))
-    it.now["project_funds"] = sum((one.executed for one in it.projects), ZERO)
-    it.now["project_budget"] = sum((one.annual for one in it.projects), ZERO)

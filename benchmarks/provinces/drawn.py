@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.provinces.books import Books, keep_books
 from benchmarks.provinces.narrative import Narrative
-from benchmarks.provinces.tables import Printer, Table
+from benchmarks.provinces.printer import Printer
+
+if TYPE_CHECKING:
+    from benchmarks.provinces.tables import Table
 
 
 @dataclass

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.prose.text import Text
-from benchmarks.provinces.books import forms
+from benchmarks.provinces.shared import forms
 
 if TYPE_CHECKING:
     from benchmarks.prose.department import Line
@@ -67,7 +67,7 @@ class Narrative(Text):
         """Choose the words of a macro by what the topic changed from: prior year, or budget."""
         values = self._values(topic, row)
         old = values.budget if name.startswith("budget") else values.prior
-        changed, same, fresh = (self.macros[name].split("¦") + ["", ""])[:3]
+        changed, same, fresh = [*self.macros[name].split("¦"), "", ""][:3]
         chosen = same if values.now == (old or 0) else fresh if not old else changed
         return chosen.replace("T", topic)
 

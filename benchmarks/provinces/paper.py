@@ -7,8 +7,8 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.provinces.sheets import sheet
 from benchmarks.prose.text import plain
+from benchmarks.provinces.sheets import sheet
 from benchmarks.unseen.paper import head_rows, width_of
 
 if TYPE_CHECKING:
@@ -40,12 +40,18 @@ td, th { border: .6pt solid black; padding: %(pad)s; font-weight: normal }
 
 def print_report(it: Drawn, target: Path) -> None:
     """Print a report to PDF."""
-    style = {"font": "Noto Serif CJK SC", "size": "8pt", "pad": ".9mm", "thead": "table-header-group"}
+    style = {
+        "font": "Noto Serif CJK SC",
+        "size": "8pt",
+        "pad": ".9mm",
+        "thead": "table-header-group",
+    }
     style |= {"more": ""} | it.given.get("page", {})
     manner = it.given
     cover = "".join(f"<h1>{html.escape(_told(line, it))}</h1>" for line in manner["cover"])
     contents = "".join(f"<p>{html.escape(line)}</p>" for line in it.contents())
-    body = f"{cover}<section class=contents><h2>{manner.get('contents', '目　录')}</h2>{contents}</section>"
+    heading = f"<h2>{manner.get('contents', '目　录')}</h2>"
+    body = f"{cover}<section class=contents>{heading}{contents}</section>"
     for part in manner["parts"]:
         body += _part(it, part)
     page = target.with_suffix(".html")

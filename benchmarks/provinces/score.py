@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from benchmarks.provinces.drawn import Drawn
-    from benchmarks.provinces.planted import Planted
+    from benchmarks.provinces.slips import Planted
 
 READ = """
     select
@@ -25,7 +25,7 @@ LISTED = """
 """
 FINDINGS = """
     select rule_id, severity, message from audit.violations
-    where document_sha256 = ? and status = 'open'
+    where document_sha256 = $1 and (status = 'open' or $2)
 """
 ANY = {"any", "statistic"}
 
@@ -77,17 +77,20 @@ def _is(found: tuple[Any, ...], wanted: tuple[str, ...]) -> bool:
     return same and is_label and side == half
 
 
-def findings(connection: duckdb.DuckDBPyConnection, sha256: str) -> list[tuple[str, str, str]]:
-    """List the open findings of a report: rule, severity, message."""
-    return [tuple(row) for row in connection.execute(FINDINGS, [sha256]).fetchall()]
+def findings(
+    connection: duckdb.DuckDBPyConnection, sha256: str, *, explained: bool = False
+) -> list[tuple[str, str, str]]:
+    """List the findings of a report, the open ones or all: rule, severity, message."""
+    return [tuple(row) for row in connection.execute(FINDINGS, [sha256, explained]).fetchall()]
 
 
 def told(
     connection: duckdb.DuckDBPyConnection, sound: str, changed: str, defects: list[Planted]
 ) -> list[tuple[Planted, list[tuple[str, str]]]]:
     """Pair each planted defect with the new findings that tell it: rule and severity."""
-    known = {(rule, message) for rule, _, message in findings(connection, sound)}
-    fresh = [one for one in findings(connection, changed) if (one[0], one[2]) not in known]
+    known = {(rule, message) for rule, _, message in findings(connection, sound, explained=True)}
+    every = findings(connection, changed, explained=True)
+    fresh = [one for one in every if (one[0], one[2]) not in known]
     return [
         (
             defect,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
-    from benchmarks.provinces.books import Project
+    from benchmarks.provinces.shared import Project
 
 # text, columns and rows that it fills
 Spanned = tuple[str, int, int]
@@ -101,7 +101,9 @@ def _targets(one: Project, department: str) -> Iterator[list[Spanned]]:
     yield _row("主管部门", (department, 3, 1), ("项目实施单位", 2, 1), (department, 2, 1))
     yield _row("项目类别", ("1.部门预算项目 √  2.市直专项", 7, 1))
     heads = ("预算数（A）", "执行数（B）", "执行率（B/A）")
-    yield _row(("预算执行情况（万元）（10分）", 1, 2), ("", 2, 1), *heads, ("得分（10分*执行率）", 2, 1))
+    yield _row(
+        ("预算执行情况（万元）（10分）", 1, 2), ("", 2, 1), *heads, ("得分（10分*执行率）", 2, 1)
+    )
     yield _row(("年度财政资金总额", 2, 1), annual, executed, rate, (score, 2, 1))
     rows = list(_indicators(one, 5))
     heads = ("一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）")

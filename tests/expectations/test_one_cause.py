@@ -114,6 +114,51 @@ def spent(reception: str) -> Mapping[str, Any]:
     }
 
 
+def general_public(statement: str, other: str) -> Mapping[str, Any]:
+    """Print a class and its total in two statements."""
+    expense = {"statement_code": "GK04", "side": "expense", "measure_code": "general_public"}
+    lines = (("205", "教育支出"), ("", "合计"))
+    return {
+        "amounts": [
+            *(
+                {**expense, "line_label": label, "text": statement}
+                for label in ("教育支出", "本年支出合计")
+            ),
+            *(
+                {
+                    "statement_code": "GK05",
+                    "subject_code": code,
+                    "line_label": label,
+                    "measure_code": "total",
+                    "text": other,
+                }
+                for code, label in lines
+            ),
+        ]
+    }
+
+
+def misprinted_cars() -> Mapping[str, Any]:
+    """Print cars that are more than their parts, than their budget and than the total has."""
+    figures = {
+        "budget_total": "16.00",
+        "budget_vehicle_total": "13.00",
+        "budget_reception": "3.00",
+        "final_total": "14.00",
+        "final_abroad": "0.00",
+        "final_vehicle_total": "16.50",
+        "final_vehicle_purchase": "0.00",
+        "final_vehicle_operation": "12.00",
+        "final_reception": "2.00",
+    }
+    return {
+        "amounts": [
+            {"statement_code": "GK09", "measure_code": measure, "text": text}
+            for measure, text in figures.items()
+        ]
+    }
+
+
 def completed(reception: str) -> Mapping[str, Any]:
     """Write a rate of completion of nought twice."""
     told = {"three_public_total": "0.16万元", "three_public_reception": reception}
@@ -215,6 +260,10 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
     "not_all_of_it": ("CROSS-041", fiscal("25.00"), 2),
     "part_and_total": ("THREEPUBLIC-042", spent("0.16"), 1),
     "two_overruns": ("THREEPUBLIC-042", spent("0.15"), 2),
+    "a_total_and_its_line": ("CROSS-025", general_public("10.00", "12.00"), 1),
+    "an_overrun_of_a_wrong_figure": ("THREEPUBLIC-042", misprinted_cars(), 0),
+    "its_sums": ("THREEPUBLIC-041", misprinted_cars(), 1),
+    "and_the_total_of_it": ("THREEPUBLIC-040", misprinted_cars(), 0),
     "one_rate": ("NARRATIVE-042", completed("0.16万元"), 1),
     "choices_left": (
         "COMPLETENESS-012",

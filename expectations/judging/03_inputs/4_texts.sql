@@ -33,7 +33,7 @@ select
     '' as section_code,
     grids.statement_code,
     -- the foot of the page before
-    grids.page - (captions.region = 'page_before')::int as page,
+    grids.page - if(captions.region = 'page_before', 1, 0) as page,
     if(
         captions.region = 'page_before', [grids.x0, 0, grids.x1, 250],
         [grids.x0, grids.y1, grids.x1, grids.y1 + 60]

@@ -123,36 +123,35 @@ from (
         where fit = 'fails'
     ),
 
-    others as (
-        select operands.finding_id, 'part' as role, amounts.other_value as value, amounts.cause_id,
+    -- as printed, and as another finding says
+    choices as (
+        select finding_id, document_sha256, 'part' as role, part.value, null::varchar as cause_id,
         from operands
-        inner join accused_amounts as amounts
-            on operands.document_sha256 = amounts.document_sha256 and operands.part.value = amounts.value
         union all
-        select operands.finding_id, 'whole', amounts.other_value, amounts.cause_id,
+        select finding_id, document_sha256, 'whole', whole.value, null
         from operands
+    ),
+
+    others as (
+        select finding_id, role, value, cause_id,
+        from choices
+        union all
+        select choices.finding_id, choices.role, amounts.other_value, amounts.cause_id,
+        from choices
         inner join accused_amounts as amounts
-            on operands.document_sha256 = amounts.document_sha256 and operands.whole.value = amounts.value
+            on choices.document_sha256 = amounts.document_sha256 and choices.value = amounts.value
     )
 
     select operands.finding_id, min(coalesce(wholes.cause_id, parts.cause_id)) as cause_id,
     from operands
-    left join others as parts on operands.finding_id = parts.finding_id and parts.role = 'part'
-    left join others as wholes on operands.finding_id = wholes.finding_id and wholes.role = 'whole'
+    inner join others as parts on operands.finding_id = parts.finding_id and parts.role = 'part'
+    inner join others as wholes on operands.finding_id = wholes.finding_id and wholes.role = 'whole'
     where
         coalesce(parts.cause_id, wholes.cause_id) is not null
-        and (
-            rate_check(
-                coalesce(parts.value, operands.part.value), operands.part.half_width,
-                coalesce(wholes.value, operands.whole.value), operands.whole.half_width,
-                operands.rate.value, operands.rate.half_width
-            ) = 'holds'
-            or rate_check(
-                operands.part.value, operands.part.half_width,
-                coalesce(wholes.value, operands.whole.value), operands.whole.half_width,
-                operands.rate.value, operands.rate.half_width
-            ) = 'holds'
-        )
+        and rate_check(
+            parts.value, operands.part.half_width, wholes.value, operands.whole.half_width,
+            operands.rate.value, operands.rate.half_width
+        ) = 'holds'
     group by operands.finding_id
 ) as causes
 where
