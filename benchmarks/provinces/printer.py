@@ -41,8 +41,6 @@ class Printer:
             start = sum(1 for column in columns if not is_figure(column))
             count = len(columns) - start
             numbers = ["", "栏次", *map(str, range(1, count + 1))][-len(columns) :]
-        if self.style.get("column_numbers") is False:
-            numbers = None
         table = Table(
             form["code"], form["title"], form.get("number", ""), columns, rows, numbers or []
         )
