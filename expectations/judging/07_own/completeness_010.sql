@@ -1,9 +1,10 @@
 -- COMPLETENESS-010, one row per amount and the counts that belong to it: counts that go with
 -- money of the three public expenses. Each row of `details`: the claim of money, the claims of
 -- which one has to be told, the unit that such a count has in any wording, their name.
--- a count may stand in words that make no claim; each pattern is a constant, compiled once
+-- a count may stand in words that make no claim; each pattern is a constant, compiled once. None (外宾0批次)
+-- is not what was paid for.
 create or replace temp macro tells_a_number(plain, counted) as regexp_matches(
-    plain, '\d+个?(' || counted || ')|(' || counted || ')[^\d，,。；;]{0,6}\d'
+    plain, '[1-9]\d*个?(' || counted || ')|(' || counted || ')[^\d，,。；;]{0,6}[1-9]'
 );
 
 insert into rule_checks by name

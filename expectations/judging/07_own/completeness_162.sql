@@ -118,6 +118,13 @@ create or replace temp macro title_words(words, department) as replace(
 );
 
 create or replace temp table retitled_chapters as
+with once as (
+    select *
+    from numbered_chapters
+    -- where each part counts anew and the parts are not told apart, a number is no address
+    qualify count(*) over (partition by document_sha256, is_contents_line, part, numbering) = 1
+)
+
 select
     entries.document_sha256,
     entries as entry,
@@ -128,8 +135,8 @@ select
     and not starts_with(listed, printed) and not starts_with(printed, listed)
     -- levenshtein counts bytes, three a character
     and 5 * levenshtein(listed, printed) <= 6 * greatest(length(listed), length(printed)) as is_other,
-from numbered_chapters as entries
-inner join numbered_chapters as headings
+from once as entries
+inner join once as headings
     on entries.document_sha256 = headings.document_sha256
     and entries.numbering = headings.numbering
     and entries.part is not distinct from headings.part

@@ -40,3 +40,31 @@ anti join told_changes
     and fitted_rates.paragraph_no = told_changes.other.paragraph_no
     and place_in_document(fitted_rates.paragraph_no, fitted_rates.place) = told_changes.other.place
 where fit = 'contrary';
+
+-- What fell or rose to an amount (减少为0.00万元) is not the same as the year before.
+insert into rule_checks by name
+with told as (
+    select
+        sentences,
+        unnest(regexp_extract_all(
+            plain,
+            '(?:增加|增长|减少|下降)(?:为|到|至)[\d,.]*\d[亿万]?元[，,](?:与|和|同)[^，。；,;]{1,12}(?:持平|相同|一致)'
+        )) as words,
+    from input_sentences as sentences
+    where contains(plain, '持平') or contains(plain, '相同') or contains(plain, '一致')
+)
+
+select
+    'NARRATIVE-056' as rule_id,
+    sentences.document_sha256 as document_sha256,
+    'unchanged:' || words as about,
+    if(bool_and(sentences.is_trusted), 'fails', 'uncertain') as verdict,
+    '正文的识读不可靠' as doubt,
+    'info' as severity,
+    regexp_extract(words, '^(.*?)[，,]', 1) as found_text,
+    regexp_extract(words, '[，,](.*)$', 1) as expected_text,
+    pages_text(list(sentences.page)) as where_text,
+    '同一处' as other_text,
+    place_of_text(arg_min(sentences, (sentences.paragraph_no, sentences.sentence_no))) as found_place,
+from told
+group by sentences.document_sha256, words;

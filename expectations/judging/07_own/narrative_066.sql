@@ -67,4 +67,6 @@ from told_completions
 anti join rates_of_rules as known
     on told_completions.document_sha256 = known.document_sha256
     and place_in_document(told_completions.paragraph_no, told_completions.rate.place) = known.rate.place
-where coalesce(as_outturn, as_budget) is not null;
+where coalesce(as_outturn, as_budget) is not null
+-- of a budget of nought NARRATIVE-042 tells
+and if(last.clause like '%预算%', last.value, second_last.value) <> 0;

@@ -19,6 +19,7 @@ printed as (
         funds.fund,
         arg_max(figures, figures.value) as most,
         bool_and(figures.is_trusted) as is_trusted,
+        coalesce(bool_or(whole.is_whole and list_contains(funds.statements, whole.statement_code)), false) as is_whole,
     from input_parts as parts
     inner join input_figures as figures on parts.part_sha256 = figures.document_sha256
         and figures.unit = 'yuan' and not regexp_matches(figures.header_path, '执行|上年|增减')
@@ -31,6 +32,9 @@ printed as (
         on list_contains(funds.statements, figures.statement_code)
         or figures.statement_code in ('YS01', 'YS02', 'YS04', 'GK01', 'GK04')
         and contains(figures.header_path || figures.line_label, funds.fund)
+    left join whole_statements as whole
+        on parts.document_sha256 = whole.document_sha256
+        and figures.statement_code = whole.statement_code
     group by parts.document_sha256, funds.fund
 ),
 
@@ -50,10 +54,11 @@ select
         when told.figures.value
             <= most.value + coalesce(carried.value, 0) + most.half_width + told.figures.half_width
             then 'holds'
+        when not printed.is_whole then 'cannot_tell'
         when told.figures.is_trusted and printed.is_trusted then 'fails'
         else 'uncertain'
     end as verdict,
-    '正文或报表的识读不可靠' as doubt,
+    if(printed.is_whole, '正文或报表的识读不可靠', '这项资金的表没有读全') as doubt,
     most.value as expected,
     told.figures.value as found,
     most.half_width + told.figures.half_width as allowed,

@@ -34,11 +34,11 @@ named as (
         told.is_trusted and claimed.total.is_trusted as is_trusted,
         unnest([
             {name: '因公出国（境）费', is_named: regexp_matches(told.words, '出国|出境|国[（(]境')},
-            {name: '公务用车购置及运行费', is_named: regexp_matches(told.words, '[公用购]车|车辆')},
+            {name: '公务用车购置及运行费', is_named: regexp_matches(told.words, '[公用购务]车|车辆')},
             {name: '公务接待费', is_named: contains(told.words, '接待')},
             {
                 name: if(claimed.has_vehicles, '公务用车购置费', null),
-                is_named: regexp_matches(told.words_apart, '购置|购车|新购')
+                is_named: regexp_matches(told.words_apart, '购置|购车|新购|(购买|购入|更新)[^，。；]{0,8}车|车[^，。；]{0,6}(购买|购入|更新)')
             }
         ]) as expense,
     from claimed
