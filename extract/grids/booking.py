@@ -5,7 +5,7 @@ grids, and how many visible characters went where.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.grids.grid import Grid, Span
 from extract.grids.placing import Slot, place_runs
@@ -50,6 +50,10 @@ class Booking:
     in_cells: int
     in_lines: int
     excluded: int
+
+    def with_lines(self, lines: Sequence[Line]) -> "Booking":
+        """Add lines that are no characters of the page, behind its own."""
+        return replace(self, lines=[*self.lines, *lines]) if lines else self
 
 
 NOTHING_BOOKED = Booking([], [], 0, 0, 0)

@@ -23,6 +23,7 @@ from extract.scan.attempt import (
     ScanAttempt,
     attempt_scan,
 )
+from extract.scan.beside import pictured_lines
 from extract.scan.illegible import ILLEGIBLE, as_picture, is_illegible
 from extract.trust.account import NOTHING_READ, make_account
 from extract.trust.doubts import (
@@ -39,6 +40,9 @@ from extract.trust.stray_amounts import stray_amounts, unplaced_amounts
 from extract.trust.unread_ink import UNREAD_INK, marked, unread_cells
 from extract.trust.unruled import OFF_COLUMN, off_columns
 from extract.trust.visibility import PIXELS_A_POINT
+
+PICTURED = "pictured"
+"""The doubt of a line that was recognised on a picture beside text."""
 
 PAGE_FAILED = "page_failed"
 """Begins the warning of a page that could not be read at all."""
@@ -117,7 +121,13 @@ def _read(
         if rendered is not None and (unread := [*unread_cells(upright, grids, booking, rendered)]):
             booking = marked(booking, unread)
             cell_doubts = {**cell_doubts, **dict.fromkeys(unread, UNREAD_INK)}
-    elif not grids and (unplaced := [*unplaced_amounts(booking)]):
+        if not scan.is_scanned and not content.is_picture:
+            pictured = pictured_lines(upright, rendered, load, grids)
+            first, booking = len(booking.lines), booking.with_lines(pictured)
+            if unplaced := [*unplaced_amounts(pictured)]:
+                doubts = (*doubts, f"{FIGURES_ASTRAY}: {len(unplaced)}")
+            line_doubts |= dict.fromkeys(range(first, first + len(pictured)), PICTURED)
+    elif not grids and (unplaced := [*unplaced_amounts(booking.lines)]):
         doubts = (f"{FIGURES_ASTRAY}: {len(unplaced)}",)
     if rendered is not None and not scan.recognised:
         picture = rendered.picture_sha256(upright.turn.degrees, PIXELS_A_POINT)

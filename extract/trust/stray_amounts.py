@@ -101,15 +101,15 @@ def stray_amounts(
         yield from _among(strays, booking, apart, columns)
 
 
-def unplaced_amounts(booking: Booking) -> Iterator[int]:
+def unplaced_amounts(lines: Sequence[Line]) -> Iterator[int]:
     """Name the lines of a picture without rulings that hold an amount, where they are a table."""
     told = [
         number
-        for number, line in enumerate(booking.lines)
+        for number, line in enumerate(lines)
         if not _PROSE.search(_ORDINAL.sub("", _RUN_ON.sub(r"\1 ", line.text)))
         and _RECOGNISED.search(line.text)
     ]
-    is_row = any(len(_RECOGNISED.findall(booking.lines[number].text)) > 1 for number in told)
+    is_row = any(len(_RECOGNISED.findall(lines[number].text)) > 1 for number in told)
     yield from told if is_row or len(told) >= LEAST_RECOGNISED else ()
 
 

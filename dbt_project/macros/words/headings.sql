@@ -17,7 +17,7 @@
 {%- endmacro %}
 
 {% macro behind_a_heading() -%}
-    ({{ unit_pattern('label') }}|[:：*]|[(（]注{{ chinese_digit() }}?\d*[)）])$
+    ({{ unit_pattern('label') }}|[:：*]|[①-⑳]|[(（]注{{ chinese_digit() }}?\d*[)）])$
 {%- endmacro %}
 
 {# Words before a heading that tell it from no other: whose, of which year, how it was set aside. #}

@@ -39,9 +39,18 @@
     栏次
 {%- endmacro %}
 
+{# Marks that count columns where numbers do not: each begins with its first. #}
+{% macro counting_marks() -%}
+    ['①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+{%- endmacro %}
+
+{% macro counting_mark() -%}
+    [①-⑳A-Z]
+{%- endmacro %}
+
 {# What stands over the first columns in a row that numbers the others. #}
 {% macro beside_column_numbers() -%}
-    栏次|行次|序号|合计|类|款|项|项目
+    栏次|行次|序号|合计|类|款|项|项目|[甲乙丙丁]
 {%- endmacro %}
 
 {# The number of a column: 1, 3=1+2, (1), 甲, (1)栏, 6(元). No table has a hundred columns: a longer one is an amount. #}

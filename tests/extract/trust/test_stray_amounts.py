@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.grids.booking import NOTHING_BOOKED, Line
+from extract.grids.booking import Line
 from extract.marks.geometry import Box
 from extract.page.reading import DocumentReading
 from extract.trust.stray_amounts import unplaced_amounts
@@ -172,4 +171,4 @@ def test_recognised_lines_with_amounts_are_a_table_without_a_grid(
     texts: tuple[str, ...], expected: list[int]
 ) -> None:
     lines = [Line(text, Box(0, 0, 1, 1), 10.0, is_struck_twice=False) for text in texts]
-    assert [*unplaced_amounts(replace(NOTHING_BOOKED, lines=lines))] == expected
+    assert [*unplaced_amounts(lines)] == expected

@@ -121,7 +121,7 @@ valued as (
 select
     * exclude (
         half_last_digit, wants_names, is_named, measure_count, is_like_figure, thousands_habit,
-        is_of_other_report
+        is_of_other_report, unit_above
     ),
     {{ plausible('number_printed * factor', 'unit') }} as value,
     cast(half_last_digit * factor as decimal(24, 6)) as half_width,

@@ -57,10 +57,21 @@ years_down as (
     group by lines.grid_id, lines.row_no, lines.group_no, lines.year_text, facts.fiscal_year
 ),
 
--- the last section row above (三、国有资产占用情况), over page breaks
+-- the last section row above (三、国有资产占用情况), and the unit that a row above says
+-- (（以下单位：元）), over page breaks
 sectioned as (
     select
         *,
+        last_value(
+            case
+                when regexp_matches(plain, '{{ unit_cell() }}')
+                    then {{ unit_in_caption('plain', 'text') }}
+            end
+            ignore nulls
+        ) over (
+            partition by statement_id order by grid_in_document, row_no, column_no
+            rows between unbounded preceding and current row
+        ) as unit_above,
         last_value(section_name ignore nulls) over (
             partition by statement_id order by grid_in_document, row_no
             rows between unbounded preceding and current row
@@ -138,6 +149,7 @@ select
     end as period,
     placed.measure_count,
     body.section_above as section_name,
+    body.unit_above,
 
     coalesce(lines.subject_code, '') as subject_code,
     coalesce(lines.line_label, '') as line_label,

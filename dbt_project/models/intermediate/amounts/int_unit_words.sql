@@ -34,7 +34,9 @@ figures as (
         figures.grid_id,
         figures.statement_code,
         figures.number_text,
+        {{ unit_in('figures.line_label', 'label') }} as row_unit,
         figures.heading_unit,
+        figures.unit_above as block_unit,
         figures.line_label as label,
         figures.section_name as section,
         figures.header_path as heading,
@@ -95,7 +97,9 @@ said as (
         unnest([5, 6, 7, 8]) as rank,
         null as unit,
         unnest([own_unit, row_unit, heading_unit, block_unit]) as unit_text,
-        unnest(['figure', 'label', 'heading', 'block']) as decided_by
+        unnest(
+            ['figure', 'label', 'heading', if(is_of_form, 'block', 'section')]
+        ) as decided_by
     from figures
     union all
     select

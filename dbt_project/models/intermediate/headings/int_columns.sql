@@ -139,10 +139,12 @@ bound as (
 )
 
 -- a total is of what stands beside it: one of three items and a fourth that we do not know is
--- another than one of three, and an inner one right of what we do not know may be one of two
+-- another than one of three, and an inner one right of what we do not know may be one of two;
+-- a heading with a mark that no font tells (（?元）) may say anything
 select
     bound.*,
-    coalesce(
+    regexp_matches(bound.header_path, '{{ unknown_mark() }}')
+    or coalesce(
         bound.headings[-1].kind = 'total' and case
             when statements.grain = 'single_row'
                 then bool_or(bound.role = 'measure' and bound.measure_code is null) over (

@@ -79,7 +79,8 @@ below_an_amount as (
     where {{ holds_amount('headings.plain') }}
 ),
 
--- digits of another column are no name, and a name cut off by its page closes no bracket
+-- digits of another column are no name, nor are marks that no font tells, but before it (bullets),
+-- and a name cut off by its page closes no bracket
 without_whole_name as (
     select
         lines.grid_id,
@@ -91,6 +92,7 @@ without_whole_name as (
         on lines.grid_id = grids.grid_id
     where
         regexp_matches(lines.line_label, '\d') and not regexp_matches(lines.line_label, '\p{L}')
+        or regexp_matches(lines.line_label, '\p{L}.*{{ unknown_mark() }}')
         or len(regexp_extract_all(lines.line_label, '[(（]'))
         > len(regexp_extract_all(lines.line_label, '[)）]'))
 ),

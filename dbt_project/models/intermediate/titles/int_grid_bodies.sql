@@ -47,7 +47,17 @@ printed_rows as (
         and (
             not bool_or(is_total_label)
             or max(number_printed) filter (where is_number) = count(*) filter (where is_number)
-        ) as is_column_numbers,
+        )
+        -- ① ② ③ and A B C count, too, from the first on
+        or count(*) filter (where regexp_full_match(plain, '{{ counting_mark() }}')) > 1
+        and bool_and(
+            regexp_full_match(plain, '{{ counting_mark() }}|{{ beside_column_numbers() }}')
+        )
+        and len(list_filter({{ counting_marks() }}, lambda marks: starts_with(
+            marks,
+            string_agg(plain, '' order by column_no)
+                filter (where regexp_full_match(plain, '{{ counting_mark() }}'))
+        ))) > 0 as is_column_numbers,
         bool_or(
             is_number and not (number_printed between 1990 and 2100 and number_printed % 1 = 0)
             or is_odd_figure and regexp_matches(plain, '[.,，．]\d|^#')
