@@ -38,7 +38,7 @@ from extract.trust.headless import doubted_columns
 from extract.trust.lines import doubted_cells, doubted_lines
 from extract.trust.stray_amounts import stray_amounts, unplaced_amounts
 from extract.trust.unread_ink import UNREAD_INK, marked, unread_cells
-from extract.trust.unruled import OFF_COLUMN, off_columns
+from extract.trust.unruled import OFF_COLUMN, OFF_ROW, off_columns, off_rows
 from extract.trust.visibility import PIXELS_A_POINT
 
 PICTURED = "pictured"
@@ -116,7 +116,8 @@ def _read(
         if astray := [*found]:
             doubts = (*doubts, f"{FIGURES_ASTRAY}: {len(astray)}")
             line_doubts = {**line_doubts, **dict.fromkeys(astray, FIGURES_ASTRAY)}
-        cell_doubts = dict.fromkeys(off_columns(grids, booking), OFF_COLUMN)
+        cell_doubts = dict.fromkeys(off_rows(grids, booking), OFF_ROW)
+        cell_doubts |= dict.fromkeys(off_columns(grids, booking), OFF_COLUMN)
         cell_doubts |= doubted_cells(upright, booking, page, rendered)
         if rendered is not None and (unread := [*unread_cells(upright, grids, booking, rendered)]):
             booking = marked(booking, unread)

@@ -6,6 +6,8 @@ is a cell: it is listed, and puts the page in doubt where it holds amounts.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +40,9 @@ MOST_WRITTEN_ON = 0.1
 LEAST_RULED = 3
 """Level and upright lines of a picture, at least, to be a table where no text near it is one."""
 
+_RULINGS = re.compile(r"\s*[|｜]\s*")
+"""Rulings, recognised as letters."""
+
 SEARCHED = 100
 """Dots an inch at which a picture is searched for lines."""
 
@@ -67,7 +72,8 @@ def pictured_lines(
     if not pictures:
         return []
     found = recognise_page(lambda dpi: _alone(page, rendered, pictures, dpi), [], load())
-    return sorted([*found.lines, *_rows(found)], key=lambda line: -line.box.y1)
+    lines = (replace(line, text=_RULINGS.sub(" ", line.text)) for line in found.lines)
+    return sorted([*lines, *_rows(found)], key=lambda line: -line.box.y1)
 
 
 def _pictures(page: UprightPage) -> Iterator[Box]:

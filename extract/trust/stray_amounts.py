@@ -42,6 +42,7 @@ _RECOGNISED = re.compile(
     r"(?:^|\s|(?<=[\u4e00-\u9fff]))-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d)(?=$|\s|[\u4e00-\u9fff])"
 )
 _RUN_ON = re.compile(r"(\d[.,]\d{2,3})(?=[\u4e00-\u9fff]+、)")
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WHOLE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
 _DATE = re.compile(r"(?:19|20)\d\d\.\d\d")
 _PROSE = re.compile("[，。；、]")
@@ -182,4 +183,6 @@ def _edges_of(box: Box) -> set[tuple[str, int]]:
 
 
 def _is_amount(text: str) -> bool:
+    """Say whether a text is an amount; one smaller than its name may be read as raised."""
+    text = text.translate(_LEVEL)
     return _AMOUNT.fullmatch(text) is not None and _DATE.fullmatch(text) is None

@@ -30,6 +30,9 @@ LEVEL = 2.0
 OFF = 0.7
 """Font sizes by which another figure lies off them, at least."""
 
+OFF_ROW = "off_its_row"
+"""The doubt of a figure that does not stand level with the name in its row."""
+
 ASTRAY = 3.0
 """Font sizes by which a column's figures stand otherwise below their heading, at least."""
 
@@ -60,6 +63,24 @@ def off_columns(grids: Sequence[Grid], booking: Booking) -> Iterator[int]:
             right = rights.get(cell.span.row)
             if right and _is_parted(cell, box, right[1], right[2]):
                 yield from (number, right[0])
+
+
+def off_rows(grids: Sequence[Grid], booking: Booking) -> Iterator[int]:
+    """Name the figures beside a name that stands between their row and the next.
+
+    Such a name is of both rows, as a merged cell without rulings is, or of the other one.
+    """
+    rows: dict[tuple[int, int], list[tuple[int, Cell, Box]]] = defaultdict(list)
+    for number, cell in enumerate(booking.cells):
+        if cell.ink and cell.text.strip() and grids[cell.grid].step == "aligned":
+            rows[cell.grid, cell.span.row].append((number, cell, cell.ink))
+    for row in rows.values():
+        name: Box | None = None
+        for number, cell, box in sorted(row, key=lambda each: each[1].span.column):
+            if sum(map(str.isalpha, cell.text)) > 1:
+                name = box if cell.span.rows == 1 else None
+            elif name and is_money(cell.text) and not name.y0 <= (box.y0 + box.y1) / 2 <= name.y1:
+                yield number
 
 
 def _below_other_headings(grids: Sequence[Grid], booking: Booking) -> Iterator[int]:

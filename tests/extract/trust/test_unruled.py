@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.grids.booking import NOTHING_BOOKED, Cell
 from extract.grids.grid import Span, make_grid
 from extract.marks.geometry import Box
-from extract.trust.unruled import off_columns
+from extract.trust.unruled import off_columns, off_rows
 from tests.extract.conftest import ReadPage
 
 NAMES = ("教育支出", "卫生健康支出", "住房保障支出", "农林水支出", "其他支出")
@@ -74,3 +74,21 @@ def test_figures_below_another_heading_than_the_others_are_in_doubt(
     grid = make_grid("aligned", (0, 100, 200, 300), (100, 90, 80, 70), lambda *_: (1, 1))
     found = off_columns([grid], replace(NOTHING_BOOKED, cells=[*headings, *amounts]))
     assert [*found] == ([5, 8] if is_doubted else [])
+
+
+@pytest.mark.parametrize(
+    ("middle", "height", "is_doubted"),
+    [(95, 8, False), (92, 8, False), (100, 8, True), (95, 20, False), (100, 20, False)],
+    ids=["level", "nearly", "between two rows", "a name in two lines", "level with its last"],
+)
+def test_a_figure_beside_a_name_between_two_rows_is_in_doubt(
+    middle: float, height: float, *, is_doubted: bool
+) -> None:
+    def cell(column: int, text: str, ink: Box) -> Cell:
+        span = Span(1, column, 1, 1, Box(0, 0, 1, 1))
+        return Cell(0, span, text, ink, 10.0, is_struck_twice=False, is_readable=True)
+
+    name = cell(0, "教育支出", Box(10, middle - height / 2, 60, middle + height / 2))
+    grid = make_grid("aligned", (0, 100, 200), (110, 100, 90), lambda *_: (1, 1))
+    booking = replace(NOTHING_BOOKED, cells=[name, cell(1, "123.45", Box(150, 91, 190, 99))])
+    assert [*off_rows([grid], booking)] == ([1] if is_doubted else [])

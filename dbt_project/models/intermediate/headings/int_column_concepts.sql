@@ -182,6 +182,8 @@ select
             fiscal_year is null and heading_year is not null
             and count(distinct heading_year) over (partition by items.grid_id) > 1
             then 'unstated'
+        -- a year that is neither the report's nor beside it
+        when heading_year not between fiscal_year - 1 and fiscal_year + 1 then 'unstated'
         -- 2027年 beside the year of the report is a plan
         when
             heading_year > fiscal_year

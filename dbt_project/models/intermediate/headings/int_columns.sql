@@ -143,7 +143,10 @@ bound as (
 -- a heading with a mark that no font tells (（?元）) may say anything
 select
     bound.*,
-    regexp_matches(bound.header_path, '{{ unknown_mark() }}')
+    len(list_filter(
+        bound.headings,
+        lambda heading: regexp_matches(heading.plain, '{{ unknown_mark() }}')
+    )) > 0
     or coalesce(
         bound.headings[-1].kind = 'total' and case
             when statements.grain = 'single_row'
