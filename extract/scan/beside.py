@@ -11,12 +11,12 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from extract.grids.booking import Line
 from extract.marks.geometry import Box, union
 from extract.marks.shown.drawings import turn_drawing
-from extract.scan.picture import straighten
 from extract.scan.recognition import recognise_page
-from extract.scan.rulings import find_rulings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,12 +30,15 @@ if TYPE_CHECKING:
 LEAST_SHARE, LEAST_BREADTH = 0.05, 0.4
 """Share of the page that a picture covers, and of its width, at least, to be a table."""
 
-NEAR, LEAST_HEIGHT = 20.0, 8.0
-"""Points between a table and a picture that is the rest of it, at most; and that it is high, at
-least."""
+NEAR, LEAST_HEIGHT, MOST_OFF = 20.0, 8.0, 0.15
+"""Points between a table and a picture that is the rest of it, at most, and that it is high, at
+least; and share of the table's width that its sides lie off those of the table, at most."""
 
 MOST_WRITTEN_ON = 0.1
 """Share of the page's characters that stand on a picture, at most: else it lies behind them."""
+
+LEAST_MARGIN = 5.0
+"""Points between a table and the edge of its page, at least."""
 
 LEAST_RULED = 3
 """Level and upright lines of a picture, at least, to be a table where no text near it is one."""
@@ -43,8 +46,12 @@ LEAST_RULED = 3
 _RULINGS = re.compile(r"\s*[|｜]\s*")
 """Rulings, recognised as letters."""
 
-SEARCHED = 100
-"""Dots an inch at which a picture is searched for lines."""
+PIXELS_A_POINT = 2.0
+"""Scale at which a picture is searched for lines: pages are painted so anyway."""
+
+DARK, MOST_OF_IT, THIN = 190, 0.6, 4
+"""Shades of 255 of a line at most, the share of its row of pixels that it covers at least, and such
+rows that it is thick at most."""
 
 
 def pictured_lines(
@@ -77,13 +84,20 @@ def pictured_lines(
 
 
 def _pictures(page: UprightPage) -> Iterator[Box]:
-    """Give the pictures that lie behind no text."""
+    """Give the pictures that lie behind no text and do not reach the edge, as ornaments do."""
     marks = [glyph.middle for glyph in page.visible if glyph.has_ink]
     for drawing in page.content.drawings:
         if drawing.is_picture:
             box = turn_drawing(drawing, page.turn).box
-            if sum(box.holds(*mark) for mark in marks) <= MOST_WRITTEN_ON * len(marks):
+            is_inside = _has_margin(box, page.box)
+            if is_inside and sum(box.holds(*m) for m in marks) <= MOST_WRITTEN_ON * len(marks):
                 yield box
+
+
+def _has_margin(picture: Box, page: Box) -> bool:
+    x0, y0, x1, y1 = picture
+    around = Box(x0 - LEAST_MARGIN, y0 - LEAST_MARGIN, x1 + LEAST_MARGIN, y1 + LEAST_MARGIN)
+    return page.encloses(around)
 
 
 def _is_large(picture: Box, page: Box) -> bool:
@@ -93,18 +107,30 @@ def _is_large(picture: Box, page: Box) -> bool:
 
 def _goes_on(table: Box, picture: Box) -> bool:
     """Say whether a picture lies right below a table, or above it, as the rest of it does."""
-    common = min(table.x1, picture.x1) - max(table.x0, picture.x0)
     gap = max(table.y0 - picture.y1, picture.y0 - table.y1)
+    off = max(abs(table.x0 - picture.x0), abs(table.x1 - picture.x1))
     is_near = gap <= NEAR and picture.y1 - picture.y0 >= LEAST_HEIGHT
-    return is_near and common >= LEAST_BREADTH * (table.x1 - table.x0)
+    return is_near and off <= MOST_OFF * (table.x1 - table.x0)
 
 
 def _is_ruled(page: UprightPage, rendered: RenderedPage, box: Box) -> bool:
     """Say whether a picture is ruled as a table is, and no chart or photograph."""
-    pixels = _alone(page, rendered, [box], SEARCHED)
-    rulings, _ = find_rulings(straighten(pixels, SEARCHED / 72, []))
-    level = sum(ruling.is_horizontal for ruling in rulings)
-    return min(level, len(rulings) - level) >= LEAST_RULED
+    pixels = rendered.gray(page.turn.degrees, PIXELS_A_POINT)
+    dark = pixels[_within(page, box, PIXELS_A_POINT)] < DARK
+    return dark.size > 0 and min(_lines(dark.mean(axis=side)) for side in (0, 1)) >= LEAST_RULED
+
+
+def _lines(dark: Any) -> int:
+    """Count the thin runs of rows, or columns, of pixels that are dark along most of them."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], dark > MOST_OF_IT, [False]))))
+    return int(((edges[1::2] - edges[::2]) <= THIN).sum())
+
+
+def _within(page: UprightPage, box: Box, scale: float) -> tuple[slice, slice]:
+    """Give the rows and columns of pixels that a box covers."""
+    x0, y0, x1, y1 = (round(max(edge, 0.0) * scale) for edge in box)
+    height = round(page.box.y1 * scale)
+    return slice(max(height - y1, 0), max(height - y0, 0)), slice(x0, x1)
 
 
 def _alone(
@@ -114,10 +140,9 @@ def _alone(
     pixels = rendered.pixels(page.turn, resolution)
     scale, shown = resolution / 72, pixels.copy()
     shown[:] = 255
-    for x0, y0, x1, y1 in pictures:
-        rows = slice(max(round((page.box.y1 - y1) * scale), 0), round((page.box.y1 - y0) * scale))
-        columns = slice(max(round(x0 * scale), 0), round(x1 * scale))
-        shown[rows, columns] = pixels[rows, columns]
+    for box in pictures:
+        inside = _within(page, box, scale)
+        shown[inside] = pixels[inside]
     return shown
 
 

@@ -29,6 +29,18 @@ class _Painted:
     def pixels(self, _: object, resolution: int) -> Any:
         return np.zeros((300 * resolution // 72, 400 * resolution // 72, 3), np.uint8)
 
+    def gray(self, _: int, scale: float) -> Any:
+        return np.zeros((round(300 * scale), round(400 * scale)), np.uint8)
+
+
+class _Ruled(_Painted):
+    """A page ruled as a table is."""
+
+    def gray(self, degrees: int, scale: float) -> Any:
+        shades = super().gray(degrees, scale) + 255
+        shades[::40], shades[:, ::40] = 0, 0
+        return shades
+
 
 def page_with(picture: Box, text: str = "") -> UprightPage:
     page = content(*glyphs(text, 60, size=10), drawings=(Drawing(picture, 1, is_picture=True),))
@@ -54,8 +66,8 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     return seen
 
 
-def lines_of(page: UprightPage, *grids: Grid) -> list[str]:
-    rendered = cast("RenderedPage", _Painted())
+def lines_of(page: UprightPage, *grids: Grid, painted: _Painted | None = None) -> list[str]:
+    rendered = cast("RenderedPage", painted or _Painted())
     found = pictured_lines(page, rendered, lambda: cast("Recogniser", None), list(grids))
     return [line.text for line in found]
 
@@ -74,13 +86,19 @@ def test_a_picture_below_a_table_is_its_rest(shown: list[Any]) -> None:
         (Box(50, 10, 350, 150), ""),
         (Box(50, 160, 100, 198), ""),
         (Box(50, 194, 350, 198), ""),
-        (Box(0, 0, 400, 300), "behind the words"),
+        (Box(50, 100, 350, 198), "behind the words"),
+        (Box(50, 0, 350, 198), ""),
     ],
-    ids=["far below and not ruled", "narrow, as a seal", "a stroke", "behind the text"],
+    ids=["far below and not ruled", "narrow, as a seal", "a stroke", "behind the text", "an edge"],
 )
 def test_other_pictures_are_not_recognised(shown: list[Any], picture: Box, text: str) -> None:
     assert lines_of(page_with(picture, text), TABLE) == []
     assert shown == []
+
+
+def test_a_ruled_picture_is_a_table_of_its_own(shown: list[Any]) -> None:
+    assert lines_of(page_with(Box(50, 10, 350, 150)), painted=_Ruled()) != []
+    assert len(shown) == 1
 
 
 def test_nothing_is_recognised_without_an_engine(shown: list[Any]) -> None:
