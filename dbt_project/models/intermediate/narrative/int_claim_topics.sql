@@ -7,8 +7,15 @@ scoped as (
     select * from {{ ref('int_claim_scopes') }}
 ),
 
+-- what is matched in any report, and the names that only the report's own statements print
 matches as (
-    select * from {{ ref('int_claim_matches') }}
+    select
+        *,
+        '' as of_document
+    from {{ ref('int_claim_matches') }}
+    union all by name
+    select * rename (document_sha256 as of_document)
+    from {{ ref('int_subjects_printed') }}
 ),
 
 named as (
@@ -34,6 +41,7 @@ named as (
         and list_contains(scoped.funds, matches.fund)
         and (scoped.unit = matches.unit or scoped.unit = 'percent' and matches.unit = 'yuan')
         and matches.after = ''
+        and matches.of_document in ('', scoped.document_sha256)
     where
         not (
             scoped.section_code = 'performance'
