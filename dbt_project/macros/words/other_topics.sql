@@ -142,3 +142,15 @@
 {% macro ends_in_parts() -%}
     (其中|包括|如下)[:,]?$
 {%- endmacro %}
+
+{% macro opens_the_parts() -%}其中{%- endmacro %}
+
+{# Words before the first part of an amount. #}
+{% macro opens_its_parts() -%}
+    ^[^;。]*(其中|包括)
+{%- endmacro %}
+
+{# A figure that says of itself that it was spent. #}
+{% macro tells_an_outturn() -%}
+    决算|执行|完成|实际
+{%- endmacro %}

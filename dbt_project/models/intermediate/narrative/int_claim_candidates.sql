@@ -81,11 +81,45 @@ measured as (
         and chosen.document_kind = measures.document_kind
 ),
 
+-- 三公经费预算20万元,其中:公务接待费9万元: the parts of a budget are budgets
+parted as (
+    select
+        *,
+        last_value(
+            if(regexp_matches(zone, '{{ opens_its_parts() }}'), measure_before, null) ignore nulls
+        ) over (
+            partition by document_sha256, paragraph_no, chain_no order by place
+        ) as measure_of_the_whole
+    from (
+        select
+            *,
+            coalesce(lag(if(unit = 'yuan', measure_code, 'none')) over (
+                partition by document_sha256, paragraph_no, chain_no order by place
+            ), 'none') as measure_before
+        from measured
+    )
+),
+
+in_parts as (
+    select
+        * exclude (measure_of_the_whole, measure_before) replace (
+            case
+                when
+                    told_how = 'topic' and unit = 'yuan' and measure_code = ''
+                    and measure_of_the_whole in ('budget', 'adjusted_budget')
+                    and not regexp_matches(own_subject || stands_after, '{{ tells_an_outturn() }}')
+                    then measure_of_the_whole
+                else measure_code
+            end as measure_code
+        )
+    from parted
+),
+
 comparisons as (
     select distinct
         compared_with,
         document_kind
-    from measured
+    from in_parts
     where compared_with <> ''
 ),
 
@@ -125,7 +159,7 @@ unknown as (
             partition by document_sha256, paragraph_no, sentence_no order by place
             rows between unbounded preceding and 1 preceding
         ), false) as is_of_the_unmeasured
-    from measured
+    from in_parts
 )
 
 select

@@ -18,7 +18,10 @@ sided as (
         ) over (
             partition by document_sha256, paragraph_no, sentence_no order by place
             rows between unbounded preceding and current row
-        ), false) as is_of_another_side
+        ), false) as is_of_another_side,
+        first_value(own_topic) over (
+            partition by document_sha256, paragraph_no order by place
+        ) as whole_topic
     from {{ ref('int_claim_told_topics') }}
 ),
 
@@ -27,6 +30,13 @@ sided as (
 resolved as (
     select
         *,
+        -- 比上年减少830万元,下降20%。其中:…减少9万元: what has parts again is the whole
+        case
+            when
+                (contains(plain, '{{ opens_the_parts() }}') or next_plain like '{{ opens_the_parts() }}%')
+                and not regexp_matches(whole_topic, '_(class|section|item)$')
+                then whole_topic
+        end as topic_of_the_whole,
         coalesce(lag(is_equipment) over before_it, false)
         and unit = 'yuan'
         and regexp_full_match(zone, '{{ only_counts() }}') as values_equipment,
@@ -68,7 +78,7 @@ chosen as (
             when is_of_another_side then null
             when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
                 then topic_before_parenthesis
-            when is_behind_a_list then null
+            when is_behind_a_list then topic_of_the_whole
             when is_below_an_item then resolved_before
             else coalesce(resolved_before, head_topic)
         end as topic,
@@ -85,7 +95,7 @@ chosen as (
 
 -- the share of an amount told before it speaks of that amount
 select
-    chosen.* exclude (of_place) replace (
+    chosen.* exclude (of_place, whole_topic, topic_of_the_whole, next_plain) replace (
         if(chosen.of_place is null, chosen.topic, whole.topic) as topic,
         if(chosen.of_place is null, chosen.told_how, 'none') as told_how,
         if(

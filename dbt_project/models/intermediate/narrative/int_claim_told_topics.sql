@@ -15,7 +15,8 @@ sentences as (
 chained as (
     select
         *,
-        coalesce(lag(plain) over in_paragraph, '') not like '%;' as begins
+        coalesce(lag(plain) over in_paragraph, '') not like '%;' as begins,
+        coalesce(lead(plain) over in_paragraph, '') as next_plain
     from sentences
     window in_paragraph as (partition by document_sha256, paragraph_no order by sentence_no)
 ),
@@ -222,7 +223,9 @@ select
             last_value(chains.list_so_far) over sentences_before,
             last_value(topics.plain) over sentences_before
         ), '{{ opens_parts() }}'
-    ), false) as is_behind_a_list
+    ), false) as is_behind_a_list,
+    chains.next_plain,
+    chains.chain_no
 from {{ ref('int_claim_topics') }} as topics
 inner join chains
     on topics.document_sha256 = chains.document_sha256
