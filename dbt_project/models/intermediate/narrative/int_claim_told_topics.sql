@@ -2,22 +2,17 @@
 -- the words around it, the topic that follows from the one before, and what else its place says.
 with
 
-sentences as (
-    select distinct
-        document_sha256,
-        paragraph_no,
-        sentence_no,
-        plain
-    from {{ ref('int_claim_topics') }}
-),
-
 -- a sentence ends in a semicolon, too, and the list that it belongs to goes on
 chained as (
     select
-        *,
-        coalesce(lag(plain) over in_paragraph, '') not like '%;' as begins,
-        coalesce(lead(plain) over in_paragraph, '') as next_plain
-    from sentences
+        document_sha256,
+        paragraph_no,
+        sentence_no,
+        any_value(plain) as plain,
+        coalesce(lag(any_value(plain)) over in_paragraph, '') not like '%;' as begins,
+        coalesce(lead(any_value(plain)) over in_paragraph, '') as next_plain
+    from {{ ref('int_claim_topics') }}
+    group by document_sha256, paragraph_no, sentence_no
     window in_paragraph as (partition by document_sha256, paragraph_no order by sentence_no)
 ),
 
