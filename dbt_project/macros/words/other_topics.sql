@@ -20,9 +20,14 @@
     \([^()]*\)|[一二三四五六七八九十\d]+[、.．]|[@\d]+|年初|全年|当年|年度?|相应|安排|综合|总体?|部门|单位|[本我级度的共其各项]
 {%- endmacro %}
 
-{# A department as it is called for short. #}
-{% macro ends_as_a_short_name() -%}
-    [委局办厅院部校会]$
+{# A department as it may be called for short: 市国资委. #}
+{% macro is_a_short_name() -%}
+    .{1,8}[委局办厅院部校会]
+{%- endmacro %}
+
+{# A name before, told together with the one behind. #}
+{% macro joins_a_name_before() -%}
+    [^,;:。、()](以?及|和|与)$
 {%- endmacro %}
 
 {# Shares in the order of what was listed before them. #}

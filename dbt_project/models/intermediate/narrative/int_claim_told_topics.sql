@@ -25,51 +25,6 @@ numbered as (
     from chained
 ),
 
-institutions as (
-    select pattern
-    from {{ ref('document_patterns') }}
-    where field = 'institution'
-),
-
--- 上级专项转移支付支出预算, 货物类政府采购支出, 生态环境监测项目支出: of a part, a project or a unit, not
--- of all that the department has
-words_of_parts as (
-    select distinct
-        topics.document_sha256,
-        topics.own_topic,
-        topics.stands_before,
-        regexp_extract(
-            regexp_replace(
-                topics.stands_before, '{{ says_nothing_of_a_whole() }}', '', 'g'
-            ), '[^,;:。、(]*$'
-        ) as words
-    from {{ ref('int_claim_topics') }} as topics
-    inner join {{ ref('int_document_facts') }} as documents
-        on topics.document_sha256 = documents.document_sha256
-    cross join institutions
-    where
-        regexp_full_match(topics.own_topic, '{{ wholes_of_a_department() }}')
-        and topics.told_by = 'topic'
-        and words <> ''
-        and not regexp_full_match(words, '{{ goes_on_to_a_whole() }}')
-        and not (
-            regexp_matches(words, '(' || institutions.pattern || ')$')
-            and coalesce(
-                contains(documents.department_name, words)
-                or contains(words, documents.department_name)
-                or right(documents.department_name, 3) = right(words, 3),
-                true
-            )
-        )
-        -- 市国资委: characters of the department's own name, in their order
-        and not (
-            regexp_matches(words, '{{ ends_as_a_short_name() }}')
-            and regexp_matches(coalesce(documents.department_name, ''), array_to_string(
-                list_transform(string_split(words, ''), lambda one: regexp_escape(one)), '.*'
-            ))
-        )
-),
-
 chains as (
     select
         *,
@@ -232,7 +187,7 @@ left join {{ ref('int_claim_follows') }} as follows
     and topics.place = follows.place
 left join {{ ref('int_document_facts') }} as documents
     on topics.document_sha256 = documents.document_sha256
-left join words_of_parts as parts
+left join {{ ref('int_claim_words_of_parts') }} as parts
     on topics.document_sha256 = parts.document_sha256
     and topics.stands_before = parts.stands_before
     and topics.own_topic = parts.own_topic
