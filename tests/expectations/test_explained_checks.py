@@ -79,6 +79,28 @@ def differing(function_total: str) -> dict[str, Any]:
     }
 
 
+def risen(rate: str) -> dict[str, Any]:
+    """Tell a change that is not the difference of the two amounts beside it, and its rate."""
+    return {
+        "claims": [
+            {"claim_code": "balanced_total", "text": "299.56万元", "lead": "支出总计"},
+            {"text": "284.80万元", "lead": ",比2023年"},
+            {
+                "claim_code": "balanced_total_change",
+                "text": "17.76万元",
+                "lead": "增加",
+                "direction": "增加",
+            },
+            {
+                "claim_code": "balanced_total_change_rate",
+                "text": rate,
+                "lead": ",增长",
+                "direction": "增长",
+            },
+        ],
+    }
+
+
 CASES = {
     "total": (shares("220.00万元", "75.00%"), "NARRATIVE-035", "explained"),
     "both": (shares("220.00万元", "70.00%"), "NARRATIVE-035", "open"),
@@ -86,6 +108,8 @@ CASES = {
     "other_amount": (compared("50.00"), "CROSS-028", "open"),
     "another_rule": (differing("150.00"), "CROSS-042", "explained"),
     "not_all_of_it": (differing("160.00"), "CROSS-042", "open"),
+    "change": (risen("5.18%"), "NARRATIVE-045", "explained"),
+    "another_rate": (risen("9.10%"), "NARRATIVE-045", "open"),
 }
 
 

@@ -27,6 +27,8 @@ select
     'state_capital' as about,
     case
         when funds.is_printed or told.document_sha256 is not null then 'holds'
+        -- the text may stand in another file
+        when not documents.has_narrative then 'cannot_tell'
         when unread.document_sha256 is not null then 'uncertain'
         when exists (
             select 1 from input_unmapped as unmapped
@@ -35,7 +37,7 @@ select
         ) then 'uncertain'
         else 'fails'
     end as verdict,
-    '有没有读准的页，或没认出标题的表' as doubt,
+    if(documents.has_narrative, '有没有读准的页，或没认出标题的表', '说明可能在另一个文件里') as doubt,
     '第' || funds.page || '页' as where_text,
     page_place(funds.page, '') as found_place,
 from funds

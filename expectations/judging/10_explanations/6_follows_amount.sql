@@ -89,6 +89,28 @@ from (
 ) as causes
 where violations.finding_id = causes.finding_id and violations.status = 'open';
 
+-- The same for a rate that fits the change which another finding says it should be.
+update audit.violations
+set status = 'explained', explained_by = causes.cause_id
+from (
+    select
+        rates.finding_id,
+        min(coalesce(told.explained_by, told.finding_id)) as cause_id,
+    from rates_of_changes as rates
+    inner join audit.violations as told
+        on rates.document_sha256 = told.document_sha256
+        and rates.finding_id <> told.finding_id
+        and told.status = 'open' and told.unit = 'yuan' and told.severity <> 'info'
+        and rates.change = told.found and rates.own.page = told.source_page
+    where rate_check(
+        told.expected, rates.change_half,
+        rates.whole + rates.change - told.expected, rates.whole_half,
+        rates.rate, rates.rate_half
+    ) = 'holds'
+    group by rates.finding_id
+) as causes
+where violations.finding_id = causes.finding_id and violations.status = 'open';
+
 -- The same for a rate of figures that statements print: it fits as soon as they are what another
 -- finding says they should be.
 create or replace temp table accused_amounts as
