@@ -12,6 +12,8 @@ with followed as (
         lag(prose_figures, 2) over in_paragraph as second_before,
         lag(prose_figures, 3) over in_paragraph as third_before,
     from prose_figures
+    -- 559.22万元，占19.60%，比上年713.79万元减少154.57万元
+    where role <> 'share'
     window in_paragraph as (partition by document_sha256, paragraph_no order by place)
 ),
 

@@ -30,7 +30,7 @@ told as (
     from behind
     where
         role = 'share' and part_figure.role = 'amount' and part_figure.value > 0
-        and length(list_lead) <= 40 and regexp_matches(list_lead, '^[,(（]?(约)?占')
+        and length(list_lead) <= 40 and regexp_matches(list_lead, '^[,(（]?(分别|各|依次)?(约)?占')
         -- of a whole of its own kind
         and not contains(list_lead, '同类')
     window so_worded as (

@@ -14,7 +14,7 @@ select
             or is_about_one_digit(abs(difference) - figure.value, allowed, 2 * figure.half_width)
             or told_digits(figure.value, 2 * figure.half_width) >= 3
             and list_bool_or(list_transform(
-                [0.1, 10.0],
+                [0.0001, 0.1, 10.0, 10000.0],
                 lambda moved: abs(abs(own.value * moved - earlier.value) - figure.value) <= allowed
                     or abs(abs(own.value - earlier.value * moved) - figure.value) <= allowed
                     or abs(abs(difference) - figure.value * moved) <= allowed

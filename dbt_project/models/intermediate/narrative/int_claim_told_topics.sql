@@ -1,7 +1,6 @@
 -- One row per figure in a sentence: the topic that its own words name, read with the heading and
 -- the words around it, the topic that follows from the one before, and what else its place says.
 with
-
 -- a sentence ends in a semicolon, too, and the list that it belongs to goes on
 chained as (
     select
