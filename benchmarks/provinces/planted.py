@@ -114,7 +114,7 @@ def _total(it: Drawn, chance: random.Random, _: set[int]) -> Planted:
 def _missing(it: Drawn, chance: random.Random, _: set[int]) -> Planted:
     table = chance.choice([one for one in it.tables if one.code in {"GK07", "GK08", "GK06"}])
     it.tables.remove(table)
-    return Planted("missing", table.title, [table.title], "COMPLETENESS")
+    return Planted("missing", table.title, ["没有找到应当公开的"], "COMPLETENESS-001")
 
 
 def _note(it: Drawn, chance: random.Random, _: set[int]) -> Planted | None:
