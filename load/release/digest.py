@@ -54,9 +54,9 @@ def digest_of(roots: Iterable[Path], without: Collection[Path] = (), also: str =
     digest.update(also.encode())
     left_out = tuple(f"{folder}{os.sep}" for folder in without)
     for root in roots:
-        for path, content in _digests_below(root):
+        for path, name, content in _digests_below(root):
             if not path.startswith(left_out):
-                digest.update(f"\0{os.path.relpath(path, CHECKOUT)}\0".encode())
+                digest.update(f"\0{name}\0".encode())
                 digest.update(content)
     return digest.hexdigest()
 
@@ -82,10 +82,14 @@ def _listed_files(raw: Path) -> bytes:
 
 
 @cache
-def _digests_below(root: Path) -> tuple[tuple[str, bytes], ...]:
-    """Digest each file once a process: what runs is what was there when it began."""
+def _digests_below(root: Path) -> tuple[tuple[str, str, bytes], ...]:
+    """Digest each file once a process: what runs is what was there when it began.
+
+    Gives its path, its path in the checkout, and the digest.
+    """
     return tuple(
-        (str(path), hashlib.sha256(path.read_bytes()).digest()) for path in _files_below(root)
+        (str(path), os.path.relpath(path, CHECKOUT), hashlib.sha256(path.read_bytes()).digest())
+        for path in _files_below(root)
     )
 
 
