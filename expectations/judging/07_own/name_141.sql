@@ -39,6 +39,7 @@ from input_sentences as sentences
 inner join levels on sentences.document_sha256 = levels.document_sha256 and words is not null
 where
     (sentences.section_code = 'glossary' or not in_glossary)
+    and regexp_matches(sentences.plain, '市级|省[直级]')  -- one pattern for all, before one for each row
     and regexp_matches(sentences.plain, if(in_glossary, '(是|指|为)[^。]{0,12}', '是?指(本)?') || words)
     -- money that comes from above is told apart
     and not regexp_matches(sentences.plain, '[区县旗]级|本级财政[^。]{0,4}以外|上级|补助|下达|转移支付')

@@ -32,7 +32,11 @@ no_budgets as (
     inner join input_sentences as sentences
         on documents.document_sha256 = sentences.document_sha256
     where documents.document_kind = 'budget'
-        and regexp_matches(sentences.plain, documents.fiscal_year || '年度?[^，。；、年]{0,24}决算')
+        -- one pattern for every year: another for each row is made anew for each row
+        and list_contains(
+            regexp_extract_all(sentences.plain, '(20\d\d)年度?[^，。；、年]{0,24}决算', 1),
+            documents.fiscal_year::varchar
+        )
 )
 
 select
