@@ -148,9 +148,9 @@
 
 {# Whether what is bought or held is only planned: the last such word is 购置. #}
 {% macro is_planned(words) -%}
-    regexp_matches(
-        regexp_extract({{ words }}, '^.*(截至|共有|现有|(?:安排|计划|拟).{0,8}购置)'), '购置$'
-    )
+    nullif(regexp_extract(
+        {{ words }}, '^.*(截至|共有|现有|(?:安排|计划|拟).{0,8}购置)'
+    ), '') like '%购置'
 {%- endmacro %}
 
 {# The year that a figure is of: the last one named that is no other year it is compared with. #}

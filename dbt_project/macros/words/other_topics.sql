@@ -30,6 +30,11 @@
     [^,;:。、()](以?及|和|与)$
 {%- endmacro %}
 
+{# Behind a figure: what follows in its sentence are parts of it. #}
+{% macro opens_a_list_of_parts() -%}
+    (其中|包括|用于)[^。]*$
+{%- endmacro %}
+
 {# Shares in the order of what was listed before them. #}
 {% macro one_for_each() -%}
     (分别|依次|各占)

@@ -208,7 +208,10 @@ select
             and regexp_full_match(stands_before, '{{ made_up_of() }}')
         else measure_code is not null
     end as is_sound,
-    {{ is_planned('in_sentence') }} as is_planned,
+    -- 2026年计划购置车辆1辆。单价100万元以上设备0台: still of what is planned
+    coalesce(last_value({{ is_planned('in_sentence') }} ignore nulls) over (
+        partition by document_sha256, paragraph_no order by place
+    ), false) as is_planned,
     {{ year_spoken_of('in_sentence') }} as named_year,
     {{ year_compared('measured.compared_with') }} as compared_year
 from unknown as measured

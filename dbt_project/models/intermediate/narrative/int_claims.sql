@@ -2,6 +2,10 @@
 -- certain topic and a certain measure. `value` is signed: a decrease is negative.
 with
 
+codes as (
+    select * from {{ ref('int_claim_codes') }}
+),
+
 -- what another report in the file says is not said of this one
 other_reports as (
     select
@@ -15,7 +19,8 @@ coded as (
     select
         candidates.*,
         case
-            when is_planned and regexp_matches(topic, '^(vehicles_|equipment_)') then 'planned_'
+            when is_planned and 'planned_' || topic in (select topic_code from codes)
+                then 'planned_'
             else ''
         end
         || topic
@@ -91,7 +96,7 @@ select
     left(coded.tail, 40) as tail,
     coded.sentence
 from coded
-left join {{ ref('int_claim_codes') }} as claims
+left join codes as claims
     on coded.candidate_code = claims.claim_code
     and coded.unit = claims.unit
     and coded.is_sound
