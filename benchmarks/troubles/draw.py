@@ -23,6 +23,7 @@ from benchmarks.troubles.habits import HABITS
 from benchmarks.troubles.inks import INKS
 from benchmarks.troubles.later.exports import EXPORTS
 from benchmarks.troubles.later.papers import PAPERS
+from benchmarks.troubles.later.second import SECOND
 from benchmarks.troubles.later.units import UNITS
 from benchmarks.troubles.newer.borders import BORDERS
 from benchmarks.troubles.newer.cells import CELLS
@@ -52,7 +53,7 @@ KINDS = (
     (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS),
     (*TABLES, *COLUMNS, *EXPORTS),
     (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS),
-    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS),
+    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *SECOND),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)
