@@ -43,6 +43,8 @@ CLOSE = 1.2
 """Font sizes between the parts of one number, at most."""
 
 _FIRST = re.compile(r"[-−－(（]?\d{1,3}")
+_WHOLE = re.compile(r"[-−－(（]?(?:\d{1,3}(?:,\d{3})+|\d{4,})")
+_DECIMALS = re.compile(r"\d\d[)）]?")
 _REST = re.compile(r"\s*\d{3}(?!\d)[\d\s,.)）]*")
 
 
@@ -131,8 +133,9 @@ def _is_counting(texts: Sequence[str]) -> bool:
 
 
 def _is_parted(cell: Cell, box: Box, right: Cell, other: Box) -> bool:
-    return (
-        other.x0 - box.x1 <= CLOSE * (cell.font_size or 0.0)
-        and _FIRST.fullmatch(cell.text.strip()) is not None
-        and _REST.fullmatch(right.text) is not None
-    )
+    """Say whether two cells print one number: its thousands, or its decimals, in the second."""
+    if other.x0 - box.x1 > CLOSE * (cell.font_size or 0.0):
+        return False
+    left, rest = cell.text.strip(), right.text
+    is_in_thousands = _FIRST.fullmatch(left) and _REST.fullmatch(rest)
+    return bool(is_in_thousands or (_WHOLE.fullmatch(left) and _DECIMALS.fullmatch(rest.strip())))

@@ -56,6 +56,23 @@ def test_parts_of_a_number_in_two_columns_are_in_doubt(read_one: ReadPage, song:
     assert doubted == {"4": "off_its_column", "312.00": "off_its_column"}
 
 
+def test_decimals_in_a_column_of_their_own_put_the_number_in_doubt(
+    read_one: ReadPage, song: str
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(song, 10)
+        for x, heading in ((50, "科目名称"), (160, "合计")):
+            canvas.drawString(x, 280, heading)
+        for row, name in enumerate(NAMES):
+            canvas.drawString(50, 260 - 20 * row, name)
+            canvas.drawRightString(200, 260 - 20 * row, f"{row + 1},234")
+            canvas.drawRightString(216, 260 - 20 * row, f"{row}5")
+
+    page = read_one(draw)
+    doubted = {page.booking.cells[n].text for n in page.cell_doubts}
+    assert not page.is_trusted or doubted >= {"1,234", "2,234", "05", "15"}
+
+
 @pytest.mark.parametrize(("x", "is_doubted"), [(300, False), (255, True)])
 def test_figures_below_another_heading_than_the_others_are_in_doubt(
     x: float, *, is_doubted: bool
