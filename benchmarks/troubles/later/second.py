@@ -16,6 +16,7 @@ from generator.tables import Cell, draw_statement, write_cell
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
+from benchmarks.troubles.pages import TWO_SIDED
 from benchmarks.troubles.trouble import (
     Trouble,
     amounts,
@@ -57,12 +58,11 @@ def _parted_at_the_point(surface: Surface, cell: Cell, box: Box, statement: Stat
 
 
 def _total_twice(body: list[Row], _: Statement, __: Random) -> list[Row]:
-    """Print the total at the head and at the foot: the second says nothing new."""
+    """Print the total at the head and at the foot."""
     totals = [row for row in body if is_total(row)]
     if len(totals) != 1 or any(cell.down > 1 for row in body for cell in row):
         return body
-    again = tuple(replace(cell, figure=None) for cell in totals[0])
-    return [*body, again] if body[0] is totals[0] else [again, *body]
+    return [*body, totals[0]] if body[0] is totals[0] else [totals[0], *body]
 
 
 def _blank_total(body: list[Row], _: Statement, __: Random) -> list[Row]:
@@ -87,8 +87,10 @@ def _in_english(statement: Statement, _: Random) -> Statement:
     return replace(statement, header=tuple(tuple(map(said, row)) for row in statement.header))
 
 
-def _numbered(body: list[Row], _: Statement, __: Random) -> list[Row]:
-    """Write a number before each name, within its cell."""
+def _numbered(body: list[Row], statement: Statement, _: Random) -> list[Row]:
+    """Write a number before each name, within its cell, where a code tells the line."""
+    if statement.code in TWO_SIDED:
+        return body
     return [
         tuple(
             replace(cell, text=f"{number:02} {cell.text.strip()}") if is_name(cell) else cell

@@ -15,7 +15,19 @@ fitting as (
     select * from {{ ref('int_fitting_titles') }}
 ),
 
--- a title that does not say which report it belongs to follows the others of its document
+-- whose first page says budget, and nothing of final accounts
+budgets as (
+    select left(document_sha256, 12) as document_sha256
+    from {{ ref('int_text_rows') }}
+    where page = 1
+    group by document_sha256
+    having
+        bool_or(contains(plain, {{ kind_in_chinese("'budget'") }}))
+        and not bool_or(contains(plain, {{ kind_in_chinese("'final_accounts'") }}))
+),
+
+-- a title that does not say which report it belongs to follows the others of its document; but a
+-- page of final accounts that got among those of a budget makes it none
 document_kinds as (
     select
         split_part(lines.grid_id, ':', 1) as document_sha256,
@@ -23,11 +35,14 @@ document_kinds as (
             when
                 count(*) filter (words.kind = 'final_accounts')
                 > count(*) filter (words.kind = 'budget')
+                and not bool_or(budgets.document_sha256 is not null)
                 then 'final_accounts'
         end as kind
     from lines
     inner join words
         on lines.title_text = words.title_text
+    left join budgets
+        on split_part(lines.grid_id, ':', 1) = budgets.document_sha256
     where words.subject <> 'none'
     group by split_part(lines.grid_id, ':', 1)
 ),
