@@ -2,7 +2,10 @@
 with
 
 cells as (
-    select * from {{ ref('stg_raw__cells') }}
+    select
+        *,
+        {{ code_before_its_name('text') }} as told
+    from {{ ref('stg_raw__cells') }}
 ),
 
 folded as (
@@ -10,10 +13,12 @@ folded as (
         {{ cell_key('cells') }} as cell_id,
         coalesce(halves.whole_grid_id, {{ grid_key('cells') }}) as grid_id,
         -- a half goes on where the one before it ends
-        cells.* replace (cells.column_no + coalesce(halves.columns_before, 0) as column_no),
+        cells.* exclude (told) replace (
+            cells.column_no + coalesce(halves.columns_before, 0) as column_no
+        ),
 
-        {{ plain_text('cells.text') }} as plain,
-        {{ squeezed_text('cells.text') }} as squeezed,
+        {{ plain_text('cells.told') }} as plain,
+        {{ squeezed_text('cells.told') }} as squeezed,
         {{ number_text('cells.text') }} as number_text
     from cells
     left join {{ ref('int_grid_halves') }} as halves
