@@ -70,7 +70,7 @@
     {%- set what -%}
         (?:财政拨款|三公经费|部门|同期|支出相比|支出对比|年初|初|全年|预算|决算|执行|安排|支出数|数字|数|的|相比|对比|比较)*
     {%- endset -%}
-    regexp_replace(regexp_replace(regexp_replace(
+    regexp_replace(regexp_replace(regexp_replace(regexp_replace(
         regexp_replace(
             regexp_replace({{ roles_told(bare_marks(words)) }}, '(?:按?同口径)?(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
             '(?:(?:比|较|与)(?:年初|全年|调整|本年)?|同(?:年初|全年|调整|本年))预算(?:数)?(?:的|相比|对比)?|(?:按?同口径)?同比', '@', 'g'
@@ -78,7 +78,9 @@
         -- 少于年初预算数5.20万元
         '(超出|[大小多少高低]于)(?:年初|全年|调整|本年)?预算(?:数)?', '\1@', 'g'),
         '占[^用有].*$', '占'
-    ), '@(?:累计)?支出$', '@')
+    ), '@(?:累计)?支出$', '@'),
+        -- 比预算无增减变化,比去年增加1.05万元
+        '@(?:基本)?(?:无(?:增减)?变化|持平|保持不变|一致),@', '@')
 {%- endmacro %}
 
 {# What a figure is compared with, nearest before it. #}
