@@ -97,7 +97,7 @@ parted as (
                 partition by document_sha256, paragraph_no, chain_no order by place
             ), 'none') as measure_before
         from measured
-    )
+    ) as followed
 ),
 
 in_parts as (

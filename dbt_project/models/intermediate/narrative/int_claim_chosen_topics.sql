@@ -33,7 +33,10 @@ resolved as (
         -- 比上年减少830万元,下降20%。其中:…减少9万元: what has parts again is the whole
         case
             when
-                (contains(plain, '{{ opens_the_parts() }}') or next_plain like '{{ opens_the_parts() }}%')
+                (
+                    contains(plain, '{{ opens_the_parts() }}')
+                    or next_plain like '{{ opens_the_parts() }}%'
+                )
                 and not regexp_matches(whole_topic, '_(class|section|item)$')
                 then whole_topic
         end as topic_of_the_whole,

@@ -65,9 +65,10 @@ select
             -- 机关运行经费82万元,其中:公务接待费2万元: of these costs
             when
                 regexp_matches(topics.own_topic, '^(three_public_|meeting|training)')
-                and max(topics.own_topic = 'agency_operation') over (
-                    in_sentence rows between unbounded preceding and 1 preceding
-                )
+                and max(topics.own_topic = 'agency_operation')
+                    over (
+                        in_sentence rows between unbounded preceding and 1 preceding
+                    )
                 and regexp_matches(topics.prefix, '{{ opens_a_list_of_parts() }}')
                 then 'undecided'
             -- (项)。| 支出决算为5万元: of the item in the paragraph above
