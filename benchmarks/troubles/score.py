@@ -40,19 +40,16 @@ def score(warehouse: Path, figures: Path) -> tuple[Counter[str], list[str]]:
     """Compare a report with what it prints; the lines tell what is silent or lacks.
 
     A figure is silent where it is wrong, or of nothing that is printed, and trusted, also where
-    none is printed of its measure. One that lacks has vanished where neither a listed cell nor a
-    figure in doubt stands for it.
+    none is printed of its measure or its statement. One that lacks has vanished where neither a
+    listed cell nor a figure in doubt stands for it.
     """
     sha256, wanted = _printed(figures)
-    statements = {key[0] for key in wanted}
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         found = _figures(connection.execute(READ, [sha256]).fetchall())
         listed = connection.execute(LISTED, [sha256]).fetchall()
     found = _renamed(found, wanted)
     counts, told = Counter[str](), []
     for key in sorted({*wanted, *found}):
-        if key[0] not in statements:
-            continue
         lacking, other = _unequal(wanted.get(key, []), found.get(key, []))
         counts["printed"] += len(wanted.get(key, []))
         counts["right"] += len(wanted.get(key, [])) - len(lacking)

@@ -1,6 +1,7 @@
 -- One row per statement that may be another than its title says, with why: nearly all of its lines
 -- have codes or names of another classification than its own, or its title says something in
--- parentheses that we do not understand and no other title of the report says.
+-- parentheses that we do not understand and no other title of the report says, or it is of final
+-- accounts in a budget: a page of another report.
 with
 
 grids as (select * from {{ ref('int_statement_grids') }}),
@@ -131,12 +132,26 @@ titled_in_part as (
         not contains(aside, '、')
         and not regexp_full_match('(' || aside || ')', '{{ idle_qualifier() }}')
     qualify count(distinct statement_code) over (partition by document_sha256, aside) = 1
+),
+
+of_other_kind as (
+    select distinct
+        grids.statement_id,
+        'other_kind' as doubt
+    from grids
+    inner join kinds
+        on grids.statement_code = kinds.statement_code
+    inner join {{ ref('int_document_facts') }} as facts
+        on grids.document_sha256 = facts.document_sha256
+    where kinds.is_in_contract and kinds.document_kind <> facts.document_kind
 )
 
 select
     statement_id,
     min(doubt) as doubt
 from (
+    select * from of_other_kind
+    union all
     select * from of_other_codes
     union all
     select * from titled_in_part
