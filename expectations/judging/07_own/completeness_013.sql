@@ -26,8 +26,10 @@ select
     told.value,
     count(distinct forms.project_name) as form_count,
     min(forms.source_page) as page,
+    coalesce(bool_or(funds.is_in_pieces), false) as is_in_pieces,
 from told
 inner join input_projects as forms on told.document_sha256 = forms.document_sha256
+left join told_funds as funds on told.document_sha256 = funds.document_sha256
 group by told.document_sha256, told.claims, told.value;
 
 insert into rule_checks by name
@@ -35,7 +37,12 @@ select
     unnest(['COMPLETENESS-013', 'PERFORMANCE-070']) as rule_id,
     document_sha256,
     'forms' as about,
-    if(form_count = value, 'holds', 'fails') as verdict,
+    case
+        when form_count = value then 'holds'
+        when is_in_pieces then 'cannot_tell'
+        else 'fails'
+    end as verdict,
+    '自评项目分几处写，不知道哪些自评表是这一处的' as doubt,
     form_count::varchar as found_text,
     whole_number(value)::varchar as expected_text,
     '正文第' || claims.source_page || '页' as where_text,

@@ -14,12 +14,14 @@ select
     'PERFORMANCE-071' as rule_id,
     told.document_sha256,
     'funds' as about,
-    if(
-        list_bool_or(list_transform(
+    case
+        when list_bool_or(list_transform(
             sums.sums, lambda one: abs(one - told.value) <= told.half_width + 50 * sums.form_count
-        )),
-        'holds', 'fails'
-    ) as verdict,
+        )) then 'holds'
+        when told.is_in_pieces then 'cannot_tell'
+        else 'fails'
+    end as verdict,
+    '自评资金分几处写，不知道哪些自评表是这一处的' as doubt,
     list_sort(list_transform(
         sums.sums, lambda one: {distance: abs(one - told.value), value: one}
     ))[1].value as expected,
