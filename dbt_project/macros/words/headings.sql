@@ -117,7 +117,7 @@
 {%- endmacro %}
 
 {% macro rate() -%}
-    %|百分|率|幅度
+    %|百分|率|幅度|比例
 {%- endmacro %}
 
 {# A heading that names the subjects of a classification: 部门预算支出经济分类科目, 按功能分类 … #}

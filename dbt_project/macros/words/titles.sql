@@ -104,3 +104,12 @@
 {% macro joined_before_three_public() -%}
     '(的|^)(?:[^的()及和与、]{2,8}[及和与、])+(三公经费)'
 {%- endmacro %}
+
+{# Titles that say by which subjects a statement goes: (按支出经济分类科目). #}
+{% macro by_economic_subjects() -%}
+    [(（]按[^()（）]*经济
+{%- endmacro %}
+
+{% macro by_functions() -%}
+    [(（]按[^()（）]*功能
+{%- endmacro %}

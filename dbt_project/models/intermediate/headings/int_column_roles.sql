@@ -89,7 +89,11 @@ roles as (
 sided as (
     select
         *,
-        coalesce(last_value(own_side ignore nulls) over to_the_left, '') as side,
+        coalesce(last_value(coalesce(
+            own_side,
+            -- names below a heading of their own that is no side we know
+            case when role = 'label' and headings[1].width > 1 then '' end
+        ) ignore nulls) over to_the_left, '') as side,
         -- a count between the names (数量 | 采购方式 | 金额) ends none of them
         role <> 'measure' and prints_nothing is not true and coalesce(
             lag(case when prints_nothing is not true then role end ignore nulls) over in_grid

@@ -102,6 +102,13 @@ settled as (
                     when has_carried_forward and named_measure = 'amount' then within_measure
                     else subject_measure
                 end
+            -- beside the total a part is no amount of all, though no other part is known
+            when
+                named_measure = 'amount' and own_measure is not null
+                and bool_or(named_measure = 'total') over (
+                    partition by grid_id, group_no, side, block, period
+                )
+                then own_measure
             -- 小计 is the whole of its heading: a part named as the whole (当年预算) is not told by it
             when
                 not coalesce(is_total_of_parts, false)

@@ -32,7 +32,7 @@ names_apart as (
             over (partition by statement_id, group_no) as last_label_no
     from {{ ref('int_structural_cells') }}
     where
-        role in ('label', 'text') and not is_secondary
+        role in ('label', 'text', 'attribute') and not is_secondary
         and not regexp_matches(plain, '{{ total_ending() }}')
     group by statement_id, group_no, role_column_no, role
 ),
@@ -43,10 +43,11 @@ named_alike as (
         group_no,
         role_column_no
     from names_apart
-    where role_column_no <= last_label_no
+    where role_column_no <= coalesce(last_label_no, role_column_no)
     qualify
         name_count = 1 and line_count > 1
-        and max(name_count) over (partition by statement_id, group_no) > 1
+        and max(name_count) filter (where role <> 'attribute')
+            over (partition by statement_id, group_no) > 1
 ),
 
 candidates as (

@@ -1,7 +1,7 @@
--- One row per statement that may be another than its title says, with why: nearly all of its lines
--- have codes or names of another classification than its own, or its title says something in
--- parentheses that we do not understand and no other title of the report says, or it is of final
--- accounts in a budget: a page of another report.
+-- One row per statement that may be another than its title says, with why: nearly all lines of a
+-- page of it have codes or names of another classification than its own, or its title says something
+-- in parentheses that we do not understand and no other title of the report says, or that its lines
+-- are others, or it is of final accounts in a budget: a page of another report.
 with
 
 grids as (select * from {{ ref('int_statement_grids') }}),
@@ -71,6 +71,7 @@ expected as (
 lines as (
     select
         grids.statement_id,
+        grids.grid_id,
         coalesce(nullif(lines.subject_code, ''), lines.line_label) as name,
         coalesce(
             case left(lines.subject_code, 1)
@@ -88,9 +89,10 @@ lines as (
         and {{ plain_text('lines.line_label') }} = names.plain
 ),
 
--- a title that names a classification may have it across, and functions down
+-- a title that names a classification may have it across, and functions down; a page of another
+-- classification than the others was read by other columns
 of_other_codes as (
-    select
+    select distinct
         lines.statement_id,
         'other_codes' as doubt
     from lines
@@ -99,7 +101,7 @@ of_other_codes as (
     where
         lines.classification is not null
         and expected.classification <> 'any'
-    group by lines.statement_id
+    group by grouping sets ((lines.statement_id), (lines.statement_id, lines.grid_id))
     having
         count(distinct lines.name) > 1
         and count(*) filter (
@@ -144,6 +146,26 @@ of_other_kind as (
     inner join {{ ref('int_document_facts') }} as facts
         on grids.document_sha256 = facts.document_sha256
     where kinds.is_in_contract and kinds.document_kind <> facts.document_kind
+),
+
+-- a title may say by what its lines are though no word of ours does
+of_other_lines as (
+    select
+        grids.statement_id,
+        'title_in_part' as doubt
+    from grids
+    inner join kinds
+        on grids.statement_code = kinds.statement_code
+    inner join {{ ref('int_title_words') }} as words
+        on grids.title_text = words.title_text
+    where
+        words.classification = 'none'
+        and (
+            kinds.grain = 'by_function'
+            and regexp_matches(grids.title_text, '{{ by_economic_subjects() }}')
+            or kinds.grain = 'by_economic'
+            and regexp_matches(grids.title_text, '{{ by_functions() }}')
+        )
 )
 
 select
@@ -155,5 +177,7 @@ from (
     select * from of_other_codes
     union all
     select * from titled_in_part
+    union all
+    select * from of_other_lines
 ) as doubts
 group by statement_id
