@@ -1,7 +1,7 @@
 -- One row per grid and column whose body prints codes, told by the lists of codes and not by its
 -- heading. Four of five printed cells stand in the list of one classification, and they are two
 -- codes or more, or one of five digits, which no figure is likely to be. The same five digits in
--- every row may be a unit's (50101) or a directory's: only several codes, or seven digits, are sure.
+-- every row may be a unit's (50101) or a directory's: several codes, or seven digits, are sure.
 with
 
 codes as (

@@ -46,8 +46,9 @@ named_alike as (
     where role_column_no <= coalesce(last_label_no, role_column_no)
     qualify
         name_count = 1 and line_count > 1
-        and max(name_count) filter (where role <> 'attribute')
-            over (partition by statement_id, group_no) > 1
+        and max(case when role <> 'attribute' then name_count end)
+            over (partition by statement_id, group_no)
+        > 1
 ),
 
 candidates as (

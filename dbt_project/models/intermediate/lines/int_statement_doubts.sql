@@ -92,7 +92,7 @@ lines as (
 -- a title that names a classification may have it across, and functions down; a page of another
 -- classification than the others was read by other columns
 of_other_codes as (
-    select distinct
+    select
         lines.statement_id,
         'other_codes' as doubt
     from lines
@@ -101,7 +101,7 @@ of_other_codes as (
     where
         lines.classification is not null
         and expected.classification <> 'any'
-    group by grouping sets ((lines.statement_id), (lines.statement_id, lines.grid_id))
+    group by lines.statement_id, lines.grid_id
     having
         count(distinct lines.name) > 1
         and count(*) filter (
