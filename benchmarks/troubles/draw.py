@@ -22,8 +22,10 @@ from generator.surface import Press
 from benchmarks.troubles.habits import HABITS
 from benchmarks.troubles.inks import INKS
 from benchmarks.troubles.later.exports import EXPORTS
+from benchmarks.troubles.later.overlays import OVERLAYS
 from benchmarks.troubles.later.papers import PAPERS
 from benchmarks.troubles.later.second import SECOND
+from benchmarks.troubles.later.totals import TOTALS
 from benchmarks.troubles.later.units import UNITS
 from benchmarks.troubles.newer.borders import BORDERS
 from benchmarks.troubles.newer.cells import CELLS
@@ -51,9 +53,9 @@ if TYPE_CHECKING:
 
 KINDS = (
     (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS),
-    (*TABLES, *COLUMNS, *EXPORTS),
+    (*TABLES, *COLUMNS, *EXPORTS, *TOTALS),
     (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS),
-    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *SECOND),
+    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)

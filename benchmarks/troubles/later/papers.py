@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import subprocess
 from collections import defaultdict
 from dataclasses import replace
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 from generator.hand import Hand, spare_face
-from generator.surface import LANDSCAPE, PORTRAIT, SONG, Press, Surface
+from generator.surface import LANDSCAPE, PORTRAIT, Press, Surface
 from generator.tables import (
     BOTTOM,
     Cell,
@@ -24,7 +23,6 @@ from generator.tables import (
     place_cells,
     row_heights,
 )
-from reportlab.lib.colors import Color, black, blue, red
 from reportlab.lib.utils import ImageReader
 
 from benchmarks.troubles.trouble import Trouble, amounts, inked, of_some
@@ -38,9 +36,6 @@ if TYPE_CHECKING:
     from generator.tables import Printed, Statement
     from PIL.Image import Image
 
-OTHER = "777.77"
-SEEN_BY = "admin 10.12.3.45 2023-08-15"
-COMMENTS = ("单元格: C7", "批注: 张三:", f"请核对 {OTHER}", "单元格: D9", "批注: 12.34")
 FEW = of_some(0.1)
 PICTURED = 200 / 72
 _LAID: dict[str, list[Statement]] = defaultdict(list)
@@ -160,76 +155,6 @@ def _picture(statement: Statement, size: tuple[float, float]) -> tuple[Image, li
             return document[0].render(scale=PICTURED).to_pil().convert("RGB"), printed
 
 
-def _drawn_over(draw: object, _: Sequence[Statement]) -> Place:
-    """Draw something over each page of a statement."""
-
-    def place(surface: Surface, statement: Statement) -> list[Printed]:
-        printed = draw_statement(surface, statement)
-        surface.canvas.saveState()
-        draw(surface, statement)  # type: ignore[operator]
-        surface.canvas.restoreState()
-        return printed
-
-    return place
-
-
-def _seal(surface: Surface, _: Statement) -> None:
-    """Set a round red seal of lines over the figures at the right."""
-    canvas, (x, y) = surface.canvas, (surface.size[0] - 150, surface.size[1] - 190)
-    canvas.setStrokeColor(red)
-    canvas.setFillColor(red)
-    canvas.setLineWidth(2)
-    canvas.circle(x, y, 55)
-    canvas.setLineWidth(1)
-    star = canvas.beginPath()
-    for number in range(5):
-        angle = math.pi / 2 + number * 4 * math.pi / 5
-        step = (x + 18 * math.cos(angle), y + 18 * math.sin(angle))
-        star.lineTo(*step) if number else star.moveTo(*step)
-    star.close()
-    canvas.drawPath(star, stroke=1, fill=0)
-    for number, glyph in enumerate("样例部门财务专用章"):
-        angle = math.radians(200 - number * 27)
-        canvas.saveState()
-        canvas.translate(x + 44 * math.cos(angle), y + 44 * math.sin(angle))
-        canvas.rotate(math.degrees(angle) - 90)
-        surface.press.hand.write(canvas, (0, 0), glyph, SONG, 9)
-        canvas.restoreState()
-    canvas.setFillColor(black)
-
-
-def _signature(surface: Surface, _: Statement) -> None:
-    """Sign in blue ink across several rows."""
-    canvas, (x, y) = surface.canvas, (surface.size[0] - 260, surface.size[1] - 260)
-    canvas.setStrokeColor(blue)
-    canvas.setLineWidth(1.2)
-    for number in range(4):
-        left = x + 40 * number
-        canvas.bezier(left, y, left + 20, y + 60, left + 30, y - 50, left + 48, y + 18)
-
-
-def _watermark(surface: Surface, _: Statement) -> None:
-    """Lay a see-through mark with digits over everything, many times aslant."""
-    canvas = surface.canvas
-    canvas.setFillColor(Color(0.2, 0.2, 0.2, alpha=0.18))
-    width, height = surface.size
-    for x in range(40, int(width), 150):
-        for y in range(60, int(height), 90):
-            canvas.saveState()
-            canvas.translate(x, y)
-            canvas.rotate(28)
-            surface.press.hand.write(
-                canvas, (0, 0), "admin 10.12.3.45 2023-08-15", "sample-song", 9
-            )
-            canvas.restoreState()
-
-
-def _comments(surface: Surface, _: Statement) -> None:
-    """Print the comments of cells below the table, as spreadsheets do at the end."""
-    for number, line in enumerate(COMMENTS):
-        surface.text(60, surface.size[1] - 110 + 11 * number, line, 7)
-
-
 def _framed(_: Sequence[Statement]) -> Place:
     """Print a statement with its head within the only cell of another table."""
 
@@ -271,15 +196,6 @@ PAPERS = (
     Trouble("printed by a browser", placing=_kept, finish=_by_browser),
     Trouble("table pasted as a picture", placing=partial(_pasted, 0.0)),
     Trouble("lower half a picture", placing=partial(_pasted, 0.5)),
-    *(
-        Trouble(name, placing=partial(_drawn_over, draw))
-        for name, draw in (
-            ("sealed", _seal),
-            ("signed across", _signature),
-            ("watermarked over", _watermark),
-            ("comments at the end", _comments),
-        )
-    ),
     Trouble("within another table", placing=_framed),
     Trouble("head again in the middle", _head_again),
     Trouble("written on the ruling", amounts(inked(_caught_by_edge), FEW)),
