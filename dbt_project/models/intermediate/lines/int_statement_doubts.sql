@@ -1,7 +1,7 @@
 -- One row per statement that may be another than its title says, with why: nearly all lines of a
 -- page of it have codes or names of another classification than its own, or its title says
--- something in parentheses that we do not understand and no other title of the report says, or that its
--- lines are others, or it is of final accounts in a budget: a page of another report.
+-- something in parentheses that we do not understand and no other title of the report says, or
+-- that its lines are others, or it is of final accounts in a budget: a page of another report.
 with
 
 grids as (select * from {{ ref('int_statement_grids') }}),
