@@ -10,18 +10,35 @@ words as (
     select * from {{ ref('int_title_words') }}
 ),
 
--- what stands in front of three titles of a report and more (部门综合…) is the report's own way to
--- begin one, and narrows none of them
-shared as (
-    select
+printed as (
+    select distinct
         split_part(lines.grid_id, ':', 1) as document_sha256,
-        words.before
+        words.before,
+        words.words,
+        words.may_be_shared,
+        words.fits,
+        [words.fund, words.subject, words.classification, words.extent, words.form] as says
     from lines
     inner join words
         on lines.title_text = words.title_text
-    where words.may_be_shared and words.subject <> 'none' and lines.region <> 'page_before'
+    where words.subject <> 'none' and lines.region <> 'page_before'
+),
+
+-- what stands in front of three titles of a report and more (部门综合…) is the report's own way to
+-- begin one, and narrows none of them: unless another title says the same without it
+shared as (
+    select
+        printed.document_sha256,
+        printed.before
+    from printed
+    left join printed as others
+        on printed.document_sha256 = others.document_sha256
+        and printed.before <> others.before
+        and printed.says = others.says
+        and others.fits
+    where printed.may_be_shared
     group by all
-    having count(distinct words.words) >= 3
+    having count(distinct printed.words) >= 3 and count(others.words) = 0
 ),
 
 -- so is what stands before 表 in three (收入决算批复表)
