@@ -32,7 +32,7 @@ def read_aliases(project: Path = DBT_PROJECT) -> tuple[str, tuple[Problem, ...]]
     problems = []
     for row in rows:
         name = row.fields["department_name"]
-        if problem := row.problem or ("重复" if name in meant else _problem(row)):
+        if problem := row.problem or ("前面已经写过" if name in meant else _problem(row)):
             problems.append(Problem(_TITLE, path, row.line_no, f"{problem}{_MEND}"))
         else:
             meant[name] = row

@@ -93,7 +93,8 @@ def test_titles_of_unseen_places_are_read(seeds: duckdb.DuckDBPyConnection) -> N
         """
         create table int_grid_captions (
             grid_id varchar, region varchar, caption_no integer, plain varchar, pieces varchar[]
-        )
+        );
+        create table int_text_rows (document_sha256 varchar, page integer, plain varchar)
         """
     )
     seeds.executemany(

@@ -51,12 +51,12 @@ select
     told.figures.document_sha256 as document_sha256,
     told.fund || ':' || told.figures.figure_text as about,
     case
+        when not (told.figures.is_trusted and printed.is_trusted) then 'uncertain'
         when told.figures.value
             <= most.value + coalesce(carried.value, 0) + most.half_width + told.figures.half_width
             then 'holds'
-        when not printed.is_whole then 'cannot_tell'
-        when told.figures.is_trusted and printed.is_trusted then 'fails'
-        else 'uncertain'
+        when printed.is_whole then 'fails'
+        else 'cannot_tell'
     end as verdict,
     if(printed.is_whole, '正文或报表的识读不可靠', '这项资金的表没有读全') as doubt,
     most.value as expected,

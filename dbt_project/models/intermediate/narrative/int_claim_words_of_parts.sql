@@ -1,5 +1,5 @@
--- One row per topic and the words right before it that make it a part of what it names: another
--- figure than the department's own. 上级专项转移支付支出预算, 货物类政府采购支出, 生态环境监测项目支出,
+-- One row per topic and the words right before it that make it a part of what it names.
+-- Then it is another figure than the department's own: 上级专项转移支付支出预算, 货物类政府采购支出, 生态环境监测项目支出,
 -- 机要通信用车及应急保障用车.
 with
 
