@@ -86,7 +86,7 @@ parts as (
         and totals.basis = inner_totals.basis
         and len(inner_totals.parent_path) > len(totals.parent_path)
         and list_slice(columns.path, 1, len(inner_totals.parent_path)) = inner_totals.parent_path
-    -- a single column beside a total is one of its parts, 其中 or not: what the others are is not said
+    -- a single column beside a total is one of its parts, 其中 or not: the others are not said
     qualify count(*) over (partition by totals.grid_id, totals.group_no, totals.column_no) > 1
 ),
 

@@ -56,7 +56,7 @@ printed_rows as (
         and len(list_filter({{ counting_marks() }}, lambda marks: starts_with(
             marks,
             string_agg(plain, '' order by column_no)
-                filter (where regexp_full_match(plain, '{{ counting_mark() }}'))
+            filter (where regexp_full_match(plain, '{{ counting_mark() }}'))
         ))) > 0 as is_column_numbers,
         bool_or(
             is_number and not (number_printed between 1990 and 2100 and number_printed % 1 = 0)
