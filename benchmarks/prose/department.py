@@ -139,6 +139,7 @@ def _draw_totals(it: Department, chance: _Chance) -> None:
         figures["closing"] = figures["opening"]
         figures["spent"], figures["general_income"] = figures["current"], figures["general"]
         figures["fiscal_grand"] = figures["fiscal_spent"] = figures["fiscal"]
+    budget["general_income"] = budget["general"]
 
 
 def _draw_economic(it: Department) -> None:
