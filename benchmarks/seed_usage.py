@@ -183,10 +183,10 @@ USAGE = {
         """,
     ),
 }
-# of these seeds only what a place needs is held out; a pattern for no name, or for the
-# year compared with, is no word of a place
+# of these seeds only what a place needs is held out; a pattern for no name, for the year
+# compared with, or of words that patterns share is no word of a place
 KEPT = {
-    "claim_patterns": {"base"},
+    "claim_patterns": {"base", "words"},
     "document_patterns": {
         "no_department",
         "template_name",
