@@ -1,5 +1,6 @@
 -- FORMAT-112, one row per numbered paragraph that is printed twice, one behind the other or both in the
 -- glossary, with nothing but another number. The same paragraph in two sections says the same of both.
+-- And one per sentence that is the end of the sentence before it, or all of it.
 insert into rule_checks by name
 with paragraphs as (
     select
@@ -41,3 +42,30 @@ where
     length(one.rest) >= 20 and one.ordinal <> '' and other.ordinal <> ''
     and ends_with(one.rest, '。')
 group by one.document_sha256, one.rest;
+
+insert into rule_checks by name
+with pairs as (
+    select
+        sentences as one,
+        lead(sentences) over (
+            partition by document_sha256, paragraph_no order by sentence_no
+        ) as next,
+    from input_sentences as sentences
+    where section_code <> 'statements'
+)
+
+select
+    'FORMAT-112' as rule_id,
+    one.document_sha256 as document_sha256,
+    left(next.plain, 40) as about,
+    if(bool_and(one.is_trusted and next.is_trusted), 'fails', 'uncertain') as verdict,
+    '正文的识读不可靠' as doubt,
+    '前一句的结尾”和“后一句' as found_text,
+    any_value(inner_quotes(left(next.plain, 60))) as what_text,
+    pages_text(list(next.page)) as where_text,
+    any_value(place_of_text(next)) as found_place,
+    any_value(place_of_text(one)) as other_place,
+from pairs
+where ends_with(one.plain, next.plain) and length(next.plain) >= 12
+    and regexp_matches(next.plain, '\p{Han}[。；;]$') and not regexp_matches(next.plain, '\d')
+group by one.document_sha256, next.plain;
