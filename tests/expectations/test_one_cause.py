@@ -235,6 +235,23 @@ def subjects(*names: str) -> Mapping[str, Any]:
     }
 
 
+def received(statement: str) -> Mapping[str, Any]:
+    """Tell a reception of 1.53 without its counts, which the statement prints as another amount."""
+    return {
+        "amounts": [
+            {"statement_code": "GK09", "measure_code": "final_reception", "text": statement}
+        ],
+        "claims": [
+            {
+                "claim_code": "three_public_reception",
+                "text": "1.53万元",
+                "section_code": "three_public",
+            }
+        ],
+        "sentences": [{"text": "公务接待费支出1.53万元。", "section_code": "three_public"}],
+    }
+
+
 def contrary() -> Mapping[str, Any]:
     """Tell a decrease whose rate is an increase."""
     figures = (
@@ -304,6 +321,18 @@ CASES: dict[str, tuple[str, Mapping[str, Any], int]] = {
         sums("ARITHMETIC-031", "YS02", *column("80.00", "75.00", "61.00", "54.00")),
         1,
     ),
+    "two_columns_out": (
+        "ARITHMETIC-031",
+        sums(
+            "ARITHMETIC-031",
+            "YS02",
+            *column("80.00", "75.00", "61.00", "54.00"),
+            *({**one, "measure_code": "basic"} for one in column("8.00", "7.50", "6.10", "5.40")),
+        ),
+        1,
+    ),
+    "counts_of_a_wrong_amount": ("COMPLETENESS-010", received("0"), 0),
+    "counts_of_an_amount": ("COMPLETENESS-010", received("1.53"), 2),
     "text_of_another_year": (
         "THREEPUBLIC-043",
         of_another_year(total="23.00", abroad="3.50", vehicle_total="11.25", reception="8.25"),

@@ -2,7 +2,7 @@
 -- 公用经费 are said to consist of, each against the lines of the statement that have a figure. Names are
 -- compared without 支出, brackets and the words in between; 社会保障缴费 stands for the contributions 30108
 -- to 30112. Where hardly a subject of a report's lists was found in the statement, we did not find its
--- lines. Budgets write more freely: only names of the list of codes count there.
+-- lines. Texts also write freely (社保, 活动费): only names of the list of codes count.
 create or replace temp table listed_subjects as
 with sentences as (
     select
@@ -97,7 +97,7 @@ with lists as (
         select
             *,
             avg(if(has_figure, 1, 0)) over (partition by document_sha256) as found_share,
-            not has_figure and (is_subject or not is_budget) as is_wrong,
+            not has_figure and is_subject as is_wrong,
         from listed_subjects
     ) as lists
     inner join whole_statements as statements

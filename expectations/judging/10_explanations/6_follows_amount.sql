@@ -142,7 +142,7 @@ from (
             whole,
             rate,
         from judged_rates
-        where fit = 'fails'
+        where fit in ('fails', 'critical')
     ),
 
     -- as printed, and as another finding says
@@ -173,7 +173,7 @@ from (
         and rate_check(
             parts.value, operands.part.half_width, wholes.value, operands.whole.half_width,
             operands.rate.value, operands.rate.half_width
-        ) = 'holds'
+        ) in ('holds', 'tail')
     group by operands.finding_id
 ) as causes
 where

@@ -52,6 +52,16 @@ inner join open_amounts as other
     and other.position < one.position
 group by one.finding_id;
 
+-- A sum that is out by an amount which another finding tells to be left blank.
+create or replace temp table blanks_told as
+select one.finding_id, min_by(other.finding_id, other.position) as cause_id,
+from open_amounts as one
+inner join open_amounts as other
+    on one.document_sha256 = other.document_sha256
+    and one.is_sum and other.is_blank
+    and abs(one.difference) = abs(other.difference)
+group by one.finding_id;
+
 -- One amount that stands on one line in this statement and on another one in that, each of which
 -- the other lacks.
 create or replace temp table half_told as
@@ -142,6 +152,8 @@ from (
     select finding_id, min(cause_id) as cause_id,
     from (
         select * from told_before
+        union all
+        select * from blanks_told
         union all
         select * from half_told
         union all

@@ -65,21 +65,27 @@ with blocks as (
     )
 ),
 
--- sums and comparisons alike
+-- sums and comparisons alike; columns of one page that are out so are moved together
 columns as (
     select
         finding_id,
-        first_value(finding_id) over (same_column order by position) as root_id,
-        '；这一列共有' || count(*) over same_column || '处不符，看是否整列错行' as message,
-    from together_amounts
-    where measure_code is not null and (is_sum or rule_id like 'CROSS-%')
-    window same_column as (
-        partition by
-            document_sha256, statement_code, side, block, unit_name, period, measure_code,
-            source_page
+        first_value(finding_id) over same_statement as root_id,
+        '；这一列共有' || first_value(count) over same_statement || '处不符，看是否整列错行' as message,
+    from (
+        select *, count(*) over (
+            partition by
+                document_sha256, statement_code, side, block, unit_name, period, measure_code,
+                source_page
+        ) as count,
+        from together_amounts
+        where measure_code is not null and (is_sum or rule_id like 'CROSS-%')
     )
     -- three may be three slips of their own
-    qualify count(*) over same_column >= 4
+    where count >= 4
+    window same_statement as (
+        partition by document_sha256, statement_code, side, block, unit_name, period, source_page
+        order by position
+    )
 ),
 
 pages as (
@@ -142,38 +148,55 @@ lines as (
         ) * 1000 <= max(abs(difference)) over same_statement
 )
 
-select
-    finding_id,
-    arg_min(root_id, nth) as root_id,
-    arg_min(message, nth) as message,
+select finding_id, root_id, min(message) as message, min(nth) as nth,
 from (
     select *, 1 as nth from lines
     union all
-    select *, 2 from pages
+    select *, 2 from rules
     union all
-    select *, 3 from rules
+    select *, 3 from pages
     union all
     select *, 4 from columns
     union all
     select *, 5 from blocks
 )
 where finding_id <> root_id
-group by finding_id;
+group by finding_id, root_id;
 
--- whoever is told by one that is told itself is told by that one's root
-update together
-set root_id = above.root_id
-from together as above
-where together.root_id = above.finding_id and above.root_id <> together.finding_id;
-delete from together where finding_id in (select root_id from together);
+-- whoever is linked has one root, by the strongest of its groups
+create or replace temp table one_root as
+with recursive both_ways as (
+    select finding_id, root_id as other_id from together
+    union
+    select root_id, finding_id from together
+),
+
+reach as (
+    select finding_id, other_id as member_id from both_ways
+    union
+    select reach.finding_id, both_ways.other_id
+    from reach
+    inner join both_ways on reach.member_id = both_ways.finding_id
+)
+
+select
+    reach.finding_id,
+    arg_min(together.root_id, (together.nth, amounts.position)) as root_id,
+    arg_min(together.message, (together.nth, amounts.position)) as message,
+from reach
+inner join together on reach.member_id = together.root_id
+inner join together_amounts as amounts on together.root_id = amounts.finding_id
+group by reach.finding_id;
 
 update audit.violations
-set message = rtrim(violations.message, '。') || roots.message || '。'
-from (select root_id, min(message) as message from together group by root_id) as roots
-where violations.finding_id = roots.root_id;
+set message = rtrim(violations.message, '。') || one_root.message || '。'
+from one_root
+where violations.finding_id = one_root.finding_id and one_root.finding_id = one_root.root_id;
 
 -- the finding itself, and what it explained until now
 update audit.violations
-set status = 'explained', explained_by = together.root_id
-from together
-where together.finding_id in (violations.finding_id, violations.explained_by);
+set status = 'explained', explained_by = one_root.root_id
+from one_root
+where
+    one_root.finding_id in (violations.finding_id, violations.explained_by)
+    and one_root.root_id <> violations.finding_id;
