@@ -122,6 +122,8 @@ texts as (
     select document_sha256, string_agg(plain, '。' order by source, page, plain) as text
     from input_texts
     where source in ('sentence', 'heading') and section_code not in ('glossary', 'mandate', 'contents')
+        -- the title of a statement explains nothing
+        and not regexp_matches(plain, '^[^。；，]*[^附下如]表([（(]|部门|单位|公开|$)')
     group by document_sha256
 ),
 

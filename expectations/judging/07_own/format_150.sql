@@ -1,6 +1,7 @@
 -- FORMAT-150, one row per wording of the law or the ministry (seed standard_wordings) that a sentence
--- prints with another character inside, without one, or with one twice. Characters by which such
--- texts differ from place to place (的, 及, 预 for 决) tell nothing, nor does what a report prints twice.
+-- prints with another character inside, without one, with one twice, or with two words exchanged
+-- (利息存款收入). Characters by which such texts differ from place to place (的, 及, 预 for 决) tell
+-- nothing, nor does what a report prints twice.
 create or replace temp table standard_halves as
 select
     wording,
@@ -25,7 +26,16 @@ where not regexp_matches(sign, '[的和与及等各本年度费其以所用照�
 union all
 select *, wording[:place] || wording[place:] as misprint, 'twice' as kind
 from places
-where regexp_matches(sign, '\p{Han}') and sign not in (wording[place - 1], wording[place + 1]);
+where regexp_matches(sign, '\p{Han}') and sign not in (wording[place - 1], wording[place + 1])
+union all
+select
+    wording, first_half, second_half, place, sign,
+    wording[:place - 2] || wording[place + 1:place + 2] || wording[place - 1:place] || wording[place + 3:] as misprint,
+    'exchanged' as kind,
+from places
+where regexp_full_match(wording[place - 1:place + 2], '\p{Han}{4}')
+    -- 过路过桥, 过桥过路
+    and wording[place - 1] <> wording[place + 1];
 
 set variable standard_words = (  -- noqa: PRS
     select string_agg(words, '|' order by words)

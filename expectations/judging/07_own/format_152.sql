@@ -7,16 +7,17 @@ create or replace temp macro chinese_number(number) as
     || if(number >= 10, '十', '')
     || if(number % 10 = 0, '', substr('一二三四五六七八九', number % 10, 1));
 
--- One row per pair of items that do not go on from each other: the number stands twice, or one is left out.
+-- One row per pair of items that do not go on from each other: the number stands twice, or some are left out.
 create or replace temp table broken_lists as
 with pairs as (
     select
         *,
-        if(number = before.number, number, number - 1) as told_number,
+        if(number = before.number, [number], range(before.number + 1, number)) as told_numbers,
         number = before.number as is_twice,
     from numbered_paragraphs
     where
-        number in (before.number, before.number + 2) and number > 1 and before.number > 0
+        number <> before.number + 1 and number between before.number and before.number + 9
+        and number > 1 and before.number > 0
         and section_code not in ('statements', 'attachments')
         and before.section_code not in ('statements', 'attachments')
         and page <= before.page + if(kind <= 2, 3, 1)
@@ -25,11 +26,14 @@ with pairs as (
 looked_for as (
     select
         *,
+        array_to_string(list_transform(
+            told_numbers,
+            lambda told: if(kind in (1, 2), chinese_number(told), told::varchar)
+        ), '|') as words_of_numbers,
         case kind
-            when 1 then chinese_number(told_number) || '、'
-            when 2 then '[（(]' || chinese_number(told_number) || '[）)]'
-            when 3 then told_number || '[.．、][^\d]'
-            else '[（(]' || told_number || '[）)]'
+            when 1 then '(?:' || words_of_numbers || ')、'
+            when 3 then '(?:' || words_of_numbers || ')[.．、][^\d]'
+            else '[（(](?:' || words_of_numbers || ')[）)]'
         end as pattern,
     from pairs
 )
@@ -60,7 +64,7 @@ select
     end as verdict,
     '正文的识读不可靠' as doubt,
     if(broken.is_twice, '用了两次', '没有出现') as found_text,
-    if(broken.kind in (1, 2), chinese_number(broken.told_number), broken.told_number::varchar) as what_text,
+    replace(broken.words_of_numbers, '|', '”“') as what_text,
     inner_quotes(left(broken.before.words, 20)) || '”“' || inner_quotes(left(broken.words, 20)) as expected_text,
     pages_text([broken.before.page, numbered.page]) as where_text,
     place_of_text(numbered.sentence) as found_place,
