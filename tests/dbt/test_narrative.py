@@ -349,3 +349,41 @@ def test_names_told_together_stand_without_what_is_said_of_them(
     evaluate: Expression, words: str, names: str
 ) -> None:
     assert evaluate("names_told_together('text')", words) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        (",比2015年年度执行数减少", ",@减少"),
+        ("2015年三公经费决算数据比2014年三公经费决算数据减少", "2015年三公经费决算数据@减少"),
+        ("(全部为公务用车运行费),占三公经费决算总数的", ",占"),
+        (",主要是捐赠款收入,占总收入的", ",占"),
+        # a reason of a change keeps its words, and a name its brackets
+        (",主要是人员经费增加,占总支出的", ",主要是人员经费增加,占"),
+        (",因公出国(境)费", ",因公出国(境)费"),
+    ],
+)
+def test_words_before_a_figure_are_reduced_to_what_they_say_of_it(
+    evaluate: Expression, words: str, zone: str
+) -> None:
+    assert evaluate("comparison_reduced('text')", words) == zone
+
+
+@pytest.mark.parametrize(
+    ("words", "bought"),
+    [
+        ("2022年当年购置车辆", True),
+        ("购置单价100万元以上的设备", True),
+        ("当年购置车辆5辆;截至年末共有车辆", False),
+        ("公务用车购置及运行维护费", None),
+    ],
+)
+def test_what_was_bought_is_no_stock(evaluate: Expression, words: str, bought: bool | None) -> None:
+    assert evaluate("is_bought('text')", words) is bought
+
+
+def test_former_names_of_funds_are_todays(evaluate: Expression) -> None:
+    text = "公共财政预算拨款5万元,公共预算拨款3万元,一般公共预算拨款2万元"
+    assert evaluate("as_in_the_statements('text')", text) == (
+        "一般公共预算拨款5万元,一般公共预算拨款3万元,一般公共预算拨款2万元"
+    )

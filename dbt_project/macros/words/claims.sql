@@ -51,6 +51,18 @@
     )
 {%- endmacro %}
 
+{# What a parenthesis without figures adds says nothing of the next figure (（全部为公务用车运行费）,占);
+   so what an amount consists of, before its share (,主要是捐赠收入,占总收入的). #}
+{% macro without_asides(words) -%}
+    regexp_replace(regexp_replace({{ words }},
+        '\((?:不?含|不?包括|全部[为是]|均[为是]|见|详见|即|原|如|指)[^()\d]*\)', '', 'g'
+    ), '{{ content_before_a_share() }}', ',占')
+{%- endmacro %}
+
+{% macro content_before_a_share() -%}
+    ^,主要(?:是|为|系|用于)[^,;。增减升降]*,占
+{%- endmacro %}
+
 {# One wording for one role: 实际支出 is what was spent, 为年初预算的 how much of the budget. #}
 {% macro roles_told(words) -%}
     regexp_replace(
@@ -68,11 +80,11 @@
 {# The words before a figure, with what it is compared with (比上年预算数) reduced to @. #}
 {% macro comparison_reduced(words) -%}
     {%- set what -%}
-        (?:财政拨款|三公经费|部门|同期|支出相比|支出对比|年初|初|全年|预算|决算|执行|安排|支出数|数字|数|的|相比|对比|比较)*
+        (?:财政拨款|三公经费|部门|同期|支出相比|支出对比|年初|初|全年|预算|决算|执行|安排|支出数|数字|数据|数|的|相比|对比|比较)*
     {%- endset -%}
     regexp_replace(regexp_replace(regexp_replace(regexp_replace(
         regexp_replace(
-            regexp_replace({{ roles_told(bare_marks(words)) }}, '(?:按?同口径)?(?:同?比|较|与|同){{ year_named() }}(?:度)?{{ what }}', '@', 'g'),
+            regexp_replace({{ roles_told(without_asides(bare_marks(words))) }}, '(?:按?同口径)?(?:同?比|较|与|同){{ year_named() }}(?:年?度)?{{ what }}', '@', 'g'),
             '(?:(?:比|较|与)(?:年初|全年|调整|本年)?|同(?:年初|全年|调整|本年))预算(?:数)?(?:的|相比|对比)?|(?:按?同口径)?同比', '@', 'g'
         ),
         -- 少于年初预算数5.20万元
@@ -155,6 +167,13 @@
     ), '') like '%购置'
 {%- endmacro %}
 
+{# 2022年当年购置车辆5辆;购置单价100万元以上的设备2台: what was bought is no stock. #}
+{% macro is_bought(words) -%}
+    nullif(regexp_extract(
+        {{ words }}, '^.*(截至|共有|现有|实有|购置(?:了|车辆|公务用车|单[价位]|设备))', 1
+    ), '') like '购置%'
+{%- endmacro %}
+
 {# The year that a figure is of: the last one named that is no other year it is compared with. #}
 {% macro year_spoken_of(words) -%}
     regexp_extract(regexp_replace(
@@ -168,7 +187,7 @@
 
 {# The sign of a figure's change stands right before it: 减少（了）约 #}
 {% macro behind_a_change() -%}
-    (?:\(..\))?@?(?:了|约)?$
+    (?:\(..\))?@?(?:了|约|支出|率|幅)*@?$
 {%- endmacro %}
 
 {# What a paragraph says before its first comma or figure. #}
@@ -204,6 +223,11 @@
     一般公共预算(财政拨款)?(安排)?(的)?基本支出[^;]*(其中|分类)[^;]*$
 {%- endmacro %}
 
+{# A heading of basic expenditure alone. #}
+{% macro is_on_the_basic() -%}
+    ^[^项]*基本支出[^项]*$
+{%- endmacro %}
+
 {% macro funds_prefixes() -%}
     (fiscal|general_public|gov_fund|state_capital)
 {%- endmacro %}
@@ -233,9 +257,23 @@
     收入
 {%- endmacro %}
 
-{# 剔除减税降费因素,同口径下降: a change of something else than was told. #}
+{# 如果剔除这一因素,…仍减少5万元,下降3%: a change of something else than was told. #}
 {% macro sets_something_aside() -%}
     剔除|扣除
+{%- endmacro %}
+
+{# 1个年初结转结余 | 项目 50万元: of the projects counted before it. #}
+{% macro is_of_counted_projects() -%}
+    ^[^,;:。、()]*项目$
+{%- endmacro %}
+
+{# 财政拨款收入总计 where the year's opening or closing balance is told beside it. #}
+{% macro ends_as_a_grand_total() -%}
+    总计$
+{%- endmacro %}
+
+{% macro tells_of_a_balance() -%}
+    (上年|年初|年末|年终)[^,;。\d]{0,12}结转
 {%- endmacro %}
 
 {# Words that name a whole: 支出总计, 总支出. #}

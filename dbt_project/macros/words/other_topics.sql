@@ -85,7 +85,10 @@
     regexp_replace(regexp_replace(
         regexp_extract(
             regexp_replace(
-                regexp_replace({{ words }}, ',?(?:占比|比重|所占比例|的?金额)?,?$', ''),
+                replace(
+                    regexp_replace({{ words }}, ',?(?:占比|比重|所占比例|的?金额)?,?$', ''),
+                    '及保有', '、保有'
+                ),
                 '收、支((?:预算|决算|总计|合计|总额)*)$', '收入\1、支出\1'
             ), '[^,;:。]*$'
         ),
@@ -120,9 +123,10 @@
     (人均|车均|辆均|户均|平均每|每[人辆台套件户次])[^,;:。]*$
 {%- endmacro %}
 
-{# What a sentence says of one day (截至2025年12月31日), or all of it: no reason of what stands before. #}
+{# What a sentence says of one day (截至2025年12月31日), behind a number of its own (,三、2023年…), or all of
+   it: no reason of what stands before. #}
 {% macro behind_the_day() -%}
-    ((?:截至|截止)[^;。]*|[^;。]*)$
+    ^(?:.*(?:[;。]|,[一二三四五六七八九十]、|,截[至止]))?([^;。]*)$
 {%- endmacro %}
 
 {% macro procurement_of_the_general_budget() -%}

@@ -1,21 +1,25 @@
 {# Names of classes, sections and items in running text, as parts of regular expressions. #}
 
 {# 205-02-02小学教育 and 农林水类支出 as they stand in the statements: 2050202小学教育, 农林水支出;
-   教育支出(205)普通教育(02)小学教育(02) with the marks of its levels, and without a bullet (●, ——). #}
+   教育支出(205)普通教育(02)小学教育(02) with the marks of its levels, and without a bullet (●, ——).
+   公共财政预算 and 财政专户拨款 are how the funds were called before. #}
 {% macro as_in_the_statements(text) -%}
-    regexp_replace(
+    replace(replace(regexp_replace(
         regexp_replace(
             regexp_replace(
                 regexp_replace(
-                    regexp_replace({{ text }}, '^[\p{So}\p{Sm}\p{Co}\p{Pd}•·*]+(\p{Han}|\()', '\1'),
-                    '([^各分此该其他\P{Han}])([类款项])级?科目', '\1(\2)', 'g'
-                ),
-                '\((2\d\d)\)([^,;。:\d]{2,40})\(\d\d\)([^,;。:\d]{2,40})\(\d\d\)', '(类)\2(款)\3(项)',
-                'g'
-            ), '(^|[^\d.-])(2\d\d)[-.](\d\d)[-.](\d\d)(\p{Han}|[(]\p{Han})', '\1\2\3\4\5', 'g'
+                    regexp_replace(
+                        regexp_replace({{ text }}, '^[\p{So}\p{Sm}\p{Co}\p{Pd}•·*]+(\p{Han}|\()', '\1'),
+                        '([^各分此该其他\P{Han}])([类款项])级?科目', '\1(\2)', 'g'
+                    ),
+                    '\((2\d\d)\)([^,;。:\d]{2,40})\(\d\d\)([^,;。:\d]{2,40})\(\d\d\)', '(类)\2(款)\3(项)',
+                    'g'
+                ), '(^|[^\d.-])(2\d\d)[-.](\d\d)[-.](\d\d)(\p{Han}|[(]\p{Han})', '\1\2\3\4\5', 'g'
+            ),
+            '([^各分此该其他项\P{Han}])类支出', '\1支出', 'g'
         ),
-        '([^各分此该其他项\P{Han}])类支出', '\1支出', 'g'
-    )
+        '(?:一般)?公共(?:财政)?预算', '一般公共预算', 'g'
+    ), '公共财政拨款', '一般公共预算财政拨款'), '财政专户拨款', '财政专户管理资金')
 {%- endmacro %}
 
 {# An amount's own words where they name nothing but an item: 机构运行. #}
@@ -102,9 +106,9 @@
     ^(?:\(?[\d一二三四五六七八九十]{1,3}(?:[).]|是))?(?:\(|和|及|与)?(?:主要)?(?:包括|其中|有)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
 {%- endmacro %}
 
-{# What may stand between a subject's name, with its code, and its amount. #}
+{# What may stand between a subject's name, with its code, and its amount or its change. #}
 {% macro behind_a_subject() -%}
-    (?:经费|费用|项目|科目)?(?:支出)?(?:\((?:\d{7}|\d{5}|\d{3})\))?(?:支出)?(?:,|:)?(?:\d{4}年(?:度)?)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*
+    (?:经费|费用|项目|科目)?(?:支出)?(?:\((?:\d{7}|\d{5}|\d{3})\))?(?:支出)?(?:,|:)?(?:\d{4}年(?:度)?)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*(?:,?@,?(?:各|均)?(?:增加|减少|增长|下降|上升|提高|降低|增|减))?
 {%- endmacro %}
 
 {# A subject's code in parentheses, before words that only say which amount a figure is. #}

@@ -186,9 +186,15 @@ select
             measure_code in ('change', 'change_rate')
             and abs({{ whole_number(year_compared('measured.compared_with')) }} - document_year) > 1
             then false
+        -- 比上年预算数下降: in final accounts a change is since what was spent
         when
             measure_code in ('change', 'change_rate')
-            and regexp_matches(zone, '{{ sets_something_aside() }}')
+            and bases.base_code = 'prior_budget'
+            and {{ year_compared('measured.compared_with') }} <> measured.document_year::varchar
+            then false
+        when
+            measure_code in ('change', 'change_rate')
+            and regexp_matches(in_sentence, '{{ sets_something_aside() }}')
             then false
         -- 货物…、工程…、服务…,占比分别为17.67%、22.35%: not the last one's
         when
@@ -198,6 +204,8 @@ select
         when told_how = 'none' and in_reason
             -- the rate of a change behind the reason of something else is no reason either
             then zone like '%@%'
+            or measure_code = 'share'
+            and regexp_matches(lead, '{{ content_before_a_share() }}')
             or unit = 'percent' and zone_before like '%@%'
             and regexp_full_match(
                 zone,
@@ -212,6 +220,9 @@ select
     coalesce(last_value({{ is_planned('in_sentence') }} ignore nulls) over (
         partition by document_sha256, paragraph_no order by place
     ), false) as is_planned,
+    coalesce(last_value({{ is_bought('in_sentence') }} ignore nulls) over (
+        partition by document_sha256, paragraph_no order by place
+    ), false) as is_bought,
     {{ year_spoken_of('in_sentence') }} as named_year,
     {{ year_compared('measured.compared_with') }} as compared_year
 from unknown as measured

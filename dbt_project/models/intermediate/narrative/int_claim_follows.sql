@@ -16,7 +16,9 @@ inner join {{ ref('int_claim_patterns') }} as patterns
         when patterns.part = 'tail' then regexp_matches(topics.tail, '^' || patterns.pattern)
         -- batches and guests differ by the unit printed behind the figure alone
         when patterns.unit = 'count'
-            then regexp_full_match(topics.zone || topics.printed_unit, patterns.pattern)
+            then regexp_full_match(
+                ltrim(topics.zone, ')') || topics.printed_unit, patterns.pattern
+            )
         else regexp_full_match(topics.zone, patterns.pattern)
     end
 window

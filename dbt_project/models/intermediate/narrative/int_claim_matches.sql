@@ -138,8 +138,8 @@ where
         code <> 'expenditure_total'
         or not regexp_matches(left(words, starts_at), {{ ends_as_a_kind_of_spending() }})
     )
-    -- 机关运行经费 | 支出合计: the total of what is named right before it
+    -- 机关运行经费 | 支出合计, 出国费 | 财政拨款支出: what is named right before it
     and (
-        code <> 'expenditure_current'
+        code not in ('expenditure_current', 'fiscal_expenditure')
         or not regexp_matches(left(words, starts_at), '{{ ends_as_a_kind_of_cost() }}')
     )

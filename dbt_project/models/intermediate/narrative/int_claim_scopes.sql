@@ -85,6 +85,10 @@ select
         when regexp_matches(in_sentence, '{{ spends_on_the_basic() }}')
             then ['basic', 'general_public', '']
         when section_code = 'narrative' and opening_fund is not null then [opening_fund, '']
+        -- 基本支出预算增减情况: a chapter of its own below that on expenditure
+        when
+            section_code = 'expenditure' and regexp_matches(title_plain, '{{ is_on_the_basic() }}')
+            then ['basic', fund, '']
         when section_code = 'basic' then ['basic', coalesce(basic_fund, fund), '']
         when section_code = 'agency_operation' then ['agency_operation', '']
         when section_code = 'performance' then ['performance', '']

@@ -62,6 +62,11 @@ select
                     in_sentence rows between unbounded preceding and 1 preceding
                 )
                 then 'undecided'
+            -- 1个年初结转结余项目50万元
+            when
+                topics.unit = 'yuan' and topics.unit_before = 'count'
+                and regexp_matches(topics.zone, '{{ is_of_counted_projects() }}')
+                then 'undecided'
             -- 机关运行经费82万元,其中:公务接待费2万元: of these costs
             when
                 regexp_matches(topics.own_topic, '^(three_public_|meeting|training)')
@@ -71,6 +76,18 @@ select
                     )
                 and regexp_matches(topics.prefix, '{{ opens_a_list_of_parts() }}')
                 then 'undecided'
+            -- 财政拨款收入总计5万元,其中:年初结转和结余1万元: with what was brought forward
+            when
+                regexp_matches(topics.own_topic, '^fiscal_(revenue|expenditure)$')
+                and regexp_matches(topics.own_subject, '{{ ends_as_a_grand_total() }}')
+                and regexp_matches(topics.plain, '{{ tells_of_a_balance() }}')
+                then 'fiscal_balanced_total'
+            -- 公务接待费…。支出决算较上年减少: of the costs that the chapter is about
+            when
+                topics.own_topic in ('revenue_current', 'expenditure_current')
+                and topics.section_code in ('three_public', 'agency_operation', 'procurement')
+                and regexp_full_match(topics.own_subject, '{{ outturn_of_a_side() }}')
+                then coalesce(topics.topic_before, topics.head_topic)
             -- (项)。| 支出决算为5万元: of the item in the paragraph above
             when
                 topics.own_topic in ('revenue_current', 'expenditure_current')

@@ -19,7 +19,9 @@ coded as (
     select
         candidates.*,
         case
-            when is_planned and 'planned_' || topic in (select topic_code from codes)
+            when
+                (is_planned or is_bought and document_kind = 'budget')
+                and 'planned_' || topic in (select topic_code from codes)
                 then 'planned_'
             else ''
         end
@@ -100,6 +102,11 @@ left join codes as claims
     on coded.candidate_code = claims.claim_code
     and coded.unit = claims.unit
     and coded.is_sound
+    -- bought in the year of final accounts: no claim of the assets held
+    and not (
+        coded.is_bought and not coded.is_planned
+        and regexp_matches(coded.candidate_code, '^(equipment_\d|vehicles_total$)')
+    )
     and not coded.is_of_other_report
     and coded.value is not null
     and coded.section_code not in ('mandate', 'glossary', 'project', 'unit')
