@@ -1,8 +1,7 @@
 """A long part of a page in, what lies packed in the page out; the site's script unpacks it.
 
-A browser inflates without help, but knows nothing beforehand, and a page repeats little of itself:
-what it prints, other pages print too. So the words that most reports print stand once beside the
-pages, packed, and a part is packed as what goes on from there.
+A page repeats little of itself: what it prints, other pages print too. So the words that most
+reports print stand once beside the pages, packed, and a part is packed as what goes on from there.
 """
 
 from __future__ import annotations
@@ -38,9 +37,9 @@ def unpack(packed: str) -> str:
     return content[len(common_words()) :].decode()
 
 
-def beginning() -> tuple[str, int]:
-    """Give what stands before every packed part, packed itself, and how long it is unpacked."""
-    return _digits(_start()[1]), len(common_words())
+def beginning() -> str:
+    """Give what stands before every packed part, packed itself."""
+    return _digits(_start()[1])
 
 
 @cache

@@ -120,7 +120,8 @@ def _write_overview(
     assets.mkdir(exist_ok=True)
     for name in ("site.css", "sheet.css", "site.js"):
         (assets / name).write_bytes((TEMPLATES / name).read_bytes())
-    (assets / "words.js").write_text(script("WORDS", beginning()), encoding="utf-8")
+    unpack = (TEMPLATES / "unpack.js").read_text(encoding="utf-8")
+    (assets / "words.js").write_text(script("WORDS", beginning()) + unpack, encoding="utf-8")
     write_english(connection, assets / "en.js")
     overview = read_overview(connection)
     write_data(connection, assets / "data.js", is_compared=bool(overview.compared_with))

@@ -43,7 +43,7 @@ def write_data(connection: duckdb.DuckDBPyConnection, path: Path, *, is_compared
         "reports": [[key, number[place], *rest] for _, _, key, *rest, place in reports],
     }
     behind = {
-        "rules": dict(connection.execute("select rule_id, title_zh from audit.rules").fetchall()),
+        "rules": dict(connection.execute(_RULES).fetchall()),
         "families": dict(RULE_FAMILIES),
         "severities": list(SEVERITIES),
         "words": {**SEVERITIES, **DOCUMENT_KINDS, "new": FINDING_STATES["new"]},
@@ -80,6 +80,8 @@ def _inert(value: Any) -> Any:
     return inert(value)
 
 
+_RULES = "select rule_id, title_zh from audit.rules order by rule_id"
+
 _REPORTS = """
     select
         row_number() over (
@@ -102,14 +104,18 @@ _FINDINGS = r"""
     with lines as (
         select
             concat_ws(
-                ',', to_json(finding_id), reports.no, to_json(rule_id), to_json(severity),
-                findings.is_new, coalesce(source_page::varchar, 'null'), to_json(inert(message))
+                ',', to_json(finding_id), reports.no, rules.no, gravity - 1,
+                findings.is_new::tinyint, coalesce(source_page::varchar, 'null'),
+                to_json(inert(message))
             ) as line,
             row_number() over (
                 order by gravity, explains_count desc, abs(difference) desc, finding_id
             ) as position,
         from report_findings as findings
         inner join searched_reports as reports using (document_sha256)
+        inner join (
+            select rule_id, row_number() over (order by rule_id) - 1 as no from audit.rules
+        ) as rules using (rule_id)
         where status = 'open' and findings.document_key is not null
     )
 

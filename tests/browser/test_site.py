@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from expectations.packing import pack
 from tests.browser.chromium import Page
 from tests.expectations.demonstration import FAULTY
 
@@ -35,6 +36,12 @@ def test_a_page_is_quiet_and_asks_for_nothing_outside(page: Page, site: Path, nu
 def test_a_page_is_as_wide_as_the_screen(page: Page, site: Path, number: int, width: int) -> None:
     page.open((site / all_pages(site)[number]).as_uri(), width)
     assert page.run("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("text", ["", "教育", "6" * 70_000, "".join(map(chr, range(40, 20_000)))])
+def test_the_script_unpacks_what_was_packed(page: Page, site: Path, text: str) -> None:
+    page.open((site / REPORT).as_uri())
+    assert page.run(f"unpack('{pack(text)}')") == text
 
 
 def test_search_narrows_and_the_address_keeps_the_filter(page: Page, site: Path) -> None:

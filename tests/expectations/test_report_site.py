@@ -26,6 +26,7 @@ from expectations.warehouse import open_warehouse
 from load.release.summary import read_summary
 from tests.expectations.demonstration import FAULTY, FORMULA, SOUND
 from tests.expectations.rule_examples import SUM_RULES
+from tests.expectations.unpacked import read_page
 
 OF_A_LOAD = """
     create table audit.finding_history (state varchar, is_change boolean, status varchar);
@@ -51,19 +52,10 @@ def site(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(site: Path) -> dict[str, str]:
     """Give every page of the site."""
     return {
-        str(path.relative_to(site)): unpacked(path.read_text(encoding="utf-8"))
+        str(path.relative_to(site)): read_page(path)
         for path in site.rglob("*.html")
         if path.parent.name != "r"  # addresses that only lead on
     }
-
-
-def unpacked(text: str) -> str:
-    """Give a page as it stands once its script has unpacked the long parts."""
-    return re.sub(
-        r'data-packed="([^"]*)">',
-        lambda found: ">" + unpack(found[1]),
-        text,
-    )
 
 
 class Outline(HTMLParser):
@@ -133,7 +125,7 @@ def test_every_link_leads_somewhere(site: Path, pages: dict[str, str]) -> None:
             target = (site / name).parent / path if path else site / name
             assert target.is_file(), link
             if anchor and not anchor.startswith(("f?", "page=")):
-                assert anchor in Outline(unpacked(target.read_text("utf-8"))).ids, link
+                assert anchor in Outline(read_page(target)).ids, link
 
 
 def test_printed_words_are_never_markup(site: Path, pages: dict[str, str]) -> None:
@@ -234,7 +226,7 @@ def test_every_count_is_the_same_everywhere(
 
 def test_without_the_original_the_page_says_so(demonstration: Path, tmp_path: Path) -> None:
     report.build(demonstration, tmp_path, {})
-    text = (tmp_path / "documents" / f"{FAULTY.sha256[:12]}.html").read_text(encoding="utf-8")
+    text = read_page(tmp_path / "documents" / f"{FAULTY.sha256[:12]}.html")
     assert "没有原文件" in text
     assert "<image" not in text
 

@@ -6,24 +6,11 @@
   const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
 
   // --- long parts lie packed in the page
-  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%,()*+-;.=/?@^_:{|}~";
-  const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
-  const bytes = (text) => {  // five digits are four bytes
-    const content = new DataView(new ArrayBuffer(Math.ceil(text.length / 5) * 4));
-    for (let at = 0; at < text.length; at += 5) {
-      let number = 0;
-      for (let place = at; place < at + 5; place++) number = number * 85 + (VALUES.get(text[place]) ?? 84);
-      content.setUint32(at / 5 * 4, number);
-    }
-    return new Uint8Array(content.buffer, 0, content.byteLength - (5 - text.length % 5) % 5);
-  };
-  const unpack = async (place) => {
-    const [before, length] = window.WORDS;  // what most reports print, and every part goes on from
-    const stream = new Blob([bytes(before), bytes(place.dataset.packed)]).stream();
-    const whole = await new Response(stream.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
-    place.innerHTML = new TextDecoder().decode(whole.slice(length));
+  for (const place of all("[data-packed]")) {
+    place.innerHTML = window.unpack(place.dataset.packed);
     delete place.dataset.packed;
-  };
+  }
+
   // --- what an address or a print asks for is not left folded
   const unfold = () => {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
@@ -32,8 +19,6 @@
   addEventListener("hashchange", unfold);
   addEventListener("beforeprint", () => { for (const place of all(".finding .side details")) place.open = true; });
   unfold();
-
-  const unpacked = Promise.all(all("[data-packed]").map(unpack));
 
   // --- 元 / 万元: the decimal point moves, no digit is lost or made up
   const plain = (text) => text.replace(/\s+/g, "");  // a narrow column breaks a figure
@@ -62,7 +47,7 @@
     keep("unit", unit);
   };
   for (const button of all("[data-unit]")) button.onclick = () => showUnit(button.dataset.unit);
-  unpacked.then(() => {
+  const begin = () => {
     if (all("[data-unit]").length && kept("unit") && kept("unit") !== "printed") showUnit(kept("unit"));
     translate(document.body);
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
@@ -71,7 +56,8 @@
     for (const button of all("[data-print]")) { button.hidden = false; button.onclick = () => print(); }
     for (const button of all("[data-save]")) { button.hidden = false; button.onclick = saveFigures; }
     document.documentElement.dataset.ready = "yes";
-  });
+  };
+  addEventListener("DOMContentLoaded", begin);  // all that is used is defined by then
 
   // --- the figures of a report for a spreadsheet, one row each, in the unit that is shown
   const MARKS = { "": "合计关系已证实", u: "没有可验证的关系", f: "合计关系对不上", d: "读数存疑" };
@@ -174,8 +160,9 @@
   const reports = data.reports.map(([key, place, department, year, kind, statements, figures, unmapped, findings, critical, isNew, isUnit, total]) =>
     ({ key, place: data.places[place], department, year, kind, statements, figures, unmapped, findings, critical, total, age: isNew ? "new" : "old",
       kindName: (isUnit ? data.unit_kinds : data.words)[kind] ?? "—", text: "" }));
+  const rules = Object.keys(data.rules);
   const findings = data.findings.map(([id, report, rule, severity, isNew, page, message]) =>
-    ({ id, report: reports[report], rule, severity, age: isNew ? "new" : "old", page, message, family: rule.split("-")[0] }));
+    ({ id, report: reports[report], rule: rules[rule], severity: data.severities[severity], age: isNew ? "new" : "old", page, message, family: rules[rule].split("-")[0] }));
   for (const one of findings) one.text = `${one.report.department} ${one.report.place} ${one.rule} ${data.rules[one.rule] ?? ""} ${one.message}`.toLowerCase();
   for (const one of reports) one.text = `${one.department} ${one.place} ${one.key}`.toLowerCase();
   const fill = (name, values, label = (value) => value) => {

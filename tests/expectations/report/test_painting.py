@@ -18,6 +18,7 @@ from expectations.report.documents import Document
 from extract.machine.processes import WorkerPool
 from extract.settings import ExtractSettings
 from tests.expectations.demonstration import FAULTY, blank_pdf
+from tests.expectations.unpacked import read_page
 
 Crops = dict[str, tuple[Crop, ...]]
 paint_in_worker = painting._paint_in_worker
@@ -67,7 +68,7 @@ def test_a_file_that_is_no_longer_what_was_read_is_not_painted(
     assert set(pictures.missing.values()) == {"文件在读取后已被替换，无截图。"}
 
     report.build(demonstration, tmp_path / "out", {FAULTY.sha256: [original]})
-    page = (tmp_path / "out" / "documents" / f"{document.key}.html").read_text(encoding="utf-8")
+    page = read_page(tmp_path / "out" / "documents" / f"{document.key}.html")
     assert "文件在读取后已被替换，无截图。" in page
     assert "<image" not in page
 
