@@ -27,6 +27,8 @@ from benchmarks.troubles.later.papers import PAPERS
 from benchmarks.troubles.later.second import SECOND
 from benchmarks.troubles.later.totals import TOTALS
 from benchmarks.troubles.later.units import UNITS
+from benchmarks.troubles.latest.prints import PRINTS
+from benchmarks.troubles.latest.values import VALUES
 from benchmarks.troubles.newer.borders import BORDERS
 from benchmarks.troubles.newer.cells import CELLS
 from benchmarks.troubles.newer.columns import COLUMNS
@@ -52,10 +54,10 @@ if TYPE_CHECKING:
     from generator.tables import Statement
 
 KINDS = (
-    (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS),
+    (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS, *VALUES),
     (*TABLES, *COLUMNS, *EXPORTS, *TOTALS),
     (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS),
-    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND),
+    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND, *PRINTS),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)

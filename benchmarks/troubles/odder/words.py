@@ -41,6 +41,8 @@ def _valued(text_of: Callable[[Random], str]) -> Callable[[Cell, Random], Cell]:
 
     def change(cell: Cell, random: Random) -> Cell:
         assert cell.figure is not None
+        if not cell.figure.value:
+            return cell
         text = text_of(random)
         unit = cell.figure.value / Decimal(cell.figure.text.replace(",", ""))
         value = Decimal(text.replace(",", "")) * round(unit)

@@ -1,0 +1,1 @@
+"""Latest troubles: what office programs, printers and clerks do to a statement, made blind."""
