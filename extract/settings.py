@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-EXTRACTOR_VERSION = "17"
+EXTRACTOR_VERSION = "18"
 """Raise it when the same file would be read otherwise: everything is then read again."""
 
 

@@ -28,6 +28,7 @@ from benchmarks.troubles.later.second import SECOND
 from benchmarks.troubles.later.totals import TOTALS
 from benchmarks.troubles.later.units import UNITS
 from benchmarks.troubles.latest.prints import PRINTS
+from benchmarks.troubles.latest.strangers import STRANGERS
 from benchmarks.troubles.latest.values import VALUES
 from benchmarks.troubles.newer.borders import BORDERS
 from benchmarks.troubles.newer.cells import CELLS
@@ -57,7 +58,7 @@ KINDS = (
     (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS, *VALUES),
     (*TABLES, *COLUMNS, *EXPORTS, *TOTALS),
     (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS),
-    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND, *PRINTS),
+    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND, *PRINTS, *STRANGERS),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)

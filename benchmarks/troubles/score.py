@@ -116,8 +116,8 @@ def _line(statement: str, code: str, label: str) -> str:
 def _unequal(
     wanted: list[Decimal], found: list[tuple[Decimal, bool]]
 ) -> tuple[list[Decimal], list[tuple[Decimal, bool]]]:
-    """Take out the values that are equal."""
-    lacking, other = [], list(found)
+    """Take out the values that are equal, trusted ones first."""
+    lacking, other = [], sorted(found, key=lambda one: not one[1])
     for value in wanted:
         match = next((one for one in other if one[0] == value), None)
         if match is None:

@@ -24,8 +24,8 @@ APART = 1.5
 LEAST_WITH_UNIT = 3
 """Lines with an amount and its unit, at least, that are a table: a heading may end in one."""
 
-LEAST_OF_ROW = 3
-"""Amounts on a line without a name, at least, that are the row of a table."""
+LEAST_IN_ROWS = 3
+"""Amounts without a name beside each other, at least, that are a table where a page has none."""
 
 LEAST_RECOGNISED = 3
 """Lines of a picture that hold an amount, at least, that are a table; one of two is a row."""
@@ -68,12 +68,13 @@ def stray_amounts(
     """
     found = [cell for cell in booking.cells if grids[cell.grid].step == "aligned"]
     edges = _edges([*found, *above])
-    least = 1 if grids else LEAST_OF_ROW
     alone = [
         number
         for number, line in enumerate(booking.lines)
-        if (grids or not has_paint) and _goes_on(line, edges) and len(line.text.split()) >= least
+        if (grids or not has_paint) and _goes_on(line, edges)
     ]
+    if not grids:
+        alone = _in_rows(alone, booking.lines)
     yield from alone
     asked = {
         number: line
@@ -112,6 +113,23 @@ def unplaced_amounts(lines: Sequence[Line]) -> Iterator[int]:
     ]
     is_row = any(len(_RECOGNISED.findall(lines[number].text)) > 1 for number in told)
     yield from told if is_row or len(told) >= LEAST_RECOGNISED else ()
+
+
+def _in_rows(numbers: Sequence[int], lines: Sequence[Line]) -> list[int]:
+    """Keep the lines of amounts beside which others stand; turned ones are lines of their own."""
+    counts = {number: len(lines[number].text.split()) for number in numbers}
+    found = [
+        number
+        for number in numbers
+        if counts[number] > 1
+        or any(
+            other != number
+            and lines[other].box.y0 < lines[number].box.y1
+            and lines[number].box.y0 < lines[other].box.y1
+            for other in numbers
+        )
+    ]
+    return found if sum(counts[number] for number in found) >= LEAST_IN_ROWS else []
 
 
 def _among(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.surface import Surface
     from generator.tables import Printed, Statement
 
+MOST_ROWS = 14
 OTHER_UNIT = "样例下属事业单位"
 
 
@@ -162,6 +163,8 @@ def _on_one_sheet(share: float, _: Sequence[Statement]) -> Place:
         middle = size[1] * share
         told = replace(statement, page_rows=())
         printed: list[Printed] = []
+        if len(statement.body) > MOST_ROWS:
+            return draw_statement(surface, statement)
         for box, lift in (((0, 0, size[0], middle), 0), ((0, middle, size[0], size[1]), 1)):
             surface.new_page(size, footer=False)
             page = surface.page

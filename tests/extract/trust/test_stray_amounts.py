@@ -157,6 +157,21 @@ def test_a_row_of_amounts_alone_is_astray_where_no_chart_is_drawn(
     assert ("figures_astray" in page.line_doubts.values()) == is_astray
 
 
+def test_amounts_that_stand_upwards_beside_each_other_are_a_table(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 250, "Roads")
+        for x, y in ((200, 220), (260, 220), (200, 150), (260, 150)):
+            canvas.saveState()
+            canvas.translate(x, y)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, f"{x}.50")
+            canvas.restoreState()
+
+    page = read_one(draw)
+    astray = [page.booking.lines[number].text for number in page.line_doubts]
+    assert sorted(astray) == sorted(line.text for line in page.booking.lines if "." in line.text)
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [

@@ -98,10 +98,13 @@ select
             and known.grid_id is not null
             and regexp_matches(cells.text, '{{ amount_at_the_end() }}') then 'lost'
         when columns.role in ('text', 'ignore', 'attribute') then 'text'
+        -- what is no word, among amounts: marks that no font tells, `零`, a tick
         when
             known.grid_id is not null
-            and ({{ holds_amount('cells.plain') }} or {{ amount_in_letters('cells.plain') }})
-            then 'lost'
+            and (
+                {{ holds_amount('cells.plain') }} or {{ amount_in_letters('cells.plain') }}
+                or not regexp_matches(cells.plain, '\p{L}.*\p{L}')
+            ) then 'lost'
         else 'other'
     end as role
 from cells

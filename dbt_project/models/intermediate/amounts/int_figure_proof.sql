@@ -113,6 +113,7 @@ judged as (
             when reading = 'printed' and not coalesce(pages.is_trusted, false) then 'page_in_doubt'
             when amounts.unit = 'yuan' and scales.statement_id is not null then 'unit_in_doubt'
             when contradicted.statement_id is not null then 'column_in_doubt'
+            when strange.statement_id is not null then 'statement_in_doubt'
             when proof = 'failing' then 'sum_fails'
             when proof = 'proved' then 'sum_holds'
             else 'no_sum'
@@ -127,6 +128,8 @@ judged as (
         on amounts.cell_id = printed_again.cell_id
     left join scales
         on amounts.statement_id = scales.statement_id
+    left join {{ ref('int_strange_statements') }} as strange
+        on amounts.statement_id = strange.statement_id
     left join contradicted
         on amounts.statement_id = contradicted.statement_id
         and amounts.side = contradicted.side

@@ -4,7 +4,9 @@
 -- one does. What differs then is wrong in one of the two, and to add them up counts twice. Zeros
 -- and lines of units that repeat a name with figures of their own tell nothing. A statement by
 -- function, and one of a single row, has no line in two grids: there one figure is enough, and of a
--- two-sided one, whose lines may bear one name, three.
+-- two-sided one, whose lines may bear one name, three. A grid of a two-sided one that prints other
+-- figures on three lines of another is a copy of another state, year or unit: which of the two is
+-- meant nothing says.
 with
 
 figures as (
@@ -14,10 +16,11 @@ figures as (
         grid_in_document,
         document_sha256,
         page,
+        grain,
         value,
         [
             document_sha256, statement_code, side, block, unit_name, period, subject_code,
-            line_label, measure_code
+            if(grain = 'by_function' and subject_code <> '', '', line_label), measure_code
         ] as line,
         grain in ('by_function', 'single_row') as has_lines_once,
         if(grain = 'two_sided', 3, 10) as least_alike
@@ -112,6 +115,44 @@ twofold as (
     having count(distinct figures.grid_id) > 1 and count(distinct figures.value) > 1
 ),
 
+-- lines that bear one name within a grid tell nothing
+sides as (
+    select
+        line,
+        grid_id,
+        grid_in_document,
+        any_value(value) as value
+    from figures
+    where grain = 'two_sided'
+    group by line, grid_id, grid_in_document
+    having count(*) = 1
+),
+
+copies as (
+    select
+        one.grid_id,
+        other.grid_id as other_id
+    from sides as one
+    inner join sides as other
+        on one.line = other.line
+        and one.grid_id <> other.grid_id
+    group by one.grid_id, other.grid_id
+    having count(*) filter (where one.value <> other.value) >= 3
+),
+
+copied as (
+    select figures.cell_id
+    from figures
+    inner join copies
+        on figures.grid_id = copies.grid_id
+    left join sides as other
+        on copies.other_id = other.grid_id
+        and figures.line = other.line
+    where
+        figures.value is distinct from other.value
+        or figures.grid_in_document > other.grid_in_document
+),
+
 otherwise as (
     select figures.cell_id
     from figures
@@ -125,6 +166,8 @@ otherwise as (
     from figures
     inner join twofold
         on figures.line = twofold.line
+    union
+    select cell_id from copied
 )
 
 select

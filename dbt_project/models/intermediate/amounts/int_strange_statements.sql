@@ -1,0 +1,154 @@
+-- One row per statement that may be of another report, with why: the line above it names another
+-- department than those of most statements, or none of its figures leads, from statement to
+-- statement, to most of the report. Statements of one report print its totals and many of its lines
+-- again, in whatever unit; a page that came in from elsewhere prints none.
+with recursive
+
+named as (
+    select distinct
+        document_sha256,
+        statement_id,
+        owner
+    from {{ ref('int_grid_owners') }}
+    where is_named and statement_code is not null
+),
+
+usual as (
+    select
+        document_sha256,
+        owner
+    from named
+    group by document_sha256, owner
+    qualify 2 * count(*) > sum(count(*)) over (partition by document_sha256)
+),
+
+-- a name cut short, or with a word behind it, is the same name
+owned as (
+    select
+        named.statement_id,
+        list_bool_or(list_transform(
+            [usual.owner, facts.department_name],
+            lambda own: coalesce(contains(own, named.owner) or contains(named.owner, own), false)
+        )) as is_own
+    from named
+    left join usual
+        on named.document_sha256 = usual.document_sha256
+    left join {{ ref('int_document_facts') }} as facts
+        on named.document_sha256 = facts.document_sha256
+),
+
+amounts as (
+    select
+        document_sha256,
+        statement_id,
+        abs(value) as value,
+        min(half_width) over (partition by statement_id) as half_width
+    from {{ ref('int_amounts') }}
+    where
+        unmapped_reason is null
+        and unit = 'yuan'
+        and period <> 'change'
+        and grain in ('by_function', 'by_economic', 'two_sided')
+),
+
+-- what is printed in 元 and in 万元 is compared in the coarser one
+figures as (
+    select distinct
+        document_sha256,
+        statement_id,
+        round(value / step) as value
+    from (
+        select
+            *,
+            2 * max(half_width) over (partition by document_sha256) as step
+        from amounts
+    ) as stepped
+    where value >= step
+),
+
+statements as (
+    select
+        document_sha256,
+        statement_id,
+        count(*) as value_count,
+        max(value) as greatest
+    from figures
+    group by document_sha256, statement_id
+),
+
+shared as (
+    select
+        one.statement_id,
+        other.statement_id as other_id,
+        count(*) as value_count,
+        max(one.value) as greatest
+    from figures as one
+    inner join figures as other
+        on one.document_sha256 = other.document_sha256
+        and one.value = other.value
+        and one.statement_id <> other.statement_id
+    group by one.statement_id, other.statement_id
+),
+
+links as (
+    select
+        shared.statement_id,
+        shared.other_id
+    from shared
+    inner join statements as one
+        on shared.statement_id = one.statement_id
+    inner join statements as other
+        on shared.other_id = other.statement_id
+    where
+        shared.greatest in (one.greatest, other.greatest)
+        or 10 * shared.value_count > least(one.value_count, other.value_count)
+),
+
+reached as (
+    select
+        statement_id,
+        statement_id as other_id
+    from statements
+    union
+    select
+        reached.statement_id,
+        links.other_id
+    from reached
+    inner join links
+        on reached.other_id = links.statement_id
+),
+
+together as (
+    select
+        statements.document_sha256,
+        statements.statement_id,
+        statements.value_count,
+        count(*) as reached_count,
+        count(*) over (partition by statements.document_sha256) as statement_count
+    from reached
+    inner join statements
+        on reached.statement_id = statements.statement_id
+    group by statements.document_sha256, statements.statement_id, statements.value_count
+),
+
+-- a few figures may well stand alone, and more where the department's name stands above them
+apart as (
+    select
+        together.statement_id,
+        'no_figure_shared' as doubt
+    from together
+    anti join owned
+        on together.statement_id = owned.statement_id
+    where
+        together.value_count >= 5
+        and together.statement_count >= 3
+        and 2 * together.reached_count <= together.statement_count
+)
+
+select distinct
+    statement_id,
+    'other_owner' as doubt
+from owned
+where not is_own
+union all
+select * from apart
