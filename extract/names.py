@@ -13,7 +13,7 @@ from pathlib import Path
 PDF_SUFFIX = b".pdf"
 _LOCK = b".load.lock"
 """What tells a folder that loads write to, of this warehouse or another."""
-_WRITTEN = frozenset(b"raw build partitions cache releases history logs mirrors docs-site".split())
+WRITTEN = frozenset(b"raw build partitions cache releases history logs mirrors docs-site".split())
 """What they write there; other folders are people's, such as its inbox."""
 
 
@@ -41,7 +41,7 @@ def _walk(folder: bytes) -> Iterator[bytes]:
             folders[:] = [
                 name
                 for name in folders
-                if name not in _WRITTEN and not os.path.islink(os.path.join(directory, name))  # noqa: PTH114, PTH118  # bytes, as below
+                if name not in WRITTEN and not os.path.islink(os.path.join(directory, name))  # noqa: PTH114, PTH118  # bytes, as below
             ]
             names = [name for name in names if name.lower().endswith(PDF_SUFFIX)] + [_LOCK]  # noqa: PLW2901
         for name in names:

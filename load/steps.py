@@ -95,7 +95,7 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
     reached("started")
     _notice_another_folder(run, source, before)
     fetch_source(run, source)
-    mark = mark_folder(source.folder)
+    mark = mark_folder(source.folder, places)
     if before is not None and is_untouched(places, before, mark):
         return _nothing_new(run, before)
     read = read_folder(run, source.folder)

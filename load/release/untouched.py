@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,16 +26,18 @@ _SETTLED_NS = 2_000_000_000
 """A file that changed so short a time ago may change again without a change of its times."""
 
 _Mark = tuple[bytes, int, int, int, int, int]
+_Left = Callable[["os.DirEntry[bytes]"], bool]
+"""Tells what is left out."""
 
 
-def mark_folder(folder: Path) -> str | None:
-    """Digest what the system says of the files below a folder.
+def mark_folder(folder: Path, places: Places) -> str | None:
+    """Digest what the system says of the files below a folder, but for what loads wrote there.
 
     Give None where a file may still be written to, or a folder below cannot be read.
     """
     settled = time.time_ns() - _SETTLED_NS
     try:
-        marks = sorted(_marks(os.fsencode(folder)))
+        marks = sorted(_marks(os.fsencode(folder), _written_below(folder, places.data)))
     except OSError:
         return None
     if any(max(modified, changed) >= settled for _, _, _, modified, changed, _ in marks):
@@ -85,7 +87,7 @@ def _known(places: Places, published: Published, folder_mark: str) -> dict[str, 
         "folder": folder_mark,
         "raw": _digest(sorted(_marks(os.fsencode(places.raw)))),
         "lists": _digest(list(_lists(places))),
-        "code": _digest([sorted(_marks(os.fsencode(root), _MADE_BY_TOOLS)) for root in _CODE]),
+        "code": _digest([sorted(_marks(os.fsencode(root), _is_made_by_tools)) for root in _CODE]),
         "machine": _digest(list(_machine())),
     }
 
@@ -113,14 +115,37 @@ def _mark_of(path: Path) -> Iterator[_Mark]:
         yield _mark(os.fsencode(path), path.stat())
 
 
-def _marks(folder: bytes, without: Collection[bytes] = ()) -> Iterator[_Mark]:
+def _is_made_by_tools(entry: os.DirEntry[bytes]) -> bool:
+    return entry.name in _MADE_BY_TOOLS
+
+
+def _written_below(folder: Path, data: Path) -> _Left | None:
+    """Tell what loads wrote where the data folder lies in the folder of PDFs."""
+    data = data.resolve()
+    if folder.resolve() not in data.parents:
+        return None
+    from extract.names import PDF_SUFFIX, WRITTEN  # a quarter of a second, rarely needed
+
+    here = os.fsencode(folder / data.relative_to(folder.resolve()))
+
+    def is_written(entry: os.DirEntry[bytes]) -> bool:
+        if os.path.dirname(entry.path) != here:  # noqa: PTH120  # bytes: a name need not be text
+            return False
+        if entry.is_dir(follow_symlinks=False):
+            return entry.name in WRITTEN
+        return entry.is_symlink() or not entry.name.lower().endswith(PDF_SUFFIX)
+
+    return is_written
+
+
+def _marks(folder: bytes, left: _Left | None = None) -> Iterator[_Mark]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name in without:
+            if left is not None and left(entry):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield entry.path, 0, 0, 0, 0, 0
-                yield from _marks(entry.path, without)
+                yield from _marks(entry.path, left)
             else:
                 yield _mark(entry.path, entry.stat(follow_symlinks=False))
 

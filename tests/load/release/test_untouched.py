@@ -24,12 +24,12 @@ def folder(tmp_path: Path, places: Places, monkeypatch: pytest.MonkeyPatch) -> P
         (folder / name).write_bytes(b"%PDF")
     (places.raw / "cells").mkdir(parents=True)
     (places.raw / "cells" / "1.parquet").write_bytes(b"rows")
-    note_untouched(places, PUBLISHED, mark_folder(folder))
+    note_untouched(places, PUBLISHED, mark_folder(folder, places))
     return folder
 
 
 def is_still(folder: Path, places: Places, published: Published = PUBLISHED) -> bool:
-    return is_untouched(places, published, mark_folder(folder))
+    return is_untouched(places, published, mark_folder(folder, places))
 
 
 def test_nothing_touched_is_nothing_new(folder: Path, places: Places) -> None:
@@ -76,7 +76,7 @@ def test_other_code_is_looked_at(
 ) -> None:
     (tmp_path / "code" / "__pycache__").mkdir(parents=True)
     monkeypatch.setattr(untouched, "_CODE", (tmp_path / "code",))
-    note_untouched(places, PUBLISHED, mark_folder(folder))
+    note_untouched(places, PUBLISHED, mark_folder(folder, places))
     (tmp_path / "code" / "__pycache__" / "a.pyc").touch()
     assert is_still(folder, places)
     (tmp_path / "code" / "a.sql").touch()
@@ -87,11 +87,26 @@ def test_another_publication_is_looked_at(folder: Path, places: Places) -> None:
     assert not is_still(folder, places, replace(PUBLISHED, run_id="other"))
 
 
+def test_what_loads_write_below_the_folder_is_not_looked_at(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(untouched, "_SETTLED_NS", 0)
+    inside = Places(folder / "deep" / "data")
+    inside.cache.mkdir(parents=True)
+    inside.raw.mkdir()
+    note_untouched(inside, PUBLISHED, mark_folder(folder, inside))
+    inside.warehouse.touch()
+    inside.logs.mkdir()
+    assert is_still(folder, inside)
+    (inside.data / "scan.pdf").touch()
+    assert not is_still(folder, inside)
+
+
 def test_a_day_later_waivers_are_looked_at(
     folder: Path, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     places.waivers.write_text("rule_id\n", encoding="utf-8")
-    note_untouched(places, PUBLISHED, mark_folder(folder))
+    note_untouched(places, PUBLISHED, mark_folder(folder, places))
     assert is_still(folder, places)
     monkeypatch.setattr(untouched, "_today", lambda: "2999-01-01")
     assert not is_still(folder, places)
@@ -101,7 +116,7 @@ def test_what_was_written_just_now_has_not_settled(
     folder: Path, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(untouched, "_SETTLED_NS", 2_000_000_000)
-    assert mark_folder(folder) is None
+    assert mark_folder(folder, places) is None
     assert not is_still(folder, places)
 
 
