@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from load.lists.aliases import read_aliases
 from load.lists.problems import Problem
 from load.lists.register import Expected, read_register
+from load.lists.seeds import problems_of_seeds
 from load.lists.waivers import Waiver, read_waivers
 from load.release.log import Log, open_log
 from load.release.publish import new_build
@@ -58,7 +58,7 @@ def start_run(
     """
     waivers = read_waivers(places.waivers, datetime.now(UTC).astimezone().date())
     register, problems = read_register(places.register)
-    problems += read_aliases()[1]
+    problems += problems_of_seeds()
     build = build or new_build(places)
     log = open_log(places, build.run_id)
     return Run(build, places, worker_count(workers), log, screen, waivers, register, problems)

@@ -13,10 +13,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from load.compiled.dbt import PLAN, SEEDS, WRITTEN
+from load.compiled.dbt import FAULT, PLAN, SEEDS, WRITTEN
 from load.compiled.plan import Plan, read_plan
 from load.errors import LoadError
-from load.lists.aliases import SEED, read_aliases
+from load.lists.seeds import write_readable
 from load.process.children import OURS, start_child
 from load.release.digest import digest_of
 from load.release.files import check_written
@@ -99,7 +99,7 @@ def _compile(run: Run, folder: Path) -> None:
     work.mkdir(parents=True)
     project = work / "project"
     shutil.copytree(DBT_PROJECT, project, ignore=shutil.ignore_patterns("target", "logs"))
-    (project / SEED).write_text(read_aliases()[0], encoding="utf-8")
+    write_readable(project)
     environment = OURS | {"PYTHONWARNINGS": "ignore", "DBT_THREADS": str(run.workers)}
     with start_child(
         "load.compiled.dbt", [str(work), str(project)], environment, _CPU_SECONDS
@@ -108,8 +108,10 @@ def _compile(run: Run, folder: Path) -> None:
         end = dbt.wait()
     if end.status != 0:
         run.log.write("dbt", message="\n".join(lines)[-4000:])
+        faults = [line.removeprefix(FAULT) for line in lines if line.startswith(FAULT)]
         said = printable(" ".join(lines) or end.trouble or "没有说明原因")[:400]
-        cause = cause_in(" ".join(lines)) or f"生成数据仓库失败，没有发布：{said}。"
+        failed = "".join(faults[:1]) or f"生成数据仓库失败，没有发布：{said}。"
+        cause = cause_in(" ".join(lines)) or failed
         raise LoadError(f"{cause}详情见 {printable(run.log.path)}。")
     check_written(work / WRITTEN)  # dbt keeps it open until it ends, under its first name
     folder.mkdir()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from load.compiled.plan import RAW_DIR, Node, Plan
+from load.compiled.seed_faults import fault_of
 from load.settings import DBT_PROJECT
 
 PLAN = "plan.json"
@@ -20,6 +21,8 @@ SEEDS = "seeds_only.duckdb"
 """A build file with the seeds and nothing else; its name is a catalog, and must be no schema."""
 WRITTEN = "warehouse.duckdb"
 """dbt writes the name of this file before each relation, as the name of its catalog."""
+FAULT = "fault: "
+"""Begins the line that says which line of a seed to mend."""
 _SEEDS_ALONE = ("--select", "resource_type:seed", "--indirect-selection", "cautious")
 _ANY_ROW_FAILS = ("count(*)", "!= 0", "!= 0")
 """What dbt takes for a failure unless a test says otherwise."""
@@ -48,7 +51,7 @@ def compile_project(folder: Path, project: Path = DBT_PROJECT) -> bool:
     for command in (["build", *_SEEDS_ALONE], ["compile", *_NO_CACHE]):
         ended = dbt.invoke([*command, *_settings(folder, project)])
         if not ended.success:
-            return _fail(ended)
+            return _fail(ended, fault_of(_results(ended), project, folder / WRITTEN))
     (folder / WRITTEN).replace(folder / SEEDS)
     nodes = [result.node for result in ended.result.results]
     plan = Plan(tuple(_node(node, nodes) for node in nodes if node.resource_type != "seed"))
@@ -89,9 +92,15 @@ def _node(node: Any, nodes: Sequence[Any]) -> Node:
     )
 
 
-def _fail(ended: Any) -> bool:
-    if ended.exception:
-        sys.stdout.write(f"{ended.exception}\n")
+def _results(ended: Any) -> Sequence[Any]:
+    """Give what became of each node; nothing where dbt did not come so far."""
+    return getattr(ended.result, "results", ())
+
+
+def _fail(ended: Any, fault: str = "") -> bool:
+    """Print what a person has to mend where that is known, else what dbt says."""
+    if fault or ended.exception:
+        sys.stdout.write(f"{FAULT}{fault}\n" if fault else f"{ended.exception}\n")
     return False
 
 

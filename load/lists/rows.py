@@ -6,12 +6,15 @@ nobody closed ends with its line.
 
 import csv
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 _LONGEST_RECORD = 50
 """So many lines may stand in the quotation marks of one row."""
 _UNDECODED = "\ufffd"
+_THREE_BYTES = "\u0800"
+"""The first character that takes three bytes in UTF-8."""
 
 
 class UnreadableList(Exception):  # noqa: N818  # as `UnreadableDocument`
@@ -45,14 +48,8 @@ def read_rows(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) 
     """
     if not (path.exists() or path.is_symlink()):
         return
-    try:
-        content = read_regular(path)
-    except OSError as error:
-        raise UnreadableList("打不开：请检查它是不是普通文件、有没有读取权限。") from error
-    lines = [_decoded(line) for line in content.removeprefix(b"\xef\xbb\xbf").splitlines()]
-    head = [name.strip() for name in next(csv.reader(lines[:1]), [])]
-    while head and not head[-1]:
-        head.pop()
+    lines = _lines(path)
+    head = _heading(lines)
     if sorted(head) not in (sorted(columns), sorted([*optional, *columns])):
         raise UnreadableList(f"的表头不对：第一行应为 {','.join(columns)}。")
     empty = dict.fromkeys((*optional, *columns), "")
@@ -61,6 +58,15 @@ def read_rows(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) 
         if any(fields):
             problem = "的引号没有成对" if is_broken else _problem(fields, len(head))
             yield Row(line_no, empty | dict(zip(head, fields, strict=False)), problem)
+
+
+def heading_of(path: Path) -> tuple[str, ...]:
+    """Name the columns of a file.
+
+    Raises:
+        UnreadableList: It cannot be opened.
+    """
+    return tuple(_heading(_lines(path)))
 
 
 def read_regular(path: Path) -> bytes:
@@ -74,12 +80,30 @@ def read_regular(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def _lines(path: Path) -> list[str]:
+    try:
+        content = read_regular(path)
+    except OSError as error:
+        raise UnreadableList("打不开：请检查它是不是普通文件、有没有读取权限。") from error
+    return [_decoded(line) for line in content.removeprefix(b"\xef\xbb\xbf").splitlines()]
+
+
+def _heading(lines: Sequence[str]) -> list[str]:
+    head = [name.strip() for name in next(csv.reader(lines[:1]), [])]
+    while head and not head[-1]:
+        head.pop()
+    return head
+
+
 def _decoded(line: bytes) -> str:
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return line.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    """Decode a line by itself: one in GBK may be pasted among others in UTF-8."""
+    with suppress(UnicodeDecodeError):
+        text = line.decode("utf-8")
+        # two bytes each in UTF-8, as no Chinese character is: 目录 in GBK would be read as Ŀ¼
+        if text.isascii() or any(mark >= _THREE_BYTES for mark in text):
+            return text
+    with suppress(UnicodeDecodeError):
+        return line.decode("gb18030")
     return line.decode("utf-8", errors="replace")
 
 

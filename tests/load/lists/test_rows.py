@@ -81,3 +81,10 @@ def test_an_optional_column_may_stand_in_front_or_be_missing(path: Path) -> None
     path.write_text("name,year\nx,2026\n")
     [row] = read_rows(path, COLUMNS, ("id",))
     assert row.fields["id"] == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_gbk_that_would_do_as_utf_8_is_gbk(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("a,b\n目录,1\n甲·乙,2\nplain,3\n", encoding=encoding)
+    assert [row.fields["a"] for row in read_rows(path, ("a", "b"))] == ["目录", "甲·乙", "plain"]
