@@ -3,6 +3,7 @@
 dbt names the test, in English; a person looks for the file and the line.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from load.lists.seeds import SEEDS, lines_with
 from load.terminal.text import printable
 
 _REMEDY = "请改正这个文件后重新运行，原有结果不变"
+_LINE = re.compile(r"CSV Error on Line: (\d+)")
 _MOST = 3
 """So many lines are named."""
 
@@ -27,8 +29,10 @@ def fault_of(results: Sequence[Any], project: Path, warehouse: Path) -> str:
     for result in failed:
         node = result.node
         if node.resource_type == "seed":
-            why = " ".join(str(result.message).split())[:200]
-            return f"种子表 {SEEDS}/{node.name}.csv 读不进（{why}），没有发布：{_REMEDY}。"
+            said = " ".join(str(result.message).split())
+            line, why = _LINE.search(said), printable(said[max(said.find("Error when"), 0) :])[:200]
+            where = f"第 {line[1]} 行" if line else ""
+            return f"种子表 {SEEDS}/{node.name}.csv {where}读不进（{why}），没有发布：{_REMEDY}。"
     for result in failed:
         if seed := _seed_of(result.node):
             return _of_test(result.node, seed, project, warehouse)

@@ -60,32 +60,86 @@ failing as (
 ),
 
 -- An amount of the same statement, or of a grid next to it that no statement owns, in the band of
--- a row identity or in a column of any other.
-doubted as (
-    select
+-- a row identity or in a column of any other. What stands in a column is counted once for all sums:
+-- each with each would cost the square of a long report.
+columns_of_sums as (
+    select distinct
         failing.check_id,
-        count(distinct (unplaced.page, unplaced.x0, unplaced.y0)) as unplaced_count,
+        failing.document_sha256,
+        failing.statement_code,
+        failing.first_page,
+        failing.last_page,
+        term_boxes.x0,
+        term_boxes.x1,
     from failing
     inner join term_boxes on failing.check_id = term_boxes.check_id
-    inner join unplaced
-        on failing.document_sha256 = unplaced.document_sha256
-        and (
-            failing.statement_code = unplaced.statement_code
-            or (
-                unplaced.statement_code is null
-                and unplaced.reason_code = 'unknown_statement'
-                and unplaced.page between failing.first_page and failing.last_page + 1
+    where not failing.is_row
+),
+
+unplaced_columns as (
+    select
+        document_sha256,
+        statement_code,
+        -- of a statement on whatever page
+        if(statement_code is null, page, null) as page,
+        x0,
+        x1,
+        count(distinct (page, y0)) as unplaced_count,
+    from unplaced
+    where statement_code is not null or reason_code = 'unknown_statement'
+    group by all
+),
+
+doubted as (
+    select
+        check_id,
+        sum(unplaced_count)::integer as unplaced_count,
+    from (
+        select
+            failing.check_id,
+            count(distinct (unplaced.x0, unplaced.y0)) as unplaced_count,
+        from failing
+        inner join unplaced
+            on failing.document_sha256 = unplaced.document_sha256
+            and failing.first_page = unplaced.page
+            and unplaced.y0 < failing.band_high
+            and unplaced.y1 > failing.band_low
+        where
+            failing.is_row
+            and (
+                failing.statement_code = unplaced.statement_code
+                or (unplaced.statement_code is null and unplaced.reason_code = 'unknown_statement')
             )
+        group by failing.check_id
+        union all
+        select
+            check_id,
+            sum(unplaced_count) as unplaced_count,
+        from (
+            select distinct
+                sums.check_id,
+                unplaced.*,
+            from columns_of_sums as sums
+            inner join unplaced_columns as unplaced
+                on sums.document_sha256 = unplaced.document_sha256
+                and sums.statement_code = unplaced.statement_code
+                and unplaced.x0 < sums.x1
+                and unplaced.x1 > sums.x0
+            union all
+            select distinct
+                sums.check_id,
+                unplaced.*,
+            from columns_of_sums as sums
+            inner join unplaced_columns as unplaced
+                on sums.document_sha256 = unplaced.document_sha256
+                and unplaced.page between sums.first_page and sums.last_page + 1
+                and unplaced.x0 < sums.x1
+                and unplaced.x1 > sums.x0
+            where unplaced.statement_code is null
         )
-    where
-        case
-            when failing.is_row
-                then unplaced.page = failing.first_page
-                and unplaced.y0 < failing.band_high
-                and unplaced.y1 > failing.band_low
-            else unplaced.x0 < term_boxes.x1 and unplaced.x1 > term_boxes.x0
-        end
-    group by failing.check_id
+        group by check_id
+    )
+    group by check_id
 ),
 
 -- A total above its printed children, in a document that says it leaves items out.
@@ -114,15 +168,27 @@ page_texts as (
     group by document_sha256, page
 ),
 
+-- a pattern that comes from a row is made anew for each text: once for all sums of a document
+noted as (
+    select
+        notes.document_sha256,
+        notes.withheld_note,
+        min(page_texts.page) as page,
+    from (select distinct document_sha256, withheld_note from over_children) as notes
+    inner join page_texts
+        on notes.document_sha256 = page_texts.document_sha256
+        and regexp_matches(page_texts.text, notes.withheld_note)
+    group by notes.document_sha256, notes.withheld_note
+),
+
 withheld as (
     select
         over_children.check_id,
-        min(page_texts.page) as page,
+        noted.page,
     from over_children
-    inner join page_texts
-        on over_children.document_sha256 = page_texts.document_sha256
-        and regexp_matches(page_texts.text, over_children.withheld_note)
-    group by over_children.check_id
+    inner join noted
+        on over_children.document_sha256 = noted.document_sha256
+        and over_children.withheld_note = noted.withheld_note
 ),
 
 -- Sums a last digit off, in a report whose other sums hold to the last digit, that all have one

@@ -70,8 +70,10 @@ def test_a_test_that_fails_names_file_line_and_remedy(
 
 def test_a_seed_that_dbt_cannot_read_is_named(project: Path) -> None:
     node = SimpleNamespace(name="units", resource_type="seed")
-    result = SimpleNamespace(node=node, status="error", message="Could not\n convert 'abc'")
-    assert "seeds/units.csv 读不进（Could not convert 'abc'）" in said(project, result)
+    message = "Runtime Error CSV Error on Line: 6\n Error when converting column"
+    result = SimpleNamespace(node=node, status="error", message=message)
+    told = said(project, result)
+    assert "seeds/units.csv 第 6 行读不进（Error when converting column）" in told
 
 
 def test_where_no_seed_is_at_fault_nothing_is_said(project: Path) -> None:
