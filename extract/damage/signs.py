@@ -46,6 +46,13 @@ HARMLESS_WARNINGS = (
     # PDFium drops the fonts that nothing is shown in; a text shown in such a one is refused when it
     # is read (extract/marks/content.py)
     re.compile(r"^Undefined Font id: "),
+    re.compile(  # a font that does not say that it is one, and which it is
+        r"^Font Type is not /Font: (?!.*'Type':).*'Subtype': /'(Type[013]|MMType1|TrueType)'",
+        re.DOTALL,
+    ),
+    re.compile(  # a packed stream of no bytes: its end was looked for, whatever length it says
+        r"^Error -5 while decompressing data: .*<ContentStream\(\d+\): raw=0, ", re.DOTALL
+    ),
 )
 """Warnings that playa gives for sound files too, and that cannot change a figure."""
 

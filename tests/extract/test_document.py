@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import zlib
 from pathlib import Path
 
 import playa
@@ -246,6 +247,44 @@ def test_a_font_whose_table_of_codes_is_lost_is_damage(tmp_path: Path, encoding:
     path = tmp_path / "report.pdf"
     path.write_bytes(page_with_own_codes(encoding))
     assert read_document(path, ExtractSettings()).reason_code == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("font", "reason"),
+    [
+        (b"<</Subtype/Type1/BaseFont/Helvetica>>", None),
+        (b"<</Subtype/Tope1/BaseFont/Helvetica>>", "damaged"),
+        (b"<</Type/Fond/Subtype/Type1/BaseFont/Helvetica>>", "damaged"),
+    ],
+)
+def test_a_font_need_not_say_that_it_is_one(
+    tmp_path: Path, font: bytes, reason: str | None
+) -> None:
+    path = one_line_pdf(tmp_path, b"(1.50)", font, b"null")
+    assert read_document(path, ExtractSettings()).reason_code == reason
+
+
+@pytest.mark.parametrize(
+    ("content", "texts"),
+    [(b"", ["1234"]), (zlib.compress(b"BT /F1 12 Tf (9) Tj ET"), ["1234", "9"])],
+)
+def test_a_stream_that_says_it_is_empty_is_read_as_what_it_is(
+    tmp_path: Path, content: bytes, texts: list[str]
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(
+        raw_pdf(
+            b"<</Type /Catalog /Pages 2 0 R>>",
+            b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+            b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents [4 0 R 5 0 R]"
+            b" /Resources <</Font <</F1 6 0 R>>>>>>",
+            stream(b"BT /F1 12 Tf 50 200 Td (1234) Tj ET"),
+            b"<</Length 0 /Filter /FlateDecode>>\nstream\n%s\nendstream" % content,
+            b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
+        )
+    )
+    [page] = read_document(path, ExtractSettings()).pages
+    assert [line.text for line in page.booking.lines] == texts
 
 
 def test_a_note_that_cannot_be_read_is_damage(tmp_path: Path) -> None:

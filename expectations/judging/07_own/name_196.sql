@@ -6,6 +6,12 @@ with named as (
     from repeated_rows as rows
     semi join asked on rows.document_sha256 = asked.document_sha256 and asked.rule_id = 'NAME-196'
     where rows.word_kind = 'name'
+),
+
+plain_rows as materialized (
+    select document_sha256, page, regexp_replace(text, '\s', '', 'g') as plain,
+    from input_text_rows
+    semi join named on input_text_rows.document_sha256 = named.document_sha256
 )
 
 select
@@ -18,10 +24,10 @@ select
             pages = 1 and usual_pages >= 3
             -- a unit of its own is named elsewhere
             and not exists (
-                select 1 from input_text_rows as others
+                select 1 from plain_rows as others
                 where others.document_sha256 = named.document_sha256
                     and others.page <> named.row.page
-                    and contains(regexp_replace(others.text, '\s', '', 'g'), named.word)
+                    and contains(others.plain, named.word)
             )
             and not exists (
                 select 1 from input_cell_words as cells
