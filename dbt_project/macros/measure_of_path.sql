@@ -11,6 +11,7 @@
             '\\1_\\2'
         ),
         ('^(' ~ spending_by_funds() ~ ')/carried_forward_in$', 'carried_forward_\\1'),
+        ('^(' ~ funds_over_spending() ~ '|project)/(level_[a-z]+)$', '\\2_\\1'),
         ('^project/procurement$', 'project_procurement'),
         ('^assets_fixed/', 'assets_fixed_'),
         ('^(?:personnel|public)/(' ~ class_of_sections() ~ ')$', '\\1'),

@@ -213,3 +213,20 @@
 {% macro heading_of_worth() -%}
     (价值|原值|净值)[^/]*$
 {%- endmacro %}
+
+{# The levels of government whose money a column counts: measure, words and name. #}
+{% macro levels_of_government() -%}
+    (values
+        ('level_central', '中央', '中央资金'),
+        ('level_provincial', '(省|自治区)(本?级)?', '省级资金'),
+        ('level_prefectural', '(设区的?)?(市|州|盟)(本?级)?|盟市', '市级资金'),
+        ('level_county', '(县|区|旗)(本?级)?|[县区旗市]{2}', '县级资金'),
+        ('level_above', '上级', '上级资金'),
+        ('level_own', '本级(财政|资金|补助|安排|配套|投入|拨款|经费)', '本级资金')
+    ) as levels (measure_code, words, name_zh)
+{%- endmacro %}
+
+{# Behind a level of government: that it is money, and how it came. #}
+{% macro money_of_a_level() -%}
+    (财政|政法|资金|补助|转移支付|安排|配套|投入|拨款|经费|专项|预算)*
+{%- endmacro %}

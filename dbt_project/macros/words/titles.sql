@@ -12,7 +12,7 @@
 
 {# What a title without 表 ends in. #}
 {% macro open_title_ending() -%}
-    (经费|支出|收入|收支|预算|决算)(情况)?$
+    (经费|支出|收入|收支|预算|决算)(总体)?(情况)?$
 {%- endmacro %}
 
 {# What a title says behind its end: 基本支出表--人员经费(工资福利支出) #}

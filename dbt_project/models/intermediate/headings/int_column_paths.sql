@@ -86,16 +86,32 @@ measure_paths as (
     select * from {{ ref('measure_paths') }}
 ),
 
+-- 因公出国 | 公务接待: what is across names no lines
+items_across as (
+    select list(part) as concepts from {{ ref('concept_parts') }}
+    where concept = 'three_public'
+),
+
+-- names in a column whose heading we do not know are the names of lines, too
 concepts_of_grids as (
     select
         head_grid_id,
-        list(distinct heading.concept) as concepts
+        list_concat(
+            list(distinct concept),
+            case
+                when bool_or(role = 'text') and not list_has_any(
+                    list(distinct concept), any_value(items_across.concepts)
+                ) then ['label']
+            end
+        ) as concepts
     from (
         select
             head_grid_id,
-            unnest(headings) as heading
+            role,
+            unnest(headings).concept as concept
         from columns
     ) as headings_of_columns
+    cross join items_across
     group by head_grid_id
 ),
 

@@ -2,7 +2,7 @@
 -- it has all the same. It is the name of an economic subject (机关工资福利支出), a comparison (A比B),
 -- what is left after something (扣除…后预算数), or a heading we know behind words that titles are
 -- made of (一般公共预算拨款安排的基本支出): their funds stay in front of its concept. Or one before
--- words that only say that it is money (上级补助收入资金).
+-- words that only say that it is money (上级补助收入资金), or the level of government it came from.
 with
 
 terms as (
@@ -167,6 +167,16 @@ composed as (
         -- 财政拨款结转结余 is what was left of it, not what is carried on
         case when starts_with(concept, 'carried_forward_') then 3 else 8 end as rank
     from {{ ref('int_headings_before_words') }}
+    union all by name
+    select
+        texts.plain,
+        8 as rank,
+        'item' as kind,
+        levels.measure_code as concept,
+        false as is_of_which
+    from texts
+    inner join {{ levels_of_government() }}
+        on regexp_full_match(texts.heading, '(' || levels.words || '){{ money_of_a_level() }}')
     union all by name
     select
         plain,

@@ -1,6 +1,7 @@
 -- One row per statement and measure that no seed lists and that follows from one it lists, or from
 -- the lists of codes. The same of 上年结转, of what was spent the year before, of what is left after
--- something, the rate of a change, and the subjects that stand at the head of columns.
+-- something, the rate of a change, the subjects that stand at the head of columns, and the money of
+-- each level of government.
 with
 
 statements as (
@@ -106,8 +107,41 @@ of_funds as (
         and statements.grain in ('by_function', 'by_economic', 'by_project')
 ),
 
+-- 中央 | 省级 | 本级: whose money it is, of all there is, of one fund or of projects
+wholes as (
+    select
+        fund_code as code,
+        name_zh
+    from {{ ref('funds') }}
+    where regexp_full_match(fund_code, '{{ funds_over_spending() }}')
+    union all
+    select
+        item_code,
+        name_zh
+    from {{ ref('items') }}
+    where item_code = 'project'
+    union all
+    select
+        null,
+        null
+),
+
+of_levels as (
+    select
+        statements.statement_code,
+        concat(levels.measure_code, '_' || wholes.code) as measure_code,
+        concat(wholes.name_zh || '：', levels.name_zh) as name_zh
+    from statements
+    cross join {{ levels_of_government() }}
+    inner join wholes
+        on statements.fund in ('none', 'fiscal_appropriation') or wholes.code is null
+    where statements.grain in ('by_function', 'by_economic', 'by_project', 'by_item')
+),
+
 derived as (
     select * from of_measures
+    union all by name
+    select * from of_levels
     union all by name
     select * from of_funds
     union all by name

@@ -42,7 +42,7 @@ names as (
 ),
 
 -- what the words of a title leave open, the kind of the statement's lines says; 明细表 of functions
--- may be by either
+-- may be by either, and projects stand below functions
 expected as (
     select
         grids.statement_id,
@@ -50,7 +50,7 @@ expected as (
         case
             when words.classification <> 'none' then words.classification
             when bool_or(contains(signatures.classification, 'economic')) then 'any'
-            when kinds.grain = 'by_function' then 'functional'
+            when kinds.grain in ('by_function', 'by_project') then 'functional'
             else 'departmental_economic'
         end as classification
     from grids
@@ -62,7 +62,7 @@ expected as (
         on grids.statement_code = signatures.statement_code
         and kinds.grain = 'by_function'
     where
-        kinds.grain in ('by_function', 'by_economic')
+        kinds.grain in ('by_function', 'by_project', 'by_economic')
         and words.extent = 'none'
         and (words.form <> 'detail' or kinds.grain = 'by_economic')
     group by grids.statement_id, words.classification, kinds.grain

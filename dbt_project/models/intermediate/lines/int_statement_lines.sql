@@ -56,6 +56,37 @@ ranked as (
     from lines
 ),
 
+-- both sides end in one row with one amount, and none of theirs is greater: a total, by any name
+sides as (
+    select
+        statement_id,
+        side,
+        grid_id,
+        row_no,
+        max(value) as value
+    from amounts
+    where side in ('income', 'expense') and unit = 'yuan' and value <> 0
+    group by statement_id, side, grid_in_document, grid_id, row_no
+    qualify
+        row_number() over (
+            partition by statement_id, side order by grid_in_document desc, row_no desc
+        ) = 1
+        and max(value) >= max(max(value)) over (partition by statement_id, side)
+        and count(*) over (partition by statement_id, side) >= 3
+),
+
+last_rows as (
+    select
+        income.grid_id as last_grid_id,
+        income.row_no as last_row_no
+    from sides as income
+    inner join sides as expense
+        on income.grid_id = expense.grid_id
+        and income.row_no = expense.row_no
+        and income.value = expense.value
+        and income.side = 'income' and expense.side = 'expense'
+),
+
 -- the nearest line above of each rank, and of each level of codes
 nested as (
     select
@@ -90,7 +121,10 @@ select
     ) as line_no,
     -- 合计, 本年支出合计, 收入总计, 当年收入小计 … but 类 款 项 never
     subject_code = ''
-    and regexp_matches(line_label, '(' || total_labels.pattern || ')$') as is_total,
+    and (
+        regexp_matches(line_label, '(' || total_labels.pattern || ')$')
+        or last_rows.last_grid_id is not null
+    ) as is_total,
     array_to_string(
         case
             when len(label_texts) > 1
@@ -120,3 +154,6 @@ select
     ) as line_path
 from nested
 cross join total_labels
+left join last_rows
+    on nested.grid_id = last_rows.last_grid_id
+    and nested.row_no = last_rows.last_row_no
