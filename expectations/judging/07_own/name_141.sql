@@ -44,3 +44,38 @@ where
     -- money that comes from above is told apart
     and not regexp_matches(sentences.plain, '[区县旗]级|本级财政[^。]{0,4}以外|上级|补助|下达|转移支付')
 group by sentences.document_sha256, in_glossary;
+
+-- And one per report that calls itself 本单位 (or 本部门) time and again, as it should, and once or twice the other.
+insert into rule_checks by name
+with told as (
+    select
+        sentences,
+        documents.level,
+        unnest(regexp_extract_all(sentences.plain, '本(?:部门|单位)')) as word,
+    from input_sentences as sentences
+    inner join input_documents as documents on sentences.document_sha256 = documents.document_sha256
+    where sentences.section_code not in ('glossary', 'mandate', 'statements', 'attachments', 'performance')
+        and documents.level in ('department', 'unit')
+        -- both in one, or what a rule says of any
+        and not regexp_matches(sentences.plain, '本(?:部门|单位)[（(/和、及或]|本部门本单位|部门和单位|指')
+),
+
+fitting as (
+    select *, word = if(level = 'unit', '本单位', '本部门') as is_fitting
+    from told
+)
+
+select
+    'NAME-141' as rule_id,
+    sentences.document_sha256 as document_sha256,
+    'own_word' as about,
+    if(bool_and(sentences.is_trusted) filter (not is_fitting), 'fails', 'uncertain') as verdict,
+    '正文的识读不可靠' as doubt,
+    count(*) filter (not is_fitting) || '处' as found_text,
+    pages_text(list(sentences.page) filter (not is_fitting)) as where_text,
+    any_value(word) filter (not is_fitting) as what_text,
+    arg_min(place_of_text(sentences), (sentences.paragraph_no, sentences.sentence_no)) filter (not is_fitting)
+        as found_place,
+from fitting
+group by sentences.document_sha256
+having count(*) filter (is_fitting) >= 4 and count(*) filter (not is_fitting) between 1 and 2;
