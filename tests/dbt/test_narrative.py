@@ -378,7 +378,9 @@ def test_words_before_a_figure_are_reduced_to_what_they_say_of_it(
         ("公务用车购置及运行维护费", None),
     ],
 )
-def test_what_was_bought_is_no_stock(evaluate: Expression, words: str, bought: bool | None) -> None:
+def test_what_was_bought_is_no_stock(
+    evaluate: Expression, words: str, *, bought: bool | None
+) -> None:
     assert evaluate("is_bought('text')", words) is bought
 
 
