@@ -59,6 +59,11 @@
     ), '{{ content_before_a_share() }}', ',占')
 {%- endmacro %}
 
+{# 比上年(减少) | 5万元: one of two words that a form offered, in its bracket. #}
+{% macro without_brackets_of_a_change(words) -%}
+    regexp_replace({{ words }}, '(^|[@,])\((增加|减少|增长|下降|上升|降低|增|减)\)', '\1\2', 'g')
+{%- endmacro %}
+
 {% macro content_before_a_share() -%}
     ^,主要(?:是|为|系|用于)[^,;。增减升降]*,占
 {%- endmacro %}
@@ -79,6 +84,10 @@
 
 {# The words before a figure, with what it is compared with (比上年预算数) reduced to @. #}
 {% macro comparison_reduced(words) -%}
+    {{ without_brackets_of_a_change(comparison_marked(words)) }}
+{%- endmacro %}
+
+{% macro comparison_marked(words) -%}
     {%- set what -%}
         (?:财政拨款|三公经费|部门|同期|支出相比|支出对比|年初|初|全年|预算|决算|执行|安排|支出数|数字|数据|数|的|相比|对比|比较)*
     {%- endset -%}
@@ -283,5 +292,5 @@
 
 {# Words before a figure that make it a budget: 支出预算为, 经费预算数 #}
 {% macro ends_as_a_budget() -%}
-    (收入|支出|经费|费)[:]?(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
+    (收入|支出|经费|费|财政拨款)[:]?(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
 {%- endmacro %}

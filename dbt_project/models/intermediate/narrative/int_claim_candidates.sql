@@ -223,9 +223,24 @@ select
     coalesce(last_value({{ is_bought('in_sentence') }} ignore nulls) over (
         partition by document_sha256, paragraph_no order by place
     ), false) as is_bought,
-    {{ year_spoken_of('in_sentence') }} as named_year,
+    -- 2011年预算合计为5万元。其中,接待费2万元: the parts of an amount are of its year
+    coalesce(
+        nullif({{ year_spoken_of('in_sentence') }}, ''),
+        case
+            when
+                min(nullif({{ year_spoken_of('in_sentence') }}, '')) over told_before
+                = max(nullif({{ year_spoken_of('in_sentence') }}, '')) over told_before
+                and unit <> 'count'
+                then max(nullif({{ year_spoken_of('in_sentence') }}, '')) over told_before
+        end,
+        ''
+    ) as named_year,
     {{ year_compared('measured.compared_with') }} as compared_year
 from unknown as measured
 left join bases
     on measured.compared_with = bases.compared_with
     and measured.document_kind = bases.document_kind
+window told_before as (
+    partition by document_sha256, paragraph_no order by place
+    rows between unbounded preceding and 1 preceding
+)
