@@ -193,7 +193,7 @@ select
         when told.section_code is not null then '正文写了总额，本报告的目录没有列这一节'
         else '可能写在别的标题下，或不必写'
     end as doubt,
-    coalesce(words.name_zh, requirements.code) as what_text,
+    inner_quotes(coalesce(words.name_zh, requirements.code)) as what_text,
     '依据：' || requirements.source as other_text,
     page_place(1, '') as found_place,
 from requirements

@@ -68,8 +68,8 @@ select
     claims.figure_text as found_text,
     claim_place(claims) as where_text,
     if(
-        added.is_by_subject, '基本支出和项目支出的经济分类表里委托业务费合计',
-        '报表中财政拨款的全部项目支出和基本支出里的委托业务费，合计只有'
+        added.is_by_subject, '基本支出和项目支出的经济分类表里委托业务费合计为',
+        '报表中财政拨款的全部项目支出加上基本支出的委托业务费只有'
     ) as other_text,
     place_of_claim(claims) as found_place,
     place_of(added.most) as other_place,
