@@ -22,10 +22,13 @@ _WORDS = (
     ("[default: ", "[缺省为 "),
     ("[default:", "[缺省为"),
     ("default: ", "缺省为 "),
+    ("default:", "缺省为"),
     ("[required]", "[必填]"),
     ("<path>", "<路径>"),
-    ("<int range>", "<整数>"),
-    ("<float range>", "<数>"),
+    # as wide as what they stand for, or the column beside would not be straight
+    ("<int range>", "<整数>     "),
+    ("<float range>", "<数>         "),
+    ("<str>", "<字> "),
     ("<text>", "<文字>"),
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +53,11 @@ def _name_of(warehouse: Warehouse, view: str) -> str:
     known = [name for name, _ in warehouse.relations()]
     wanted = [name for name in known if view in {name, name.partition(".")[2]}]
     if not wanted:
-        raise UsageError(f"没有叫 {view} 的表或视图：make sql 列出全部。")
+        names = [name.partition(".")[2] for name in known]
+        near = "、".join(dict.fromkeys(get_close_matches(view, names, 3)))
+        raise UsageError(
+            f"没有叫 {view} 的表或视图{f'，相近的有 {near}' if near else ''}：make sql 列出全部。"
+        )
     schema, _, name = wanted[0].partition(".")
     return f'"{schema}"."{name}"'
 

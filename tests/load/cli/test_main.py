@@ -43,11 +43,13 @@ def test_every_command_explains_itself_with_an_example(command: str) -> None:
     assert f"budget-warehouse {command}" in shown
 
 
+@pytest.mark.parametrize("width", ["100", "80"])
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_is_in_chinese(command: str) -> None:
-    shown = run(*([command] if command else []), "--help").stdout
+def test_help_is_in_chinese(command: str, width: str) -> None:
+    shown = run(*([command] if command else []), "--help", COLUMNS=width).stdout
     assert shown.startswith("用法：budget-warehouse")
-    for word in ("Usage", "Options", "Commands", "Arguments", "Show this", "default", "env var"):
+    english = ("Usage", "Options", "Commands", "Arguments", "Show this", "default", "env var")
+    for word in (*english, "<str>"):
         assert word not in shown
 
 

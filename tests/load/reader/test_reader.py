@@ -100,7 +100,8 @@ def test_the_command_line_says_what_is_wrong(
     monkeypatch.setenv("DATA_DIR", str(places.data))
     assert main(["sql", "select side from 中文.部门总数"]) != 0
     assert main(["sql", "select 收入或支出侧 from 中文.部门总数"]) == 0
-    assert main(["export", "没有的视图"]) != 0
+    assert main(["export", "部门总"]) != 0
     told = capsys.readouterr()
     assert "收入" in told.out
     assert told.err.startswith("错误：")
+    assert "相近的有 部门总数" in told.err

@@ -47,7 +47,9 @@ def test_a_comment_is_in_both_languages(labelled: duckdb.DuckDBPyConnection) -> 
     assert comments[0][0].startswith(
         "期间（current 本年、prior_year 上年、change 增减）。本年还是上年；"
     )
-    assert comments[1][0].startswith("数值。照印的数，金额一律换算成元，一分不改。The figure")
+    assert comments[1][0].startswith(
+        "数值。照印的数，金额一律换算成元，一分不改；合计行也在内。The figure"
+    )
 
 
 def test_the_chinese_view_needs_none_of_our_codes(labelled: duckdb.DuckDBPyConnection) -> None:
