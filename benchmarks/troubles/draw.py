@@ -27,6 +27,7 @@ from benchmarks.troubles.later.papers import PAPERS
 from benchmarks.troubles.later.second import SECOND
 from benchmarks.troubles.later.totals import TOTALS
 from benchmarks.troubles.later.units import UNITS
+from benchmarks.troubles.latest.fresh import FRESH
 from benchmarks.troubles.latest.prints import PRINTS
 from benchmarks.troubles.latest.strangers import STRANGERS
 from benchmarks.troubles.latest.values import VALUES
@@ -58,7 +59,10 @@ KINDS = (
     (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS, *VALUES),
     (*TABLES, *COLUMNS, *EXPORTS, *TOTALS),
     (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS),
-    (*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND, *PRINTS, *STRANGERS),
+    (
+        *(*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND),
+        *(*PRINTS, *STRANGERS, *FRESH),
+    ),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)

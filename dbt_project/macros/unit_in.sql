@@ -37,6 +37,11 @@
     (?:金额)?单位[:：](?:人民币)?[千万亿]?元
 {%- endmacro %}
 
+{# The first of two units in a row, as of statements beside each other. #}
+{% macro unit_before_a_unit() -%}
+    单位[:：](?:人民币)?([千万亿]?元){{ unit_at_the_end() }}$
+{%- endmacro %}
+
 {# A unit whose last letters stand in the next row. #}
 {% macro unit_cut_off() -%}
     单位[:：](?:人民币)?[十百千万亿]*$

@@ -92,6 +92,21 @@ sided as (
     group by columns.statement_id
 ),
 
+-- a figure beside several lines is none's, and what the columns of its grid are is open
+with_sums_aside as (
+    select distinct body.grid_id
+    from body
+    inner join lines
+        on body.grid_id = lines.grid_id
+        and lines.row_no between body.row_no and body.last_row_no
+    where
+        body.last_row_no > body.row_no
+        and body.is_number
+        and (lines.subject_code <> '' or lines.line_label <> '')
+    group by body.grid_id, body.cell_id, lines.group_no
+    having count(distinct (lines.subject_code, lines.line_label)) > 1
+),
+
 -- a figure printed over several columns is bound where they agree, and only there
 placed as (
     select
@@ -179,6 +194,7 @@ select
     and (lines.year_text is null or columns.period = 'current' and years_down.period is not null)
     and not columns.is_in_doubt
     and (sided.statement_id is null or columns.side <> '')
+    and with_sums_aside.grid_id is null
         as is_trusted
 from sectioned as body
 inner join placed
@@ -194,6 +210,8 @@ left join years_down
     on lines.grid_id = years_down.grid_id
     and lines.row_no = years_down.row_no
     and lines.group_no = years_down.group_no
+left join with_sums_aside
+    on body.grid_id = with_sums_aside.grid_id
 left join sided
     on body.statement_id = sided.statement_id
 where

@@ -17,6 +17,8 @@ figures as (
         document_sha256,
         page,
         grain,
+        subject_code,
+        line_label,
         value,
         [
             document_sha256, statement_code, side, block, unit_name, period, subject_code,
@@ -113,6 +115,13 @@ twofold as (
     where figures.has_lines_once
     group by figures.line
     having count(distinct figures.grid_id) > 1 and count(distinct figures.value) > 1
+    union
+    -- within a grid, too, unless other names stand beside the code
+    select figures.line
+    from figures
+    where figures.grain = 'by_function' and figures.subject_code <> ''
+    group by figures.line, figures.grid_id, figures.line_label
+    having count(distinct figures.value) > 1
 ),
 
 -- lines that bear one name within a grid tell nothing
