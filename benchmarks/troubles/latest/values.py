@@ -150,8 +150,9 @@ def _with_names(body: list[Row], _: Statement, random: Random) -> list[Row]:
         at = next((n for n, cell in enumerate(row) if cell.figure), None)
         if not at or not is_amount(row[at]) or row[at - 1].figure or random.random() > 0.3:
             return row
-        name = replace(row[at - 1], text=f"{row[at - 1].text}：{row[at].text}")
-        return (*row[: at - 1], name, replace(row[at], text=""), *row[at + 1 :])
+        text = f"{row[at - 1].text}：{row[at].text}"
+        name = replace(row[at - 1], text=text, figure=row[at].figure)
+        return (*row[: at - 1], name, replace(row[at], text="", figure=None), *row[at + 1 :])
 
     return [joined(row) for row in body]
 
