@@ -33,7 +33,7 @@ judged as (
         amounts,
         projects.figures as projects,
         shares.is_trusted and amounts.is_trusted and projects.is_trusted as is_trusted,
-        (100 * amounts.value / projects.figures.value)::decimal(24, 4) as share,
+        as_figure(100 * amounts.value / projects.figures.value) as share,
     from shares
     inner join projects on shares.document_sha256 = projects.document_sha256
     where projects.figures.value > 0
