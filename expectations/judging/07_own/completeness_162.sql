@@ -15,7 +15,8 @@ create or replace temp macro are_alike_titles(one, other) as
     and (
         (contains(one, other) or contains(other, one))
         and 5 * least(length(one), length(other)) >= 3 * greatest(length(one), length(other))
-        or 5 * levenshtein(one, other) <= 2 * greatest(length(one), length(other))
+        -- levenshtein counts bytes, three a character
+        or 5 * levenshtein(one, other) <= 6 * greatest(length(one), length(other))
     );
 
 create or replace temp table numbered_chapters as
@@ -133,7 +134,6 @@ select
     title_words(headings.title, documents.department_name) as printed,
     listed <> printed
     and not starts_with(listed, printed) and not starts_with(printed, listed)
-    -- levenshtein counts bytes, three a character
     and 5 * levenshtein(listed, printed) <= 6 * greatest(length(listed), length(printed)) as is_other,
 from once as entries
 inner join once as headings

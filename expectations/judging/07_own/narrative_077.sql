@@ -97,6 +97,8 @@ judged as (
                 and regexp_matches(reason.reason, '变化|增|减|调整|追加')
                 and not regexp_matches(reason.reason, '无|未|没有|不|持平|一致|基本|相同')
                 and not regexp_matches(reason.plain, '持平|一致|无变化|不变')
+                -- the reason of another amount, which it names
+                and not regexp_matches(reason.words_before, '[费出]的?(增加|减少|增长|下降)的?(主要)?原$')
                 then 'none'
             when
                 most < 0 and balances.closing = 0

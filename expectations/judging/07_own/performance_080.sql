@@ -3,6 +3,9 @@
 create or replace temp table form_indicators as
 select
     indicators.*,
+    -- 无 is a target where it is what came of it (虚列支出：无)
+    regexp_full_match(coalesce(target, ''), '\s*|/|无|未填报|未设置|—+')
+    and not coalesce(target = '无' and actual = '无', false) as is_without_target,
     coalesce(pages.text_source, 'text') <> 'text' as is_scanned,
     '第' || indicators.source_page || '页自评表“' || inner_quotes(indicators.project_name) || '”'
         as place,
@@ -37,15 +40,13 @@ select
     document_sha256,
     project_name as about,
     case
-        when count(*) filter (score > 0 and regexp_full_match(coalesce(target, ''), '\s*|/|无|未填报|未设置|—+')) = 0
+        when count(*) filter (score > 0 and is_without_target) = 0
             then 'holds'
         when bool_or(is_scanned) then 'uncertain'
         else 'fails'
     end as verdict,
     '图片页的识读没有佐证' as doubt,
-    sum(score) filter (
-        score > 0 and regexp_full_match(coalesce(target, ''), '\s*|/|无|未填报|未设置|—+')
-    ) as found,
+    sum(score) filter (score > 0 and is_without_target) as found,
     'count' as unit,
     arg_min(place, source_page) as where_text,
     '有指标' as what_text,
