@@ -170,7 +170,7 @@ composed as (
     union all by name
     select
         texts.plain,
-        8 as rank,
+        3 as rank,
         'item' as kind,
         levels.measure_code as concept,
         false as is_of_which
