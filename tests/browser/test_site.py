@@ -143,6 +143,18 @@ def test_a_finding_in_the_address_is_the_one_meant(page: Page, site: Path) -> No
     page.wait(f"document.querySelector(':target')?.id === '{last}'")
 
 
+def test_a_finding_leads_to_its_own_sheet(page: Page, site: Path) -> None:
+    page.open((site / REPORT).as_uri())
+    finding, sheet = page.run(
+        "(() => { const link = document.querySelector('.finding a[href*=sheets]');"
+        " return [link.closest('.finding').id, link.href]; })()"
+    )
+    page.open(sheet)
+    page.wait(f"document.querySelector(':target')?.id === '{finding}'")
+    top = "document.querySelector('[data-print]').getBoundingClientRect().top"
+    assert 0 <= page.run(top) < 60
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_english_leaves_no_chinese_word_of_ours(page: Page, site: Path, name: str) -> None:
     page.open((site / name).as_uri())
