@@ -37,9 +37,9 @@
     (?:金额)?单位[:：](?:人民币)?[千万亿]?元
 {%- endmacro %}
 
-{# The first of two units in a row, as of statements beside each other. #}
-{% macro unit_before_a_unit() -%}
-    单位[:：](?:人民币)?([千万亿]?元){{ unit_at_the_end() }}$
+{# A row that says the unit twice is of two statements beside each other. #}
+{% macro unit_twice() -%}
+    {{ unit_at_the_end() }}(?:[^:：]{0,4}(?:单位|部门)[^:：]{0,4}[:：].*)?{{ unit_at_the_end() }}$
 {%- endmacro %}
 
 {# A unit whose last letters stand in the next row. #}

@@ -36,6 +36,7 @@ _CURRENCIES = frozenset("¥￥$")
 _NUMBER = re.compile(r"(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
 _ENDS_EARLY, _DECIMALS = re.compile(r"\d[\d,]*\.\d?"), re.compile(r"\d{1,2}")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}")
+_WHOLE, _POINT_ON = re.compile(r"\d[\d,]*"), re.compile(r"\.\d{1,2}")
 
 Row = list[Cell]
 """Cells of one row from left to right."""
@@ -98,10 +99,13 @@ def _is_parted(left: Cell, right: Cell) -> bool:
     """Say whether the thousands of a figure stand in one cell and its rest in the next: `3 634`.
 
     What begins with a space was written in one go with what stands before it: `3.6 0`. Two decimals
-    may be parted, too; and the sign of a currency is no figure of another column.
+    may be parted, too; and a currency's sign, or what begins with a point, is no figure of another
+    column, however far it stands.
     """
     if _text(left) in _CURRENCIES:
         return is_entry(right.text)
+    if _WHOLE.fullmatch(_text(left)) and _POINT_ON.fullmatch(_text(right)):
+        return True
     goes_on = right.text[:1].isspace() and is_entry(left.text)
     goes_on |= bool(_ENDS_EARLY.fullmatch(_text(left)) and _DECIMALS.fullmatch(_text(right)))
     is_pair = (goes_on or _THOUSANDS.fullmatch(_text(left))) and is_entry(right.text)

@@ -1,7 +1,8 @@
 -- One row per statement that may be another than its title says, with why: nearly all lines of a
 -- page of it have codes or names of another classification than its own, or its title says
 -- something in parentheses that we do not understand and no other title of the report says, or
--- that its lines are others, or it is of final accounts in a budget: a page of another report.
+-- that its lines are others, or it is of final accounts in a budget: a page of another report; or
+-- the row above it says the unit twice: it may be two statements that stand beside each other.
 with
 
 grids as (select * from {{ ref('int_statement_grids') }}),
@@ -148,6 +149,18 @@ of_other_kind as (
     where kinds.is_in_contract and kinds.document_kind <> facts.document_kind
 ),
 
+of_two as (
+    select distinct
+        grids.statement_id,
+        'two_statements' as doubt
+    from grids
+    inner join {{ ref('int_grid_captions') }} as captions
+        on grids.grid_id = captions.grid_id
+    where
+        captions.region <> 'page_before'
+        and regexp_matches(captions.plain, '{{ unit_twice() }}')
+),
+
 -- a title may say by what its lines are though no word of ours does
 of_other_lines as (
     select
@@ -179,5 +192,7 @@ from (
     select * from titled_in_part
     union all
     select * from of_other_lines
+    union all
+    select * from of_two
 ) as doubts
 group by statement_id

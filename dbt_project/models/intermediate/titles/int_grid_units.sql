@@ -22,8 +22,6 @@ captions as (
     select
         *,
         {{ unit_in_caption('plain', 'text') }} as unit_text,
-        -- of statements beside each other, in one row
-        nullif(regexp_extract(plain, '{{ unit_before_a_unit() }}', 1), '') as unit_before,
         case
             when region <> 'page_before' then {{ unit_in('plain', 'caption_end') }}
         end as last_words
@@ -36,7 +34,6 @@ printed as (
         grid_id,
         arg_max(unit_text, caption_no) as unit_text,
         arg_min(unit_text, caption_no) filter (where region <> 'page_before') as first_unit_text,
-        arg_max(unit_before, caption_no) as unit_before,
         arg_max(last_words, caption_no) as last_words
     from captions
     group by grid_id
@@ -47,7 +44,6 @@ grids as (
         grids.grid_id,
         printed.unit_text,
         printed.last_words,
-        nullif(printed.unit_before, printed.unit_text) as unit_beside,
         last_value(printed.unit_text ignore nulls) over down as unit_text_so_far,
         -- what contradicts the unit above the first grid does so below it, too
         last_value(
@@ -70,5 +66,5 @@ select
         when unit_text_so_far is not null then 'earlier grid'
         when last_words is not null then 'end of caption'
     end as decided_by,
-    coalesce(unit_beside, nullif(first_unit_text_so_far, unit_text_so_far)) as other_unit_text
+    nullif(first_unit_text_so_far, unit_text_so_far) as other_unit_text
 from grids
