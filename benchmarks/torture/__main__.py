@@ -1,4 +1,4 @@
-"""Run the suite: `N=15 python -m benchmarks.torture`, from the folder of the project."""
+"""Run the suite: `N=15 SEED=0 python -m benchmarks.torture`, from the folder of the project."""
 
 import os
 import sys
@@ -55,7 +55,8 @@ def _figures(folder: Path, size: int, parts: list[str]) -> Iterator[Figure]:
     if "publishes" in parts:
         yield publish_under_readers(100 if is_full else 8, folder / "publishes")
     if "content" in parts:
-        yield bomb(300 if is_full else 2 * size, folder / "content")
+        first = int(os.environ.get("SEED") or 0)
+        yield bomb(300 if is_full else 2 * size, folder / "content", first)
     if "checks" in parts:
         yield check_all(folder / "checks")
     if {"exports", "kills", "shortages"} & set(parts):

@@ -12,6 +12,7 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
+from benchmarks.torture.crowds import CROWDS
 from benchmarks.torture.lacks import lacking
 from tests.dbt.content_bombs import figures
 
@@ -225,18 +226,8 @@ def _many_pages(rows: Rows, random: Random) -> None:
             rows[name] += [deepcopy(row) | {"page": number} for row in copied]
 
 
-KINDS: dict[str, Callable[[Rows, Random], None]] = {
-    "numbers": numbers,
-    "texts": texts,
-    "none": none,
-    "units": units,
-    "names": names,
-    "lacking": lacking,
-    "headings": headings,
-    "keys": keys,
-    "duplicates": duplicates,
-    "many": many,
-}
+_ODD = (numbers, texts, none, units, names, lacking, headings, keys, duplicates, many)
+KINDS: dict[str, Callable[[Rows, Random], None]] = {kind.__name__: kind for kind in _ODD} | CROWDS
 
 
 def make_bomb(seed: int, report: Rows, most_pages: int = 3) -> tuple[str, Rows]:

@@ -31,19 +31,20 @@ _COLUMNS = """
 """
 
 
-def bomb(count: int, folder: Path) -> Figure:
-    """Load so many reports of odd content beside good ones.
+def bomb(count: int, folder: Path, first: int = 0) -> Figure:
+    """Load so many reports of odd content beside good ones; others for another first seed.
 
     A report of odd content is a file with a number in it, and the rows of a reading that is laid
     into the raw layer under its hash; one of `DRAWN` is printed, and read as any report.
     """
+    seeds = range(first, first + count)
     good, mixed = folder / "good", folder / "mixed"
     good.mkdir(parents=True)
     for name in GOOD:
         shutil.copy(next(SAMPLE.rglob(name)), good)
     load_folder(good, folder / "alone", HAS_TESTS="1")
     shutil.copytree(good, mixed)
-    kinds = lay_bombs(count, mixed, folder / "alone" / "raw", folder / "data" / "raw")
+    kinds = lay_bombs(seeds, mixed, folder / "alone" / "raw", folder / "data" / "raw")
     ended = load_folder(mixed, folder / "data", HAS_TESTS="1")
     note = f"{dict(Counter(kind.split('+')[0] for kind in kinds.values()))}"
     if ended.status not in {0, 3}:
@@ -61,12 +62,12 @@ def bomb(count: int, folder: Path) -> Figure:
     )
 
 
-def lay_bombs(count: int, folder: Path, alone: Path, raw: Path) -> dict[str, str]:
+def lay_bombs(seeds: range, folder: Path, alone: Path, raw: Path) -> dict[str, str]:
     """Write the files of bombs beside the good ones, and a raw layer of all; give their kinds."""
     read = read_reports(alone)
     reports = [read[sha256] for sha256 in sorted(read)]
     batch, kinds = [(sha256, tables_of(sha256, rows)) for sha256, rows in read.items()], {}
-    for seed in range(count):
+    for seed in seeds:
         name, content = f"bomb-{seed:03}.pdf", f"%PDF-1.7\n% bomb {seed}\n".encode()
         kinds[name], rows = make_bomb(seed, reports[seed // 3 % len(reports)])
         _rename(rows, seed)

@@ -50,7 +50,9 @@ where
         right(name, 2) = right(department_name, 2)
         -- another bureau of the place, by one character, speaks of itself
         or right(name, 1) = right(department_name, 1) and length(name) >= 8
-        and is_one_slip(name, department_name) and regexp_matches(texts.plain, name || '20\d\d年度')
+        and is_one_slip(name, department_name)
+        -- right before a year; a pattern with the name in it would be made anew for each row
+        and contains(regexp_replace(texts.plain, '20\d\d年度', chr(10), 'g'), name || chr(10))
     )
     -- four characters apart at most: DuckDB counts bytes, three to a character
     and levenshtein(name, department_name) between 1 and 12

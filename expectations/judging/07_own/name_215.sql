@@ -33,11 +33,19 @@ told as (
         halves.document_sha256,
         halves.full_name,
         sentences,
-        if(
-            less = 0,
-            regexp_extract(sentences.plain, head || '\p{Han}{1,2}' || tail),
-            head || tail[less + 1:]
-        ) as words,
+        -- what follows the head; a pattern with the name in it would be made anew for each row
+        list_transform(
+            string_split(sentences.plain, head)[2:],
+            lambda behind: case
+                when less > 0 then if(starts_with(behind, tail[less + 1:]), tail[less + 1:], '')
+                when starts_with(behind[3:], tail) and regexp_full_match(behind[:2], '\p{Han}{2}')
+                    then behind[:2] || tail
+                when starts_with(behind[2:], tail) and regexp_full_match(behind[:1], '\p{Han}')
+                    then behind[:1] || tail
+                else ''
+            end
+        ) as followed,
+        head || list_filter(followed, lambda words: words <> '')[1] as words,
     from halves
     inner join input_sentences as sentences
         on halves.document_sha256 = sentences.document_sha256

@@ -75,6 +75,12 @@ in_full as (
     group by short.document_sha256, short.value
 ),
 
+-- 收入支出决算总表 on the first page is the accounts of nobody called 收入支出
+words_of_titles as (
+    select '(?:' || string_agg(regexp_escape(term), '|' order by term) || ')+' as pattern
+    from {{ ref('title_terms') }}
+),
+
 -- on the cover the first mention counts, elsewhere the most frequent
 best as (
     select
@@ -86,8 +92,13 @@ best as (
         union all
         select * from kinds
     ) as mentioned
+    cross join words_of_titles
     where
         value <> ''
+        and not (
+            field = 'department_name'
+            and regexp_full_match(value, words_of_titles.pattern)
+        )
         and not (
             field = 'department_name'
             and exists (
