@@ -53,7 +53,7 @@ NOT_BY_CONTENT = {
     r"\w*(?<!ref_)int_heading(_terms|_texts|s_of_forms)_\w+": _SEEDS,
     r"\w*(?<!ref_)dim_measure_\w+": _SEEDS,
     r"\w*int_(claim|title)_(wordings|matches|measures|readings|words)_\w+": _WORDS,
-    r"\w*(?<!ref_)int_subjects_listed_\w+": _WORDS,
+    r"\w*(?<!ref_)int_(subjects_listed|headings_behind_words|composed_headings)_\w+": _WORDS,
     r"\w*(?<!ref_)dim_(department|place|subject|year)_\w+": _DOCUMENTS,
     r"\w+_columns_(year_over_year|composition|coverage)_\w+": _DOCUMENTS,
     r"accounting-columns": "it looks at the columns of tables",
