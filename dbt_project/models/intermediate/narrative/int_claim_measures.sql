@@ -43,7 +43,11 @@ measures as (
     from wordings
     inner join patterns
         on wordings.after = patterns.after
-        and wordings.unit = patterns.unit
+        -- one pattern for amounts and counts alike
+        and (
+            wordings.unit = patterns.unit
+            or patterns.unit is null and wordings.unit <> 'percent'
+        )
         and coalesce(patterns.document_kind, wordings.document_kind) = wordings.document_kind
     where regexp_full_match(wordings.words, patterns.pattern)
     qualify row_number() over (
