@@ -34,11 +34,10 @@ starts as (
 ),
 
 heading_texts as (
-    select
+    select distinct
         statement_id,
-        list(distinct plain) as texts
+        plain
     from {{ ref('int_heading_cells') }}
-    group by statement_id
 ),
 
 body as (
@@ -52,7 +51,7 @@ body as (
         list_contains(
             coalesce(starts.column_number_rows, []), cells.row_no
         ) as is_column_number_row,
-        list_contains(coalesce(heading_texts.texts, []), cells.plain) as repeats_heading,
+        heading_texts.plain is not null as repeats_heading,
         carried.grid_id is not null as is_carried_row
     from cells
     inner join grids
@@ -61,6 +60,7 @@ body as (
         on cells.grid_id = starts.grid_id
     left join heading_texts
         on grids.statement_id = heading_texts.statement_id
+        and cells.plain = heading_texts.plain
     left join {{ ref('int_carried_rows') }} as carried
         on cells.grid_id = carried.grid_id
         and cells.row_no = carried.row_no
