@@ -4,9 +4,9 @@
 -- one does. What differs then is wrong in one of the two, and to add them up counts twice. Zeros
 -- and lines of units that repeat a name with figures of their own tell nothing. A statement by
 -- function, and one of a single row, has no line in two grids: there one figure is enough, and of a
--- two-sided one, whose lines may bear one name, three. A grid of either that prints other figures on
--- three lines of another is a copy of another state, year or unit, or read by another's columns:
--- which of the two is meant nothing says.
+-- two-sided one, whose lines may bear one name, three. A grid of a two-sided one that prints other
+-- figures on three lines of another is a copy of another state, year or unit: which of the two is
+-- meant nothing says.
 with
 
 figures as (
@@ -132,7 +132,7 @@ sides as (
         grid_in_document,
         any_value(value) as value
     from figures
-    where grain in ('two_sided', 'by_function')
+    where grain = 'two_sided'
     group by line, grid_id, grid_in_document
     having count(*) = 1
 ),
