@@ -1,5 +1,5 @@
 -- One row per rule of the catalogue, per rule and document (the index), and per term of a rule.
-insert into audit.rules by name
+insert into warehouse.audit.rules by name
 select
     * exclude (id, statements, terms),
     id as rule_id,
@@ -18,31 +18,31 @@ from (
 
 -- Every rule owes every loaded document an answer, be it "not applicable": nothing else shows
 -- that a rule silently did not run.
-insert into audit.rule_index
+insert into warehouse.audit.rule_index
 select
     rules.rule_id,
     documents.document_sha256,
-from audit.rules as rules
+from warehouse.audit.rules as rules
 cross join input_documents as documents;
 
 -- One row per rule and document that it is about: what a rule of its own starts from.
-create or replace temp view asked as
+create or replace table asked as
 select
     rules.rule_id,
     documents.*,
-from audit.rules as rules
+from warehouse.audit.rules as rules
 inner join input_documents as documents
     on list_contains(rules.applies_to, documents.document_kind);
 
 -- Rules that answer for each of their statements: they ask for the sums that carry their id.
-create or replace temp view statement_rules as
+create or replace table statement_rules as
 select *
-from audit.rules
+from warehouse.audit.rules
 where kind = 'identity' and json_array_length(terms) = 0;
 
 -- The terms of rules of a shared kind, one row a term; `term['one']` is what its key `one` says. A
 -- term may be of another kind than its rule (`kind`): a figure and a rate in one rule.
-create or replace temp view rule_terms as
+create or replace table rule_terms as
 select
     rule_id,
     coalesce(term['kind'], kind) as kind,
@@ -57,6 +57,6 @@ from (
         unnest(read_terms) as term,
     from (
         select *, from_json(terms, '["map(varchar, varchar)"]') as read_terms
-        from audit.rules
+        from warehouse.audit.rules
     )
 );

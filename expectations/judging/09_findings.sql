@@ -1,15 +1,7 @@
 -- One row per check that fails or is a digit off: what a department printed wrongly.
 
--- A rule looks only at the documents it is about.
-delete from rule_checks
-where not exists (
-    select 1 from asked
-    where asked.rule_id = rule_checks.rule_id
-        and asked.document_sha256 = rule_checks.document_sha256
-);
-
--- What a check is about is what its finding is known by: of checks about the same, those after the
--- first are numbered.
+-- A rule looks only at the documents it is about. What a check is about is what its finding is
+-- known by: of checks about the same, those after the first are numbered.
 create or replace temp table rule_checks as
 select * exclude (nth) replace (about || if(nth = 1, '', ':' || nth) as about),
 from (
@@ -18,22 +10,30 @@ from (
         order by found_place.page, -found_place.bbox[2], checks
     ) as nth,
     from rule_checks as checks
+    where exists (
+        select 1 from asked
+        where asked.rule_id = checks.rule_id
+            and asked.document_sha256 = checks.document_sha256
+    )
 );
-
-insert into rule_check_places by name
-select
-    rule_id, document_sha256, about, 'found' as role, 1 as place_no, unnest(found_place),
-from rule_checks
-where found_place is not null
-union all by name
-select
-    rule_id, document_sha256, about, 'other' as role, 2 as place_no, unnest(other_place),
-from rule_checks
-where other_place is not null;
 
 -- places that a rule writes itself stand with the first
 create or replace temp table rule_check_places as
-select * from rule_check_places as places
+with places as (
+    select * from rule_check_places
+    union all by name
+    select
+        rule_id, document_sha256, about, 'found' as role, 1 as place_no, unnest(found_place),
+    from rule_checks
+    where found_place is not null
+    union all by name
+    select
+        rule_id, document_sha256, about, 'other' as role, 2 as place_no, unnest(other_place),
+    from rule_checks
+    where other_place is not null
+)
+
+select * from places
 qualify row_number() over (
     partition by rule_id, document_sha256, about, role, place_no order by places
 ) = 1;
@@ -65,10 +65,10 @@ select
         else rules.message
     end as message,
 from rule_checks as checks
-inner join audit.rules as rules on checks.rule_id = rules.rule_id
+inner join warehouse.audit.rules as rules on checks.rule_id = rules.rule_id
 where checks.verdict in ('fails', 'tail');
 
-insert into audit.violations by name
+insert into warehouse.audit.violations by name
 with placed as (
     select
         findings.* exclude (expected_text, found_text, factor, decimals),

@@ -114,7 +114,7 @@ select figure.cell_id
 from shared_names
 where agrees;
 
-insert into audit.checked_figures by name
+insert into warehouse.audit.checked_figures by name
 select
     figures.document_sha256,
     'table' as kind,

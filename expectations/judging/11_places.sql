@@ -1,6 +1,6 @@
 -- One row per place of a finding: the figures, sentences or headings that it is made of, as
 -- printed.
-insert into audit.finding_places by name
+insert into warehouse.audit.finding_places by name
 select
     findings.finding_id,
     places.role,
@@ -26,7 +26,7 @@ inner join findings
     and places.about = findings.about;
 
 -- Where a figure should stand and does not: the head of the statement that has none.
-insert into audit.finding_places by name
+insert into warehouse.audit.finding_places by name
 with blanks as (
     select
         findings.finding_id,
@@ -48,7 +48,7 @@ with blanks as (
     where
         findings.expected_text = '空白'
         and not exists (
-            select 1 from audit.finding_places as places
+            select 1 from warehouse.audit.finding_places as places
             where places.finding_id = findings.finding_id and places.role <> 'found'
         )
 )
@@ -60,7 +60,7 @@ select
     blanks.page,
     blanks.bbox,
     (
-        select max(places.place_no) + 1 from audit.finding_places as places
+        select max(places.place_no) + 1 from warehouse.audit.finding_places as places
         where places.finding_id = blanks.finding_id
     ) as place_no,
     1 as sign,

@@ -1,5 +1,5 @@
 -- One row per rule and document: its answer, by the gravest of its checks, else why there is none.
-insert into audit.rule_results by name
+insert into warehouse.audit.rule_results by name
 -- a rule about sums answers for each of its statements, any other rule once
 with asked_parts as (
     select
@@ -19,8 +19,8 @@ with asked_parts as (
             else list_contains(rules.needs, 'statements') and documents.part = 'narrative_only'
         end as is_other_half,
         unnest(coalesce(sums.statement_codes, [''])) as statement_code,
-    from audit.rule_index as pairs
-    inner join audit.rules as rules on pairs.rule_id = rules.rule_id
+    from warehouse.audit.rule_index as pairs
+    inner join warehouse.audit.rules as rules on pairs.rule_id = rules.rule_id
     left join statement_rules as sums on pairs.rule_id = sums.rule_id
     inner join input_documents as documents
         on pairs.document_sha256 = documents.document_sha256
@@ -59,7 +59,7 @@ missing as (
         rules.rule_id,
         documents.document_sha256,
         string_agg(names.name_zh, '、' order by names.statement_code) as names_zh,
-    from audit.rules as rules
+    from warehouse.audit.rules as rules
     cross join input_documents as documents
     inner join input_statement_names as names
         on list_contains(rules.statement_codes, names.statement_code)
@@ -114,7 +114,7 @@ answered as (
         on parts.document_sha256 = coverage.document_sha256
         and parts.statement_code = coverage.statement_code
     left join input_statement_names as names on parts.statement_code = names.statement_code
-    left join audit.checked_figures as unread
+    left join warehouse.audit.checked_figures as unread
         on parts.document_sha256 = unread.document_sha256 and unread.kind = 'text'
 ),
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import read_catalogue
 from expectations.terms.kinds import as_text
 from expectations.terms.rows import write_terms
-from expectations.warehouse import FEW, open_warehouse, run_file
+from expectations.warehouse import FEW, open_beside, open_warehouse, plan_quickly, run_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -29,7 +31,14 @@ STEPS = Path(__file__).parent
 """Where the SQL lies: files run in the order of the names of folders and files."""
 _OWN = "07_own"
 """The folder of rules that are of no shared kind."""
+_MACROS = sorted((STEPS / "01_macros").glob("*.sql"))
+_TABLES = STEPS / "02_tables" / "audit.sql"
+_RUN_BEFORE = frozenset({*_MACROS, _TABLES})
+_RULES = ("06_kinds", _OWN)
+"""The folders of rules: a file of theirs reads nothing of another, but for checks."""
+_FINDINGS = "09_findings.sql"
 _RULE = re.compile(r"'([A-Z]+-\d{3})'")
+_READS_CHECKS = re.compile(r"\b(?:from|join) rule_check")
 
 
 @dataclass(frozen=True)
@@ -62,20 +71,60 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
     """
     catalogue = read_catalogue() if rules is None else tuple(rules)
     with open_warehouse(warehouse, read_only=False) as connection:
+        create_tables(connection)
+    with open_beside(warehouse) as connection:
         [(count, kinds)] = connection.execute(
-            "select count(*), list(distinct document_kind) from marts.documents"
+            "select count(*), list(distinct document_kind) from warehouse.marts.documents"
         ).fetchall()
-        if count <= FEW:
-            connection.execute("set threads = 1")
-        connection.begin()
+        connections = [connection]
+        if count <= FEW:  # of few documents, to plan the SQL takes longest: two plan side by side
+            plan_quickly(connection)
+            connections.append(connection.cursor())
+        for one in connections:
+            _make_ready(one)
         connection.execute("set variable catalogue = ?", [_as_json(catalogue)])
-        set_radicals(connection)
         write_terms(connection, catalogue)
-        for path in files_for(kinds or (), catalogue):
-            run_file(connection, path)
+        files = [path for path in files_for(kinds or (), catalogue) if path not in _RUN_BEFORE]
+        for side_by_side, some in groupby(files, _stands_alone):
+            if side_by_side:
+                _run_side_by_side(list(some), connections)
+                continue
+            for path in some:
+                if path.name == _FINDINGS:  # from here on all is written into the build file
+                    connection.begin()
+                run_file(connection, path)
         verdicts = count_verdicts(connection)
         connection.commit()
     return verdicts
+
+
+def _make_ready(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give a connection macros of its own; tables that are not temporary all share."""
+    set_radicals(connection)
+    for path in _MACROS:
+        run_file(connection, path)
+
+
+def _stands_alone(path: Path) -> bool:
+    """Tell whether a file of rules does not look at the checks of others, which must be there."""
+    return path.parent.name in _RULES and not _READS_CHECKS.search(path.read_text(encoding="utf-8"))
+
+
+def _run_side_by_side(
+    files: Sequence[Path], connections: Sequence[duckdb.DuckDBPyConnection]
+) -> None:
+    """Run files, as many at once as there are connections; the first that fails ends it."""
+    free = list(connections)
+
+    def run_one(path: Path) -> None:
+        connection = free.pop()
+        try:
+            run_file(connection, path)
+        finally:
+            free.append(connection)
+
+    with ThreadPoolExecutor(len(connections)) as pool:
+        list(pool.map(run_one, files))
 
 
 def set_radicals(connection: duckdb.DuckDBPyConnection) -> None:
@@ -109,7 +158,7 @@ def rules_in(path: Path) -> set[str]:
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the audit tables of rules anew, empty."""
-    run_file(connection, STEPS / "02_tables" / "audit.sql")
+    run_file(connection, _TABLES)
 
 
 def _as_json(rules: Sequence[Rule]) -> str:
@@ -130,16 +179,16 @@ def count_verdicts(connection: duckdb.DuckDBPyConnection) -> Verdicts:
     rows = connection.execute(
         """
         select
-            (select count(*) from audit.rules),
-            (select count(distinct document_sha256) from audit.rule_index),
+            (select count(*) from warehouse.audit.rules),
+            (select count(distinct document_sha256) from warehouse.audit.rule_index),
             count(*) filter (outcome = 'pass'),
             count(*) filter (outcome = 'violation'),
             count(*) filter (outcome = 'not_applicable'),
             count(*) filter (outcome = 'cannot_tell'),
-            (select count(*) from audit.violations),
-            (select count(*) from audit.violations where status = 'explained'),
-            (select count(*) from audit.rule_index) - count(*),
-        from audit.rule_results
+            (select count(*) from warehouse.audit.violations),
+            (select count(*) from warehouse.audit.violations where status = 'explained'),
+            (select count(*) from warehouse.audit.rule_index) - count(*),
+        from warehouse.audit.rule_results
         """
     ).fetchall()
     return Verdicts(*rows[0])

@@ -1,4 +1,4 @@
-"""The catalogue in, its selectors as rows of temp tables out, for the SQL of rules to read."""
+"""The catalogue in, its selectors as rows of tables out, for the SQL of rules to read."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class NamedFigure:
 
 
 def write_terms(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
-    """Write the temp tables `sum_terms`, `sum_parts` and `rule_selectors`."""
+    """Write the tables `sum_terms`, `sum_parts` and `rule_selectors`."""
     sums = tuple(read_sums(rules))
     _write(connection, "sum_terms", SumTerm, [term for term, _ in sums])
     _write(connection, "sum_parts", SumPart, [part for _, parts in sums for part in parts])
@@ -81,6 +81,6 @@ def _write(
 ) -> None:
     columns = {field.name: _SQL_TYPES[str(field.type)] for field in fields(row)}
     connection.execute(
-        f"create or replace temp table {name} as select unnest(from_json(?, ?), max_depth := 2)",
+        f"create or replace table {name} as select unnest(from_json(?, ?), max_depth := 2)",
         [json.dumps([asdict(one) for one in rows]), json.dumps([columns])],
     )

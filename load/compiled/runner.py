@@ -18,7 +18,7 @@ from typing import Any
 
 import duckdb
 
-from expectations.warehouse import FEW, open_warehouse
+from expectations.warehouse import FEW, open_warehouse, plan_quickly
 from load.compiled.plan import RAW_DIR, Node, nodes_from_json
 from load.partitions.store import literal
 
@@ -169,7 +169,7 @@ def main(  # noqa: PLR0913, PLR0917  # what its command line says
             # once, at the end: what is written meanwhile is written again by a later model
             connection.execute("set checkpoint_threshold = '1TB'")
             if documents <= FEW:
-                connection.execute("set threads = 1")
+                plan_quickly(connection)
                 if dies:  # to press small tables takes as long as a sixth of what fills them
                     connection.execute("set force_compression = 'uncompressed'")
             run_nodes(todo, connection, raw, threads, seldom(_tell))

@@ -2,7 +2,7 @@
 -- the findings, places and answers of every rule.
 
 -- One row per thing that a rule looked at.
-create or replace temp table rule_checks (
+create or replace table rule_checks (
     rule_id varchar not null,
     document_sha256 varchar not null,
     -- what is checked, in words that stay the same from load to load (code, label, claim, wording):
@@ -58,7 +58,7 @@ create or replace temp table rule_checks (
 );
 
 -- The places of a check, `found` first: figures, sentences or headings as they are printed.
-create or replace temp table rule_check_places (
+create or replace table rule_check_places (
     rule_id varchar not null,
     document_sha256 varchar not null,
     about varchar not null,
@@ -79,7 +79,7 @@ create or replace temp table rule_check_places (
 
 -- Answers of documents in which there was nothing to look at, where the reason is better known than
 -- `12_results.sql` can tell. A rule that looks for what must not be there says `pass` here.
-create or replace temp table rule_absences (
+create or replace table rule_absences (
     rule_id varchar not null,
     document_sha256 varchar not null,
     outcome varchar not null check (outcome in ('pass', 'not_applicable', 'cannot_tell')),

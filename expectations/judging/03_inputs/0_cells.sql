@@ -1,6 +1,6 @@
 -- One row per cell that a page prints. Fonts of browsers give radicals to characters (⼀ for 一): they are folded,
 -- or a name that stands in a cell would not be found there.
-create or replace temp view folded_cells as
+create or replace view folded_cells as
 select
     * replace (
         case
@@ -11,4 +11,4 @@ select
             else text
         end as text
     ),
-from staging.stg_raw__cells;
+from warehouse.staging.stg_raw__cells;

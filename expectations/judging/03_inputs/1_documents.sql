@@ -2,7 +2,7 @@
 -- files of this folder name all that the rules read of dbt's models and seeds; a test holds the
 -- others to it.
 
-create or replace temp view input_documents as
+create or replace view input_documents as
 select
     documents.document_sha256,
     documents.document_kind,
@@ -17,47 +17,47 @@ select
     documents.supersedes_sha256,
     coalesce(disclosures.has_statements, documents.part <> 'narrative_only') as has_statements,
     coalesce(disclosures.has_narrative, documents.part <> 'statements_only') as has_narrative,
-from marts.documents
-left join marts.disclosures as disclosures
+from warehouse.marts.documents
+left join warehouse.marts.disclosures as disclosures
     on list_contains(disclosures.document_sha256s, documents.document_sha256);
 
 -- One row per document and document of its disclosure, itself among them: narrative and statements
 -- may be two files.
-create or replace temp view input_parts as
+create or replace view input_parts as
 select
     document_sha256,
     document_sha256 as part_sha256,
-from marts.documents
+from warehouse.marts.documents
 union
 select
     one.document_sha256,
     other.document_sha256 as part_sha256,
-from marts.disclosures
+from warehouse.marts.disclosures
 cross join unnest(document_sha256s) as one (document_sha256)
 cross join unnest(document_sha256s) as other (document_sha256);
 
 -- One row per document and statement code: a document can print one statement twice.
-create or replace temp view input_coverage as
+create or replace view input_coverage as
 select
     document_sha256,
     statement_code,
     bool_or(is_recognised) as is_recognised,
     sum(amount_count)::bigint as amount_count,
     sum(unmapped_count)::bigint as unmapped_count,
-from audit.statement_coverage
+from warehouse.audit.statement_coverage
 where statement_code is not null
 group by document_sha256, statement_code;
 
-create or replace temp view input_statement_names as
+create or replace view input_statement_names as
 select
     statement_code,
     document_kind,
     name_zh,
     grain,
-from intermediate.int_statement_kinds;
+from warehouse.intermediate.int_statement_kinds;
 
 -- The line number belongs to the total's row of the marts: the check need not carry it.
-create or replace temp view input_checks as
+create or replace view input_checks as
 select
     checks.check_id,
     checks.identity_id,
@@ -82,24 +82,24 @@ select
     checks.reason,
     checks.is_trusted,
     checks.total_cell_id,
-from intermediate.int_identity_checks as checks
-left join marts.statement_amounts as amounts
+from warehouse.intermediate.int_identity_checks as checks
+left join warehouse.marts.statement_amounts as amounts
     on checks.total_cell_id = amounts.cell_id;
 
-create or replace temp view input_terms as
+create or replace view input_terms as
 select *
-from intermediate.int_identity_terms;
+from warehouse.intermediate.int_identity_terms;
 
-create or replace temp view input_amounts as
+create or replace view input_amounts as
 select
     amounts.cell_id,
     amounts.header_path,
     amounts.is_trusted,
     units.factor,
-from marts.statement_amounts as amounts
-left join intermediate.int_units as units on amounts.cell_id = units.cell_id;
+from warehouse.marts.statement_amounts as amounts
+left join warehouse.intermediate.int_units as units on amounts.cell_id = units.cell_id;
 
-create or replace temp view input_text_rows as
+create or replace view input_text_rows as
 select
     document_sha256,
     page,
@@ -109,8 +109,8 @@ select
     y0,
     x1,
     y1,
-from intermediate.int_text_rows;
+from warehouse.intermediate.int_text_rows;
 
-create or replace temp view input_unmapped as
+create or replace view input_unmapped as
 select *
-from audit.unmapped_cells;
+from warehouse.audit.unmapped_cells;

@@ -2,7 +2,7 @@
 
 -- Every sentence of the running text, with the rows it touches on its first page as its box.
 -- `section_code` is what its heading is about (seed section_titles); `plain` has no white space.
-create or replace temp table input_sentences as
+create or replace table input_sentences as
 select
     sentences.document_sha256,
     sentences.paragraph_no,
@@ -15,9 +15,9 @@ select
     coalesce(sections.section_code, '') as section_code,
     coalesce(sections.fund, 'all') as fund,
     coalesce(sections.title_plain, '') as section_title,
-from intermediate.int_sentences as sentences
+from warehouse.intermediate.int_sentences as sentences
 asof left join (
-    select * from intermediate.int_report_sections where not is_contents_line
+    select * from warehouse.intermediate.int_report_sections where not is_contents_line
 ) as sections
     on sentences.document_sha256 = sections.document_sha256
     and sentences.paragraph_no >= sections.paragraph_no;
@@ -25,7 +25,7 @@ asof left join (
 -- Figures of sentences with half their last printed digit, and that of the amount in their sentence
 -- (of amounts in 元 their paragraph) that is told most finely in the same unit. 约25万元 is no finer
 -- than it says.
-create or replace temp view claims_with_widths as
+create or replace view claims_with_widths as
 select
     *,
     claim_half_width(figure_text, unit) as half_width,
@@ -38,11 +38,11 @@ select
                 if(factor_of_words(figure_text) = 1, 0, sentence_no)
         )
     ) as finest_half_width,
-from intermediate.int_claims;
+from warehouse.intermediate.int_claims;
 
 -- Every figure that the text claims (int_claim_codes), with half its last printed digit. Money in yuan,
 -- rates in percent; a decrease is negative. `place` orders the claims of a document.
-create or replace temp table input_claims as
+create or replace table input_claims as
 select
     claims.document_sha256,
     claims.paragraph_no,
@@ -72,11 +72,11 @@ select
     sentences.source_bbox,
     coalesce(claims.is_trusted, true) as is_trusted,
 from claims_with_widths as claims
-inner join marts.documents as documents
+inner join warehouse.marts.documents as documents
     on claims.document_sha256 = documents.document_sha256
-inner join intermediate.int_claim_codes as topics
+inner join warehouse.intermediate.int_claim_codes as topics
     on claims.claim_code = topics.claim_code
-left join intermediate.int_claim_subjects as subjects
+left join warehouse.intermediate.int_claim_subjects as subjects
     on claims.document_sha256 = subjects.document_sha256
     and claims.subject_words = subjects.subject_words
 left join input_sentences as sentences
@@ -85,7 +85,7 @@ left join input_sentences as sentences
     and claims.sentence_no = sentences.sentence_no;
 
 -- Figures of the text that no claim was made of.
-create or replace temp view input_unclaimed as
+create or replace view input_unclaimed as
 select
     document_sha256,
     paragraph_no,
@@ -94,20 +94,20 @@ select
     unit,
     value,
     reason_code,
-from intermediate.int_claims
+from warehouse.intermediate.int_claims
 where claim_code is null;
 
 -- The same headings with their paragraph and its box.
-create or replace temp view input_headings as
+create or replace view input_headings as
 select
     sections.*,
     [paragraphs.x0, paragraphs.y0, paragraphs.x0 + 300, paragraphs.y1] as source_bbox,
-from intermediate.int_report_sections as sections
-left join intermediate.int_paragraphs as paragraphs
+from warehouse.intermediate.int_report_sections as sections
+left join warehouse.intermediate.int_paragraphs as paragraphs
     on sections.document_sha256 = paragraphs.document_sha256
     and sections.paragraph_no = paragraphs.paragraph_no;
 
 -- Notes that a statement is empty, placeholders, remnants of a template.
-create or replace temp view input_notes as
+create or replace view input_notes as
 select *
-from intermediate.int_report_notes;
+from warehouse.intermediate.int_report_notes;

@@ -3,7 +3,7 @@
 -- Words wherever a page prints them: sentences of the text, headings, captions of grids (titles and
 -- what stands above), text of cells. `place` is a place of `rule_checks`; `statement_code` where
 -- the words belong to a statement.
-create or replace temp table input_texts as
+create or replace table input_texts as
 select
     document_sha256,
     'sentence' as source,
@@ -39,8 +39,8 @@ select
         [grids.x0, grids.y1, grids.x1, grids.y1 + 60]
     ) as source_bbox,
     captions.text,
-from intermediate.int_grid_captions as captions
-inner join intermediate.int_statement_grids as grids on captions.grid_id = grids.grid_id
+from warehouse.intermediate.int_grid_captions as captions
+inner join warehouse.intermediate.int_statement_grids as grids on captions.grid_id = grids.grid_id
 union all by name
 select
     document_sha256,
@@ -58,7 +58,7 @@ where
 
 -- One row per document: all words that its cells print, as names are compared, with | between; a
 -- name that is not among them is in no table.
-create or replace temp table input_cell_words as
+create or replace table input_cell_words as
 select
     document_sha256,
     string_agg(distinct name_key(text), '|' order by name_key(text)) as words,
@@ -67,7 +67,7 @@ where regexp_matches(text, '\p{Han}')
 group by document_sha256;
 
 -- The numbers that cells print, of four digits and more.
-create or replace temp table input_cell_numbers as
+create or replace table input_cell_numbers as
 select distinct
     document_sha256,
     page,
@@ -77,7 +77,7 @@ where regexp_full_match(trim(text), '-?\d[\d,，\s]{2,15}(\.\d{1,6})?')
     and length(regexp_replace(text, '\D', '', 'g')) between 4 and 18;
 
 -- The rows of a list of statements that tells which of them are empty, cell by cell with | between.
-create or replace temp table input_listed_rows as
+create or replace table input_listed_rows as
 select
     document_sha256,
     page,
@@ -90,6 +90,6 @@ where (document_sha256, page, grid_no) in (
 group by document_sha256, page, grid_no, row_no;
 
 -- People's numbers that a page prints, masked.
-create or replace temp view input_personal_data as
+create or replace view input_personal_data as
 select *
-from audit.personal_data;
+from warehouse.audit.personal_data;

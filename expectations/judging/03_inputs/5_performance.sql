@@ -2,30 +2,30 @@
 -- form and per cell.
 
 -- Performance tables.
-create or replace temp view input_projects as
+create or replace view input_projects as
 select *
-from marts.performance_projects;
+from warehouse.marts.performance_projects;
 
-create or replace temp view input_indicators as
+create or replace view input_indicators as
 select *
-from marts.performance_indicators;
+from warehouse.marts.performance_indicators;
 
-create or replace temp view input_funds as
+create or replace view input_funds as
 select funds.*, units.factor,
-from audit.performance_funds as funds
-left join intermediate.int_units as units on funds.cell_id = units.cell_id;
+from warehouse.audit.performance_funds as funds
+left join warehouse.intermediate.int_units as units on funds.cell_id = units.cell_id;
 
-create or replace temp view input_targets as
+create or replace view input_targets as
 select *
-from marts.performance_targets;
+from warehouse.marts.performance_targets;
 
 -- Pages: how they were read.
-create or replace temp view input_pages as
+create or replace view input_pages as
 select *
-from staging.stg_raw__pages;
+from warehouse.staging.stg_raw__pages;
 
 -- Every form, those of whole departments too, with the totals it prints.
-create or replace temp view input_forms as
+create or replace view input_forms as
 select
     form_id,
     document_sha256,
@@ -36,27 +36,27 @@ select
     total_score,
     total_weight,
     page,
-from intermediate.int_performance_forms
-where document_sha256 in (select document_sha256 from marts.documents);
+from warehouse.intermediate.int_performance_forms
+where document_sha256 in (select document_sha256 from warehouse.marts.documents);
 
 -- Every indicator of every form.
-create or replace temp view input_form_indicators as
+create or replace view input_form_indicators as
 select
     indicators.*,
     blanks.form_id is not null as has_blank_actual,
-from intermediate.int_performance_indicators as indicators
+from warehouse.intermediate.int_performance_indicators as indicators
 left join (
     select distinct form_id, row_seq, block_no
-    from intermediate.int_performance_blanks
+    from warehouse.intermediate.int_performance_blanks
     where field = 'actual'
 ) as blanks
     on indicators.form_id = blanks.form_id
     and indicators.row_seq = blanks.row_seq
     and indicators.block_no = blanks.block_no
-where indicators.document_sha256 in (select document_sha256 from marts.documents);
+where indicators.document_sha256 in (select document_sha256 from warehouse.marts.documents);
 
 -- Weights of the indicators of target forms.
-create or replace temp view input_form_weights as
+create or replace view input_form_weights as
 select
     indicators.document_sha256,
     indicators.form_id,
@@ -69,13 +69,13 @@ inner join input_forms as forms on indicators.form_id = forms.form_id
 where forms.statement_code in ('JX02', 'JX03') and indicators.block_no = 1;
 
 -- Rows of forms that weigh the execution of funds.
-create or replace temp view input_executions as
+create or replace view input_executions as
 select *
-from intermediate.int_performance_executions
-where document_sha256 in (select document_sha256 from marts.documents);
+from warehouse.intermediate.int_performance_executions
+where document_sha256 in (select document_sha256 from warehouse.marts.documents);
 
 -- Projects of lists, each with whether its goal is left blank.
-create or replace temp view input_listed_goals as
+create or replace view input_listed_goals as
 select
     funds.document_sha256,
     funds.form_id,
@@ -85,16 +85,16 @@ select
     funds.value,
     body.source_bbox,
     bool_or(blanks.form_id is not null) as is_blank,
-from intermediate.int_performance_funds as funds
-inner join intermediate.int_performance_body as body on funds.cell_id = body.cell_id
-left join intermediate.int_performance_blanks as blanks
+from warehouse.intermediate.int_performance_funds as funds
+inner join warehouse.intermediate.int_performance_body as body on funds.cell_id = body.cell_id
+left join warehouse.intermediate.int_performance_blanks as blanks
     on body.form_id = blanks.form_id and body.row_seq = blanks.row_seq and blanks.field = 'goal'
 where funds.fund_code = 'total' and funds.project_name is not null and body.kind = 'list'
-    and funds.document_sha256 in (select document_sha256 from marts.documents)
+    and funds.document_sha256 in (select document_sha256 from warehouse.marts.documents)
 group by all;
 
 -- Cells in words and numbers of pages with project money: what a project is to do beside its amount.
-create or replace temp view input_printed_cells as
+create or replace view input_printed_cells as
 select
     document_sha256,
     page,
@@ -107,4 +107,4 @@ select
     regexp_replace(text, '\s', '', 'g') as plain,
     [x0, y0, x1, y1] as source_bbox,
 from folded_cells
-where trim(text) <> '' and document_sha256 in (select document_sha256 from marts.documents);
+where trim(text) <> '' and document_sha256 in (select document_sha256 from warehouse.marts.documents);

@@ -2,7 +2,7 @@
 
 -- Names of subject codes by year (code lists of dbt). `valid_from` is null where we are not sure of
 -- the name; `key` is what names are compared by.
-create or replace temp table input_code_names as
+create or replace table input_code_names as
 select
     code::varchar as code,
     name_zh,
@@ -11,25 +11,25 @@ select
     valid_to::integer as valid_to,
 from (
     select class_code as code, name_zh, valid_from, valid_to
-    from seeds.function_classes
+    from warehouse.seeds.function_classes
     union all by name
     select code, name_zh, valid_from, valid_to
-    from seeds.function_codes
+    from warehouse.seeds.function_codes
     union all by name
     select code, name_zh, valid_from, valid_to
-    from seeds.departmental_economic_codes
+    from warehouse.seeds.departmental_economic_codes
     union all by name
     select code, name_zh, valid_from, valid_to
-    from seeds.governmental_economic_codes
+    from warehouse.seeds.governmental_economic_codes
 );
 
-create or replace temp view input_code_variants as
+create or replace view input_code_variants as
 select code::varchar as code, name_key(name_zh) as key
-from seeds.code_name_variants;
+from warehouse.seeds.code_name_variants;
 
 -- Lines of statements as they are printed, with a figure or without. `printed_whole`: the code
 -- stands in one cell, so that it is not put together by us.
-create or replace temp table input_code_lines as
+create or replace table input_code_lines as
 select
     grids.document_sha256,
     grids.statement_code,
@@ -48,9 +48,9 @@ select
     coalesce(cells.printed_whole, false) as printed_whole,
     grids.page as source_page,
     cells.bbox as source_bbox,
-from intermediate.int_lines as lines
-inner join intermediate.int_statement_grids as grids on lines.grid_id = grids.grid_id
-left join intermediate.int_statement_kinds as names on grids.statement_code = names.statement_code
+from warehouse.intermediate.int_lines as lines
+inner join warehouse.intermediate.int_statement_grids as grids on lines.grid_id = grids.grid_id
+left join warehouse.intermediate.int_statement_kinds as names on grids.statement_code = names.statement_code
 left join lateral (
     select
         bool_or(

@@ -1,55 +1,55 @@
 -- One row per requirement, pattern and unit of the seeds that rules read, and per file of the
 -- folder.
-create or replace temp view input_required as
+create or replace view input_required as
 select *
-from seeds.required_statements;
+from warehouse.seeds.required_statements;
 
-create or replace temp view input_section_titles as
+create or replace view input_section_titles as
 select *
-from seeds.section_titles;
+from warehouse.seeds.section_titles;
 
-create or replace temp view input_note_patterns as
+create or replace view input_note_patterns as
 select *
-from seeds.section_notes;
+from warehouse.seeds.section_notes;
 
-create or replace temp view input_total_meanings as
+create or replace view input_total_meanings as
 select
     topics,
     coalesce(own, '') as own,
     coalesce(others, '') as others,
     measures,
     lines,
-from seeds.total_meanings;
+from warehouse.seeds.total_meanings;
 
 -- The words of the running text that rules ask for, by what they are asked for.
-create or replace temp view input_prose_words as
+create or replace view input_prose_words as
 select
     use,
     string_agg('(?:' || pattern || ')', '|' order by pattern) as pattern,
-from seeds.prose_words
+from warehouse.seeds.prose_words
 group by use;
 
 -- Wordings of law and ministry that reports print unchanged.
-create or replace temp view input_standard_wordings as
+create or replace view input_standard_wordings as
 select wording
-from seeds.standard_wordings;
+from warehouse.seeds.standard_wordings;
 
-create or replace temp view input_units as
+create or replace view input_units as
 select *
-from seeds.organisation_units;
+from warehouse.seeds.organisation_units;
 
-create or replace temp view input_files as
+create or replace view input_files as
 select *
-from marts.files;
+from warehouse.marts.files;
 
 -- Names whose amounts are all of the amount that the first name bears.
-create or replace temp view input_whole_lists as
+create or replace view input_whole_lists as
 select string_split(pattern, ';') as names
-from seeds.prose_words
+from warehouse.seeds.prose_words
 where use = 'whole_list';
 
 -- The same, and those that only numbered paragraphs are held to.
-create or replace temp view input_whole_points as
+create or replace view input_whole_points as
 select string_split(pattern, ';') as names
-from seeds.prose_words
+from warehouse.seeds.prose_words
 where use in ('whole_list', 'whole_points');

@@ -1,5 +1,5 @@
 -- One row per amount and rate of the running text, whether a claim was made of it or not.
-create or replace temp view input_prose as
+create or replace view input_prose as
 select
     claims.document_sha256,
     claims.paragraph_no,
@@ -21,7 +21,7 @@ select
     sentences.source_bbox,
     coalesce(claims.is_trusted, true) and coalesce(sentences.is_trusted, true) as is_trusted,
 from claims_with_widths as claims
-inner join marts.documents as documents on claims.document_sha256 = documents.document_sha256
+inner join warehouse.marts.documents as documents on claims.document_sha256 = documents.document_sha256
 left join input_sentences as sentences
     on claims.document_sha256 = sentences.document_sha256
     and claims.paragraph_no = sentences.paragraph_no

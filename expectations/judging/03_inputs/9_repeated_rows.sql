@@ -1,6 +1,6 @@
 -- One row per row of text that a report prints on three pages and more, but for one word of it: the
 -- name of a department, or a year. What only one page prints otherwise is not of this report.
-create or replace temp table repeated_rows as
+create or replace table repeated_rows as
 with rows as (
     select
         document_sha256,

@@ -5,7 +5,7 @@
 -- compare with. `line` is `total` for the grand total of a statement by code; where a statement has
 -- several totals, those that say of what (人员经费合计) keep their names. The year before is a measure of
 -- its own.
-create or replace temp table single_figures as
+create or replace table single_figures as
 with named as (
     select
         * replace (
@@ -36,7 +36,7 @@ qualify count(*) over (
 ) = 1;
 
 -- The same, under the document that is judged: a report may be two files.
-create or replace temp view figures_at_hand as
+create or replace view figures_at_hand as
 select
     parts.document_sha256 as judged_sha256,
     figures,
@@ -44,7 +44,7 @@ from input_parts as parts
 inner join single_figures as figures on parts.part_sha256 = figures.document_sha256;
 
 -- Is the statement there, and is every amount of it in its place?
-create or replace temp table whole_statements as
+create or replace table whole_statements as
 with last_pages as (
     select document_sha256, statement_code, max(source_page) as last_page,
     from input_figures
@@ -77,7 +77,7 @@ left join going_on
 group by parts.document_sha256, coverage.statement_code;
 
 -- One row per item of the three public expenses whose outturn and budget one line prints.
-create or replace temp table three_public_pairs as
+create or replace table three_public_pairs as
 select
     final.document_sha256,
     final.expense_code as about,

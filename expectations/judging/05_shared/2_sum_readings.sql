@@ -4,7 +4,7 @@
 -- anew. Where another column of the same lines adds up as we read them, the structure is as read.
 
 -- The addends of failing sums down columns, in the order they are printed.
-create or replace temp table failing_addends as
+create or replace table failing_addends as
 select
     checks.check_id,
     checks.difference,
@@ -34,7 +34,7 @@ window in_print as (
 
 -- Lines of the same column that belong to no addend, and might be one: none deeper than the
 -- addends, and under a code only what carries no other code.
-create or replace temp table left_out as
+create or replace table left_out as
 select
     checks.check_id,
     figures.cell_id,
@@ -69,7 +69,7 @@ where
     );
 
 -- One row per failing sum, reading and line that the reading takes out or puts in.
-create or replace temp table readings_tried as
+create or replace table readings_tried as
 with subtotals as (
     select
         one.check_id,
@@ -115,7 +115,7 @@ select check_id, 'one_missing:' || cell_id, cell_id, line_label, value
 from left_out;
 
 -- Lines that count as we read them in another column of the same lines, whose sum holds.
-create or replace temp table counted_elsewhere as
+create or replace table counted_elsewhere as
 with places as (
     select
         checks.check_id,
@@ -160,7 +160,7 @@ inner join input_terms as terms
     on siblings.other_id = terms.check_id and terms.role = 'addend' and terms.value <> 0
 inner join input_rows as rows on terms.cell_id = rows.cell_id;
 
-create or replace temp table sum_readings as
+create or replace table sum_readings as
 with holding as (
     select
         tried.check_id,

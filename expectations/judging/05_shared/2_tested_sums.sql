@@ -3,7 +3,7 @@
 -- of the sum is not trusted, or an amount we could not place stands where an addend might, or the
 -- identity model itself was not sure of the parts, or another reading of the lines makes it hold,
 -- the verdict is `uncertain`.
-create or replace temp table tested_sums as
+create or replace table tested_sums as
 with term_boxes as (
     select
         terms.*,
@@ -149,7 +149,7 @@ over_children as (
         checks.document_sha256,
         rules.withheld_note,
     from input_checks as checks
-    inner join audit.rules as rules on checks.rule_id = rules.rule_id
+    inner join warehouse.audit.rules as rules on checks.rule_id = rules.rule_id
     where
         checks.outcome = 'fails'
         and checks.identity_id = 'code_children'

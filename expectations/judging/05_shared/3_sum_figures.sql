@@ -1,13 +1,13 @@
 -- One row per selector of the terms of kind sums_agree and figure that it names. `sum_terms` and
 -- `sum_parts` are the terms as read by `terms/sums.py`, one row a selector.
 
-create or replace temp table sum_selectors as
+create or replace table sum_selectors as
 select distinct
     selector, codes, statement_code, side, measure_code, line_kind, line_words, above, is_below,
 from sum_parts;
 
 -- the figures of a report's own statements, in the order they are printed
-create or replace temp table sum_figures as
+create or replace table sum_figures as
 select
     parts.document_sha256 as judged_sha256,
     figures.*,
@@ -24,7 +24,7 @@ from input_parts as parts
 inner join input_figures as figures on parts.part_sha256 = figures.document_sha256
 left join input_rows as places on figures.cell_id = places.cell_id;
 
-create or replace temp table sum_matches as
+create or replace table sum_matches as
 with anchors as (
     select
         selectors.selector,

@@ -1,5 +1,5 @@
 -- One row per selector of the terms of kind sums_agree and report: is a blank one for certain?
-create or replace temp table sum_blanks as
+create or replace table sum_blanks as
 -- whatever is printed by unit alone makes no list of codes
 with printed as (
     select

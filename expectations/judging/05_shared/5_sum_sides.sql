@@ -10,7 +10,7 @@ create or replace temp macro code_is_absent(printed_codes, code) as
     );
 
 -- every term of every report that prints its statements, for each of its codes
-create or replace temp table sum_instances as
+create or replace table sum_instances as
 with wanted as (
     select distinct term_id, statement_code
     from sum_parts
@@ -55,7 +55,7 @@ left join codes
 where documents.codes = '' or codes.code is not null;
 
 -- each addend of each sum: its figure, or nothing; `is_known` unless the blank may be ours
-create or replace temp table sum_addends as
+create or replace table sum_addends as
 select
     instances.term_id,
     instances.judged_sha256,
@@ -91,7 +91,7 @@ left join sum_blanks as blanks
     and instances.judged_sha256 = blanks.judged_sha256
 group by all;
 
-create or replace temp table sum_sides as
+create or replace table sum_sides as
 select
     term_id,
     judged_sha256,

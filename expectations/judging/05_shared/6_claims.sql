@@ -1,6 +1,6 @@
 -- One row per claim of the text that a term of kind claim_agrees asks for, beside the figure it
 -- means (`judged_claims`).
-create or replace temp table compared_claims as
+create or replace table compared_claims as
 -- each different code meets each pattern once
 with asked_codes as (
     select terms.rule_id, terms.term_no, codes.claim_code
@@ -40,7 +40,7 @@ where terms.kind = 'claim_agrees';
 
 -- the figure a claim means: where either of two will do, the one it agrees with, else the first; the
 -- second alone only agrees (without 本年收入合计 the claim is not held against 收入总计)
-create or replace temp table claimed_figures as
+create or replace table claimed_figures as
 select
     compared.rule_id,
     compared.term_no,
@@ -79,7 +79,7 @@ inner join figures_at_hand as at_hand
 group by all;
 
 -- claims whose number some cell prints: it may stand in the statement that we found empty
-create or replace temp table claims_in_cells as
+create or replace table claims_in_cells as
 select distinct asked.document_sha256, asked.place,
 from (
     select distinct
@@ -92,7 +92,7 @@ inner join input_cell_numbers as cells
     on asked.document_sha256 = cells.document_sha256 and asked.number = cells.number;
 
 -- sections below a heading of the general public budget that say only 财政拨款: one fund is meant
-create or replace temp table narrowed_sections as
+create or replace table narrowed_sections as
 select distinct below.document_sha256, below.title_plain,
 from input_headings as below
 inner join input_headings as above
@@ -101,7 +101,7 @@ inner join input_headings as above
     and above.section_code = 'general_public' and not above.is_contents_line
 where below.section_code = 'fiscal_totals' and not below.is_contents_line;
 
-create or replace temp table judged_claims as
+create or replace table judged_claims as
 select
     compared.rule_id,
     compared.document_sha256,

@@ -1,6 +1,6 @@
 -- One row per change of the text with the amount or change told before it in the same sentence, about
 -- one subject, and whether the two go in opposite directions.
-create or replace temp table told_changes as
+create or replace table told_changes as
 select
     one,
     other,

@@ -1,7 +1,7 @@
 -- One row per rate of the text that a term of kind claim_rate asks for (`stated_rates`), and per operand
 -- of it that was found (`rate_operands`). Claims are taken from the rate's own sentence, else from its
 -- paragraph, else (`claim:` only) from its section: the nearest, those before it first.
-create or replace temp table stated_rates as
+create or replace table stated_rates as
 select
     terms.rule_id,
     terms.term_no,
@@ -34,7 +34,7 @@ inner join input_claims as rate
 where terms.kind = 'claim_rate';
 
 -- one row per rate, role and name of an operand; `own-x` needs the two figures own and own.x
-create or replace temp table named_operands as
+create or replace table named_operands as
 with named as (
     select
         rates.*,
@@ -64,7 +64,7 @@ from split;
 
 -- the only amount told of a public expense, or of all revenue or spending in its section: its change
 -- may stand in another paragraph
-create or replace temp table sole_amounts as
+create or replace table sole_amounts as
 select document_sha256, topic_code,
 from input_claims
 where measure_code = '' and unit = 'yuan' and fiscal_year = document_year
@@ -82,7 +82,7 @@ where claim_code in ('revenue_total', 'expenditure_total') and fiscal_year = doc
 group by document_sha256
 having count(distinct value) = 1 and count(distinct topic_code) = 2;
 
-create or replace temp table found_operands as
+create or replace table found_operands as
 with from_claims as (
     select
         named.*,
@@ -176,7 +176,7 @@ left join input_unit_words as units
     on at_hand.figures.unit = 'yuan' and at_hand.figures.factor = units.factor;
 
 -- one row per rate and role: the first choice of which every figure was found
-create or replace temp table rate_operands as
+create or replace table rate_operands as
 select
     rule_id, term_no, rate, role, choice,
     as_figure(sum(sign * value)) as value,

@@ -3,7 +3,7 @@
 
 -- rates that fit another whole of the same name, told further off: 收入总计 stands nearer than the
 -- 本年收入合计 that the shares are of
-create or replace temp table fitting_wholes as
+create or replace table fitting_wholes as
 select distinct
     part.rule_id, part.term_no, part.rate.document_sha256 as document_sha256,
     part.rate.paragraph_no as paragraph_no, part.rate.place as place,
@@ -20,7 +20,7 @@ where part.role = 'part' and whole.role = 'whole' and whole.wanted = 1 and whole
         part.rate.value, part.rate.half_width
     ) in ('holds', 'tail');
 
-create or replace temp table judged_rates as
+create or replace table judged_rates as
 select
     rates.rule_id,
     rates.severity,
@@ -72,7 +72,7 @@ left join fitting_wholes as fitting
 delete from judged_rates where fit is null;
 
 -- Rates that a rule has held to their operands; that a whole is not nought says nothing of them.
-create or replace temp view rates_of_rules as
+create or replace view rates_of_rules as
 select *
 from judged_rates
 where rule_id not in (

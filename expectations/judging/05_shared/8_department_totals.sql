@@ -1,5 +1,5 @@
 -- One row per list of tasks of a whole department (预算金额（万元）) with its 金额合计.
-create or replace temp table department_totals as
+create or replace table department_totals as
 select
     labels.document_sha256,
     labels.page,

@@ -1,6 +1,6 @@
 -- One row per document whose text tells the funds that were evaluated; those of two levels are
 -- added. Told as two amounts of one level they are told in pieces (for each special fund its own).
-create or replace temp table told_funds as
+create or replace table told_funds as
 select
     document_sha256,
     as_figure(sum(value)) as value,

@@ -1,5 +1,5 @@
 -- One row per indicator with its target, of lists of targets and of self-evaluations.
-create or replace temp table every_target as
+create or replace table every_target as
 select document_sha256, level2, level3, target, source_page, is_trusted,
 from input_targets
 union all by name

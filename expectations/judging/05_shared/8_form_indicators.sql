@@ -1,6 +1,6 @@
 -- One row per indicator of a performance form on a page with text: its target and its actual value as
 -- numbers with units.
-create or replace temp table indicator_values as
+create or replace table indicator_values as
 select
     indicators.*,
     forms.project_name as form_name,

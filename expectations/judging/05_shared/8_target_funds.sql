@@ -1,6 +1,6 @@
 -- One row per figure that the funds of a budget's targets may be (`target_totals`): totals that statements
 -- print, sums of the forms of projects; and one row per form of a project (`target_forms`).
-create or replace temp table target_forms as
+create or replace table target_forms as
 select
     document_sha256,
     coalesce(project_name, '') as project_name,
@@ -12,7 +12,7 @@ from input_funds
 where statement_code = 'JX02' and measure_code = 'annual_budget' and unit = 'yuan'
 group by document_sha256, coalesce(project_name, ''), unit_name, source_page;
 
-create or replace temp table target_totals as
+create or replace table target_totals as
 with sums as (
     select
         document_sha256,

@@ -1,7 +1,7 @@
 -- One row per amount and rate of the running text with its role in the sentence, told by the words
 -- right before it alone: amount, prior (what is compared with), change, rate (of a change), share
 -- or completion. No topic is needed: rules about the arithmetic of sentences start from here.
-create or replace temp table prose_figures as
+create or replace table prose_figures as
 with worded as (
     select
         *,
@@ -98,7 +98,7 @@ from bracketed;
 
 -- Every amount that a report prints, in text or statements: a difference that is one of them is an
 -- addend left out of a sum, no misprint.
-create or replace temp table printed_amounts as
+create or replace table printed_amounts as
 select document_sha256, value from prose_figures
 where role in ('amount', 'prior', 'change') and value > 0
 union

@@ -1,7 +1,7 @@
 -- One row per numbered paragraph ((一) …, 1. …, (1) …) with its rank, the point it belongs to and the
 -- amount that it begins with. A paragraph without an amount of its own, a heading, takes the first
 -- one told under it.
-create or replace temp table outline_points as
+create or replace table outline_points as
 with paragraphs as (
     select
         document_sha256,

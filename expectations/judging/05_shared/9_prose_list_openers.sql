@@ -1,7 +1,7 @@
 -- One row per amount of the running text whose parts are listed behind it (包括, 其中, 分别为, a colon,
 -- a bracket; without such a word behind 总额, 合计), there or behind its own change or in the next
 -- sentence, with where its list begins, and how far it may reach.
-create or replace temp table list_openers as
+create or replace table list_openers as
 with figures as (
     select
         *,
@@ -78,7 +78,7 @@ qualify row_number() over (
 ) = 1;
 
 -- the last paragraph that a list begun in a numbered one may reach: up to the next point of its rank
-create or replace temp table list_extents as
+create or replace table list_extents as
 select
     points.document_sha256,
     points.paragraph_no,

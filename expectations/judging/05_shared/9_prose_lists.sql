@@ -1,6 +1,6 @@
 -- One row per amount whose parts are listed (`list_openers`) and reading of its list: to the end of its
 -- sentence, paragraph or bracket, with or without what is itself listed as a part of a part.
-create or replace temp table list_readings as
+create or replace table list_readings as
 with sentences as (
     select
         document_sha256,

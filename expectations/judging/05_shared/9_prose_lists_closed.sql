@@ -1,7 +1,7 @@
 -- One row per amount of the running text that ends a list as its total (…，合计、收入总量为), with the sum of
 -- the amounts right before it that comes nearest: what ends where the list begins is for the reader
 -- to say, so that any run of them may be meant.
-create or replace temp table closed_lists as
+create or replace table closed_lists as
 with bracketed_figures as (
     select
         *,

@@ -1,6 +1,6 @@
 -- One row per amount of the running text whose parts are listed behind it, judged: the reading of the
 -- list that comes nearest to it.
-create or replace temp table judged_lists as
+create or replace table judged_lists as
 with fits as (
     select
         document_sha256,

@@ -3,7 +3,7 @@
 -- sentence or of its paragraph. Increases are positive.
 set variable unchanged = (select pattern from input_prose_words where use = 'unchanged');  -- noqa: PRS
 
-create or replace temp table change_lists as
+create or replace table change_lists as
 with worded as (
     select
         *,

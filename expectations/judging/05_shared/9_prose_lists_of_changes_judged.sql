@@ -4,7 +4,7 @@
 set variable reason_words = (select pattern from input_prose_words where use = 'reason');  -- noqa: PRS
 set variable all_of_spending = (select pattern from input_prose_words where use = 'all_of_spending');  -- noqa: PRS
 
-create or replace temp table judged_changes as
+create or replace table judged_changes as
 with fits as (
     select
         total,

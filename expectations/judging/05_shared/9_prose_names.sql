@@ -4,7 +4,7 @@
 
 -- What statements print beside names and codes, by column; a change may be the difference of two
 -- columns of the same line.
-create or replace temp table named_columns as
+create or replace table named_columns as
 with columns as (
     select
         parts.document_sha256,
@@ -45,7 +45,7 @@ where one.figures.value <> other.figures.value;
 
 -- The name before an amount, and the wording between them. A name begins its clause, but for
 -- numbering and the names of what it belongs to.
-create or replace temp table named_prose as
+create or replace table named_prose as
 with worded as (
     select
         *,

@@ -1,5 +1,5 @@
 -- One row per named amount with the column that its wording means in this report.
-create or replace temp table prose_candidates as
+create or replace table prose_candidates as
 select
     prose.document_sha256,
     prose.paragraph_no,
@@ -20,7 +20,7 @@ inner join named_columns as columns
     end
     and (prose.role = 'change' or not columns.is_difference);
 
-create or replace temp table meant_columns as
+create or replace table meant_columns as
 select
     document_sha256,
     wording,
@@ -41,7 +41,7 @@ qualify row_number() over (
     partition by document_sha256, wording order by met - missed desc, column_id
 ) = 1;
 
-create or replace temp table judged_names as
+create or replace table judged_names as
 with judged as (
     select
         candidates.document_sha256,

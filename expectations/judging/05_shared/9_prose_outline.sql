@@ -1,6 +1,6 @@
 -- One row per run of numbered paragraphs ((一)…（二）…, 1.…2.…) that each begin with an amount, and
 -- amount told before it that may be their total: the outline of a text is a breakdown too.
-create or replace temp table outline_runs as
+create or replace table outline_runs as
 with begun as (
     select
         *,
@@ -38,7 +38,7 @@ group by all
 having count(figures) >= 2 and count(*) filter (figures.value > 0) >= 2;
 
 -- An amount of the paragraphs right before the run, from its heading on.
-create or replace temp table outline_totals as
+create or replace table outline_totals as
 select
     runs.*,
     totals as total,

@@ -1,7 +1,7 @@
 -- One row per run of numbered paragraphs that an amount before them may be the total of: whether one
 -- such amount is their sum, else the nearest, the one from which a single digit parts the sum, and
 -- the one whose parts all have their names among them (三公经费: 1.因公出国… 2.公务接待… 3.公务用车…).
-create or replace temp table judged_outlines as
+create or replace table judged_outlines as
 with judged as (
     select
         totals.document_sha256,

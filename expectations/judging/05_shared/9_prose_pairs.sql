@@ -1,7 +1,7 @@
 -- One row per amount told beside what it is compared with (上年: …; 预算…，决算…，比预算), with the change
 -- told behind them, or a word of direction without a figure (经费增加, 保持不变): does its size fit, and
 -- its sign?
-create or replace temp table compared_amounts as
+create or replace table compared_amounts as
 with followed as (
     select
         document_sha256,
@@ -91,7 +91,7 @@ select
 from pairs;
 
 -- One row per change told right behind its amount, whatever they are about.
-create or replace temp table amounts_with_changes as
+create or replace table amounts_with_changes as
 with followed as (
     select *, lag(prose_figures) over in_sentence as before,
     from prose_figures

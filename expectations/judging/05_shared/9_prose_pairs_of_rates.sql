@@ -1,5 +1,5 @@
 -- One row per run of rates told behind as many changes: 减少12.50万元、20.00万元，分别下降5%、8%.
-create or replace temp table rates_apart as
+create or replace table rates_apart as
 with runs as (
     select
         document_sha256, paragraph_no, sentence_no, role, run_no,
@@ -37,7 +37,7 @@ where
     and rates.figures = changes.figures and regexp_matches(rates.lead, '分别|各');
 
 -- One row per rate told right behind a change, with the figure before that, whatever it is.
-create or replace temp table rates_behind_changes as
+create or replace table rates_behind_changes as
 select *
 from (
     select

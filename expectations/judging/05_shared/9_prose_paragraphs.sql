@@ -1,5 +1,5 @@
 -- One row per paragraph of the running text, all its sentences together.
-create or replace temp table whole_paragraphs as
+create or replace table whole_paragraphs as
 select
     document_sha256,
     paragraph_no,
@@ -12,7 +12,7 @@ from input_sentences
 group by document_sha256, paragraph_no;
 
 -- One row per paragraph that begins with a number of a kind (一、 （一） 1. (1)), with the one of its kind before it.
-create or replace temp table numbered_paragraphs as
+create or replace table numbered_paragraphs as
 with numbered as (
     select
         *,

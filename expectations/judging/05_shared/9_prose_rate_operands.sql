@@ -1,6 +1,6 @@
 -- One row per rate of a change that stands beside the change itself, or beside what is compared, with
 -- those (`told_rates`): 本年数、增减额和增减幅度 of one sentence fit together, whatever they are about.
-create or replace temp table told_rates as
+create or replace table told_rates as
 with placed as (
     select
         figures.*,

@@ -3,7 +3,7 @@
 -- for the reader to say.
 
 -- Does the rate fit an amount of its paragraph, as what has changed or as what it is compared with?
-create or replace temp table fitting_rates as
+create or replace table fitting_rates as
 with amounts as (
     select
         told.document_sha256,
@@ -80,7 +80,7 @@ group by all;
 
 -- One row per rate with what it is against the figures beside it. A rate against the direction of
 -- its change is NARRATIVE-056's.
-create or replace temp table fitted_rates as
+create or replace table fitted_rates as
 select
     told.*,
     case

@@ -1,7 +1,7 @@
 -- One row per amount of the running text and thing that it is compared with (the year before, the
 -- budget), as its own change, rate or completion tells it: between the least and the most that
 -- rounding allows, twice for rates, whose last digit may be cut off.
-create or replace temp table implied_bases as
+create or replace table implied_bases as
 with attached as (
     select
         *,

@@ -2,7 +2,7 @@
 -- of (`share_fits`): figures that the paragraph, the lists before or a total of the statements prints, and the sum of
 -- all amounts whose shares add up to 100 %. Shares told in the same words one after another are shares
 -- of one whole, printed or not.
-create or replace temp table told_shares as
+create or replace table told_shares as
 with behind as (
     select
         *,
@@ -51,7 +51,7 @@ window in_paragraph as (
     partition by document_sha256, paragraph_no, wording
 );
 
-create or replace temp table share_fits as
+create or replace table share_fits as
 with wholes as (
     select
         shares.document_sha256,

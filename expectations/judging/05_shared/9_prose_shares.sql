@@ -4,7 +4,7 @@
 
 -- Two shares of one whole: the intervals that the whole may lie in meet. A last digit cut off
 -- instead of rounded is let pass.
-create or replace temp table share_pairs as
+create or replace table share_pairs as
 select
     one.document_sha256,
     one.paragraph_no,
@@ -23,7 +23,7 @@ inner join told_shares as other
     and (one.paragraph_no, one.place) <> (other.paragraph_no, other.place)
 where one.value > 0 and other.value > 0;
 
-create or replace temp table common_wholes as
+create or replace table common_wholes as
 select
     fits.document_sha256,
     shares.section_code,
@@ -45,7 +45,7 @@ qualify row_number() over (
     order by is_sum desc, met desc, fits.whole desc
 ) = 1;
 
-create or replace temp table judged_shares as
+create or replace table judged_shares as
 with fitted as (
     select
         document_sha256,

@@ -26,7 +26,7 @@ window paragraph as (
     order by claims.place
 );
 
-create or replace temp table summed_parts as
+create or replace table summed_parts as
 select
     totals.rule_id,
     totals.term_no,
@@ -43,7 +43,7 @@ inner join input_claims as addend
     and (totals.next_place is null or addend.place < totals.next_place)
     and regexp_full_match(addend.claim_code, totals.parts);
 
-create or replace temp table claimed_sums as
+create or replace table claimed_sums as
 select
     totals.rule_id,
     totals.claims.document_sha256 as document_sha256,

@@ -84,7 +84,7 @@ left join extras
     and chosen.fiscal_year = extras.fiscal_year
     and chosen.plus = extras.claim_code;
 
-create or replace temp table judged_orders as
+create or replace table judged_orders as
 select
     rule_id,
     less.document_sha256 as document_sha256,

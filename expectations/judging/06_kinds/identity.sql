@@ -1,7 +1,7 @@
 -- Kind identity, one row per sum that dbt tested and rule that asks for it; nothing is added up
 -- here. A rule without terms asks for the sums that carry its id. A rule with terms names its sums,
 -- which another rule may ask for too.
-create or replace temp table asked_sums as
+create or replace table asked_sums as
 with asked_sums as (
     select
         sums.*,

@@ -94,7 +94,7 @@ left join sum_figures as leaves
     and (totals.is_total or starts_with(leaves.code, nullif(totals.code, '')))
 group by pairs.term_id, pairs.judged_sha256, pairs.code;
 
-create or replace temp table judged_sums as
+create or replace table judged_sums as
 select
     pairs.*,
     pairs.one_sum || if(pairs.is_bound, '<=', '=') || pairs.other_sum
@@ -146,7 +146,7 @@ qualify row_number() over (
 ) = 1;
 
 -- the figures of what is told, `one` first; a nought tells nothing beside figures
-create or replace temp table told_sums as
+create or replace table told_sums as
 with addends as (
     select rule_id, judged_sha256, about, 'found' as role, unnest(one.addends) as addend
     from judged_sums

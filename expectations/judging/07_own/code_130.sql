@@ -16,7 +16,7 @@ select
     count(*) over same_code as times,
     bool_and(lines.is_trusted) over same_statement as is_read_well,
 from asked
-inner join audit.rules as rules on asked.rule_id = rules.rule_id
+inner join warehouse.audit.rules as rules on asked.rule_id = rules.rule_id
 inner join input_code_lines as lines
     on asked.document_sha256 = lines.document_sha256
     and list_contains(rules.statement_codes, lines.statement_code)

@@ -14,7 +14,7 @@ with lines as (
         bool_or(lines.is_trusted) as is_trusted,
         bool_or(lines.ordinal <> '') as has_ordinal,
     from asked
-    inner join audit.rules as rules on asked.rule_id = rules.rule_id
+    inner join warehouse.audit.rules as rules on asked.rule_id = rules.rule_id
     inner join input_code_lines as lines
         on asked.document_sha256 = lines.document_sha256
         and list_contains(rules.statement_codes, lines.statement_code)

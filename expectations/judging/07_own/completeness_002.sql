@@ -163,7 +163,7 @@ select
     'yuan' as unit,
     '第' || min(notes.page) || '页' as where_text,
     coalesce(figure_place(any_value(printed.figures)), any_value(printed.name_zh)) as other_text,
-    place_of_text(any_value(notes.texts)) as found_place,
+    place_of_text(arg_min(notes.texts, text_order(notes.texts))) as found_place,
 from input_notes as noted
 inner join nil_notes as notes
     on noted.document_sha256 = notes.document_sha256 and noted.page = notes.page
@@ -193,7 +193,7 @@ select
     'yuan' as unit,
     '第' || min(notes.page) || '页' as where_text,
     figure_place(any_value(spent.figures)) as other_text,
-    place_of_text(any_value(notes.texts)) as found_place,
+    place_of_text(arg_min(notes.texts, text_order(notes.texts))) as found_place,
     place_of(any_value(spent.figures)) as other_place,
 from statement_values as nil
 inner join nil_notes as notes

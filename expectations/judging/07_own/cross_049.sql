@@ -2,7 +2,7 @@
 -- another statement of the report prints beside the same name: where nearly all lines that two columns
 -- have in common agree, the two columns mean the same, and the line that does not agree is told where
 -- a single digit stands between.
-create or replace temp table shared_names as
+create or replace table shared_names as
 with columns as (
     select
         parts.document_sha256,

@@ -126,7 +126,7 @@ from candidates
 where claim_half > 0
 group by document_sha256, claims;
 
-create or replace temp table judged_totals as
+create or replace table judged_totals as
 select
     *,
     count(distinct claims.value) over same_topic as amounts,

@@ -2,6 +2,8 @@
 -- where the very sum is told) add up: where each is told with its change, the changes add up to that
 -- of the total, unless what was there last year alone is left out. Told only where a single digit
 -- stands between, or where one 增加 or 减少 turned round makes it hold.
+set variable unchanged = (select pattern from input_prose_words where use = 'unchanged');  -- noqa: PRS
+
 create or replace temp table changes_behind as
 select
     figures.document_sha256, figures.paragraph_no, figures.place,

@@ -1,6 +1,6 @@
 -- NARRATIVE-066, one row per rate of completion behind two amounts of its sentence: one of them is
 -- that share of the other.
-create or replace temp table told_completions as
+create or replace table told_completions as
 with told as (
     select
         document_sha256,

@@ -1,7 +1,7 @@
 -- NARRATIVE-067, one row per amount of totals of the whole report (收入、支出、财政拨款、一般公共预算): where
 -- several of them are the same amount, they have changed by the same. Changes that differ are told
 -- where a single digit stands between them, or where they only differ in their direction.
-create or replace temp table total_changes as
+create or replace table total_changes as
 with totals as (
     select
         *,

@@ -18,7 +18,7 @@ select
             findings.rule_id asc, findings.source_page asc, findings.source_bbox[4] desc,
             findings.source_bbox[1] asc, findings.finding_id asc
     ) as position,
-from audit.violations as findings
+from warehouse.audit.violations as findings
 inner join input_terms as terms on findings.check_id = terms.check_id
 where findings.is_sum;
 

@@ -10,8 +10,8 @@ select
     one_check.total_cell_id as cell_id,
     other_check.total_cell_id as other_cell_id,
     (one.measure_code is not distinct from other.measure_code) as is_same_column,
-from audit.violations as one
-inner join audit.violations as other
+from warehouse.audit.violations as one
+inner join warehouse.audit.violations as other
     on one.document_sha256 = other.document_sha256
     and one.rule_id = other.rule_id
     and one.identity_id = other.identity_id

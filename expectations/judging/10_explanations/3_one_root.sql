@@ -5,7 +5,7 @@
 create or replace temp table own_total as
 select same_cell.finding_id
 from same_cell
-inner join audit.violations as findings on same_cell.finding_id = findings.finding_id
+inner join warehouse.audit.violations as findings on same_cell.finding_id = findings.finding_id
 inner join tested_sums as checks
     on findings.check_id = checks.check_id
     and same_cell.cell_id = checks.total_cell_id;
@@ -52,7 +52,7 @@ from reach
 inner join positions on reach.member_id = positions.finding_id
 group by reach.finding_id;
 
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = chained.root_id
 from chained
 where

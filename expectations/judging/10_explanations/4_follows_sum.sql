@@ -2,14 +2,14 @@
 -- it.
 
 -- A rule that asks for the very sum that another rule has told.
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select
         findings.finding_id,
         min(coalesce(sums.explained_by, sums.finding_id)) as cause_id,
     from findings
-    inner join audit.violations as sums
+    inner join warehouse.audit.violations as sums
         on findings.check_id = sums.check_id and sums.is_sum
     where not findings.is_sum
     group by all
@@ -18,7 +18,7 @@ where violations.finding_id = causes.finding_id;
 
 -- A comparison of statements that is out by what a sum is out by, of which its figure is a part or
 -- the whole.
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select
@@ -34,7 +34,7 @@ from (
         union
         select check_id, total_cell_id from input_checks
     ) as cells on told.figures.cell_id = cells.cell_id
-    inner join audit.violations as sums
+    inner join warehouse.audit.violations as sums
         on cells.check_id = sums.check_id and sums.is_sum
         and told.judged_sha256 = sums.document_sha256
         and abs(abs(sums.difference) - abs(judged.excess)) <= sums.allowed

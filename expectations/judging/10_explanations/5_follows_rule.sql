@@ -1,17 +1,17 @@
 -- One row per finding of a rule whose term names another rule (`follows`), and that is out by what
 -- that rule's findings are out by together.
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select
         followers.finding_id,
         arg_max(coalesce(leads.explained_by, leads.finding_id), abs(leads.difference)) as cause_id,
-    from audit.violations as followers
+    from warehouse.audit.violations as followers
     inner join (
         select distinct rule_id, term['follows'] as lead_id from rule_terms
         where term['follows'] is not null
     ) as terms on followers.rule_id = terms.rule_id
-    inner join audit.violations as leads
+    inner join warehouse.audit.violations as leads
         on terms.lead_id = leads.rule_id
         and followers.document_sha256 = leads.document_sha256
     where followers.severity <> 'info' and leads.severity <> 'info'
@@ -21,14 +21,14 @@ from (
 where violations.finding_id = causes.finding_id and violations.status = 'open';
 
 -- A comparison whose figures are a power of ten apart is told by UNIT-151.
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select
         finding_of(slips.checks.rule_id, slips.document_sha256, slips.about) as finding_id,
         any_value(told.finding_id) as cause_id,
     from magnitude_slips as slips
-    inner join audit.violations as told
+    inner join warehouse.audit.violations as told
         on told.finding_id = finding_of('UNIT-151', slips.document_sha256, slips.about)
     where told.status = 'open'
     group by all
@@ -36,7 +36,7 @@ from (
 where violations.finding_id = causes.finding_id and violations.status = 'open';
 
 -- A rate that is told in the other direction than its change fits nothing: NARRATIVE-056 tells it.
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select
@@ -48,7 +48,7 @@ from (
         and rates.rate.paragraph_no = changes.other.paragraph_no
         and rates.rate.place = changes.other.place
         and changes.is_contrary
-    inner join audit.violations as told
+    inner join warehouse.audit.violations as told
         on told.finding_id = finding_of(
             'NARRATIVE-056', rates.document_sha256,
             changes.other.claim_code || ':' || changes.other.subject_words
@@ -59,14 +59,14 @@ from (
 where violations.finding_id = causes.finding_id and violations.status = 'open';
 
 -- What goes with an amount of the text is lacking only if the amount is right (接待费 of 0 in the statement).
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select
         followers.finding_id,
         min(coalesce(leads.explained_by, leads.finding_id)) as cause_id,
-    from audit.violations as followers
-    inner join audit.violations as leads
+    from warehouse.audit.violations as followers
+    inner join warehouse.audit.violations as leads
         on followers.document_sha256 = leads.document_sha256
         and followers.source_page = leads.source_page
         and followers.source_bbox = leads.source_bbox

@@ -1,6 +1,6 @@
 -- One row per rate of the text that fits as soon as the amount it is a rate of is what the
 -- statement prints: the amount's own finding explains it.
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select
@@ -9,7 +9,7 @@ from (
     from judged_rates as rates
     inner join judged_claims as claims
         on rates.document_sha256 = claims.document_sha256 and claims.verdict = 'fails'
-    inner join audit.violations as told
+    inner join warehouse.audit.violations as told
         on told.finding_id = finding_of(claims.rule_id, claims.document_sha256, claims.about)
     where
         len(rates.part.printed) = 1 and len(rates.whole.printed) = 1
@@ -68,14 +68,14 @@ select
 from fitted_rates
 where fit = 'fails' and has_change and own is not null;
 
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select
         rates.finding_id,
         min(coalesce(told.explained_by, told.finding_id)) as cause_id,
     from rates_of_changes as rates
-    inner join audit.violations as told
+    inner join warehouse.audit.violations as told
         on rates.document_sha256 = told.document_sha256
         and rates.finding_id <> told.finding_id
         and told.status = 'open' and told.unit = 'yuan' and told.severity <> 'info'
@@ -90,14 +90,14 @@ from (
 where violations.finding_id = causes.finding_id and violations.status = 'open';
 
 -- The same for a rate that fits the change which another finding says it should be.
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select
         rates.finding_id,
         min(coalesce(told.explained_by, told.finding_id)) as cause_id,
     from rates_of_changes as rates
-    inner join audit.violations as told
+    inner join warehouse.audit.violations as told
         on rates.document_sha256 = told.document_sha256
         and rates.finding_id <> told.finding_id
         and told.status = 'open' and told.unit = 'yuan' and told.severity <> 'info'
@@ -121,17 +121,17 @@ select
     min_by(coalesce(explained_by, finding_id), (severity <> 'critical', finding_id)) as cause_id,
 from (
     select document_sha256, finding_id, explained_by, severity, found as value, expected as other_value,
-    from audit.violations
+    from warehouse.audit.violations
     where unit = 'yuan' and severity <> 'info'
     union all
     select document_sha256, finding_id, explained_by, severity, expected, found,
-    from audit.violations
+    from warehouse.audit.violations
     where unit = 'yuan' and severity <> 'info'
 )
 where value <> 0 and other_value <> 0
 group by document_sha256, value, other_value;
 
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     with operands as (

@@ -11,7 +11,7 @@ select
             findings.source_page asc, findings.source_bbox[4] desc, findings.source_bbox[1] asc,
             findings.finding_id asc
     ) as root_id,
-from audit.violations as findings
+from warehouse.audit.violations as findings
 inner join input_terms as terms
     on findings.check_id = terms.check_id
     and terms.role = 'addend' and terms.value <> 0
@@ -20,7 +20,7 @@ where findings.is_sum and findings.identity_id = 'row_total' and findings.status
 -- two columns of one amount tell nothing
 qualify count(*) over (partition by findings.finding_id) = 1;
 
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = same_column.root_id
 from same_column
 where
@@ -28,7 +28,7 @@ where
     and same_column.root_id <> same_column.finding_id;
 
 -- what a finding explained that is now explained itself
-update audit.violations
+update warehouse.audit.violations
 set explained_by = same_column.root_id
 from same_column
 where violations.explained_by = same_column.finding_id;

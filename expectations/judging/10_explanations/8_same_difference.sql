@@ -16,7 +16,7 @@ with amounts as (
                 abs(found) + abs(expected) asc,
                 rule_id asc, source_page asc, source_bbox[4] desc, source_bbox[1] asc, finding_id asc
         ) as position,
-    from audit.violations
+    from warehouse.audit.violations
     where severity <> 'info' and unit = 'yuan' and found is not null and expected is not null
 )
 
@@ -62,8 +62,8 @@ group by one.finding_id
 union all
 -- the count of forms told by two rules; a score by its rate; the order of codes by a wrong code
 select one.finding_id, min(other.finding_id) as cause_id,
-from audit.violations as one
-inner join audit.violations as other
+from warehouse.audit.violations as one
+inner join warehouse.audit.violations as other
     on one.document_sha256 = other.document_sha256
     and other.status = 'open'
     and (
@@ -97,13 +97,13 @@ select finding_id, arg_max(cause_id, step) as cause_id,
 from steps
 group by finding_id;
 
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from first_causes as causes
 where violations.finding_id = causes.finding_id and causes.cause_id <> causes.finding_id;
 
 -- what a finding explained that is now explained itself
-update audit.violations
+update warehouse.audit.violations
 set explained_by = roots.explained_by
-from audit.violations as roots
+from warehouse.audit.violations as roots
 where violations.explained_by = roots.finding_id and roots.status = 'explained';

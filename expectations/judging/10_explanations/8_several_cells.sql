@@ -12,7 +12,7 @@ with own_sums as (
                 findings.document_sha256 asc, findings.source_page asc,
                 findings.source_bbox[4] desc, findings.source_bbox[1] asc, findings.finding_id asc
         ) as position,
-    from audit.violations as findings
+    from warehouse.audit.violations as findings
     inner join tested_sums as checks on findings.check_id = checks.check_id
     where
         findings.is_sum
@@ -25,7 +25,7 @@ with own_sums as (
 select
     findings.finding_id,
     min_by(own_sums.finding_id, own_sums.position) as root_id,
-from audit.violations as findings
+from warehouse.audit.violations as findings
 inner join input_terms as terms
     on findings.check_id = terms.check_id and terms.role = 'addend'
 inner join own_sums
@@ -42,11 +42,11 @@ select
     several_cells.finding_id,
     coalesce(causes.explained_by, causes.finding_id) as root_id,
 from several_cells
-inner join audit.violations as causes on several_cells.root_id = causes.finding_id
+inner join warehouse.audit.violations as causes on several_cells.root_id = causes.finding_id
 where coalesce(causes.explained_by, causes.finding_id) <> several_cells.finding_id;
 
 -- the finding itself, and what it explained until now
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = several_roots.root_id
 from several_roots
 where several_roots.finding_id in (violations.finding_id, violations.explained_by);

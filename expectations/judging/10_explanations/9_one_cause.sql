@@ -19,7 +19,7 @@ select
             severity = 'critical' desc, severity = 'warning' desc, is_sum desc, rule_id asc,
             source_page asc, source_bbox[4] desc, source_bbox[1] desc, finding_id asc
     ) as position,
-from audit.violations
+from warehouse.audit.violations
 where status = 'open' and unit = 'yuan' and found is not null and expected is not null;
 
 create or replace temp table told_before as
@@ -140,13 +140,13 @@ select
         order by rate.paragraph_no, rate.place
     ) as cause_id,
 from judged_rates
-semi join audit.violations as violations
+semi join warehouse.audit.violations as violations
     on finding_of(judged_rates.rule_id, judged_rates.document_sha256, judged_rates.about)
     = violations.finding_id
     and violations.status = 'open' and violations.severity <> 'info'
 where judged_rates.part.value <> 0;
 
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = causes.cause_id
 from (
     select finding_id, min(cause_id) as cause_id,
@@ -169,17 +169,17 @@ from (
 where violations.finding_id = causes.finding_id and violations.status = 'open';
 
 -- what explains is itself open
-update audit.violations
+update warehouse.audit.violations
 set explained_by = roots.root_id
 from (
     with recursive chain as (
         select finding_id, explained_by as root_id, 1 as depth
-        from audit.violations
+        from warehouse.audit.violations
         where explained_by is not null
         union all
         select chain.finding_id, causes.explained_by as root_id, chain.depth + 1 as depth
         from chain
-        inner join audit.violations as causes on chain.root_id = causes.finding_id
+        inner join warehouse.audit.violations as causes on chain.root_id = causes.finding_id
         where causes.explained_by is not null and chain.depth < 20
     )
 
@@ -190,7 +190,7 @@ from (
 where violations.finding_id = roots.finding_id;
 
 -- the line that has the amount instead is told with the one that has not
-update audit.violations
+update warehouse.audit.violations
 set message = rtrim(violations.message, '。') || '；同一金额列在' || halves.place || '。'
 from (
     select

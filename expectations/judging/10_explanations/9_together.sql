@@ -12,7 +12,7 @@ select
             severity = 'critical' desc, severity = 'warning' desc, is_sum desc, rule_id asc,
             source_page asc, source_bbox[4] desc, source_bbox[1] desc, finding_id asc
     ) as position,
-from audit.violations
+from warehouse.audit.violations
 where status = 'open' and severity <> 'info' and unit = 'yuan' and found is not null;
 
 -- Pages by how many comparisons of their figures hold.
@@ -188,13 +188,13 @@ inner join together on reach.member_id = together.root_id
 inner join together_amounts as amounts on together.root_id = amounts.finding_id
 group by reach.finding_id;
 
-update audit.violations
+update warehouse.audit.violations
 set message = rtrim(violations.message, '。') || one_root.message || '。'
 from one_root
 where violations.finding_id = one_root.finding_id and one_root.finding_id = one_root.root_id;
 
 -- the finding itself, and what it explained until now
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = one_root.root_id
 from one_root
 where

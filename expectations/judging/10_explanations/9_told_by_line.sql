@@ -4,7 +4,7 @@ create or replace temp table told_by_line as
 select
     negative.finding_id,
     min(coalesce(sums.explained_by, sums.finding_id)) as cause_id,
-from audit.violations as negative
+from warehouse.audit.violations as negative
 inner join input_figures as figures
     on negative.document_sha256 = figures.document_sha256
     and negative.source_page = figures.source_page
@@ -12,13 +12,13 @@ inner join input_figures as figures
 inner join failing_terms
     on figures.cell_id = failing_terms.cell_id
     and abs(abs(failing_terms.repair) - 2 * abs(figures.value)) <= failing_terms.allowed
-inner join audit.violations as sums on failing_terms.finding_id = sums.finding_id
+inner join warehouse.audit.violations as sums on failing_terms.finding_id = sums.finding_id
 where negative.rule_id = 'FORMAT-105' and negative.status = 'open'
 group by negative.finding_id
 union all
 select sums.finding_id, min(codes.finding_id) as cause_id,
-from audit.violations as sums
-inner join audit.violations as codes
+from warehouse.audit.violations as sums
+inner join warehouse.audit.violations as codes
     on sums.document_sha256 = codes.document_sha256
     and sums.statement_code = codes.statement_code
     and codes.rule_id in ('CODE-130', 'CODE-131', 'CODE-132', 'CODE-180')
@@ -34,8 +34,8 @@ group by sums.finding_id
 union all
 -- below a wrong code nothing is found
 select lacking.finding_id, min(codes.finding_id) as cause_id,
-from audit.violations as lacking
-inner join audit.violations as codes
+from warehouse.audit.violations as lacking
+inner join warehouse.audit.violations as codes
     on lacking.document_sha256 = codes.document_sha256
     and lacking.statement_code = codes.statement_code
     and lacking.subject_code = codes.subject_code
@@ -45,7 +45,7 @@ where lacking.rule_id = 'COMPLETENESS-008' and lacking.status = 'open'
 group by lacking.finding_id;
 
 -- the finding itself, and what it explained until now
-update audit.violations
+update warehouse.audit.violations
 set status = 'explained', explained_by = told_by_line.cause_id
 from told_by_line
 where

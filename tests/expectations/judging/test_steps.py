@@ -12,7 +12,8 @@ from expectations.judging import STEPS, files_for, rules_in
 from expectations.terms.kinds import KINDS
 
 FILES = sorted(STEPS.rglob("*.sql"))
-MADE = re.compile(r"create or replace temp (?:table|view|macro) (\w+)")
+MADE = re.compile(r"create or replace (?:temp )?(?:table|view|macro) (?!audit\.)(\w+)")
+OWN = re.compile(r"(?:create or replace temp (?:table|view|macro)|set variable) (\w+)")
 READ = re.compile(r"(?:from|join)\s+(\w+)|(\w+)\(")
 ANSWERS = r"\.(?:rule|violat|find|check)"
 MODELS = re.compile(rf"\b(?:staging|intermediate|marts|seeds|audit(?!{ANSWERS}))\.\w+")
@@ -61,6 +62,16 @@ def test_a_file_reads_nothing_that_is_made_after_it(path: Path) -> None:
 def test_a_rule_reads_no_table_of_another_rule(path: Path) -> None:
     others = {name for name, maker in MAKERS if maker != path and maker.parent.name in RULES}
     assert not reads(path) & others
+
+
+def test_what_a_connection_keeps_for_itself_is_read_by_the_file_that_makes_it() -> None:
+    """Files of rules run on two connections; what is temporary is of one, and so is a variable."""
+    makers = [maker for maker in FILES if "02" <= maker.parent.name < "08"]
+    for name, path in [(name, maker) for maker in makers for name in OWN.findall(code(maker))]:
+        read = re.compile(rf"(?:from|join) {name}\b|\b{name}\(|getvariable\('{name}'\)")
+        made = re.compile(rf"\b{name} as (?:materialized )?\(|set variable {name} =")
+        readers = [other for other in FILES if read.search(code(other))]
+        assert [other for other in readers if not made.search(code(other))] in ([], [path]), name
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
