@@ -15,6 +15,7 @@ FILES = sorted(STEPS.rglob("*.sql"))
 MADE = re.compile(r"create or replace (?:temp )?(?:table|view|macro) (?!audit\.)(\w+)")
 OWN = re.compile(r"(?:create or replace temp (?:table|view|macro)|set variable) (\w+)")
 READ = re.compile(r"(?:from|join)\s+(\w+)|(\w+)\(")
+BARE = re.compile(r"(?<![.\w])(?:staging|intermediate|marts|seeds|audit)\.\w+")
 ANSWERS = r"\.(?:rule|violat|find|check)"
 MODELS = re.compile(rf"\b(?:staging|intermediate|marts|seeds|audit(?!{ANSWERS}))\.\w+")
 RULES = ("06_kinds", "07_own", "08_over_checks")
@@ -72,6 +73,12 @@ def test_what_a_connection_keeps_for_itself_is_read_by_the_file_that_makes_it() 
         made = re.compile(rf"\b{name} as (?:materialized )?\(|set variable {name} =")
         readers = [other for other in FILES if read.search(code(other))]
         assert [other for other in readers if not made.search(code(other))] in ([], [path]), name
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_table_of_the_build_file_is_named_with_it(path: Path) -> None:
+    if path.name != "audit.sql":  # it is run over the file alone
+        assert not BARE.findall(code(path))
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
