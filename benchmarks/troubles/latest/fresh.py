@@ -10,7 +10,7 @@ from generator.tables import PAD, Cell, draw_statement, write_cell
 from reportlab.lib.colors import black, red
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from benchmarks.troubles.latest.prints import _copy, _other
+from benchmarks.troubles.latest.reprints import copy, other
 from benchmarks.troubles.trouble import (
     Trouble,
     amounts,
@@ -134,7 +134,7 @@ def _draft_behind(_: Sequence[Statement]) -> Place:
 
     def place(surface: Surface, statement: Statement) -> list[Printed]:
         printed = draw_statement(surface, statement)
-        draw_statement(surface, _copy(statement, _other, title=f"{statement.title}（草案）"))
+        draw_statement(surface, copy(statement, other, title=f"{statement.title}（草案）"))
         return printed
 
     return place

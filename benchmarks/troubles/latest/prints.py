@@ -13,11 +13,12 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
 from benchmarks.troubles.later.exports import _numbered
+from benchmarks.troubles.latest.reprints import form_before, unit_behind, void_before, year_behind
 from benchmarks.troubles.odder.notes import write_anew
 from benchmarks.troubles.trouble import Trouble, names_and_amounts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
     from random import Random
 
@@ -26,91 +27,13 @@ if TYPE_CHECKING:
     from generator.tables import Printed, Statement
 
 MOST_ROWS = 14
-OTHER_UNIT = "样例下属事业单位"
-
-
-def _other(cell: Cell) -> Cell:
-    """Write another amount: a seventh less."""
-    if cell.figure is None or not cell.figure.value:
-        return replace(cell, figure=None)
-    number = float(cell.text.replace(",", "")) if cell.text else 0
-    return replace(cell, text=f"{number * 6 / 7:,.2f}", figure=None)
-
-
-def _copy(statement: Statement, change: Callable[[Cell], Cell], **other: str) -> Statement:
-    """Give a statement with other amounts, of which none is wanted."""
-    body = tuple(tuple(map(change, row)) for row in statement.body)
-    return replace(statement, body=body, **other)
-
-
-def _blank(cell: Cell) -> Cell:
-    return replace(cell, text="" if cell.figure else cell.text, figure=None)
-
-
-def _void_before(_: Sequence[Statement]) -> Place:
-    """Print each statement once wrongly, struck out and stamped void, and then rightly."""
-
-    def place(surface: Surface, statement: Statement) -> list[Printed]:
-        draw_statement(surface, _copy(statement, _other, notes=()))  # type: ignore[arg-type]
-        width, height = surface.size
-        surface.canvas.setStrokeColorRGB(0.8, 0, 0)
-        surface.canvas.setLineWidth(2)
-        surface.canvas.line(50, 60, width - 50, height - 60)
-        surface.canvas.line(50, height - 60, width - 50, 60)
-        surface.text(width / 2, height / 2, "作 废", 60, align="center")
-        surface.canvas.setStrokeColorRGB(0, 0, 0)
-        return draw_statement(surface, statement)
-
-    return place
-
-
-def _form_before(_: Sequence[Statement]) -> Place:
-    """Print each statement as a blank form first."""
-
-    def place(surface: Surface, statement: Statement) -> list[Printed]:
-        draw_statement(surface, _copy(statement, _blank))
-        return draw_statement(surface, statement)
-
-    return place
-
-
-def _unit_behind(_: Sequence[Statement]) -> Place:
-    """Print behind each statement the same of a unit below, whose name stands above it."""
-
-    def place(surface: Surface, statement: Statement) -> list[Printed]:
-        printed = draw_statement(surface, statement)
-        said = f"{(statement.head_left or '编制单位：').split('：')[0]}：{OTHER_UNIT}"
-        draw_statement(surface, _copy(statement, _other, head_left=said))
-        return printed
-
-    return place
-
-
-def _year_behind(_: Sequence[Statement]) -> Place:
-    """Print behind each statement that of the year before; its title or head line says so."""
-
-    def before(text: str) -> str:
-        return re.sub(r"20\d\d", lambda found: str(int(found[0]) - 1), text)
-
-    def place(surface: Surface, statement: Statement) -> list[Printed]:
-        printed = draw_statement(surface, statement)
-        told = {
-            name: before(getattr(statement, name))
-            for name in ("title", "above", "section", "head_left", "head_middle", "head_right")
-        }
-        if all(told[name] == getattr(statement, name) for name in told):
-            told["title"] = f"上年{statement.title}"
-        draw_statement(surface, _copy(statement, _other, **told))
-        return printed
-
-    return place
 
 
 def _small_table_below(_: Sequence[Statement]) -> Place:
     """Print a small table without a title closely below a statement."""
 
     def place(surface: Surface, statement: Statement) -> list[Printed]:
-        extra = Statement_(
+        extra = _small_table(
             statement,
             header=((Cell("补充资料"), Cell("金额")),),
             body=tuple((Cell(name), Cell(amount, align="right"))
@@ -126,7 +49,7 @@ def _small_table_below(_: Sequence[Statement]) -> Place:
     return place
 
 
-def Statement_(statement: Statement, **parts: object) -> Statement:  # noqa: N802
+def _small_table(statement: Statement, **parts: object) -> Statement:
     """Give a small table in the manner of a statement, without its head lines."""
     blank = dict.fromkeys(
         ("title", "form_no", "above", "section", "head_left", "head_middle", "head_right"), ""
@@ -243,10 +166,10 @@ PRINTS = (
     *(
         Trouble(name, placing=placing)
         for name, placing in (
-            ("a void copy before", _void_before),
-            ("a blank form before", _form_before),
-            ("that of a unit below behind", _unit_behind),
-            ("that of the year before behind", _year_behind),
+            ("a void copy before", void_before),
+            ("a blank form before", form_before),
+            ("that of a unit below behind", unit_behind),
+            ("that of the year before behind", year_behind),
             ("a small table below", _small_table_below),
             ("one sheet shown in two parts", partial(_on_one_sheet, 0.45)),
             ("a little aslant", partial(_aslant, 0.6)),
