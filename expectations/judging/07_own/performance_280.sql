@@ -17,12 +17,8 @@ with paragraphs as (
 told as (
     select
         *,
-        try_cast(
-            replace(regexp_extract(plain, '预算数(?:为)?([\d,.]+)万?元', 1), ',', '') as decimal(24, 4)
-        ) as budget,
-        try_cast(
-            replace(regexp_extract(plain, '执行数(?:为)?([\d,.]+)万?元', 1), ',', '') as decimal(24, 4)
-        ) as executed,
+        as_figure(replace(regexp_extract(plain, '预算数(?:为)?([\d,.]+)万?元', 1), ',', '')) as budget,
+        as_figure(replace(regexp_extract(plain, '执行数(?:为)?([\d,.]+)万?元', 1), ',', '')) as executed,
         regexp_extract(plain, '问题及?其?原因[：:]([^，。；]*)', 1) as problem,
     from paragraphs
     where regexp_matches(plain, '预算数(为)?[\d,.]+万?元.*执行数(为)?[\d,.]+万?元.*问题及?其?原因[：:]')
