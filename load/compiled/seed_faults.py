@@ -54,8 +54,8 @@ def _of_test(test: Any, seed: str, project: Path, warehouse: Path) -> str:
     lines = [str(number) for number in lines_with(path, values)][:_MOST] if values else []
     where = f"第 {'、'.join(lines)} 行" if lines else ""
     what = {
-        "unique": "重复",
-        "unique_combination_of_columns": "重复",
+        "unique": "出现不止一次",
+        "unique_combination_of_columns": "出现不止一次",
         "not_null": "不能为空",
         "accepted_values": f"只能是 {'、'.join(map(str, arguments.get('values') or ()))}",
         "relationships": f"在 {arguments.get('to', '')} 里找不到",

@@ -167,4 +167,4 @@ def test_columns_of_figures_without_a_grid_are_doubted(read_one: ReadPage) -> No
             for column, text in enumerate(texts):
                 canvas.drawString(100 + 100 * column, 200 - 20 * row, text)
 
-    assert kinds(read_one(draw)) == ["figures_without_grid"]
+    assert kinds(read_one(draw)) == ["figures_without_grid", "figures_astray"]

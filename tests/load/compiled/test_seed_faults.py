@@ -53,7 +53,7 @@ def failed_test(query: str, name: str = "", **arguments: Any) -> Any:
             "select unit_name_zh, count(*) from units group by all having count(*) > 1",
             "unique",
             {"column_name": "unit_name_zh"},
-            "第 2、4 行的 unit_name_zh（元） 重复",
+            "第 2、4 行的 unit_name_zh（元） 出现不止一次",
         ),
         ("select 1", "not_null", {"column_name": "unit"}, "unit 不能为空"),
         ("select 'tael'", "", {}, "第 3 行的 （tael） 不符合 a_test"),

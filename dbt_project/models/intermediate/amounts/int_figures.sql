@@ -93,8 +93,8 @@ sided as (
 ),
 
 -- a figure beside several lines is none's, and what the columns of its grid are is open
-with_sums_aside as (
-    select distinct body.grid_id
+beside_several_lines as (
+    select body.grid_id
     from body
     inner join lines
         on body.grid_id = lines.grid_id
@@ -104,7 +104,11 @@ with_sums_aside as (
         and body.is_number
         and (lines.subject_code <> '' or lines.line_label <> '')
     group by body.grid_id, body.cell_id, lines.group_no
-    having count(distinct (lines.subject_code, lines.line_label)) > 1
+    having count(distinct concat_ws(' ', lines.subject_code, lines.line_label)) > 1
+),
+
+with_sums_aside as (
+    select distinct grid_id from beside_several_lines
 ),
 
 -- a figure printed over several columns is bound where they agree, and only there
