@@ -98,12 +98,8 @@ without_whole_name as (
         -- an amount, or its minus, ran into the name; each letter twice is a second strike
         or regexp_matches(lines.line_label, '\d[.,]\d{2,3}$|[^-−－–—][-−－–—]$')
         or length(lines.line_label) > 3
-        and lines.line_label = array_to_string(
-            list_transform(
-                range(1, length(lines.line_label), 2),
-                lambda place: repeat(substr(lines.line_label, place, 1), 2)
-            ), ''
-        )
+        and list_slice(string_split(lines.line_label, ''), 1, -1, 2)
+        = list_slice(string_split(lines.line_label, ''), 2, -1, 2)
 ),
 
 without_name as (
