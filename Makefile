@@ -26,7 +26,7 @@ export PYTHONUTF8 := 1
 help: ## 列出所有命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 	@echo
-	@echo "  PDF_DIR=文件夹  DATA_DIR=输出位置  WORKERS=进程数      例 · e.g.  make load PDF_DIR=~/reports"
+	@echo "  PDF_DIR=文件夹  DATA_DIR=输出位置（文件夹或 s3:// 地址）  WORKERS=进程数      例 · e.g.  make load PDF_DIR=~/reports"
 
 load: $(VENV)/installed $(if $(EXECUTOR),$(VENV)/installed-cluster) ## 载入全部 PDF 并发布 · load every PDF and publish (data/inbox, or the sample)
 	@$(RUN) load $(if $(STRICT),,--accept-quarantine)
@@ -48,7 +48,8 @@ report: $(VENV)/installed ## 仅生成报告 · only write the report of the new
 	@$(RUN) report
 
 open: ## 打开已发布的报告 · open the published report in the browser
-	@page="$${DATA_DIR:-data}/reports/index.html"; test -f "$$page" || { echo "错误：还没有发布过报告，请先运行 make load · nothing is published yet: make load" >&2; exit 2; }; \
+	@case "$$DATA_DIR" in *://*) exec $(RUN) status --no-files;; esac; \
+	page="$${DATA_DIR:-data}/reports/index.html"; test -f "$$page" || { echo "错误：还没有发布过报告，请先运行 make load · nothing is published yet: make load" >&2; exit 2; }; \
 	for open in xdg-open wslview open; do command -v $$open >/dev/null 2>&1 && exec $$open "$$page"; done; echo "请用浏览器打开 · open in a browser: $$page"
 
 status: $(VENV)/installed ## 已发布的内容与每个文件的状态 · what is published, and the state of every file

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from load.errors import LoadError
-from load.mirror import fetch
 from load.process.points import reached
 from load.release.log import Log
 from load.run import Run
 from load.source import Source
+from load.storage.mirror import fetch
 from load.terminal.screen import Advance
 from load.terminal.text import printable
 

@@ -9,6 +9,8 @@ DBT_PROJECT = CHECKOUT / "dbt_project"
 SAMPLE = CHECKOUT / "data" / "sample" / "reports"
 SAMPLE_LABEL = "data/sample/reports"
 DEFAULT_DATA = CHECKOUT / "data"
+COPIES = Path(os.environ.get("DATA_COPIES") or DEFAULT_DATA / "copies").expanduser().absolute()
+"""Where data folders on object storage are worked on; a copy may be removed between loads."""
 DOCS_SITE = "docs-site"
 """Where the pages of the models lie in a data folder; the report links them once they are there."""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from load.errors import UsageError
-from load.mirror import is_address, mirror_of, without_options
 from load.settings import SAMPLE, Places
+from load.storage.addresses import is_address, without_options
+from load.storage.mirror import mirror_of
 from load.terminal.text import printable
 
 
@@ -34,7 +35,8 @@ def choose_source(given: Path | str | None, places: Places, *, sample_is_fine: b
     """Take the folder or address given, else DATA_DIR/inbox, else the sample.
 
     Args:
-        given: PDF_DIR, if any; what lies at an address is fetched later (`load.mirror.fetch`).
+        given: PDF_DIR, if any; what lies at an address is fetched later
+            (`load.storage.mirror.fetch`).
         places: Where the inbox is looked for.
         sample_is_fine: False where real reports are published: an inbox that is suddenly empty is
             then more likely a missing disk than a wish for the sample.

@@ -1,12 +1,11 @@
 """The program `budget-warehouse`: what its help says first, and where its data lie."""
 
-from pathlib import Path
-
 import typer
 
 from load.cli.options import Version
 from load.cli.teaching import Program
 from load.settings import DEFAULT_DATA, Places
+from load.storage.data_folder import folder_to_read
 
 app = typer.Typer(
     cls=Program,
@@ -44,6 +43,6 @@ def budget_warehouse(*, version: Version = False) -> None:
     """Take the options that stand before a command."""
 
 
-def places_of(data_dir: Path | None) -> Places:
-    """Name the places below the data folder that was given, or below the project's."""
-    return Places((data_dir or DEFAULT_DATA).expanduser().absolute())
+def places_of(data_dir: str | None) -> Places:
+    """Name the places to read from: below what was given, or below the project's data folder."""
+    return Places(folder_to_read(data_dir or DEFAULT_DATA))

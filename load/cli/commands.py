@@ -15,8 +15,9 @@ from load.release.health import read_health
 from load.release.layouts import read_proposals
 from load.release.publish import Published, read_published
 from load.release.summary import Summary, read_files
-from load.settings import Places
+from load.settings import DEFAULT_DATA, Places
 from load.steps import load as load_folder
+from load.storage.data_folder import folder_to_load, inbox_of
 from load.terminal.as_json import health_json, layouts_json, status_json
 from load.terminal.screen import Screen
 from load.terminal.text import printable
@@ -53,16 +54,17 @@ def load(  # noqa: PLR0913  # each is an option
     例：
       budget-warehouse load --pdf-dir ~/reports --data-dir ~/warehouse
     """
-    screen, places = Screen(), places_of(data_dir)
-    loaded = load_folder(
-        pdf_dir,
-        places,
-        workers,
-        screen,
-        tuple(stop_on or ()),
-        accept=accept,
-        executor=executor,
-    )
+    screen, where = Screen(), data_dir or DEFAULT_DATA
+    with folder_to_load(where, screen.step, screen.say) as places:
+        loaded = load_folder(
+            pdf_dir or inbox_of(where),
+            places,
+            workers,
+            screen,
+            tuple(stop_on or ()),
+            accept=accept,
+            executor=executor,
+        )
     summary = Summary.from_record(loaded.published.summary)
     if loaded.is_new:
         screen.show_summary(summary, places, loaded.published)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from expectations.vocabulary import SEVERITIES
+from load.storage.addresses import is_address
 
 PdfDir = Annotated[
     str | None,
@@ -19,20 +20,21 @@ PdfDir = Annotated[
 ]
 
 
-def _data_folder(given: Path | None) -> Path | None:
+def _data_folder(given: str | None) -> str | None:
     """Refuse a folder where DuckDB cannot write: behind a question mark it reads settings."""
-    if given is not None and "?" in str(given.absolute()):
+    if given is not None and not is_address(given) and "?" in str(Path(given).absolute()):
         raise typer.BadParameter("路径里有问号“?”，数据库文件不能放在那里，请换一个文件夹。")
     return given
 
 
 DataDir = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--data-dir",
         envvar="DATA_DIR",
         callback=_data_folder,
-        help="全部输出的位置；缺省为项目里的 data",
+        metavar="文件夹",
+        help="全部输出的位置，可为 s3:// 地址；缺省为项目里的 data",
     ),
 ]
 Workers = Annotated[

@@ -1,6 +1,5 @@
 """The published warehouse on the command line: questions, exports and sheets to hand on."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -72,7 +71,7 @@ def sheet(
     _ask_reader(data_dir, "sheet", department, out)
 
 
-def _ask_reader(data_dir: Path | None, *arguments: str) -> None:
+def _ask_reader(data_dir: str | None, *arguments: str) -> None:
     from load.reader.__main__ import main  # what it reads with is heavy
 
     if status := main(list(arguments), places_of(data_dir).data):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from load import stepwise
 from load.cli.app import app, places_of
 from load.cli.options import DataDir, Executor, PdfDir, Workers
+from load.errors import UsageError
 from load.process.lock import lock_data_folder
 from load.settings import Places
+from load.storage.addresses import is_address
 from load.terminal.screen import Screen
 
 
@@ -67,7 +68,9 @@ def report(*, pdf_dir: PdfDir = None, data_dir: DataDir = None) -> None:
 
 
 @contextmanager
-def _one_step(data_dir: Path | None) -> Iterator[tuple[Screen, Places]]:
+def _one_step(data_dir: str | None) -> Iterator[tuple[Screen, Places]]:
+    if data_dir and is_address(data_dir):
+        raise UsageError("单独的步骤只能在文件夹里做：请把 DATA_DIR 设为文件夹，或运行 make load。")
     places = places_of(data_dir)
     with lock_data_folder(places):
         yield Screen(), places

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from load.settings import DBT_PROJECT, DEFAULT_DATA, DOCS_SITE
+from load.storage.addresses import is_address
 
 _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; "
@@ -81,7 +82,8 @@ def _environment(**variables: str) -> Iterator[None]:
 
 def main(arguments: list[str]) -> int:
     """Write the site into the data folder, or into the one given."""
-    data = Path(os.environ.get("DATA_DIR") or DEFAULT_DATA).expanduser()
+    given = os.environ.get("DATA_DIR") or ""
+    data = Path(given).expanduser() if given and not is_address(given) else DEFAULT_DATA
     out = Path(arguments[0]).expanduser() if arguments else data / DOCS_SITE
     if not write_docs_site(out):
         sys.stderr.write("错误：dbt 没有写出文档，见上。\n")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from load.errors import UsageError
 from load.reader.warehouse import Warehouse
+from load.storage.addresses import is_address, open_store, without_options
 from load.terminal.screen import Advance
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ def write_lake(warehouse: Warehouse, address: str, advance: Advance) -> Lake:
 
     Args:
         warehouse: Where it is.
-        address: A folder, or `s3://bucket/path`; `?endpoint_override=` and `&scheme=` name another
-            server than Amazon's, keys come from the environment (`AWS_ACCESS_KEY_ID` …).
+        address: A folder, or an address (see :mod:`load.storage.addresses`).
         advance: Called after each table.
 
     Raises:
@@ -67,21 +67,15 @@ def write_lake(warehouse: Warehouse, address: str, advance: Advance) -> Lake:
             store.delete_dir(f"{root}/{before['before']}")
     except OSError as error:
         reason = str(error).partition("\n")[0]
-        raise UsageError(f"没有写入 {address.partition('?')[0]}：{reason}") from error
+        raise UsageError(f"没有写入 {without_options(address)}：{reason}") from error
     return Lake(run_id, {name: table["rows"] for name, table in tables.items()})
 
 
 def _open(address: str) -> tuple["FileSystem", str]:
-    from pyarrow.fs import FileSystem, LocalFileSystem
+    from pyarrow.fs import LocalFileSystem
 
-    if "://" in address:
-        try:
-            store, root = FileSystem.from_uri(address)
-        except ValueError as error:
-            raise UsageError(f"不认识的地址：{address.partition('?')[0]}。") from error
-        if not root.strip("/"):
-            raise UsageError("地址里没有存储桶，应为 s3://存储桶/文件夹。")
-        return store, root
+    if is_address(address):
+        return open_store(address)
     folder = Path(address).expanduser().absolute()
     folder.mkdir(parents=True, exist_ok=True)
     return LocalFileSystem(), str(folder)

@@ -13,6 +13,7 @@ import duckdb
 from load.errors import UsageError
 from load.release.labels import CHINESE, read_dictionary
 from load.settings import DEFAULT_DATA, Places
+from load.storage.data_folder import folder_to_read
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -213,5 +214,8 @@ class Warehouse:
 
 
 def open_warehouse(data_dir: Path | str | None = None) -> Warehouse:
-    """Open what is published in a data folder; that of the checkout unless given."""
-    return Warehouse(Places(Path(data_dir or DEFAULT_DATA).expanduser().absolute()))
+    """Open what is published in a data folder, or kept at an address; the checkout's unless given.
+
+    Of an address a copy is read (see :mod:`load.storage`), brought up to date now.
+    """
+    return Warehouse(Places(folder_to_read(data_dir or DEFAULT_DATA)))

@@ -44,6 +44,8 @@ _STEPS = {
     "publish": "发布",
     "export": "写出",
     "fetch": "取回 PDF",
+    "fetch_data": "取回数据",
+    "store_data": "保存数据",
 }
 
 Advance = Callable[[int, int, str], None]

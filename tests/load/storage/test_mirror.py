@@ -7,8 +7,8 @@ import pytest
 from pyarrow.fs import FileSystem
 
 from load.errors import UsageError
-from load.mirror import fetch, mirror_of
 from load.settings import SAMPLE
+from load.storage.mirror import fetch, mirror_of
 from tests.load.cli.test_main import run
 
 

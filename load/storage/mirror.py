@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from load.errors import UsageError
-from load.terminal.text import printable
+from load.storage.addresses import fetch_file, name_of_address, open_store, without_options
 
 if TYPE_CHECKING:
     from pyarrow.fs import FileSystem
@@ -26,7 +26,6 @@ _LISTED = "listed.json"
 _LONGEST = 200
 """Bytes of a part of a name; most file systems take 255."""
 _FETCHED_AT_ONCE = 8
-_PART = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +43,9 @@ class Remote:
     changed: int
 
 
-def is_address(given: str) -> bool:
-    """Tell whether what is given is on object storage rather than a folder."""
-    return "://" in given
-
-
-def without_options(address: str) -> str:
-    """Say an address without the options behind it, among which may be keys."""
-    return printable(address.partition("?")[0])
-
-
 def mirror_of(address: str, mirrors: Path) -> Path:
     """Name the folder of an address."""
-    return mirrors / hashlib.sha256(address.encode()).hexdigest()[:12] / "files"
+    return mirrors / name_of_address(address) / "files"
 
 
 def fetch(address: str, folder: Path, advance: Advance) -> list[str]:
@@ -66,8 +55,7 @@ def fetch(address: str, folder: Path, advance: Advance) -> list[str]:
     no address can say.
 
     Args:
-        address: `s3://bucket/path`; `?endpoint_override=` and `&scheme=` name another server than
-            Amazon's, keys come from the environment (`AWS_ACCESS_KEY_ID` …).
+        address: Where they lie (see :mod:`load.storage.addresses`).
         folder: The mirror; made unless it is there.
         advance: Called after each file fetched.
 
@@ -99,7 +87,14 @@ def fetch(address: str, folder: Path, advance: Advance) -> list[str]:
     try:
         with ThreadPoolExecutor(_FETCHED_AT_ONCE) as pool:
             copies = {
-                name: pool.submit(_copy, store, remote, folder / name, coming / str(number))
+                name: pool.submit(
+                    fetch_file,
+                    store,
+                    remote.path,
+                    folder / name,
+                    coming / str(number),
+                    remote.changed,
+                )
                 for number, (name, remote) in enumerate(missing.items())
             }
             for number, (name, copied) in enumerate(copies.items(), 1):
@@ -115,11 +110,9 @@ def fetch(address: str, folder: Path, advance: Advance) -> list[str]:
 
 def _list(address: str) -> tuple["FileSystem", dict[str, Remote]]:
     """List the files below an address, by the names they have here."""
-    from pyarrow.fs import FileSelector, FileSystem, FileType
+    from pyarrow.fs import FileSelector, FileType
 
-    store, root = FileSystem.from_uri(address)
-    if not root.strip("/"):
-        raise ValueError("地址里没有存储桶，应为 s3://存储桶/文件夹")
+    store, root = open_store(address)
     found = store.get_file_info(FileSelector(root, recursive=True))
     files = [one for one in found if one.type == FileType.File]
     folders = {str(parent) for one in files for parent in PurePosixPath(one.path).parents}
@@ -143,22 +136,6 @@ def _name(key: str) -> str:
         mark = hashlib.sha256(os.fsencode(part)).hexdigest()[:12]
         parts.append(f"{quote(part)[:60]}~{mark}{quote(suffix)}")
     return "/".join(parts)
-
-
-def _copy(store: "FileSystem", remote: Remote, path: Path, coming: Path) -> bool:
-    """Fetch one file by way of another, so that it comes to its name when it is whole."""
-    try:
-        source = store.open_input_stream(remote.path)
-    except FileNotFoundError:
-        path.unlink(missing_ok=True)
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with source, coming.open("wb") as target:
-        while part := source.read(_PART):
-            target.write(part)
-    os.utime(coming, ns=(remote.changed, remote.changed))
-    coming.replace(path)
-    return True
 
 
 def _read(listed: Path) -> dict[str, Remote]:
