@@ -1,4 +1,4 @@
-"""A Dask cluster on this machine: a scheduler and two workers, each a process of its own."""
+"""A Dask cluster on this machine: a scheduler and workers, each a process of its own."""
 
 import os
 import signal
@@ -52,12 +52,15 @@ def start_worker(scheduler: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.fixture
-def workers(scheduler: str) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Start two workers; gives their processes."""
+def workers(
+    scheduler: str, request: pytest.FixtureRequest
+) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Start two workers, or as many as the test says; gives their processes."""
+    count = getattr(request, "param", 2)
     distributed = pytest.importorskip("distributed", reason=MISSING)
-    started = [start_worker(scheduler) for _ in range(2)]
+    started = [start_worker(scheduler) for _ in range(count)]
     with distributed.Client(scheduler.replace("dask://", "tcp://"), set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=60)
+        client.wait_for_workers(count, timeout=60)
         yield started
         for process in started:
             os.killpg(process.pid, signal.SIGKILL)
