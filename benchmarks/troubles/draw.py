@@ -19,6 +19,10 @@ from generator.hand import Hand, spare_face
 from generator.ruling import SPARSE
 from generator.surface import Press
 
+from benchmarks.troubles.finer.columns import COLUMNS_OF_CLERKS
+from benchmarks.troubles.finer.fresh import FRESH_AGAIN
+from benchmarks.troubles.finer.pens import PENS_OF_CLERKS
+from benchmarks.troubles.finer.sheets import SHEETS_OF_COPIERS
 from benchmarks.troubles.habits import HABITS
 from benchmarks.troubles.inks import INKS
 from benchmarks.troubles.later.exports import EXPORTS
@@ -57,11 +61,11 @@ if TYPE_CHECKING:
 
 KINDS = (
     (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS, *VALUES),
-    (*TABLES, *COLUMNS, *EXPORTS, *TOTALS),
-    (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS),
+    (*TABLES, *COLUMNS, *EXPORTS, *TOTALS, *COLUMNS_OF_CLERKS),
+    (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS, *PENS_OF_CLERKS),
     (
         *(*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND),
-        *(*PRINTS, *STRANGERS, *FRESH),
+        *(*PRINTS, *STRANGERS, *FRESH, *SHEETS_OF_COPIERS, *FRESH_AGAIN),
     ),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}

@@ -42,6 +42,9 @@ INK = 70
 THROUGH = 0.3
 """Font sizes from a character's middle within which a line runs through it."""
 
+LOW, LONG = 3.0, 3.0
+"""Font sizes that a line across a cell is lower, and longer, than."""
+
 LOWEST, NARROWEST = 3.5, 1.0
 """Points that a digit is high and wide, at least."""
 
@@ -100,7 +103,10 @@ def under_pictures(page: UprightPage, glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 
 def crossed_out(page: UprightPage, glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Take the characters through which a slanted line runs, either way over its box."""
+    """Take the characters through which a slanted line runs, either way over its box.
+
+    One as low as a row runs from corner to corner of a cell: it strikes all that stands there.
+    """
     lines = [drawing.box for drawing in _drawings(page) if drawing.is_line]
     if len(lines) > MOST_DRAWINGS:
         return []
@@ -113,6 +119,8 @@ def _runs_through(line: Box, glyph: Glyph) -> bool:
         return False
     across = (x - line.x0) / (line.x1 - line.x0)
     height = line.y1 - line.y0
+    if height < LOW * glyph.size and line.x1 - line.x0 > LONG * glyph.size:
+        return True
     rising, falling = line.y0 + across * height, line.y1 - across * height
     return min(abs(y - rising), abs(y - falling)) < THROUGH * glyph.size
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FEW = of_some(0.15)
 DIGITS = "0123456789"
 NOTHING = "\u200b"
-PRIVATE = 0xF0000
+PRIVATE, PRIVATE_COUNT = 0xF0000, 0xFFF0
 
 
 def said_as(told: Mapping[str, str]) -> Ink:
@@ -42,7 +42,10 @@ def said_as(told: Mapping[str, str]) -> Ink:
 
 def _register(name: str, told: Mapping[str, str]) -> dict[int, int]:
     """Give the codes to write, each with the glyph that is shown: what they tell is another."""
-    codes = {ord(shown): PRIVATE + ord(shown) * 128 + ord(to) % 128 for shown, to in told.items()}
+    codes = {
+        ord(shown): PRIVATE + (ord(shown) * 128 + ord(to) % 128) % PRIVATE_COUNT
+        for shown, to in told.items()
+    }
     if name not in pdfmetrics.getRegisteredFontNames():
         font = TTFont(name, str(FONT_FOLDER / f"{SONG}.ttf"))
         for shown, to in told.items():

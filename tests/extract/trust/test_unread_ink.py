@@ -106,3 +106,15 @@ def test_a_figure_that_a_slanted_line_crosses_is_in_doubt(
         canvas.line(152, ROWS[row + 1] + 4, 176, ROWS[row] - 8)
 
     assert doubts(read_one(crossed)) == doubt
+
+
+@pytest.mark.parametrize(("ends", "doubt"), [((1, 2), {"1.50": "struck"}), ((0, 3), {})])
+def test_a_line_from_corner_to_corner_strikes_its_cell_alone(
+    read_one: ReadPage, ends: tuple[int, int], doubt: dict[str, str]
+) -> None:
+    def crossed(canvas: Canvas) -> None:
+        table(canvas)
+        top, foot = ends
+        canvas.line(COLUMNS[1], ROWS[top], COLUMNS[2], ROWS[foot])
+
+    assert doubts(read_one(crossed)) == doubt

@@ -70,6 +70,16 @@ valued as (
                     figures.measure_code, '_(rate|share)$|^(quantity|headcount)$'
                 ), false)
             )
+            -- an amount of nothing, beside others that are of something: its heading is a part; and
+            -- below no heading at all: the others' may be their neighbours'
+            and not coalesce(
+                statements.grain = 'single_row' and (
+                    figures.line_label = '' and figures.measure_code = 'amount'
+                    and bool_or(figures.measure_code <> 'amount') over of_grid
+                    or bool_or(figures.header_path = '') over of_grid
+                ),
+                false
+            )
             -- words of a phase that nothing reads: of which the figures are nobody told
             and not (
                 statements.grain = 'single_row'
@@ -116,6 +126,7 @@ valued as (
         on figures.cell_id = phases.cell_id
     left join {{ ref('int_report_parts') }} as parts
         on figures.grid_id = parts.grid_id
+    window of_grid as (partition by figures.grid_id)
 )
 
 select

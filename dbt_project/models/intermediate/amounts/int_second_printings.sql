@@ -4,9 +4,10 @@
 -- one does. What differs then is wrong in one of the two, and to add them up counts twice. Zeros
 -- and lines of units that repeat a name with figures of their own tell nothing. A statement by
 -- function, and one of a single row, has no line in two grids: there one figure is enough, and of a
--- two-sided one, whose lines may bear one name, three. A grid of a two-sided one that prints other
--- figures on three lines of another is a copy of another state, year or unit: which of the two is
--- meant nothing says.
+-- two-sided one, whose lines may bear one name, three, or its total. A grid of a two-sided one that
+-- prints other figures on three lines of another is a copy of another state, year or unit, and of a
+-- statement by function with two totals one is another statement: which of the two is meant nothing
+-- says.
 with
 
 figures as (
@@ -16,6 +17,7 @@ figures as (
         grid_in_document,
         document_sha256,
         page,
+        statement_code,
         grain,
         subject_code,
         line_label,
@@ -24,7 +26,9 @@ figures as (
             document_sha256, statement_code, side, block, unit_name, period, subject_code,
             if(grain = 'by_function' and subject_code <> '', '', line_label), measure_code
         ] as line,
-        grain in ('by_function', 'single_row') as has_lines_once,
+        grain in ('by_function', 'single_row')
+        or grain = 'two_sided' and regexp_matches(line_label, '{{ total_ending_or_colon() }}')
+            as has_lines_once,
         if(grain = 'two_sided', 3, 10) as least_alike
     from {{ ref('int_amounts') }}
     where unmapped_reason is null
@@ -124,6 +128,17 @@ twofold as (
     having count(distinct figures.value) > 1
 ),
 
+-- a statement has one total: what prints another is another statement below the same title
+two_totals as (
+    select distinct
+        figures.document_sha256,
+        figures.statement_code
+    from figures
+    inner join twofold
+        on figures.line = twofold.line
+    where figures.grain = 'by_function' and figures.line_label = {{ total_word() }}
+),
+
 -- lines that bear one name within a grid tell nothing
 sides as (
     select
@@ -175,6 +190,12 @@ otherwise as (
     from figures
     inner join twofold
         on figures.line = twofold.line
+    union
+    select figures.cell_id
+    from figures
+    inner join two_totals
+        on figures.document_sha256 = two_totals.document_sha256
+        and figures.statement_code = two_totals.statement_code
     union
     select cell_id from copied
 )

@@ -1,7 +1,8 @@
 -- One row per printed line whose name may be misread, with why: it has no code where others of its
 -- statement have one, or digits beside it that are none, or no letter, it holds an amount that ran
 -- into it, or one stands in the head above it; it is two names, or none where another column than
--- amounts is headed, or may be of two lines, or of another statement.
+-- amounts is headed, or may be of two lines, or of another statement; or its amounts stand beside
+-- the columns of the page before.
 with
 
 lines as (select * from {{ ref('int_lines') }}),
@@ -79,8 +80,8 @@ below_an_amount as (
     where {{ holds_amount('headings.plain') }}
 ),
 
--- digits of another column are no name, nor are marks that no font tells, but before it (bullets),
--- and a name cut off by its page closes no bracket
+-- digits of another column are no name, nor are marks that no font tells, but before it (bullets);
+-- a name cut off by its page closes no bracket, and one with the end of another opens none
 without_whole_name as (
     select
         lines.grid_id,
@@ -94,7 +95,9 @@ without_whole_name as (
         regexp_matches(lines.line_label, '\d') and not regexp_matches(lines.line_label, '\p{L}')
         or regexp_matches(lines.line_label, '\p{L}.*{{ unknown_mark() }}')
         or len(regexp_extract_all(lines.line_label, '[(（]'))
-        > len(regexp_extract_all(lines.line_label, '[)）]'))
+        <> len(regexp_extract_all(lines.line_label, '[)）]'))
+        -- the number of its row ran into it
+        or grids.grain = 'two_sided' and regexp_matches(lines.line_label, '^\d+\p{L}')
         -- an amount, or its minus, ran into the name; each letter twice is a second strike
         or regexp_matches(lines.line_label, '\d[.,]\d{2,3}$|[^-−－–—][-−－–—]$')
         or length(lines.line_label) > 3
@@ -181,6 +184,15 @@ doubts as (
         on lines.grid_id = grids.grid_id
     inner join {{ ref('int_statement_doubts') }} as statements
         on grids.statement_id = statements.statement_id
+    union all
+    select
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        'columns_apart' as doubt
+    from lines
+    inner join {{ ref('int_columns_apart') }} as apart
+        on lines.grid_id = apart.grid_id
 )
 
 select

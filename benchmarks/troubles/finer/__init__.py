@@ -1,0 +1,1 @@
+"""Troubles of clerks and copiers: columns and rows put in, sheets in disorder, other pens."""
