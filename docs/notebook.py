@@ -49,14 +49,14 @@ chart.add_x_axis(ticks=sorted(set(totals["年度"])), tick_formatter=lambda year
 chart.to_svg()""",
     """## 能不能相加
 
-同一张表里只加 `是否末级` 的行；跨表只加 `可以相加` 的行。这样加出来的与印出的合计一致：
+`加总即为` 写明每一行加到哪个总数里去，同一份报告中这些行加起来与印出的合计一致：
 """,
     '''warehouse.sql("""
     select 部门名称, 年度,
-        sum(数值) filter (where 是否末级) / 10000 as 末级之和,
-        max(数值) filter (where 是否合计行) / 10000 as 印出的合计
+        sum(数值) filter (where 加总即为 = '支出决算') / 10000 as 加总,
+        max(数值) filter (where 是否合计行 and 表代码 = 'GK03') / 10000 as 印出的合计
     from 中文.数字
-    where 表代码 = 'GK03' and 栏目代码 = 'total' and 是否最新
+    where 预算或决算 = '决算' and 是否最新
     group by all order by all
 """).df()''',
     """## 这个数字印在哪里

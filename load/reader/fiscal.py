@@ -16,13 +16,10 @@ from load.reader.warehouse import Warehouse
 from load.release.labels import read_dictionary
 
 _BUDGET = """
-    with additive as (
-        select cell_id, 'expenditure' as direction from marts.fct_expenditure where is_additive
-        union all
-        select cell_id, 'revenue' from marts.fct_revenue where is_additive
-    )
     select
-        figures.cell_id as budget_line_id, additive.direction, figures.fiscal_year, figures.phase,
+        figures.cell_id as budget_line_id,
+        if(figures.adds_up_to like '%revenue', 'revenue', 'expenditure') as direction,
+        figures.fiscal_year, figures.phase,
         $phase as phase_name,
         figures.place_code, figures.place_name, figures.department_id, figures.department_name,
         figures.level as reporting_level, nullif(figures.unit_name, '') as unit_name,
@@ -37,15 +34,17 @@ _BUDGET = """
         figures.line_label, figures.value, 'CNY' as currency_code,
         figures.statement_code, figures.certainty, figures.file_path, figures.source_page,
         figures.document_sha256
-    from additive
-    inner join marts.figures as figures using (cell_id)
+    from marts.figures as figures
+    where figures.adds_up_to in (
+        'budget_revenue', 'final_revenue', 'budget_expenditure', 'final_expenditure'
+    )
     order by figures.document_sha256, figures.statement_code, figures.cell_id
 """
 _FIGURES = "from marts.figures order by document_sha256, statement_code, cell_id"
 _LOAD = "select run_id, strftime(finished_at, '%Y-%m-%dT%H:%M:%SZ') from marts.load"
 _KEYS = {"budget": "budget_line_id", "figures": "cell_id"}
 _TITLES = {
-    "budget": "可以相加的收支，每个末级数字一行 · what may be added up, one row per leaf",
+    "budget": "可以相加的收支，加总即部门的总数 · what adds up to the total of a department",
     "figures": "每个印出的数字一行，含合计，不可直接相加 · every printed figure, totals among them",
 }
 _COLUMN_TYPES = {

@@ -43,11 +43,11 @@ class Dictionary:
     """What columns, relations and codes are called.
 
     Attributes:
-        columns: Chinese name by column, or by relation and column.
+        columns: Chinese name by column, or by relation and column where it means something else.
         names: Chinese name of a relation, by schema and name.
         comments: What it holds, in Chinese, by schema and name.
-        words: By column, Chinese word by code.
-        sentences: What a column says, in Chinese, where its name does not say it.
+        words: By what names a column, Chinese word by code.
+        sentences: By the same, what it says in Chinese, where its name does not say it.
         english: Description by relation, and by relation and column.
     """
 
@@ -87,20 +87,23 @@ def label(connection: "duckdb.DuckDBPyConnection") -> None:
 
 def chinese_name(dictionary: Dictionary, relation: str, column: str) -> str:
     """Name a column in Chinese: as its relation means it, where that is not as elsewhere."""
-    known = dictionary.columns
-    return known.get(f"{relation}.{column}") or known.get(column, column)
+    return dictionary.columns.get(_meant(dictionary, relation, column), column)
 
 
 def words_of(dictionary: Dictionary, relation: str, column: str) -> Mapping[str, str]:
-    """Give the words of a column's codes; where its relation means something else by it, none."""
-    is_own = f"{relation}.{column}" in dictionary.columns
-    return {} if is_own else dictionary.words.get(column, {})
+    """Give the words of a column's codes, as its relation means it."""
+    return dictionary.words.get(_meant(dictionary, relation, column), {})
 
 
 def sentence_of(dictionary: Dictionary, relation: str, column: str) -> str:
-    """Say in Chinese what a column is; where its relation means something else by it, nothing."""
-    is_own = f"{relation}.{column}" in dictionary.columns
-    return "" if is_own else dictionary.sentences.get(column, "")
+    """Say in Chinese what a column is, as its relation means it."""
+    return dictionary.sentences.get(_meant(dictionary, relation, column), "")
+
+
+def _meant(dictionary: Dictionary, relation: str, column: str) -> str:
+    """Name the key of a column: with its relation where that means something else by it."""
+    own = f"{relation}.{column}"
+    return own if own in dictionary.columns else column
 
 
 def chinese_columns(

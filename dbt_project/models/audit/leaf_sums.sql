@@ -4,7 +4,7 @@
 with
 
 facts as (
-    select * from {{ ref('fct_statement_amounts') }}
+    select * from {{ ref('int_statement_figures') }}
     where unit = 'yuan' and period <> 'change'
 ),
 
@@ -42,6 +42,10 @@ sums as (
             when bool_or(is_two_sided) then arg_max(value, place) filter (where is_grand_total)
             else arg_min(value, place) filter (where is_grand_total)
         end as grand_total,
+        case
+            when bool_or(is_two_sided) then arg_max(cell_id, place) filter (where is_grand_total)
+            else arg_min(cell_id, place) filter (where is_grand_total)
+        end as total_cell_id,
         cast(coalesce(sum(value) filter (where is_leaf), 0) as decimal(24, 4)) as leaf_sum,
         cast(count(*) filter (where is_leaf) as integer) as leaf_count,
         cast((count(*) + 1) * max(half_width) as decimal(24, 4)) as allowed,
@@ -71,5 +75,6 @@ select
         when has_contradiction then 'sum_fails'
         when not is_trusted then 'doubtful'
         else 'differs'
-    end as outcome
+    end as outcome,
+    total_cell_id
 from sums

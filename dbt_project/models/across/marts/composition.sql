@@ -10,16 +10,19 @@ additive as (
         figures.level,
         figures.document_kind,
         figures.fiscal_year,
-        left(figures.subject_code, 3) as class_code,
+        coalesce(nullif(left(figures.subject_code, 3), ''), figures.class_code, '') as class_code,
         sum(figures.value) as value_yuan,
         bool_and(figures.is_trusted) as is_trusted
-    from {{ ref('fct_expenditure') }} as figures
+    from {{ ref('statement_amounts') }} as figures
     inner join {{ ref('dim_document') }} as documents
         on figures.document_sha256 = documents.document_sha256
     where
-        figures.is_additive and figures.subject_code <> ''
         -- figures of no year or kind may be of several
-        and figures.fiscal_year is not null and figures.document_kind is not null
+        figures.fiscal_year is not null
+        and figures.adds_up_to = case figures.document_kind
+            when 'budget' then 'budget_expenditure'
+            when 'final_accounts' then 'final_expenditure'
+        end
     group by all
 )
 
@@ -48,3 +51,5 @@ inner join {{ ref('dim_place') }} as places
 left join {{ ref('dim_subject') }} as subjects
     on additive.class_code = subjects.subject_code
     and additive.fiscal_year = subjects.fiscal_year
+-- what a statement does not tell by class is in the whole, and no share of it
+qualify additive.class_code <> ''

@@ -1,49 +1,41 @@
 -- One row per disclosure and side (revenue, expenditure): its total, from the printed 合计 of the
--- statement, else its leaves, else the total of the two-sided statement, else the text.
+-- statement, else what adds up to it, else the total of the two-sided statement, else the text.
 {{ config(materialized='view') }}
 
 with
 
-figures as (
-    select facts.* from {{ ref('fct_statement_amounts') }} as facts
-    inner join {{ ref('dim_document') }} as documents
-        on facts.document_sha256 = documents.document_sha256
-    where
-        documents.is_current and facts.period = 'current' and facts.unit = 'yuan'
-        and facts.certainty_reason <> 'printed_again'
-),
-
 wholes as (
     select
-        document_sha256,
-        case when statement_code in ('GK02', 'YS02') then 'revenue' else 'expenditure' end as side,
-        arg_min(value, (source_page, -source_bbox[4])) filter (
-            where is_total and unit_name = '' and subject_code = ''
-        ) as printed_total,
-        sum(value) filter (where is_leaf) as leaf_sum,
-        bool_and(is_trusted) as is_trusted
-    from figures
-    where statement_code in ('GK02', 'GK03', 'YS02', 'YS03') and measure_code = 'total'
-    group by all
-),
-
-two_sided as (
-    select
-        document_sha256,
-        case when side = 'income' then 'revenue' else 'expenditure' end as side,
-        arg_max(value, (source_page, -source_bbox[4])) as printed_total,
-        bool_and(is_trusted) as is_trusted
-    from figures
-    where
-        statement_code in ('GK01', 'YS01') and item_code = 'current_total'
-        and measure_code in ('amount', 'total')
-    group by all
+        facts.document_sha256,
+        facts.adds_up_to,
+        -- as it is printed, where it is
+        coalesce(any_value(sums.grand_total), sum(facts.value)) as value,
+        case
+            when bool_or(facts.statement_code in ('GK01', 'YS01')) then 'two_sided_statement'
+            when any_value(sums.grand_total) is not null then 'statement'
+            else 'leaves'
+        end as total_source,
+        bool_and(facts.is_trusted) as is_trusted
+    from {{ ref('statement_amounts') }} as facts
+    left join {{ ref('leaf_sums') }} as sums
+        on facts.document_sha256 = sums.document_sha256
+        and facts.statement_code = sums.statement_code
+        and facts.side = sums.side
+        and facts.block = sums.block
+        and facts.measure_code = sums.measure_code
+        and facts.period = sums.period
+        and facts.statement_code not in ('GK01', 'YS01')
+    where facts.adds_up_to is not null
+    group by facts.document_sha256, facts.adds_up_to
 ),
 
 told as (
     select
         claims.document_sha256,
-        case when claims.claim_code like 'revenue%' then 'revenue' else 'expenditure' end as side,
+        concat(
+            case documents.document_kind when 'budget' then 'budget_' else 'final_' end,
+            case when claims.claim_code like 'revenue%' then 'revenue' else 'expenditure' end
+        ) as adds_up_to,
         -- 本年合计 of final accounts; a budget's hold what is carried over as well
         arg_min(claims.value, (
             (claims.claim_code like '%total') = (documents.document_kind = 'final_accounts'),
@@ -64,18 +56,14 @@ told as (
 candidates as (
     select
         document_sha256,
-        side,
-        printed_total as value,
-        'statement' as total_source,
+        adds_up_to,
+        value,
+        total_source,
         1 as place,
         is_trusted
     from wholes
     union all
-    select document_sha256, side, leaf_sum, 'leaves', 2, is_trusted from wholes
-    union all
-    select document_sha256, side, printed_total, 'two_sided_statement', 3, is_trusted from two_sided
-    union all
-    select document_sha256, side, value, 'text', 4, is_trusted from told
+    select document_sha256, adds_up_to, value, 'text', 2, is_trusted from told
 ),
 
 disclosures as (
@@ -113,7 +101,9 @@ inner join {{ ref('dim_place') }} as places
     on documents.place_code = places.place_code
 left join candidates
     on disclosures.document_sha256 = candidates.document_sha256
-    and sides.side = candidates.side
+    and candidates.adds_up_to = concat(
+        case disclosures.document_kind when 'budget' then 'budget_' else 'final_' end, sides.side
+    )
     and candidates.value is not null
 group by
     disclosures.disclosure_id, documents.department_id, departments.department_name,

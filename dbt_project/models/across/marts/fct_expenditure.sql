@@ -4,6 +4,8 @@
 
 select
     amounts.*,
-    {{ is_additive(['GK03', 'YS03']) }} as is_additive
+    coalesce(
+        amounts.adds_up_to in ('budget_expenditure', 'final_expenditure'), false
+    ) as is_additive
 from {{ ref('statement_amounts') }} as amounts
 where amounts.statement_code in ('GK03', 'GK05', 'GK07', 'GK08', 'YS03', 'YS05', 'YS06', 'YS07')

@@ -3,6 +3,8 @@
 
 select
     amounts.*,
-    {{ is_additive(['GK02', 'YS02']) }} as is_additive
+    coalesce(
+        amounts.adds_up_to in ('budget_revenue', 'final_revenue'), false
+    ) as is_additive
 from {{ ref('statement_amounts') }} as amounts
 where amounts.statement_code in ('GK02', 'YS02')

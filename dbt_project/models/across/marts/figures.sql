@@ -53,6 +53,7 @@ select
     facts.certainty,
     facts.certainty_reason,
     facts.is_trusted,
+    facts.adds_up_to,
     facts.is_repeat,
 
     documents.file_path,

@@ -39,6 +39,7 @@ select
     facts.is_leaf,
     facts.bound_by,
     facts.is_trusted and scales.document_sha256 is null as is_trusted,
+    case when documents.is_current then facts.adds_up_to end as adds_up_to,
     facts.is_repeat,
     case
         when facts.is_trusted and scales.document_sha256 is not null then 'doubtful'
