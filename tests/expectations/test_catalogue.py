@@ -11,6 +11,7 @@ import yaml
 
 from expectations.catalogue import RULES_DIRECTORY, CatalogueError, read_catalogue
 from expectations.rule import Rule
+from expectations.seeds import read_seed
 from expectations.severities import other_severities
 from tests.expectations.query_examples import read_query_examples
 from tests.expectations.rule_examples import OUTCOMES, SUM_RULES, read_examples
@@ -40,6 +41,11 @@ def test_a_rule_is_a_short_block() -> None:
         for block in blocks:
             words = [line for line in block.splitlines() if not line.startswith(TERMS)]
             assert len(words) <= BLOCK_LINES
+
+
+def test_what_is_left_out_as_secret_is_the_same_to_leaves_and_to_rules() -> None:
+    notes = [row["pattern"] for row in read_seed("section_notes") if row["kind"] == "withheld"]
+    assert notes == sorted({rule.withheld_note for rule in read_catalogue()} - {""})
 
 
 def test_no_rule_lacks_an_example_of_any_outcome() -> None:

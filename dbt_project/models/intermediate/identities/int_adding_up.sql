@@ -101,7 +101,8 @@ chosen as (
     select * from judged
     where is_by_leaves or total_cell_id is not null
     qualify row_number() over (
-        partition by document_sha256, adds_up_to order by measure_code desc, statement_code, block
+        partition by document_sha256, adds_up_to
+        order by measure_code desc, statement_code asc, block asc
     ) = 1
 ),
 
