@@ -1,8 +1,8 @@
 """A build file in; the same with a comment on all that readers see, and views in Chinese.
 
 Every table, view and column of `marts` and `audit` has a comment in Chinese, by `dictionary/` of
-the dbt project, and in English, by the models' yml. What has a Chinese name there is a view of the
-schema 中文 as well, with Chinese columns and words, so that nobody needs to know our codes.
+the dbt project, and in English, by the yml of models and seeds. What has a Chinese name there is a
+view of the schema 中文 as well, so that nobody needs to know our codes.
 """
 
 import csv
@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from load.settings import DBT_PROJECT
@@ -21,19 +20,16 @@ if TYPE_CHECKING:
 CHINESE = "中文"
 """The schema of the Chinese views."""
 _COLUMNS = """
-    select
-        schema_name, table_name, list(column_name order by column_index),
+    select schema_name, table_name, list(column_name order by column_index),
         list(column_name) filter (where data_type = 'VARCHAR')
-    from duckdb_columns() where schema_name in ('marts', 'audit') and not internal
+    from duckdb_columns() where schema_name in ('marts', 'audit', 'seeds') and not internal
     group by all order by all
 """
 _COMMENTS = """
     select format('table "{}"."{}"', schema_name, table_name), comment from duckdb_tables()
-    union all
-    select format('view "{}"."{}"', schema_name, view_name), comment from duckdb_views()
-    where not internal
-    union all
-    select format('column "{}"."{}"."{}"', schema_name, table_name, column_name), comment
+    union all select format('view "{}"."{}"', schema_name, view_name), comment
+    from duckdb_views() where not internal
+    union all select format('column "{}"."{}"."{}"', schema_name, table_name, column_name), comment
     from duckdb_columns() where not internal
 """
 
@@ -86,7 +82,7 @@ def label(connection: "duckdb.DuckDBPyConnection") -> None:
 
 
 def chinese_name(dictionary: Dictionary, relation: str, column: str) -> str:
-    """Name a column in Chinese: as its relation means it, where that is not as elsewhere."""
+    """Name a column in Chinese, as its relation means it."""
     return dictionary.columns.get(_meant(dictionary, relation, column), column)
 
 
@@ -231,14 +227,15 @@ def _comment_of(dictionary: Dictionary, relation: str, column: str) -> str:
 def _descriptions() -> Iterator[tuple[str, str]]:
     import yaml  # not paid for by commands that publish nothing
 
-    models = DBT_PROJECT / "models"
-    for schema, at in product(("marts", "audit"), (".", "across")):
-        for path in sorted((models / at / schema).glob("_*.yml")):
+    folders = [f"models/{at}/{schema}" for schema in ("marts", "audit") for at in (".", "across")]
+    for folder in (*folders, "seeds"):
+        kind, schema = folder.split("/")[0], folder.split("/")[-1]
+        for path in sorted((DBT_PROJECT / folder).glob("_*.yml")):
             content: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-            for model in content.get("models") or []:
-                relation = f"{schema}.{model['name']}"
-                yield relation, " ".join(model.get("description", "").split())
-                for column in model.get("columns") or []:
+            for entry in content.get(kind) or []:
+                relation = f"{schema}.{entry['name']}"
+                yield relation, " ".join(entry.get("description", "").split())
+                for column in entry.get("columns") or []:
                     text = " ".join(column.get("description", "").split())
                     yield f"{relation}.{column['name']}", text
 

@@ -23,6 +23,7 @@ def labelled() -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute(
             "create table marts.performance_projects as select '某局' as unit, 1 as executed"
         )
+        connection.execute("create table seeds.items (item_code varchar)")
         connection.execute("create table audit.leaf_sums (outcome varchar, odd_column integer)")
         label(connection)
         yield connection
@@ -108,7 +109,10 @@ def test_a_code_has_a_word_only_where_its_column_means_it() -> None:
 
 def test_what_readers_see_has_a_sentence_in_chinese() -> None:
     dictionary = read_dictionary()
-    relations = {name for name in dictionary.english if name.count(".") == 1}
+    shown = ("marts.", "audit.")
+    relations = {
+        name for name in dictionary.english if name.count(".") == 1 and name.startswith(shown)
+    }
     assert relations <= dictionary.comments.keys()
 
 
