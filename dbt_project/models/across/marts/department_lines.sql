@@ -12,6 +12,7 @@ figures as (
             partition by document_sha256, statement_code, item_code, phase, period
         ) as is_first_line
     from {{ ref('figures') }}
+    where is_current and statement_code in ('GK03', 'YS03', 'GK09', 'YS09')
 ),
 
 printed as (
@@ -41,7 +42,7 @@ printed as (
     where
         -- what is of no year or kind is compared with nothing
         fiscal_year is not null and document_kind is not null
-        and is_current and unit = 'yuan' and unit_name = '' and period <> 'change'
+        and unit = 'yuan' and unit_name = '' and period <> 'change'
         and certainty_reason <> 'printed_again'
         and (
             statement_code in ('GK03', 'YS03') and measure_code = 'total' and item_code = 'total'
