@@ -14,6 +14,8 @@ BREAK = {
     "no_measure_is_bound_twice": "update intermediate.int_columns set role = 'measure',"
     " measure_code = 'total', side = null, block = null, group_no = 1, period = 'current'",
     "values_equal_their_text": "update marts.fct_statement_amounts set value = value + 1",
+    "what_adds_up_is_one_whole": "update marts.fct_statement_amounts"
+    " set adds_up_to = 'final_expenditure'",
     # the gate
     "raw-files-key": "update staging.stg_raw__files set status = 'lost'",
     "raw-documents-key": "insert into staging.stg_raw__documents from staging.stg_raw__documents",
