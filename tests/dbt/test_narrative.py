@@ -389,3 +389,17 @@ def test_former_names_of_funds_are_todays(evaluate: Expression) -> None:
     assert evaluate("as_in_the_statements('text')", text) == (
         "一般公共预算拨款5万元,一般公共预算拨款3万元,一般公共预算拨款2万元"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "with_years"),
+    [
+        (",去年三公经费", ",2010年三公经费"),
+        ("今年,预算", "2011年,预算"),
+        (",比去年减少", ",比去年减少"),
+    ],
+)
+def test_a_clause_may_begin_with_last_year(
+    evaluate: Expression, words: str, with_years: str
+) -> None:
+    assert evaluate("year_before_told('text', '2011')", words) == with_years

@@ -190,6 +190,13 @@
     ), '^.*(20\d\d)年', 1)
 {%- endmacro %}
 
+{# 去年三公经费实际发生额: of the year before, where a clause begins so. #}
+{% macro year_before_told(words, year) -%}
+    regexp_replace(regexp_replace(
+        {{ words }}, '(^|[,;。:])去年', '\1' || ({{ year }} - 1) || '年', 'g'
+    ), '(^|[,;。:])今年', '\1' || {{ year }} || '年', 'g')
+{%- endmacro %}
+
 {% macro year_compared(words) -%}
     regexp_extract({{ words }}, '(20\d\d)年', 1)
 {%- endmacro %}

@@ -30,6 +30,11 @@
     [^,;:。、()](以?及|和|与)$
 {%- endmacro %}
 
+{# 出国费、公务接待费 | 决算支出94亿元: no ordinal (二、). #}
+{% macro lists_a_name_before() -%}
+    [^,;:。、()\d一二三四五六七八九十]、$
+{%- endmacro %}
+
 {# Behind a figure: what follows in its sentence are parts of it. #}
 {% macro opens_a_list_of_parts() -%}
     (其中|包括|用于)[^。]*$
@@ -53,6 +58,11 @@
 {# 收入增加 and 支出增加: what changed is named, and is not what was told last (结转结余). #}
 {% macro change_of_revenue(zone) -%}
     regexp_matches({{ zone }}, '(^|[@,;:。])(本年)?(总)?收入(总?体)?(增加|减少|增长|下降|上升|降低)')
+{%- endmacro %}
+
+{# All that comes in, or is spent, of the department or of one of its funds. #}
+{% macro all_of_a_side() -%}
+    (revenue|expenditure)_(total|current)|{{ funds_prefixes() }}_(revenue|expenditure)
 {%- endmacro %}
 
 {% macro change_of_spending(zone) -%}
@@ -133,19 +143,20 @@
     一般公共预算拨款政府采购
 {%- endmacro %}
 
-{# The funds that a section speaks of, and how the codes of their claims begin. #}
+{# The funds that a section speaks of, how the codes of their claims begin, and what they are called. #}
 {% macro prefixes_of_funds() -%}
     select
         codes.fund,
-        codes.prefix
+        codes.prefix,
+        codes.words
     from (
         values
-        ('all', 'expenditure'),
-        ('fiscal', 'fiscal'),
-        ('general_public', 'general_public'),
-        ('gov_fund', 'gov_fund'),
-        ('state_capital', 'state_capital')
-    ) as codes (fund, prefix)
+        ('all', 'expenditure', null),
+        ('fiscal', 'fiscal', null),
+        ('general_public', 'general_public', '一般公共预算'),
+        ('gov_fund', 'gov_fund', '政府性基金'),
+        ('state_capital', 'state_capital', '国有资本经营')
+    ) as codes (fund, prefix, words)
 {%- endmacro %}
 
 {# A paragraph that ends where the parts of basic expenditure are to follow, each on its own. #}

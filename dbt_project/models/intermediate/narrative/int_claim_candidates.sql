@@ -2,11 +2,9 @@
 -- whether both are certain enough for a claim.
 with
 
-chosen as (
-    select * from {{ ref('int_claim_chosen_topics') }}
-),
+chosen as (select * from {{ ref('int_claim_chosen_topics') }}),
 
--- sentences in which amounts are followed by percentages in brackets
+-- amounts that are followed by percentages in brackets
 bracketed as (
     select
         document_sha256,
@@ -115,20 +113,15 @@ in_parts as (
     from parted
 ),
 
-comparisons as (
-    select distinct
-        compared_with,
-        document_kind
-    from in_parts
-    where compared_with <> ''
-),
-
 bases as (
     select
         compared.compared_with,
         compared.document_kind,
         arg_max(patterns.code, patterns.pattern_no) as base_code
-    from comparisons as compared
+    from (
+        select distinct compared_with, document_kind from in_parts
+        where compared_with <> ''
+    ) as compared
     inner join {{ ref('int_claim_patterns') }} as patterns
         on patterns.part = 'base'
         and coalesce(patterns.document_kind, compared.document_kind) = compared.document_kind
@@ -158,12 +151,14 @@ unknown as (
         coalesce(last_value(if(unit = 'yuan', measure_code is null, null) ignore nulls) over (
             partition by document_sha256, paragraph_no, sentence_no order by place
             rows between unbounded preceding and 1 preceding
-        ), false) as is_of_the_unmeasured
+        ), false) as is_of_the_unmeasured,
+        nullif({{ year_spoken_of(year_before_told('in_sentence', 'document_year')) }}, '')
+            as year_told
     from in_parts
 )
 
 select
-    measured.* exclude (is_of_the_unknown, is_of_the_unmeasured),
+    measured.* exclude (is_of_the_unknown, is_of_the_unmeasured, year_told),
     case
         -- 年初预算5万元,上年为4万元: not the year's own budget, whatever was compared with it before
         when measured.measure_code = 'prior' and {{ names_the_year_before('measured.zone') }}
@@ -214,6 +209,8 @@ select
         when told_how = 'topic' and in_reason
             then measure_code in ('change', 'change_rate')
             and regexp_full_match(stands_before, '{{ made_up_of() }}')
+            -- 主要原因是工资增加,2017年项目支出2626万元: an amount of a year is no reason
+            or measure_code = '' and regexp_full_match(stands_before, '20\d\d年(度)?')
         else measure_code is not null
     end as is_sound,
     -- 2026年计划购置车辆1辆。单价100万元以上设备0台: still of what is planned
@@ -225,13 +222,14 @@ select
     ), false) as is_bought,
     -- 2011年预算合计为5万元。其中,接待费2万元: the parts of an amount are of its year
     coalesce(
-        nullif({{ year_spoken_of('in_sentence') }}, ''),
+        year_told,
         case
+            when min(year_told) over told_in_list = max(year_told) over told_in_list
+                then max(year_told) over told_in_list
             when
-                min(nullif({{ year_spoken_of('in_sentence') }}, '')) over told_before
-                = max(nullif({{ year_spoken_of('in_sentence') }}, '')) over told_before
+                min(year_told) over told_before = max(year_told) over told_before
                 and unit <> 'count'
-                then max(nullif({{ year_spoken_of('in_sentence') }}, '')) over told_before
+                then max(year_told) over told_before
         end,
         ''
     ) as named_year,
@@ -240,7 +238,13 @@ from unknown as measured
 left join bases
     on measured.compared_with = bases.compared_with
     and measured.document_kind = bases.document_kind
-window told_before as (
-    partition by document_sha256, paragraph_no order by place
-    rows between unbounded preceding and 1 preceding
-)
+window
+    told_before as (
+        partition by document_sha256, paragraph_no order by place
+        rows between unbounded preceding and 1 preceding
+    ),
+    -- sentences that semicolons join
+    told_in_list as (
+        partition by document_sha256, paragraph_no, chain_no order by place
+        rows between unbounded preceding and 1 preceding
+    )

@@ -3,26 +3,53 @@
 -- another; below an item that no pattern knows it does not speak of what the heading is about.
 with
 
--- 年末结转29.64万元。与上年相比,收入增加…,增长…;支出增加…: not of the balance told before
-sided as (
+-- 年末结转29.64万元。与上年相比,收入增加…,增长…;支出增加…: not of the balance told before, but of the
+-- revenue that the paragraph told, where it told one
+changed as (
     select
         *,
-        coalesce(last_value(
-            case
-                when own_topic is not null then false
-                when {{ change_of_revenue('zone') }}
-                    then regexp_matches(topic_before, 'expenditure|(opening|closing)_balance')
-                when {{ change_of_spending('zone') }}
-                    then regexp_matches(topic_before, 'revenue|(opening|closing)_balance')
-            end ignore nulls
-        ) over (
-            partition by document_sha256, paragraph_no, sentence_no order by place
-            rows between unbounded preceding and current row
-        ), false) as is_of_another_side,
+        case
+            when own_topic is not null then ''
+            when
+                {{ change_of_revenue('zone') }}
+                and regexp_matches(topic_before, 'expenditure|(opening|closing)_balance')
+                then 'revenue'
+            when
+                {{ change_of_spending('zone') }}
+                and regexp_matches(topic_before, 'revenue|(opening|closing)_balance')
+                then 'expenditure'
+        end as changed_side,
+        list_distinct(list(own_topic) filter (
+            regexp_full_match(own_topic, '{{ all_of_a_side() }}')
+        ) over before_it) as sides_told,
         first_value(own_topic) over (
             partition by document_sha256, paragraph_no order by place
         ) as whole_topic
     from {{ ref('int_claim_told_topics') }}
+    window before_it as (
+        partition by document_sha256, paragraph_no order by place
+        rows between unbounded preceding and 1 preceding
+    )
+),
+
+sided as (
+    select
+        * exclude (changed_side, sides_told),
+        coalesce(last_value(changed_side ignore nulls) over so_far, '') <> '' as is_of_another_side,
+        last_value(
+            case
+                when changed_side = '' then ''
+                when
+                    len(list_filter(sides_told, lambda told: contains(told, changed_side))) = 1
+                    then list_filter(sides_told, lambda told: contains(told, changed_side))[1]
+                when changed_side <> '' then ''
+            end ignore nulls
+        ) over so_far as topic_of_the_side
+    from changed
+    window so_far as (
+        partition by document_sha256, paragraph_no, sentence_no order by place
+        rows between unbounded preceding and current row
+    )
 ),
 
 -- what a figure without a topic of its own speaks of: the last topic before it, named by words or
@@ -78,7 +105,7 @@ chosen as (
                 then replace(own_topic, 'procurement_', 'procurement_general_public_')
             when own_topic is not null then own_topic
             when unit = 'count' then null
-            when is_of_another_side then null
+            when is_of_another_side then nullif(topic_of_the_side, '')
             when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
                 then topic_before_parenthesis
             when is_behind_a_list then topic_of_the_whole
@@ -98,7 +125,9 @@ chosen as (
 
 -- the share of an amount told before it speaks of that amount
 select
-    chosen.* exclude (of_place, whole_topic, topic_of_the_whole, next_plain) replace (
+    chosen.* exclude (
+        of_place, whole_topic, topic_of_the_whole, topic_of_the_side, next_plain
+    ) replace (
         if(chosen.of_place is null, chosen.topic, whole.topic) as topic,
         if(chosen.of_place is null, chosen.told_how, 'none') as told_how,
         if(

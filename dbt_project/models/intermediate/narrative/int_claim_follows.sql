@@ -4,7 +4,16 @@ select distinct
     topics.document_sha256,
     topics.paragraph_no,
     topics.place,
-    arg_min(patterns.code, patterns.pattern_no) over in_place as follow_topic,
+    -- \1 in a code is what the topic before has there
+    arg_min(
+        case
+            when contains(patterns.code, '\')
+                then regexp_replace(
+                    coalesce(topics.topic_before, topics.head_topic), patterns.after, patterns.code
+                )
+            else patterns.code
+        end, patterns.pattern_no
+    ) over in_place as follow_topic,
     min(patterns.pattern_no) over in_place as pattern_no
 from {{ ref('int_claim_topics') }} as topics
 inner join {{ ref('int_claim_patterns') }} as patterns

@@ -14,6 +14,7 @@ topics as (
         topics.document_sha256,
         topics.own_topic,
         topics.stands_before,
+        topics.unit = 'count' as is_count,
         coalesce(documents.department_name, '') as department_name,
         regexp_extract(
             regexp_replace(
@@ -26,7 +27,7 @@ topics as (
     where topics.told_by = 'topic'
 )
 
-select
+select distinct
     topics.document_sha256,
     topics.own_topic,
     topics.stands_before
@@ -34,6 +35,9 @@ from topics
 cross join institutions
 where
     regexp_matches(topics.stands_before, '{{ joins_a_name_before() }}')
+    -- of cars the number before may be left out
+    or not topics.is_count
+    and regexp_matches(topics.stands_before, '{{ lists_a_name_before() }}')
     or
     regexp_full_match(topics.own_topic, '{{ wholes_of_a_department() }}')
     and topics.words <> ''
