@@ -41,7 +41,8 @@ from warehouse.audit.rules
 where kind = 'identity' and json_array_length(terms) = 0;
 
 -- The terms of rules of a shared kind, one row a term; `term['one']` is what its key `one` says. A
--- term may be of another kind than its rule (`kind`): a figure and a rate in one rule.
+-- term may be of another kind than its rule (`kind`): a figure and a rate in one rule. Of terms of one
+-- kind every twelfth is of one bundle (`which_fit`).
 create or replace table rule_terms as
 select
     rule_id,
@@ -50,6 +51,9 @@ select
     applies_to,
     term_no,
     term,
+    1 + row_number() over (
+        partition by coalesce(term['kind'], kind) order by rule_id, term_no
+    ) % 12 as bundle_no,
 from (
     select
         *,
@@ -60,3 +64,21 @@ from (
         from warehouse.audit.rules
     )
 );
+
+-- One row per kind: the patterns of its terms in twelve bundles, for what looks for them in texts.
+create or replace table term_patterns as
+select
+    kind,
+    list(pattern order by bundle_no) as patterns,
+from (
+    select
+        kinds.kind,
+        bundles.bundle_no,
+        string_agg('(?:' || terms.term['pattern'] || ')', '|' order by rule_id, term_no) as pattern,
+    from (select distinct kind from rule_terms) as kinds
+    cross join (select unnest(range(1, 13)) as bundle_no) as bundles
+    left join rule_terms as terms
+        on kinds.kind = terms.kind and bundles.bundle_no = terms.bundle_no
+    group by kinds.kind, bundles.bundle_no
+)
+group by kind;

@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import read_catalogue
+from expectations.in_order import run_in_order
 from expectations.terms.kinds import as_text
 from expectations.terms.rows import write_terms
 from expectations.warehouse import FEW, open_beside, open_warehouse, plan_quickly, run_file
@@ -34,11 +33,14 @@ _OWN = "07_own"
 _MACROS = sorted((STEPS / "01_macros").glob("*.sql"))
 _TABLES = STEPS / "02_tables" / "audit.sql"
 _RUN_BEFORE = frozenset({*_MACROS, _TABLES})
-_RULES = ("06_kinds", _OWN)
-"""The folders of rules: a file of theirs reads nothing of another, but for checks."""
+SIDE_BY_SIDE = ("05_shared", "06_kinds", _OWN)
+"""The folders whose files wait for nothing but what they read."""
 _FINDINGS = "09_findings.sql"
 _RULE = re.compile(r"'([A-Z]+-\d{3})'")
-_READS_CHECKS = re.compile(r"\b(?:from|join) rule_check")
+_COMMENT = re.compile(r"--.*")
+_MAKES = re.compile(r"\bcreate or replace (?:temp )?(?:table|view) (\w+)")
+_CHANGES = re.compile(r"\b(?:insert into|update|delete from) (\w+)")
+_READS = re.compile(r"(?<!insert into )\b\w+")
 
 
 @dataclass(frozen=True)
@@ -73,26 +75,27 @@ def judge(warehouse: Path, rules: Sequence[Rule] | None = None) -> Verdicts:
     with open_warehouse(warehouse, read_only=False) as connection:
         create_tables(connection)
     with open_beside(warehouse) as connection:
+        # most tables are too short for two threads of one query: two queries run side by side
+        connections = [connection, connection.cursor()]
         [(count, kinds)] = connection.execute(
             "select count(*), list(distinct document_kind) from warehouse.marts.documents"
         ).fetchall()
-        connections = [connection]
-        if count <= FEW:  # of few documents, to plan the SQL takes longest: two plan side by side
+        if count <= FEW:
             plan_quickly(connection)
-            connections.append(connection.cursor())
         for one in connections:
             _make_ready(one)
         connection.execute("set variable catalogue = ?", [_as_json(catalogue)])
         write_terms(connection, catalogue)
         files = [path for path in files_for(kinds or (), catalogue) if path not in _RUN_BEFORE]
-        for side_by_side, some in groupby(files, _stands_alone):
-            if side_by_side:
-                _run_side_by_side(list(some), connections)
-                continue
-            for path in some:
-                if path.name == _FINDINGS:  # from here on all is written into the build file
-                    connection.begin()
-                run_file(connection, path)
+        shared = [path for path in files if path.parent.name in SIDE_BY_SIDE]
+        first = files.index(shared[0])
+        for path in files[:first]:
+            run_file(connection, path)
+        run_in_order(what_waits(shared), connections, lambda path, one: run_file(one, path), str)
+        for path in files[first + len(shared) :]:
+            if path.name == _FINDINGS:  # from here on all is written into the build file
+                connection.begin()
+            run_file(connection, path)
         verdicts = count_verdicts(connection)
         connection.commit()
     return verdicts
@@ -105,26 +108,34 @@ def _make_ready(connection: duckdb.DuckDBPyConnection) -> None:
         run_file(connection, path)
 
 
-def _stands_alone(path: Path) -> bool:
-    """Tell whether a file of rules does not look at the checks of others, which must be there."""
-    return path.parent.name in _RULES and not _READS_CHECKS.search(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class _Touched:
+    """The tables that a file of SQL makes, writes (those as well) and reads, among other words."""
+
+    makes: set[str]
+    writes: set[str]
+    reads: set[str]
+
+    @classmethod
+    def by(cls, path: Path) -> _Touched:
+        code = _COMMENT.sub("", path.read_text(encoding="utf-8"))
+        makes = set(_MAKES.findall(code))
+        return cls(makes, makes | set(_CHANGES.findall(code)), set(_READS.findall(code)))
+
+    def hinders(self, other: _Touched) -> bool:
+        """Tell whether another file, run meanwhile, would find or leave something else."""
+        return bool(
+            self.writes & other.reads or self.reads & other.writes or self.makes & other.writes
+        )
 
 
-def _run_side_by_side(
-    files: Sequence[Path], connections: Sequence[duckdb.DuckDBPyConnection]
-) -> None:
-    """Run files, as many at once as there are connections; the first that fails ends it."""
-    free = list(connections)
-
-    def run_one(path: Path) -> None:
-        connection = free.pop()
-        try:
-            run_file(connection, path)
-        finally:
-            free.append(connection)
-
-    with ThreadPoolExecutor(len(connections)) as pool:
-        list(pool.map(run_one, files))
+def what_waits(files: Sequence[Path]) -> dict[Path, list[Path]]:
+    """Give by file those before it that must be done first: what it reads comes from them."""
+    touched = [_Touched.by(path) for path in files]
+    return {
+        path: [files[other] for other in range(number) if touched[other].hinders(touched[number])]
+        for number, path in enumerate(files)
+    }
 
 
 def set_radicals(connection: duckdb.DuckDBPyConnection) -> None:

@@ -10,14 +10,13 @@ fails ends it.
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from graphlib import TopologicalSorter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from expectations.in_order import run_in_order
 from expectations.warehouse import FEW, open_warehouse, plan_quickly
 from load.compiled.plan import RAW_DIR, Node, nodes_from_json
 from load.partitions.store import literal
@@ -51,27 +50,21 @@ def run_nodes(
     for schema in SCHEMAS:
         connection.execute(f"create schema if not exists {schema}")
     by_id = {node.id: node for node in nodes}
-    order = TopologicalSorter({node.id: by_id.keys() & set(node.after) for node in nodes})
-    order.prepare()
-    cursors = [connection.cursor() for _ in range(threads)]
-    running: dict[Future[None], tuple[Node, duckdb.DuckDBPyConnection]] = {}
-    waiting: list[Node] = []
     done = 0
-    with ThreadPoolExecutor(threads) as pool:
-        while order.is_active():
-            # a test first: where it fails, what is made of its model may fail in odder ways
-            ready = [by_id[one] for one in order.get_ready()]
-            waiting = sorted([*waiting, *ready], key=lambda node: node.kind != "test")
-            while waiting and cursors:
-                node, cursor = waiting.pop(0), cursors.pop()
-                running[pool.submit(run_node, node, cursor, raw, tell)] = node, cursor
-            for ended in wait(running, return_when=FIRST_COMPLETED).done:
-                node, cursor = running.pop(ended)
-                _stop_others_if_failed(ended, (other for _, other in running.values()))
-                cursors.append(cursor)
-                order.done(node.id)
-                done += 1
-                tell({"node": node.name, "done": done, "total": len(nodes)})
+
+    def tell_done(one: str) -> None:
+        nonlocal done
+        done += 1
+        tell({"node": by_id[one].name, "done": done, "total": len(nodes)})
+
+    run_in_order(
+        {node.id: by_id.keys() & set(node.after) for node in nodes},
+        [connection.cursor() for _ in range(threads)],
+        lambda one, cursor: run_node(by_id[one], cursor, raw, tell),
+        # a test first: where it fails, what is made of its model may fail in odder ways
+        rank=lambda one: by_id[one].kind != "test",
+        done=tell_done,
+    )
 
 
 def run_node(node: Node, connection: duckdb.DuckDBPyConnection, raw: str, tell: Tell) -> None:
@@ -128,15 +121,6 @@ def _has_other_order(node: Node, connection: duckdb.DuckDBPyConnection) -> bool:
 
 def _type(kind: str) -> str:
     return kind.lower().replace(" ", "")
-
-
-def _stop_others_if_failed(
-    ended: Future[None], others: Iterable[duckdb.DuckDBPyConnection]
-) -> None:
-    if ended.exception() is not None:
-        for other in others:
-            other.interrupt()
-        ended.result()
 
 
 def _tell(said: Mapping[str, Any]) -> None:

@@ -93,3 +93,15 @@ create or replace temp macro opened_brackets(words) as
 -- The district or county that a department's name begins with, where no list knows its place.
 create or replace temp macro place_in_name(department_name) as
     regexp_extract(department_name, '^\p{Han}{2,4}?[市州]\p{Han}{1,4}?[^社园校景辖小][区县旗]');
+
+-- Which of twelve bundles of patterns fit? Those of a variable are known when the query is planned, and
+-- compiled once; a pattern of a row is compiled for each text. All in one pattern are more than the
+-- library keeps in mind: it would take ten times as long.
+create or replace temp macro which_fit(words, patterns) as [
+    regexp_matches(words, patterns[1]), regexp_matches(words, patterns[2]),
+    regexp_matches(words, patterns[3]), regexp_matches(words, patterns[4]),
+    regexp_matches(words, patterns[5]), regexp_matches(words, patterns[6]),
+    regexp_matches(words, patterns[7]), regexp_matches(words, patterns[8]),
+    regexp_matches(words, patterns[9]), regexp_matches(words, patterns[10]),
+    regexp_matches(words, patterns[11]), regexp_matches(words, patterns[12])
+];

@@ -1,12 +1,9 @@
 -- Kind pattern_absent, one row per wording that must not be there and is, with its places; one for
 -- all wordings of a term that leaves the same thing undone wherever it stands (`together`).
 
--- A pattern that comes from a row is compiled for every text it meets: each wording meets it once,
--- and only those that any of the patterns fits, which are compiled together.
+-- Each wording meets the patterns once, and only those of the bundles that fit it one by one.
 set variable absent_patterns = (  -- noqa: PRS
-    select string_agg('(?:' || term['pattern'] || ')', '|' order by term['pattern'])
-    from rule_terms
-    where kind = 'pattern_absent'
+    select patterns from term_patterns where kind = 'pattern_absent'
 );
 
 create or replace temp table absent_texts as
@@ -16,11 +13,17 @@ with terms as (
     where kind = 'pattern_absent'
 ),
 
+fitting as (
+    select plain, which_fit(plain, getvariable('absent_patterns')) as fits,
+    from (select distinct plain from input_texts)
+),
+
 wordings as (
-    select source, section_code, plain, list(texts) as texts,
+    select texts.source, texts.section_code, fitting.plain, fitting.fits, list(texts) as texts,
     from input_texts as texts
-    where regexp_matches(plain, getvariable('absent_patterns'))
-    group by source, section_code, plain
+    inner join fitting on texts.plain = fitting.plain
+    where list_contains(fitting.fits, true)
+    group by texts.source, texts.section_code, fitting.plain, fitting.fits
 ),
 
 matched as (
@@ -39,6 +42,7 @@ matched as (
             terms.term['section'] is null
             or regexp_full_match(wordings.section_code, terms.term['section'])
         )
+        and wordings.fits[terms.bundle_no]
         and regexp_matches(wordings.plain, terms.term['pattern'])
         and (
             terms.term['unless'] is null

@@ -8,6 +8,10 @@ set variable own_budget_words = (  -- noqa: PRS
     select pattern from input_prose_words where use = 'own_budget'
 );
 
+set variable year_patterns = (  -- noqa: PRS
+    select patterns from term_patterns where kind = 'year_told'
+);
+
 insert into rule_checks by name
 with told as (
     select
@@ -24,13 +28,17 @@ with told as (
     inner join input_documents as documents
         on list_contains(terms.applies_to, documents.document_kind)
     inner join (
-        select * from input_texts where regexp_matches(plain, '20\d\d年') and length(plain) < 400
+        select
+            *,
+            which_fit(plain, getvariable('year_patterns')) as fits,
+        from input_texts
+        where regexp_matches(plain, '20\d\d年') and length(plain) < 400
     ) as texts
         on documents.document_sha256 = texts.document_sha256
+        and texts.fits[terms.bundle_no]
         and list_contains(string_split(coalesce(terms.term['over'], 'sentence'), '|'), texts.source)
         and regexp_full_match(texts.section_code, coalesce(terms.term['section'], '.*'))
         and (terms.term['statement'] is null or texts.statement_code is not null)
-        and regexp_matches(texts.plain, terms.term['pattern'])
         and not coalesce(regexp_matches(texts.plain, terms.term['unless']), false)
     where terms.kind = 'year_told'
 )

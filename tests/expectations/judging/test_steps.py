@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from expectations.catalogue import read_catalogue
-from expectations.judging import STEPS, files_for, rules_in
+from expectations.judging import SIDE_BY_SIDE, STEPS, files_for, rules_in, what_waits
 from expectations.terms.kinds import KINDS
 
 FILES = sorted(STEPS.rglob("*.sql"))
@@ -63,6 +63,20 @@ def test_a_file_reads_nothing_that_is_made_after_it(path: Path) -> None:
 def test_a_rule_reads_no_table_of_another_rule(path: Path) -> None:
     others = {name for name, maker in MAKERS if maker != path and maker.parent.name in RULES}
     assert not reads(path) & others
+
+
+def test_files_side_by_side_wait_for_what_they_read() -> None:
+    files = [path for path in FILES if path.parent.name in SIDE_BY_SIDE]
+    waits = what_waits(files)
+    for path in files:
+        made = {maker for name, maker in MAKERS if name in reads(path) and maker in files}
+        assert made - {path} <= set(waits[path]), path
+        if "rule_checks" in reads(path):
+            assert {one for one in files if one < path and "rule_check" in code(one)} <= set(
+                waits[path]
+            )
+    free = [path for path in files if path.parent.name == "06_kinds"]
+    assert not [path for path in free if set(waits[path]) & set(free)]
 
 
 def test_what_a_connection_keeps_for_itself_is_read_by_the_file_that_makes_it() -> None:
