@@ -78,8 +78,16 @@ parsed as (
     from settled
 )
 
+-- a line from side to side that strikes figures out is an edge of their cells
 select
-    * exclude (number, is_like_odd_figure),
+    * exclude (number, is_like_odd_figure) replace (
+        is_trusted and not coalesce(
+            number is not null and text_source <> 'ocr' and least(
+                abs(ink_y0 + ink_y1 - 2 * y0), abs(ink_y0 + ink_y1 - 2 * y1)
+            ) < 0.5 * (ink_y1 - ink_y0),
+            false
+        ) as is_trusted
+    ),
     number as number_printed,
     number is not null as is_number,
     number is null and is_like_odd_figure as is_odd_figure,
