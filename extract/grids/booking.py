@@ -16,9 +16,9 @@ from extract.marks.textlines import TextLine, visual_lines
 from extract.marks.upright import UprightPage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
-    """A merged cell of a grid with what is printed in it."""
+    """A merged cell of a grid with what is printed in it. Never changed once it is made."""
 
     grid: int
     span: Span
@@ -31,9 +31,9 @@ class Cell:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """A line of text outside grids."""
+    """A line of text outside grids. Never changed once it is made."""
 
     text: str
     box: Box
@@ -83,7 +83,7 @@ def book(page: UprightPage, grids: Sequence[Grid]) -> Booking:
         lines=[_line(line, struck) for line in text_lines],
         in_cells=sum(ink_count(cell.text) for cell in cells),
         in_lines=sum(ink_count(line.text) for line in text_lines),
-        excluded=_ink(kept) - _ink(page.visible),
+        excluded=_ink(kept) - _ink(page.visible) if len(kept) > len(page.visible) else 0,
     )
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.marks.geometry import Box
 from extract.marks.glyphs import Glyph
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A merged cell: its first row and column (from 0), how many it covers, and its box."""
 
     row: int

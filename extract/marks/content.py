@@ -5,6 +5,7 @@ ends the reading of the document, not only of the page.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from playa.font import Font
 from playa.page import Page
@@ -138,7 +139,9 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
                 raise DamagedDocument("text is shown in a font that the file does not name")
             if (read := read_glyphs(item, number, clip)) and (font := item.state.font):
                 glyphs += read
-                _note_colour(item, number, pale, red)
+                tone = _tone(item.state.ncolor.values, item.state.nalpha)
+                if tone is not None:
+                    (pale if tone else red).add(number)
                 use = uses.get(id(font)) or uses.setdefault(id(font), FontUse(font))
                 texts = use.texts
                 for glyph in read:
@@ -172,9 +175,9 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     )
 
 
-def _note_colour(item: Shown, number: int, pale: set[int], red: set[int]) -> None:
-    colour = item.state.ncolor.values
-    if strength(colour, item.state.nalpha) <= PALE:
-        pale.add(number)
-    elif is_red(colour):
-        red.add(number)
+@lru_cache(maxsize=4096)
+def _tone(colour: tuple[float, ...], opacity: float) -> bool | None:
+    """Say whether a colour is pale (true) or red (false), if it is one of them."""
+    if strength(colour, opacity) <= PALE:
+        return True
+    return False if is_red(colour) else None

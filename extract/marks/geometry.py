@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,7 +10,7 @@ FAR = 2**18
 """Squares from the origin that are told apart; what lies farther off lies in the last."""
 
 ROOM = 1.01
-"""Times that half a square is larger than the distance asked for: places are rounded."""
+"""Times that what lies near is looked for farther than asked: places are rounded."""
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -99,25 +99,45 @@ def union(boxes: list[Box]) -> Box:
 
 
 def close_by(
-    places: Sequence[tuple[float, float]], distance: float, kinds: Sequence[int] | None = None
+    places: Sequence[tuple[float, float]],
+    distance: tuple[float, float],
+    kinds: Sequence[int] | None = None,
+    side: int = 1,
 ) -> list[int]:
-    """Name the places, by number, that have another of their kind so near, across and along.
+    """Name the places, by number, that have another of their kind so near.
 
-    Two points less than half a square apart lie in one square of one of four sets, each moved by
-    half a square. One place too many may be named, never one too few; all of them where one is no
-    number.
+    Each place is put into the square it lies in, and into those that begin within the distance to
+    the right of it and above: of two that are near the lower left one is put into the other's. One
+    too many may be named, never one too few; all of them where one is no number.
+
+    Args:
+        places: Points.
+        distance: How near, across and along.
+        kinds: A number for what each is; without, all are of one kind.
+        side: Times the distance that a square is wide: fewer squares, and more named too many.
     """
     points = np.array(places, float).reshape(-1, 2)
-    if not np.isfinite(points).all() or not np.isfinite(distance):
+    reach = ROOM * np.array(distance)
+    if not np.isfinite(points).all() or not np.isfinite(reach).all():
         return [*range(len(points))]
-    half = ROOM * distance
-    of_kind: Any = 0 if kinds is None else np.array(kinds, np.int64) * 2 * FAR
+    squares = np.floor(np.concatenate([points, points + reach]) / (side * reach))
+    columns, rows = np.clip(squares, -FAR, FAR).astype(np.int64).T
+    (left, right), (low, high) = columns.reshape(2, -1), rows.reshape(2, -1)
+    if kinds is not None:
+        of_kind = np.array(kinds, np.int64) * 2 * FAR
+        left, right = left + of_kind, right + of_kind
+    numbers, is_wide, is_high = np.arange(len(points)), left != right, low != high
+    is_both = is_wide & is_high
+    parts = (
+        (left, low, numbers),
+        (right[is_wide], low[is_wide], numbers[is_wide]),
+        (left[is_high], high[is_high], numbers[is_high]),
+        (right[is_both], high[is_both], numbers[is_both]),
+    )
+    keys = np.concatenate([column * 2 * FAR + row for column, row, _ in parts])
+    owners = np.concatenate([of_part for _, _, of_part in parts])
+    order = np.argsort(keys)
+    alike = np.flatnonzero(np.diff(keys[order]) == 0)
     is_near = np.zeros(len(points), bool)
-    for move in ((0, 0), (0, half), (half, 0), (half, half)):
-        squares = np.floor((points + move) / (2 * half))
-        columns, rows = np.clip(squares, -FAR, FAR).astype(np.int64).T
-        keys = (of_kind + columns) * 2 * FAR + rows
-        order = np.argsort(keys)
-        alike = np.flatnonzero(np.diff(keys[order]) == 0)
-        is_near[order[alike]] = is_near[order[alike + 1]] = True
+    is_near[owners[order[alike]]] = is_near[owners[order[alike + 1]]] = True
     return np.flatnonzero(is_near).tolist()

@@ -113,16 +113,23 @@ def ink_count(text: str) -> int:
     return sum(unicodedata.category(char) not in BLANK_CATEGORIES for char in text)
 
 
-def is_shown(glyph: Glyph, page: Box) -> bool:
-    """Say whether a glyph is text of the page, or excluded: invisible, slanted, beyond the edge."""
-    if glyph.is_hidden or glyph.direction == SLANTED:
-        return False
-    (x, y), (x0, y0, x1, y1) = glyph.middle, page
-    return x0 <= x <= x1 and y0 <= y <= y1
+def shown_on(page: Box, glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Take the glyphs that are text of the page, not invisible, slanted or beyond its edge."""
+    x0, y0, x1, y1 = page
+    return [
+        glyph
+        for glyph in glyphs
+        if not glyph.is_hidden
+        and glyph.direction != SLANTED
+        and x0 <= glyph.middle[0] <= x1
+        and y0 <= glyph.middle[1] <= y1
+    ]
 
 
-def main_direction(glyphs: Iterable[Glyph]) -> int:
+def main_direction(glyphs: Sequence[Glyph]) -> int:
     """Find the direction that most visible text of the page runs in; slanted text is left out."""
+    if {glyph.direction for glyph in glyphs} <= {0, SLANTED}:
+        return 0
     counts = {0: 0, 90: 0, 180: 0, 270: 0}
     for glyph in glyphs:
         if glyph.direction != SLANTED and not glyph.is_hidden:
@@ -185,7 +192,8 @@ def _repeated(glyphs: Sequence[Glyph], reach: float) -> set[int]:
     names: dict[tuple[str, str], int] = {}
     kinds = [names.setdefault((glyph.text, glyph.font), len(names)) for glyph in glyphs]
     farthest = _distance(max(glyph.size for glyph in glyphs), reach)
-    return {*close_by([(glyph.x, glyph.y) for glyph in glyphs], farthest, kinds)}
+    places = [(glyph.x, glyph.y) for glyph in glyphs]
+    return {*close_by(places, (farthest, farthest), kinds, side=4)}
 
 
 def _first_strike(

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from playa.utils import apply_matrix_pt
-
 from extract.marks.geometry import Box, Turn
 from extract.marks.shown.operating import Drawn
 
@@ -153,17 +151,17 @@ def _stroke_width(path: Drawn) -> float:
 def _subpaths(path: Drawn) -> Iterator[tuple[list[Point], bool]]:
     points: list[Point] = []
     is_curved = False
-    for operator, of_segment in path.raw_segments:
+    for operator, of_segment in path.placed:
         if operator == "m":
             if points:
                 yield points, is_curved
-            points, is_curved = [apply_matrix_pt(path.ctm, of_segment[0])], False
+            points, is_curved = [of_segment[0]], False
         elif operator == "h":
             if points:
                 points.append(points[0])
         else:
             is_curved = is_curved or operator in "cvy"
-            points.append(apply_matrix_pt(path.ctm, of_segment[-1]))
+            points.append(of_segment[-1])
     if points:
         yield points, is_curved
 

@@ -29,7 +29,16 @@ def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
     run: list[Glyph] = []
     before: Glyph | None = None
     for glyph in glyphs:
-        if before is not None and _continues(before, glyph):
+        if before is not None and not (glyph.direction or before.direction or glyph.is_vertical):
+            size, gap = before.size, glyph.box[0] - before.box[2]
+            goes_on = abs(glyph.y - before.y) <= JOINT * size and (
+                -STEP_BACK * size <= gap <= JUMP * size
+                if glyph.shown_by == before.shown_by
+                else abs(gap) <= JOINT * size
+            )
+        else:
+            goes_on = before is not None and _continues_upright(before, glyph)
+        if goes_on:
             run.append(glyph)
         else:
             run = [glyph]
@@ -83,18 +92,6 @@ def is_chance(run: Run) -> bool:
 def text_of(run: Run) -> str:
     """Give what a run says."""
     return "".join(glyph.text for glyph in run)
-
-
-def _continues(before: Glyph, glyph: Glyph) -> bool:
-    size = before.size
-    if glyph.direction or before.direction:
-        return _continues_upright(before, glyph)
-    if abs(glyph.y - before.y) > JOINT * size:
-        return False
-    gap = glyph.box[0] - before.box[2]
-    if glyph.shown_by != before.shown_by:
-        return abs(gap) <= JOINT * size and not glyph.is_vertical
-    return -STEP_BACK * size <= gap <= JUMP * size and not glyph.is_vertical
 
 
 def _continues_upright(before: Glyph, glyph: Glyph) -> bool:

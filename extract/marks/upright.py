@@ -8,8 +8,8 @@ from extract.marks.glyphs import (
     Glyph,
     Strikes,
     drop_second_strikes,
-    is_shown,
     main_direction,
+    shown_on,
     turn_glyph,
 )
 from extract.marks.rulings import Ruling, on_page, turn_ruling, without_streaks
@@ -60,8 +60,8 @@ def turn_upright(content: Content, more: int = 0) -> UprightPage:
         glyphs = [turn_glyph(glyph, turn) for glyph in glyphs]
         rulings = [turn_ruling(ruling, turn) for ruling in rulings]
     strikes = drop_second_strikes(glyphs)
-    runs = runs_of(glyph for glyph in strikes.kept if is_shown(glyph, box))
-    if any(glyph.is_clipped for glyph in glyphs):
+    runs = runs_of(shown_on(box, strikes.kept))
+    if True in [glyph.is_clipped for glyph in glyphs]:
         runs = seen_runs(runs)
     rulings = without_streaks(on_page(rulings, box), box)
     runs = without_watermarks(runs, content.pale, box, rulings)

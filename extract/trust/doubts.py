@@ -53,7 +53,7 @@ def find_doubts(
         rendered: Its picture; without one only its text is examined.
     """
     yield from page.content.font_doubts
-    digits = [g for g in page.visible if _has_digit(g.text) and not g.is_clipped]
+    digits = [g for g in page.visible if not (g.is_clipped or _DIGITS.isdisjoint(g.text))]
     if rendered is not None and digits:
         lost = unseen(digits, rendered, page)
         # a white running header is no figure of a table; a page that is mostly unseen is doubtful
@@ -83,6 +83,8 @@ def find_doubts(
 
 def _beyond(page: UprightPage) -> list[Glyph]:
     """Take the glyphs beyond the edge of the page."""
+    if len(page.visible) == len(page.glyphs):
+        return []
     left, bottom, right, top = page.box
     return [
         glyph
@@ -151,11 +153,9 @@ def told_otherwise(text: str, glyphs: Sequence[Glyph]) -> int:
     PDFium reads fewer where it takes a repeated glyph for a second strike; it never reads others,
     but that it tells a radical (⻋, as browsers print 车) as the character that it stands for.
     """
-    ours = Counter("".join([_compared_of_glyph(glyph.text) for glyph in glyphs]))
-    theirs = Counter(_compared(text))
-    if ours == theirs:
+    read, told = "".join([_compared_of_glyph(glyph.text) for glyph in glyphs]), _compared(text)
+    if read == told or not (more := Counter(told) - Counter(read)):
         return 0
-    more = theirs - ours
     digits = sum(count for mark, count in more.items() if mark.isdigit())
     radicals = sum(len(_RADICALS.findall(glyph.text)) for glyph in glyphs)
     return digits + max(more.total() - digits - radicals, 0)

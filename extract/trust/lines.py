@@ -9,6 +9,7 @@ increase under which a decrease stands is as wrong as another figure.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import permutations
 
 from playa.page import Page
@@ -105,8 +106,8 @@ def doubted_cells(
     """
     is_noted = rendered is not None and has_notes(source)
     loose = [*_loose(page.rulings, booking)]
-    digits = [*filter(_is_digit, page.visible)]
-    is_mixed = len({round(digit.size) for digit in digits}) > 1
+    digits = [glyph for glyph in page.visible if not _DIGITS.isdisjoint(glyph.text)]
+    is_mixed = len({*map(round, {digit.size for digit in digits})}) > 1
     below = under_pictures(page, digits) if rendered is not None else []
     crossed = crossed_out(page, digits)
     marked = digits_beside_marks(page, digits, rendered) if rendered is not None else []
@@ -162,16 +163,16 @@ def _loose(rulings: Iterable[Ruling], booking: Booking) -> Iterator[Ruling]:
 
     Where one strikes a figure out the rows of the whole table may be parted, but for its own cell.
     """
-    edges: set[int] = set()
+    heights: set[float] = set()
     merged: list[Box] = []
     widest = 0.0
     for cell in booking.cells:
         box = cell.span.box
         widest = max(widest, box.x1 - box.x0)
-        for edge in (round(box.y0), round(box.y1)):
-            edges |= {edge - 1, edge, edge + 1}
+        heights |= {box.y0, box.y1}
         if cell.span.rows > 1 and cell.text:
             merged.append(box)
+    edges = {edge + by for edge in map(round, heights) for by in (-1, 0, 1)}
     for ruling in rulings:
         x0, y0, x1, y1 = ruling.box
         is_narrow = y1 - y0 <= x1 - x0 < widest
@@ -232,6 +233,7 @@ def _is_digit(glyph: Glyph) -> bool:
     return has_digit(glyph.text)
 
 
+@lru_cache(maxsize=65536)
 def _is_compared(text: str) -> bool:
     """Say whether it is a digit or an ideograph: marks of punctuation fill no square."""
     return _COMPARED.search(text) is not None

@@ -109,9 +109,9 @@ def overprinted(digits: Sequence[Glyph]) -> Iterator[Glyph]:
     across, along = SAME_SPOT
     if not digits:
         return
-    farthest = max(SAME_SPOT) * max(glyph.size for glyph in digits)
-    if farthest > 0:
-        near = close_by([glyph.middle for glyph in digits], farthest)
+    largest = max([glyph.size for glyph in digits])
+    if largest > 0:
+        near = close_by([glyph.middle for glyph in digits], (across * largest, along * largest))
         digits = [digits[number] for number in near]
     seen: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
     for glyph in digits:

@@ -17,7 +17,6 @@ from playa.content import ContentObject, ImageObject, XObjectObject
 from playa.interp import LazyInterpreter
 from playa.page import Page
 from playa.pdftypes import KWD, PSKeyword
-from playa.utils import apply_matrix_pt
 
 from extract.errors import DamagedDocument
 from extract.marks.geometry import Box
@@ -137,13 +136,11 @@ class _ClipState:
         if not self._is_marked:
             return
         self._is_marked = False
-        points = [
-            apply_matrix_pt(self._interpreter.ctm, point)
-            for _, of_segment in self._interpreter.curpath
-            for point in of_segment
-        ]
-        if points:
-            xs, ys = [x for x, _ in points], [y for _, y in points]
+        path = self._interpreter.curpath
+        if points := {point for _, of_segment in path for point in of_segment}:
+            a, b, c, d, e, f = self._interpreter.ctm
+            xs = [a * x + c * y + e for x, y in points]
+            ys = [b * x + d * y + f for x, y in points]
             self.clip = _common(self.clip, Box(min(xs), min(ys), max(xs), max(ys)))
 
 

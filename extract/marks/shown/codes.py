@@ -1,6 +1,6 @@
 """Fonts in, what they say of their codes out: each code is asked for once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -37,22 +37,37 @@ class Code(NamedTuple):
 
 Axes = tuple[float, float, float, float]
 
+Look = tuple[str, int, int, bool, float, float, float, float, float]
+"""Text, code, ink, whether there is any, advance, and the box around the origin."""
+CODE, ADVANCE = 1, 4
 
-class _Looks(dict[Code, tuple[float, ...]]):
-    """The boxes of codes under one matrix, each found once: what is added to them comes last."""
 
-    def __init__(self, axes: Axes, is_cornered: bool) -> None:  # noqa: FBT001
+class Looks(dict[bytes, list[Look]]):
+    """The codes of strings under one matrix, each found once; what is added to a box comes last."""
+
+    def __init__(self, book: "CodeBook", axes: Axes, *, is_cornered: bool) -> None:
         super().__init__()
-        self._axes, self._is_cornered = axes, is_cornered
+        self._book, self._axes, self._is_cornered = book, axes, is_cornered
+        self._looks: dict[Code, Look] = {}
 
-    def __missing__(self, code: Code) -> tuple[float, ...]:
+    def __missing__(self, string: bytes) -> list[Look]:
+        if parts := self._book.parts_of(string):
+            return [look for part in parts for look in self[part]]
+        known = self._looks
+        found = [known.get(code) or self._look(code) for code in self._book.codes_of(string)]
+        if len(string) <= SHORT:
+            self[string] = found
+        return found
+
+    def _look(self, code: Code) -> Look:
         left, bottom, right, top = code.box
         corners = [(left, bottom), (right, top)]
         if self._is_cornered:
             corners += [(left, top), (right, bottom)]
         a, b, c, d = self._axes
         xs, ys = [a * x + c * y for x, y in corners], [b * x + d * y for x, y in corners]
-        self[code] = found = min(xs), min(ys), max(xs), max(ys)
+        what = code.text, code.code, code.ink, code.ink > 0, code.advance
+        self._looks[code] = found = (*what, min(xs), min(ys), max(xs), max(ys))
         return found
 
 
@@ -64,17 +79,21 @@ class CodeBook:
         self._width = _width(font)
         self._codes: dict[tuple[int, str | None], Code] = {}
         self._strings: dict[bytes, list[Code]] = {}
-        self._looks: dict[tuple[Axes, bool], _Looks] = {}
+        self._looks: dict[tuple[Axes, bool], Looks] = {}
+
+    def parts_of(self, string: bytes) -> list[bytes]:
+        """Cut a string into its codes; nothing where it is one, or they depend on each other."""
+        width = self._width
+        if width and len(string) > width and len(string) % width == 0:
+            return [string[at : at + width] for at in range(0, len(string), width)]
+        return []
 
     def codes_of(self, string: bytes) -> list[Code]:
         """Give the codes of a string."""
         if (known := self._strings.get(string)) is not None:
             return known
-        width = self._width
-        if width and len(string) > width and len(string) % width == 0:
-            kept = self._strings
-            parts = [string[at : at + width] for at in range(0, len(string), width)]
-            return [code for part in parts for code in kept.get(part) or self.codes_of(part)]
+        if parts := self.parts_of(string):
+            return [code for part in parts for code in self.codes_of(part)]
         codes = self._codes
         found = [
             codes.get((code, text)) or self._look_up(code, text)
@@ -84,7 +103,7 @@ class CodeBook:
             self._strings[string] = found
         return found
 
-    def looks(self, axes: Axes, *, is_cornered: bool) -> Mapping[Code, tuple[float, ...]]:
+    def looks(self, axes: Axes, *, is_cornered: bool) -> Looks:
         """Give the boxes of codes around their origin.
 
         Args:
@@ -93,7 +112,7 @@ class CodeBook:
         """
         found = self._looks.get((axes, is_cornered))
         if found is None:
-            found = self._looks[axes, is_cornered] = _Looks(axes, is_cornered)
+            found = self._looks[axes, is_cornered] = Looks(self, axes, is_cornered=is_cornered)
         return found
 
     def _look_up(self, code: int, text: str | None) -> Code:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from playa.content import ContentObject, ImageObject
-from playa.utils import apply_matrix_pt
 
 from extract.marks.geometry import Box, Turn
 from extract.marks.shown.operating import Drawn
@@ -76,10 +75,7 @@ def specks_of(item: Drawn) -> Iterator[Box]:
 
 
 def _box_of(item: Drawn) -> Box:
-    points = [
-        apply_matrix_pt(item.ctm, point) for _, of_step in item.raw_segments for point in of_step
-    ]
-    xs, ys = zip(*points, strict=True)
+    xs, ys = zip(*[point for _, points in item.placed for point in points], strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 

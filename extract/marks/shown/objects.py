@@ -9,6 +9,7 @@ warnings tell damage: a plain token is one of which playa reads the same and war
 import re
 from binascii import unhexlify
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from playa.document import Document
@@ -72,7 +73,7 @@ def _plain_objects(streams: Sequence[bytes]) -> list[Any] | None:
     if len(_known) > KEPT_TOKENS:
         _known.clear()
         _known.update(_OPERATORS)
-    tokens = [token for stream in streams for token in _tokens(stream)]
+    tokens = [*chain.from_iterable(map(_tokens, streams))]
     try:
         objects = [*map(_known.__getitem__, tokens)]
     except KeyError:

@@ -6,12 +6,12 @@ not made objects of first: text that is shown, and paths.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from playa.content import ContentObject, GraphicState, PathObject, TextObject
 from playa.interp import LazyInterpreter, TextState
-from playa.pdftypes import KWD, InlineImage, PSKeyword
+from playa.pdftypes import KWD, MATRIX_IDENTITY, InlineImage, PSKeyword
 
 from extract.marks.geometry import Matrix
 from extract.marks.shown.objects import objects_of
@@ -36,6 +36,7 @@ class Drawn:
         raw_segments: Operators with their points, in user space.
         stroke: Whether its outline is painted.
         fill: Whether what it surrounds is.
+        placed: Its operators with their points on the page.
     """
 
     ctm: Matrix
@@ -43,6 +44,15 @@ class Drawn:
     raw_segments: Sequence[tuple[str, tuple[Point, ...]]]
     stroke: bool
     fill: bool
+    placed: Sequence[tuple[str, Sequence[Point]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find out once where its points lie."""
+        a, b, c, d, e, f = self.ctm
+        self.placed = [
+            (step, [(a * x + c * y + e, b * x + d * y + f) for x, y in points])
+            for step, points in self.raw_segments
+        ]
 
 
 Painted = Shown | Drawn | ContentObject
@@ -56,12 +66,13 @@ def operate(interpreter: LazyInterpreter, hear: Hear) -> Iterator[Painted]:
         hear: Whom to tell of which operators.
     """
     operands = interpreter.argstack
+    short, listener = _SHORT.get, hear.get
     for item in objects_of(interpreter.contents, interpreter.page.doc):
         painted: Painted | None
         if type(item) is PSKeyword:
-            if item in hear:
-                hear[item]()
-            painted = _SHORT.get(item, _by_playa)(interpreter, operands, item)
+            if (heard := listener(item)) is not None:
+                heard()
+            painted = short(item, _by_playa)(interpreter, operands, item)
         elif type(item) is InlineImage:
             painted = interpreter.do_EI(item)
         else:
@@ -123,6 +134,52 @@ def _keep(interpreter: LazyInterpreter, _: list[Any], __: PSKeyword) -> None:
     interpreter.gstack.append((interpreter.ctm, state, text))
 
 
+def _restore(interpreter: LazyInterpreter, _: list[Any], __: PSKeyword) -> None:
+    """Take the state back that was kept last, if any was."""
+    if interpreter.gstack:
+        interpreter.ctm, interpreter.graphicstate, interpreter.textstate = interpreter.gstack.pop()
+
+
+def _begin_text(interpreter: LazyInterpreter, _: list[Any], __: PSKeyword) -> None:
+    """Begin a text at the origin."""
+    text = interpreter.textstate
+    text.line_matrix, text.glyph_offset = MATRIX_IDENTITY, (0, 0)
+
+
+def _move(
+    interpreter: LazyInterpreter, operands: list[Any], operator: PSKeyword
+) -> Painted | None:
+    """Move to another line; one of the two operators says how far apart lines are, too."""
+    if len(operands) < 2 or not _NUMBERS.issuperset(map(type, operands[-2:])):
+        return _by_playa(interpreter, operands, operator)
+    x, y = operands[-2:]
+    del operands[-2:]
+    if operator is _MOVE_LEADING:
+        interpreter.graphicstate.leading = -y
+    text = interpreter.textstate
+    a, b, c, d, e, f = text.line_matrix
+    text.line_matrix = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+    text.glyph_offset = (0, 0)
+    return None
+
+
+def _set_matrix(
+    interpreter: LazyInterpreter, operands: list[Any], operator: PSKeyword
+) -> Painted | None:
+    """Set the matrix of a text."""
+    matrix = tuple(operands[-6:])
+    if len(matrix) < 6 or not _NUMBERS.issuperset(map(type, matrix)):
+        return _by_playa(interpreter, operands, operator)
+    del operands[-6:]
+    text = interpreter.textstate
+    text.line_matrix, text.glyph_offset = matrix, (0, 0)
+    return None
+
+
+def _pass(_: LazyInterpreter, __: list[Any], ___: PSKeyword) -> None:
+    """Do nothing, as playa does."""
+
+
 def _add_point(
     interpreter: LazyInterpreter, operands: list[Any], operator: PSKeyword
 ) -> Painted | None:
@@ -157,7 +214,7 @@ def _path(interpreter: LazyInterpreter) -> list[Any]:
     return interpreter.curpath
 
 
-_STRING, _ARRAY = KWD(b"Tj"), KWD(b"TJ")
+_STRING, _ARRAY, _MOVE_LEADING = KWD(b"Tj"), KWD(b"TJ"), KWD(b"TD")
 _POINTS = {KWD(b"m"): "m", KWD(b"l"): "l"}
 _DRAW = {
     **dict.fromkeys(map(KWD, (b"f", b"F", b"f*")), (False, True)),
@@ -172,5 +229,10 @@ _SHORT: dict[PSKeyword, Callable[[LazyInterpreter, list[Any], PSKeyword], Painte
     **dict.fromkeys(_DRAW, _draw),
     KWD(b"re"): _add_rectangle,
     KWD(b"q"): _keep,
+    KWD(b"Q"): _restore,
+    KWD(b"BT"): _begin_text,
+    **dict.fromkeys((KWD(b"Td"), _MOVE_LEADING), _move),
+    KWD(b"Tm"): _set_matrix,
+    **dict.fromkeys(map(KWD, (b"ET", b"W", b"W*")), _pass),
 }
 """The operators that are carried out here; an operand that is not plain is left to playa."""

@@ -14,8 +14,8 @@ from playa.font import Font
 from playa.utils import mult_matrix
 
 from extract.marks.geometry import Box, Matrix
-from extract.marks.glyphs import SLANTED, Glyph, middle_of
-from extract.marks.shown.codes import Code, CodeBook, code_book
+from extract.marks.glyphs import MIDDLE, SLANTED, Glyph, middle_of
+from extract.marks.shown.codes import ADVANCE, CODE, Look, Looks, code_book
 
 INVISIBLE_RENDER_MODES = frozenset({3, 7})
 """Text render modes that paint nothing (PDF 1.7, table 106)."""
@@ -82,19 +82,21 @@ def read_glyphs(shown: Shown, shown_by: int = 0, clip: Box | None = None) -> lis
     is_vertical = bool(font.vertical)
     size, direction = _size(a, b) if is_vertical else _size(c, d), _direction(a, b)
     is_hidden, is_mirrored = state.render_mode in INVISIBLE_RENDER_MODES, a * d < b * c
-    name, book = font.fontname, code_book(font)
-    looks = book.looks((a, b, c, d), is_cornered=b0 * d0 < 0 or a0 * c0 < 0)
+    name, is_level, above = font.fontname, direction == 0 and not is_vertical, MIDDLE * size
+    looks = code_book(font).looks((a, b, c, d), is_cornered=b0 * d0 < 0 or a0 * c0 < 0)
     glyphs: list[Glyph] = []
-    for code, x, y in _placed(shown, font, book):
+    for look, x, y in _placed(shown, font, looks):
         e, f = rise_x + (x * a0 + y * c0 + e0), rise_y + (x * b0 + y * d0 + f0)
-        left, bottom, right, top = looks[code]
-        box = _new_box(Box, (left + e, bottom + f, right + e, top + f))
         glyph = _new_glyph(Glyph)
-        glyph.text, glyph.code = code.text, code.code
-        glyph.ink, glyph.has_ink = code.ink, code.ink > 0
-        glyph.x, glyph.y, glyph.box, glyph.size, glyph.font = e, f, box, size, name
+        glyph.text, glyph.code, glyph.ink, glyph.has_ink, _, left, bottom, right, top = look
+        left, bottom, right, top = box = left + e, bottom + f, right + e, top + f
+        glyph.box = box = _new_box(Box, box)
+        glyph.x, glyph.y, glyph.size, glyph.font = e, f, size, name
         glyph.direction, glyph.is_vertical = direction, is_vertical
-        glyph.middle = middle_of(box, e, f, size, direction, is_vertical=is_vertical)
+        if is_level:  # as middle_of says, without a call
+            glyph.middle = (left + right) / 2, f + above
+        else:
+            glyph.middle = middle_of(box, e, f, size, direction, is_vertical=is_vertical)
         glyph.is_hidden, glyph.is_mirrored, glyph.is_clipped = is_hidden, is_mirrored, False
         glyph.shown_by = shown_by
         glyphs.append(glyph)
@@ -113,7 +115,7 @@ def _clip(glyphs: Sequence[Glyph], clip: Box) -> None:
             glyph.is_clipped = is_thin or not clip.holds(*glyph.middle, CLIP_REACH)
 
 
-def _placed(shown: Shown, font: Font, book: CodeBook) -> Iterator[tuple[Code, float, float]]:
+def _placed(shown: Shown, font: Font, looks: Looks) -> Iterator[tuple[Look, float, float]]:
     """Give the codes that an operation shows, each with its place along the line."""
     state = shown.state
     size, scaling, is_vertical = state.fontsize, state.scaling * 0.01, font.vertical
@@ -123,10 +125,10 @@ def _placed(shown: Shown, font: Font, book: CodeBook) -> Iterator[tuple[Code, fl
     x, y = shown.begin
     for argument in shown.parts:
         if isinstance(argument, bytes):
-            for code in book.codes_of(argument):
-                yield code, x, y
-                step = code.advance + apart
-                if code.code == SPACE:
+            for look in looks[argument]:
+                yield look, x, y
+                step = look[ADVANCE] + apart
+                if more and look[CODE] == SPACE:
                     step += more
                 if is_vertical:
                     y += step * size

@@ -74,8 +74,11 @@ def _pairs(boxes: Sequence[Box], digits: Sequence[Glyph]) -> Iterator[tuple[Box,
             bands[band].append(box)
     for digit in digits:
         if digit.direction == 0 and not digit.is_vertical:
+            left, _, right, _ = digit.box
+            reach = CLOSE * digit.size
             for box in bands.get(int(digit.middle[1] // _BAND), ()):
-                yield box, digit
+                if left - box[2] <= reach >= box[0] - right:
+                    yield box, digit
 
 
 def _is_small(box: Box) -> bool:

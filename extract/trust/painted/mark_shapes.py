@@ -9,7 +9,6 @@ not told from it, nor a bold point from a comma of the few faces whose commas do
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import cv2
@@ -78,24 +77,33 @@ def unlike_marks(glyphs: Sequence[Glyph], page: RenderedPage, turn: Turn) -> Ite
         turn: How far the page is turned to be upright.
     """
     findings = page.digit_findings
-    keys: set[Key] = set()
+    keys: dict[Key, Key] = {}
     wanted: dict[Key, list[Glyph]] = defaultdict(list)
     for glyph in _at_digits(glyphs):
-        key = (glyph.font, glyph.code, f"{glyph.text if glyph.has_ink else BLANK}>?")
-        keys.add(key)
+        code = glyph.font, glyph.code, glyph.text
+        key = keys.get(code) or keys.setdefault(code, _key(glyph))
         if key not in findings and len(wanted[key]) < SAMPLES:
             wanted[key].append(glyph)
-    if wanted := {key: samples for key, samples in wanted.items() if samples}:
+    if wanted:
         reaches = _reaches(wanted, page, turn)
         for key in wanted:
             is_unlike = _is_unlike(key[2][0], reaches.get(key, ()))
             findings[key] = key[2] if is_unlike else ""
-    yield from sorted({unlike for key in keys if (unlike := findings.get(key, ""))})
+    yield from sorted({unlike for key in keys.values() if (unlike := findings.get(key, ""))})
+
+
+def _key(glyph: Glyph) -> Key:
+    return glyph.font, glyph.code, f"{glyph.text if glyph.has_ink else BLANK}>?"
 
 
 def _at_digits(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """Find digits, and the marks and blanks that touch one."""
-    for one, other in pairwise(glyphs):
+    is_digit = [glyph.text in DIGITS for glyph in glyphs]
+    for one, other, is_first, is_second in zip(
+        glyphs, glyphs[1:], is_digit, is_digit[1:], strict=False
+    ):
+        if not (is_first or is_second):
+            continue
         if one.direction or other.direction or min(one.size, other.size) < LEAST_SIZE:
             continue
         if one.is_hidden or one.is_clipped or other.is_hidden or other.is_clipped:
@@ -104,15 +112,17 @@ def _at_digits(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
             continue
         if other.box.x0 - one.box.x1 > TOUCHING * one.size or other.x < one.x:
             continue
-        for glyph, near in ((one, other), (other, one)):
-            is_narrow = glyph.box.x1 - glyph.box.x0 <= MOST_WIDE * glyph.size
-            is_asked = glyph.text in _MARKS or _is_wide_blank(glyph)
-            if near.text in DIGITS and is_narrow and is_asked:
-                yield glyph
+        if is_second and _is_asked(one):
+            yield one
+        if is_first and _is_asked(other):
+            yield other
 
 
-def _is_wide_blank(glyph: Glyph) -> bool:
-    return not glyph.has_ink and glyph.box.x1 - glyph.box.x0 >= LEAST_BLANK * glyph.size
+def _is_asked(glyph: Glyph) -> bool:
+    """Say whether it is a narrow mark or digit, or a blank that is wide enough to be looked at."""
+    wide, size = glyph.box[2] - glyph.box[0], glyph.size
+    is_blank = not glyph.has_ink and wide >= LEAST_BLANK * size
+    return (glyph.text in _MARKS or is_blank) and wide <= MOST_WIDE * size
 
 
 def _reaches(

@@ -69,21 +69,23 @@ def test_a_turn_changes_no_area(degrees: int, box: Box) -> None:
 
 @given(
     st.lists(st.tuples(st.floats(-20, 20), st.floats(-20, 20), st.integers(0, 1)), max_size=40),
-    st.floats(0.1, 9),
+    st.tuples(st.floats(0.1, 9), st.floats(0.1, 9)),
+    st.sampled_from([1, 2, 4]),
 )
 def test_no_place_that_has_another_close_by_is_left_out(
-    places: list[tuple[float, float, int]], distance: float
+    places: list[tuple[float, float, int]], distance: tuple[float, float], side: int
 ) -> None:
     points, kinds = [(x, y) for x, y, _ in places], [kind for *_, kind in places]
-    assert {*close_by(points, distance, kinds)} >= {
+    assert {*close_by(points, distance, kinds, side)} >= {
         one
         for one, other in permutations(range(len(places)), 2)
         if kinds[one] == kinds[other]
-        and abs(points[one][0] - points[other][0]) <= distance
-        and abs(points[one][1] - points[other][1]) <= distance
+        and abs(points[one][0] - points[other][0]) <= distance[0]
+        and abs(points[one][1] - points[other][1]) <= distance[1]
     }
 
 
 def test_a_place_far_from_all_others_is_not_close_by() -> None:
-    assert close_by([(0, 0), (50, 0), (0, 1), (9000, 9000)], 2) == [0, 2]
-    assert close_by([], 2) == []
+    assert close_by([(0, 0), (50, 0), (0, 1), (9000, 9000)], (2, 2)) == [0, 2]
+    assert close_by([(0, 0), (5, 0), (0, 5)], (1, 6)) == [0, 2]
+    assert close_by([], (2, 2)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.marks.geometry import Box
-from extract.marks.glyphs import SLANTED, is_shown
+from extract.marks.glyphs import SLANTED, Glyph, shown_on
 from extract.marks.rulings import level_ruling
 from extract.marks.upright import turn_upright
 from tests.extract.conftest import content, glyph, glyphs
@@ -50,5 +50,5 @@ def test_rulings_turn_with_the_page_and_count_once() -> None:
     ],
     ids=["plain", "invisible", "slanted", "beyond_the_edge"],
 )
-def test_what_is_shown(mark: object, *, shown: bool) -> None:
-    assert is_shown(mark, Box(0, 0, 400, 300)) is shown  # type: ignore[arg-type]
+def test_what_is_shown(mark: Glyph, *, shown: bool) -> None:
+    assert shown_on(Box(0, 0, 400, 300), [mark]) == ([mark] if shown else [])
