@@ -41,6 +41,8 @@ class Grid:
 
 def parted_by(grids: Sequence[Grid], glyphs: Iterable[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     """Part glyphs into those that stand in any of the grids, and those outside."""
+    if not grids:
+        return [], [*glyphs]
     inside: list[Glyph] = []
     outside: list[Glyph] = []
     boxes = [grid.box for grid in grids]

@@ -36,6 +36,9 @@ Placed = tuple[Slot | None, Run]
 
 def place_runs(runs: Sequence[Run], grids: Sequence[Grid]) -> Iterator[Placed]:
     """Find the cell of each run, or of its pieces; the blank ends of a run stay where they are."""
+    if not grids:
+        yield from ((None, run) for run in runs)
+        return
     order = sorted(range(len(grids)), key=lambda index: grids[index].box.area)
     rooms = [_Room(index, grids[index]) for index in order]
     for run in runs:

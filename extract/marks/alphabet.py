@@ -10,6 +10,7 @@ others that stand in it, is one that a damaged table puts there.
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 LEAST_IN_ORDER = 16
 """Characters of a font, at least, for an order to be no accident."""
@@ -57,11 +58,16 @@ def strangers(texts: Mapping[int, str]) -> frozenset[int]:
 
 def strange_marks(texts: Collection[str]) -> str:
     """List the characters that no Chinese report prints, where a font declares too many of them."""
-    marks = {char for text in texts for char in unicodedata.normalize("NFKC", text)}
+    marks = {char for text in {*texts} for char in _plain(text)}
     letters = {char for char in marks if _is_letter(char)}
     strange = {char for char in letters if not _is_national(char)}
     is_garbled = len(strange) >= LEAST_STRANGE and len(strange) > STRANGE_SHARE * len(letters)
     return "".join(sorted(strange)) if is_garbled else ""
+
+
+@lru_cache(maxsize=65536)
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def _is_ordered(text: str) -> bool:
@@ -72,12 +78,14 @@ def _is_ordered(text: str) -> bool:
     return ord(text) in _IDEOGRAPHS or is_stray
 
 
+@lru_cache(maxsize=65536)
 def _is_letter(char: str) -> bool:
     """Say whether it is a letter or ideograph of any script, or none that Unicode knows."""
     category = unicodedata.category(char)
     return not char.isascii() and (category[0] == "L" or category in {"Co", "Cn"})
 
 
+@lru_cache(maxsize=65536)
 def _is_national(char: str) -> bool:
     try:
         char.encode("gb2312")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -108,7 +108,7 @@ def close_by(
 
     Each place is put into the square it lies in, and into those that begin within the distance to
     the right of it and above: of two that are near the lower left one is put into the other's. One
-    too many may be named, never one too few; all of them where one is no number.
+    too many may be named, never one too few.
 
     Args:
         places: Points.
@@ -116,28 +116,38 @@ def close_by(
         kinds: A number for what each is; without, all are of one kind.
         side: Times the distance that a square is wide: fewer squares, and more named too many.
     """
-    points = np.array(places, float).reshape(-1, 2)
-    reach = ROOM * np.array(distance)
-    if not np.isfinite(points).all() or not np.isfinite(reach).all():
-        return [*range(len(points))]
-    squares = np.floor(np.concatenate([points, points + reach]) / (side * reach))
-    columns, rows = np.clip(squares, -FAR, FAR).astype(np.int64).T
-    (left, right), (low, high) = columns.reshape(2, -1), rows.reshape(2, -1)
+    if not places:
+        return []
+    left, right = _squares([x for x, _ in places], distance[0], side)
+    low, high = _squares([y for _, y in places], distance[1], side)
     if kinds is not None:
         of_kind = np.array(kinds, np.int64) * 2 * FAR
         left, right = left + of_kind, right + of_kind
-    numbers, is_wide, is_high = np.arange(len(points)), left != right, low != high
-    is_both = is_wide & is_high
-    parts = (
-        (left, low, numbers),
-        (right[is_wide], low[is_wide], numbers[is_wide]),
-        (left[is_high], high[is_high], numbers[is_high]),
-        (right[is_both], high[is_both], numbers[is_both]),
-    )
-    keys = np.concatenate([column * 2 * FAR + row for column, row, _ in parts])
-    owners = np.concatenate([of_part for _, _, of_part in parts])
+    is_wide, is_high = left != right, low != high
+    parts = [(left, low, np.arange(len(places)))]
+    for columns, rows, into in (
+        (right, low, is_wide),
+        (left, high, is_high),
+        (right, high, is_wide & is_high),
+    ):
+        numbers = np.flatnonzero(into)
+        parts.append((columns[numbers], rows[numbers], numbers))
+    keys = np.concatenate([columns * 2 * FAR + rows for columns, rows, _ in parts])
+    owners = np.concatenate([numbers for *_, numbers in parts])
     order = np.argsort(keys)
-    alike = np.flatnonzero(np.diff(keys[order]) == 0)
-    is_near = np.zeros(len(points), bool)
-    is_near[owners[order[alike]]] = is_near[owners[order[alike + 1]]] = True
-    return np.flatnonzero(is_near).tolist()
+    keys = keys[order]
+    alike = np.flatnonzero(keys[1:] == keys[:-1])
+    return np.unique(owners[order[[*alike, *(alike + 1)]]]).tolist()
+
+
+def _squares(places: Sequence[float], distance: float, side: int) -> tuple[Any, Any]:
+    """Give the numbers of the squares, along one axis, that places lie in and are near to.
+
+    What is no number lies in the first, with what lies too far off to be told apart.
+    """
+    reach = ROOM * distance
+    exact = np.array(places, float)
+    with np.errstate(invalid="ignore"):
+        begins, ends = exact / (side * reach), (exact + reach) / (side * reach)
+    first, last = (np.fmin(np.fmax(np.floor(of_all), -FAR), FAR) for of_all in (begins, ends))
+    return first.astype(np.int64), last.astype(np.int64)

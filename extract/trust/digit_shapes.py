@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 
-from extract.marks.geometry import Box, Turn, union
+from extract.marks.geometry import Box, Turn
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage, paint_first_page
+from extract.trust.painted.parts import paint_parts
 
 DIGITS = "0123456789"
 PAINTED_HEIGHT = 24
@@ -101,14 +102,13 @@ def _key(glyph: Glyph) -> Key:
 
 
 def _cut_out(glyphs: Sequence[Glyph], page: RenderedPage, turn: Turn) -> dict[Key, list[Shape]]:
-    room = union([_seen_box(glyph) for glyph in glyphs])
+    boxes = [_seen_box(glyph) for glyph in glyphs]
     scale = PAINTED_HEIGHT / (DIGIT_HEIGHT * min(glyph.size for glyph in glyphs))
     scale = min(max(scale, LEAST_SCALE), MOST_SCALE)
     found: dict[Key, list[Shape]] = defaultdict(list)
-    if (part := page.part(turn.degrees, scale, room)) is None:
-        return found
-    for glyph in glyphs:
-        if (shape := _shape(part.crop(_seen_box(glyph)))) is not None:
+    parts = paint_parts(page, turn, scale, boxes)
+    for glyph, box, part in zip(glyphs, boxes, parts, strict=True):
+        if part is not None and (shape := _shape(part.crop(box))) is not None:
             found[_key(glyph)].append(shape)
     return found
 

@@ -51,6 +51,7 @@ class Looks(dict[bytes, list[Look]]):
         self._looks: dict[Code, Look] = {}
 
     def __missing__(self, string: bytes) -> list[Look]:
+        """Find out what a string shows; what is short is kept for the next time."""
         if parts := self._book.parts_of(string):
             return [look for part in parts for look in self[part]]
         known = self._looks

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 
-from extract.marks.geometry import Box, Turn, union
+from extract.marks.geometry import Box, Turn
 from extract.marks.glyphs import Glyph
 from extract.marks.rendering import RenderedPage
 from extract.trust.digit_shapes import (
@@ -27,6 +27,7 @@ from extract.trust.digit_shapes import (
     SAMPLES,
     SHAPE_CONTRAST,
 )
+from extract.trust.painted.parts import paint_parts
 
 ABOVE, BELOW = 0.95, 0.3
 """Font sizes above and below the baseline that are cut out."""
@@ -129,18 +130,18 @@ def _reaches(
     wanted: dict[Key, list[Glyph]], page: RenderedPage, turn: Turn
 ) -> dict[Key, list[Reach]]:
     glyphs = [glyph for samples in wanted.values() for glyph in samples]
-    room = union([_seen_box(glyph) for glyph in glyphs])
     scale = PAINTED_HEIGHT / (DIGIT_HEIGHT * min(glyph.size for glyph in glyphs))
     scale = min(max(scale, LEAST_SCALE), MOST_SCALE)
-    found: dict[Key, list[Reach]] = {}
-    if (part := page.part(turn.degrees, scale, room)) is None:
-        return found
-    for key, samples in wanted.items():
-        seen = [
-            _reach(part.crop(_seen_box(one)), part.scale * one.size, is_digit=one.text in DIGITS)
-            for one in samples
-        ]
-        found[key] = [reach for reach in seen if reach is not None]
+    boxes = [_seen_box(glyph) for glyph in glyphs]
+    found: dict[Key, list[Reach]] = defaultdict(list)
+    parts = paint_parts(page, turn, scale, boxes)
+    for glyph, box, part in zip(glyphs, boxes, parts, strict=True):
+        if part is None:
+            continue
+        is_digit = glyph.text in DIGITS
+        reach = _reach(part.crop(box), part.scale * glyph.size, is_digit=is_digit)
+        if reach is not None:
+            found[_key(glyph)].append(reach)
     return found
 
 
