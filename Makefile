@@ -102,6 +102,7 @@ worker: $(VENV)/installed-cluster ## 让这台机器为集群工作 · let this 
 
 bench: $(VENV)/installed ## 测量读取与载入的速度和内存 · measure reading beside other libraries, a cold and a no-op load
 	@$(PY) -m pip install -qq --constraint constraints.txt --editable '.[ocr,bench]' || echo "pdfplumber 未安装，略去 · pdfplumber is left out"
+	@$(PY) -m pip install -qq --no-deps --upgrade --target data/bench/pdfplumber-rs pdfplumber-rs || echo "pdfplumber-rs 未安装，略去 · pdfplumber-rs is left out"
 	@$(PY) -m benchmarks.measure_readers
 	@$(PY) benchmarks/measure_load.py
 

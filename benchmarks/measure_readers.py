@@ -10,85 +10,30 @@ all; quote ratios rather than milliseconds. Asserts nothing. The results go into
 `data/bench/readers-COMMIT.json`, with machine and versions.
 
 Ours reads, counts a second time by PDFium and looks for doubts, without OCR and without writing;
-Camelot and pdfplumber find tables; pypdfium2 gives bare text. A tool that is not installed is left
-out: `pip install '.[bench]'` installs all.
+Camelot, pdfplumber and pdfplumber-rs find tables; pypdfium2 gives bare text. A tool that is not
+installed is left out: `make bench` installs all. A chart stands beside the results.
 """
 
-import importlib.util
 import json
 import os
 import platform
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from importlib.metadata import version
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import playa
-import pypdfium2
+import leather
 
+from benchmarks.reader_tools import Read, tools, versions
 from extract.document import read_document
-from extract.marks.rendering import open_rendered
 from extract.page.reading import PageReading
-from extract.page.steps import read_page
 from extract.settings import ExtractSettings
 from load.settings import CHECKOUT, SAMPLE
 
 ROUNDS = 3
 DEFAULT_PAGES = 60
-LIBRARIES = ("playa-pdf", "pypdfium2", "camelot-py", "pdfplumber", "opencv-python-headless")
-
-Read = Callable[[Path, Sequence[int]], int]
-"""Reads pages of a document, numbered from 1, and says how many tables it found."""
-
-
-def ours(path: Path, pages: Sequence[int]) -> int:
-    found, before = 0, None
-    with open_rendered(path) as rendered, playa.open(path, space="page", password="") as document:
-        assert rendered is not None
-        for number in pages:
-            with rendered.page(number) as picture:
-                before = read_page(document.pages[number - 1], picture, None, before)
-            found += len(before.grids)
-    return found
-
-
-def camelot_by(engine: str) -> Read:
-    def read(path: Path, pages: Sequence[int]) -> int:
-        import camelot
-
-        chosen = ",".join(map(str, pages))
-        return len(camelot.read_pdf(str(path), pages=chosen, flavor="lattice", engine=engine))
-
-    return read
-
-
-def pdfplumber(path: Path, pages: Sequence[int]) -> int:
-    import pdfplumber as plumber
-
-    with plumber.open(path, pages=list(pages)) as document:
-        return sum(len(page.extract_tables()) for page in document.pages)
-
-
-def pdfium_text(path: Path, pages: Sequence[int]) -> int:
-    document = pypdfium2.PdfDocument(path)
-    for number in pages:
-        page = document[number - 1]
-        page.get_textpage().get_text_range()
-        page.close()
-    document.close()
-    return 0
-
-
-TOOLS: dict[str, Read] = {
-    "ours": ours,
-    "camelot (combined, its default)": camelot_by("combined"),
-    "camelot (vector)": camelot_by("vector"),
-    "pdfplumber": pdfplumber,
-    "pypdfium2 (text alone)": pdfium_text,
-}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -101,18 +46,14 @@ def main(arguments: Sequence[str]) -> int:
     if not documents:
         print(f"no readable PDF with a text layer in {folder}")
         return 2
-    tools = {
-        name: read
-        for name, read in TOOLS.items()
-        if name != "pdfplumber" or importlib.util.find_spec("pdfplumber")
-    }
-    result = {**circumstances(), "readers": measure(documents, tools)}
+    result = {**circumstances(), "readers": measure(documents, tools())}
     print(f"{result['commit']} · {result['machine']} · Python {result['python']}")
     show(result["readers"])
     target = CHECKOUT / "data" / "bench" / f"readers-{result['commit']}.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    print(f"written: {target.relative_to(CHECKOUT)}")
+    draw(result["readers"], target.with_suffix(".svg"))
+    print(f"written: {target.relative_to(CHECKOUT)}, and a chart (.svg)")
     return 0
 
 
@@ -130,7 +71,7 @@ def readable(folder: Path, pages: int) -> Iterator[tuple[Path, list[PageReading]
 
 
 def measure(
-    documents: Sequence[tuple[Path, list[PageReading]]], tools: dict[str, Read]
+    documents: Sequence[tuple[Path, list[PageReading]]], readers: dict[str, Read]
 ) -> list[dict[str, Any]]:
     """Give each tool's cost over all pages, and over those with tables."""
     chosen = {
@@ -145,10 +86,10 @@ def measure(
     tables: dict[str, int] = {}
     for _ in range(ROUNDS):
         for kind, parts in chosen.items():
-            costs = dict.fromkeys(tools, 0.0)
-            tables = dict.fromkeys(tools, 0)
+            costs = dict.fromkeys(readers, 0.0)
+            tables = dict.fromkeys(readers, 0)
             for path, numbers in parts:
-                for name, read in tools.items():
+                for name, read in readers.items():
                     began = time.process_time()
                     tables[name] += read(path, numbers)
                     costs[name] += time.process_time() - began
@@ -167,7 +108,7 @@ def measure(
             "pages": counts["page"],
             "table pages": counts["table page"],
         }
-        for name in tools
+        for name in readers
     ]
 
 
@@ -189,11 +130,7 @@ def circumstances() -> dict[str, Any]:
         "machine": f"{model or platform.machine()}, {os.cpu_count()} cores, {platform.system()}",
         "python": platform.python_version(),
         "rounds": ROUNDS,
-        "versions": {
-            name: version(name)
-            for name in LIBRARIES
-            if name != "pdfplumber" or importlib.util.find_spec("pdfplumber")
-        },
+        "versions": versions(),
     }
 
 
@@ -208,6 +145,14 @@ def show(readers: Sequence[dict[str, Any]]) -> None:
             f"{row['reader']:34}{row['tables'] or '':>8}{row['ms a page']:>9}"
             f"{row['ms a table page']:>14}{100 * row['spread']:>6.0f}{times:>9.2f}"
         )
+
+
+def draw(readers: Sequence[dict[str, Any]], target: Path) -> None:
+    """Draw what a page with tables costs each reader, the cheapest at the top."""
+    costs = {row["reader"]: row["ms a table page"] for row in readers}
+    chart = leather.Chart("CPU ms a page with tables")
+    chart.add_bars([(costs[name], name) for name in sorted(costs, key=lambda name: -costs[name])])
+    chart.to_svg(str(target), width=800, height=60 * len(costs) + 100)
 
 
 def compare(earlier: dict[str, Any], later: dict[str, Any]) -> None:

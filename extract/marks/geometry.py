@@ -137,7 +137,8 @@ def close_by(
     order = np.argsort(keys)
     keys = keys[order]
     alike = np.flatnonzero(keys[1:] == keys[:-1])
-    return np.unique(owners[order[[*alike, *(alike + 1)]]]).tolist()
+    near: list[int] = np.unique(owners[order[[*alike, *(alike + 1)]]]).tolist()
+    return near
 
 
 def _squares(places: Sequence[float], distance: float, side: int) -> tuple[Any, Any]:

@@ -74,7 +74,8 @@ def _unseen_at(
     height, width = picture.shape
     box = page.box
     across, down = width / box.x1, height / box.y1
-    x, y, size = np.array([(*glyph.middle, glyph.size) for glyph in digits], float).T
+    x, y = (np.array([glyph.middle[at] for glyph in digits], float) for at in (0, 1))
+    size = np.array([glyph.size for glyph in digits], float)
     beside, above = reach[0] * size, reach[1] * size
     top = np.clip((box.y1 - y - above) * down, 0, height).astype(np.int64)
     bottom = np.clip(np.ceil((box.y1 - y + above) * down), 0, height).astype(np.int64)

@@ -39,7 +39,6 @@ Axes = tuple[float, float, float, float]
 
 Look = tuple[str, int, int, bool, float, float, float, float, float]
 """Text, code, ink, whether there is any, advance, and the box around the origin."""
-CODE, ADVANCE = 1, 4
 
 
 class Looks(dict[bytes, list[Look]]):

@@ -146,9 +146,7 @@ def _begin_text(interpreter: LazyInterpreter, _: list[Any], __: PSKeyword) -> No
     text.line_matrix, text.glyph_offset = MATRIX_IDENTITY, (0, 0)
 
 
-def _move(
-    interpreter: LazyInterpreter, operands: list[Any], operator: PSKeyword
-) -> Painted | None:
+def _move(interpreter: LazyInterpreter, operands: list[Any], operator: PSKeyword) -> Painted | None:
     """Move to another line; one of the two operators says how far apart lines are, too."""
     if len(operands) < 2 or not _NUMBERS.issuperset(map(type, operands[-2:])):
         return _by_playa(interpreter, operands, operator)

@@ -15,7 +15,7 @@ from playa.utils import mult_matrix
 
 from extract.marks.geometry import Box, Matrix
 from extract.marks.glyphs import MIDDLE, SLANTED, Glyph, middle_of
-from extract.marks.shown.codes import ADVANCE, CODE, Look, Looks, code_book
+from extract.marks.shown.codes import Look, Looks, code_book
 
 INVISIBLE_RENDER_MODES = frozenset({3, 7})
 """Text render modes that paint nothing (PDF 1.7, table 106)."""
@@ -127,8 +127,8 @@ def _placed(shown: Shown, font: Font, looks: Looks) -> Iterator[tuple[Look, floa
         if isinstance(argument, bytes):
             for look in looks[argument]:
                 yield look, x, y
-                step = look[ADVANCE] + apart
-                if more and look[CODE] == SPACE:
+                step = look[4] + apart
+                if more and look[1] == SPACE:
                     step += more
                 if is_vertical:
                     y += step * size
