@@ -163,11 +163,8 @@ class RenderedPage:
         """Paint the page upright: an array of blue, green and red bytes."""
         width, height = turn.size
         scale = _affordable(resolution / 72, width * height)
-        image = self._page.render(scale=scale, rotation=(360 - turn.degrees) % 360).to_pil()
-        try:
-            return np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
-        finally:
-            image.close()
+        image = self._page.render(scale=scale, rotation=(360 - turn.degrees) % 360)
+        return np.ascontiguousarray(image.to_numpy()[:, :, :3])
 
 
 def _others_within(page: Any) -> Iterator[Any]:
