@@ -1,5 +1,6 @@
 """Raw parquet in, a fresh build file out: what is new document by document, the rest over it."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copyfile
@@ -20,7 +21,11 @@ _DOCUMENTS_SHARE = 0.9
 """So much of the work is one document's alone, as it was measured where everything is new."""
 
 
-def build_warehouse(run: Run, follows: "Published | None" = None) -> None:
+def build_warehouse(
+    run: Run,
+    follows: "Published | None" = None,
+    documents_built: Callable[[], object] = lambda: None,
+) -> None:
     """Bring the partitions up to date, and build the run's build file over them.
 
     Documents that are set aside have their state and reason there, and nothing else.
@@ -28,6 +33,8 @@ def build_warehouse(run: Run, follows: "Published | None" = None) -> None:
     Args:
         run: The run.
         follows: The publication from whose file it may start; without it all is built.
+        documents_built: Called when what is new document by document is built: what comes behind
+            leaves a processor idle.
 
     Raises:
         LoadError: The raw layer was changed; nothing is published.
@@ -37,6 +44,7 @@ def build_warehouse(run: Run, follows: "Published | None" = None) -> None:
         before = read_contents(run.places) if follows else None
         copy = meanwhile.submit(_copy_published, run) if before else None
         wanted = build_documents(run, part_of(advance, 0, _DOCUMENTS_SHARE))
+        documents_built()
         rest = part_of(advance, _DOCUMENTS_SHARE, 1)
         is_built = (
             before is not None

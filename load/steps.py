@@ -2,11 +2,12 @@
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.auditing import judge, lay_out_report, pass_gate, waiting_gate, write_report
+from load.auditing import Gate, judge, lay_out_report, pass_gate, waiting_gate, write_report
 from load.blame.search import Search
 from load.building import build_warehouse
 from load.errors import BuildError, ExitStatus, Interrupted, LateError
@@ -182,19 +183,19 @@ def _make_warehouse(run: Run, source: Source, follows: Published | None) -> str 
     """Make the warehouse and the report; give what was accepted that the brake would stop."""
     from expectations.warehouse import open_warehouse
 
-    with ThreadPoolExecutor(max_workers=1) as meanwhile:
+    gates: list[Gate] = []
+    with ThreadPoolExecutor(max_workers=1) as meanwhile, ExitStack() as children:
         # tens of thousands of files are linked, and as many removed
         laid_out = meanwhile.submit(lay_out_report, run.build, run.places.reports)
         meanwhile.submit(tidy_report, run.places)
-        build_warehouse(run, follows)
-        with waiting_gate() as gate:
-            judge(run, follows)
-            laid_out.result()
-            with open_warehouse(run.build.warehouse, read_only=True):  # once for all that read it
-                accepted = brake(run.build, run.places, accept=run.accept) if follows else None
-                pass_gate(
-                    run,
-                    gate,
-                    meanwhile=lambda: write_report(run.build, source.folder, run.places.reports),
-                )
+        build_warehouse(run, follows, lambda: gates.append(children.enter_context(waiting_gate())))
+        judge(run, follows)
+        laid_out.result()
+        with open_warehouse(run.build.warehouse, read_only=True):  # once for all that read it
+            accepted = brake(run.build, run.places, accept=run.accept) if follows else None
+            pass_gate(
+                run,
+                gates[0],
+                meanwhile=lambda: write_report(run.build, source.folder, run.places.reports),
+            )
     return accepted

@@ -33,7 +33,7 @@ _MATCHES = """
     create or replace temp table waived as
     select waivers.line_no, findings.finding_id,
     from audit.waivers as waivers
-    inner join audit.violations as findings using (rule_id)
+    inner join audit.violations as findings on waivers.rule_id in ('', findings.rule_id)
     inner join marts.documents as documents
         on findings.document_sha256 = documents.document_sha256
     where waivers.state = 'in_force'
@@ -51,6 +51,7 @@ class Waiver:
 
     Attributes:
         line_no: Its line; 0 where the file as a whole cannot be read.
+        rule_id: '' where the finding says it.
         problem: Why it does nothing, with the remedy; '' where it holds.
     """
 
@@ -116,6 +117,11 @@ def apply_waivers(
             update audit.violations set status = 'waived'
             where finding_id in (select finding_id from waived)
         """)
+        connection.execute("""
+            update audit.waivers set rule_id = findings.rule_id
+            from audit.violations as findings
+            where waivers.rule_id = '' and waivers.finding_id = findings.finding_id
+        """)
         _tell_misses(connection, waivers, set_aside)
         told = connection.execute(
             "select line_no, problem from audit.waivers where problem <> '' order by line_no"
@@ -163,7 +169,7 @@ def _problems(row: Row, expires: date | None) -> tuple[tuple[str, bool], ...]:
     names = (fields["finding_id"], fields["document_sha256"], fields["department_name"])
     return (
         (row.problem, bool(row.problem)),
-        ("没有规则编号", not fields["rule_id"]),
+        ("没有规则编号，也没有问题编号", not fields["rule_id"] and not fields["finding_id"]),
         ("既没有问题编号，也没有文件或单位", not any(names)),
         ("没有理由", not fields["reason"]),
         ("没有负责人", not fields["owner"]),

@@ -12,6 +12,7 @@ from load.process.lock import lock_data_folder
 from load.release.publish import read_published
 from load.settings import Places
 
+_MINUTE = timedelta(minutes=1)
 _GOOD_ENDS = {"load_published": "已发布", "nothing_new": "没有新内容"}
 
 
@@ -65,7 +66,7 @@ def read_health(places: Places, now: datetime, oldest: timedelta) -> Health:
     state = _state(ends, running=running, failed=failed)
     said = _sentence(state, ends, now, finished, last_good)
     if is_late:
-        said = f"超过 {_ago(oldest)}没有正常结束的载入；{said}"
+        said = f"{_ago(max(oldest, _MINUTE))}内没有正常结束的载入；{said}"
     return Health(
         is_well=not (is_late or failed),
         sentence=f"{'异常' if is_late or failed else '正常'}：{said}（{published.run_id}）。",

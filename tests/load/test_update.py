@@ -99,8 +99,9 @@ def test_it_is_what_would_be_built_of_all(
     run, _ = load_files(data, FOLDERS[name])
     is_update = run.build.changed.is_file()
     assert is_update == (name != "the first"), run.log.path.read_text(encoding="utf-8")
-    whole = begin(data)
-    build_warehouse(whole)
+    whole, told = begin(data), list[bool]()
+    build_warehouse(whole, None, lambda: told.append(whole.build.warehouse.is_file()))
+    assert told == [False]  # once, when what looks at all of them is still to be built
     judge(whole, None)
     assert differences(data.warehouse, whole.build.warehouse) == {}
 

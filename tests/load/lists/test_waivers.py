@@ -77,12 +77,15 @@ def test_a_line_that_does_nothing_is_told_and_stops_no_load(
         assert connection.execute("select state from audit.waivers").fetchall() == [(state,)]
 
 
-def test_a_waiver_can_name_one_finding(places: Places, path: Path) -> None:
+@pytest.mark.parametrize("rule_id", ["R-1", ""])
+def test_a_waiver_can_name_one_finding(places: Places, path: Path, rule_id: str) -> None:
     build = judged(places, [("a", "d1"), ("b", "d1")], [D1])
-    line = "b,R-1,d1,,已说明,张三,2027-01-01"
+    line = f"b,{rule_id},,,已说明,张三,2027-01-01"
     path.write_text(f"finding_id,{HEAD}\n{line}\n", encoding="utf-8-sig")
     assert apply_waivers(build, read_waivers(path, TODAY)) == []
     assert statuses(build) == {"a": "open", "b": "waived"}
+    with duckdb.connect(str(build.warehouse), read_only=True) as connection:
+        assert connection.execute("select rule_id from audit.waivers").fetchall() == [("R-1",)]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_nothing_published_is_not_well(places: Places) -> None:
     [
         (1, ("load_started", "load_published"), True, "正常"),
         (47, ("load_started", "load_published"), True, "47.0 小时"),
-        (49, ("load_started", "load_published"), False, "超过 2 天"),
+        (49, ("load_started", "load_published"), False, "2 天内没有"),
         (1, ("load_started", "step_failed"), False, "没有正常结束"),
         (1, ("step_started", "step_done"), True, "在 1.0 小时前发布"),
         (0, ("load_started", "load_published"), True, "不到 1 分钟"),
@@ -51,6 +51,12 @@ def test_the_last_load_is_well_when_it_ended_well_and_lately(
     assert health.is_well is is_well
     assert words in health.sentence
     assert "\n" not in health.sentence
+
+
+def test_no_time_at_all_is_told_as_a_minute(places: Places) -> None:
+    publish_number(places, 1)
+    health = read_health(places, FINISHED + timedelta(hours=1), timedelta(0))
+    assert health.sentence.startswith("异常：1 分钟内没有正常结束的载入；")
 
 
 def test_nights_without_anything_new_are_well(places: Places) -> None:
