@@ -1,7 +1,8 @@
 -- CODE-241, one row per name of a subject that the text tells with an amount (类, 款 and 项 of it): the
 -- report's statements print the code under the same name. A short form is no other name. The names above
 -- are held to their codes only where the last one is that of its code. A 项 that is found by no path is
--- the only one of its name that has the amount.
+-- the only one of its name that has the amount. A name that the lists know at other levels only is
+-- CODE-134's: 行政事业单位离退休（类）.
 create or replace temp macro subject_words_key(name) as regexp_replace(name_key(name), '支出$', '');
 
 insert into rule_checks by name
@@ -100,5 +101,14 @@ from (
         ) as is_of_code,
     from named
 )
-where subject_code = claim_code or is_of_code
+where
+    (subject_code = claim_code or is_of_code)
+    and (is_same or not exists (
+        select 1 from input_code_names as codes
+        where codes.code[1] = '2' and codes.name_zh = name
+    ) or exists (
+        select 1 from input_code_names as codes
+        where length(codes.code) = length(subject_code)
+            and ends_with(subject_words_key(name), regexp_replace(codes.key, '支出$', ''))
+    ))
 group by claims.document_sha256, subject_code, name;

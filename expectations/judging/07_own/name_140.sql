@@ -1,5 +1,6 @@
 -- NAME-140, one row per name: a name set before the year (某某局2024年度…) that is nearly, but not,
--- the department's own: the same beginning and end, a few characters apart.
+-- the department's own: the same beginning and end, a few characters apart. A note below a statement
+-- (注：某某局没有…) does not lose the last character of it.
 insert into rule_checks by name
 with texts as (
     select document_sha256, page, plain, source_bbox, text
@@ -25,10 +26,25 @@ named as (
             )),
             '^纳入|(部门|单位|本级|（本级）)+$', '', 'g'
         ) as name,
+        false as is_noted,
     from asked as documents
     inner join texts
         on documents.document_sha256 = texts.document_sha256
         and regexp_matches(texts.plain, '\p{Han}20\d\d年')
+    where documents.rule_id = 'NAME-140' and length(documents.department_name) >= 6
+    union all
+    select
+        documents.document_sha256,
+        documents.department_name,
+        texts,
+        documents.department_name[:-2] as name,
+        true as is_noted,
+    from asked as documents
+    inner join texts
+        on documents.document_sha256 = texts.document_sha256
+        and regexp_matches(texts.plain, '^[（(]?备?注[:：]?\p{Han}{5,30}[没无]')
+        and regexp_extract(texts.plain, '^[（(]?备?注[:：]?(\p{Han}{5,30}?)(?:没有|无)', 1)
+        = documents.department_name[:-2]
     where documents.rule_id = 'NAME-140' and length(documents.department_name) >= 6
 )
 
@@ -43,7 +59,8 @@ select
     place_of_text(arg_min(texts, text_order(texts))) as found_place,
 from named
 where
-    length(name) >= 5 and name <> department_name
+    is_noted
+    or length(name) >= 5 and name <> department_name
     and not contains(department_name, name) and not contains(name, department_name)
     and left(name, 2) = left(department_name, 2)
     and (

@@ -1,5 +1,6 @@
 -- NARRATIVE-070, one row per paragraph that lists the classes of expenditure with their amounts
--- (按支出功能分类，包括…): where all that it names meet one statement, it names all classes of it.
+-- (按支出功能分类，包括…, or three of them with their shares): where all that it names meet one statement, it
+-- names all classes of it.
 set variable by_function = (select pattern from input_prose_words where use = 'by_function');  -- noqa: PRS
 
 create or replace temp table class_amounts as
@@ -29,7 +30,9 @@ with paragraphs as (
         bool_and(is_trusted) as is_trusted,
     from input_sentences
     group by document_sha256, paragraph_no
-    having regexp_matches(words, getvariable('by_function'))
+    having
+        regexp_matches(words, getvariable('by_function'))
+        or regexp_matches(words, '(类[)）]?(支出)?[\d,.]+[亿万]?元[,，]?占[\d.]+%.*){3}')
 ),
 
 listed as (

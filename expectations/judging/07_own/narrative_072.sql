@@ -1,5 +1,6 @@
 -- NARRATIVE-072, one row per sentence that gives the reason of an increase or a decrease (减少的主要原因) in
--- a paragraph whose changes before it all go one way. A reason may be that of a part which is named.
+-- a paragraph whose changes before it all go one way, or are all nought. A reason may be that of a part
+-- which is named, but not where what it names has not changed.
 insert into rule_checks by name
 with reasons as (
     select
@@ -8,9 +9,19 @@ with reasons as (
             plain,
             '^(?:其中)?(?:本(?:部门|单位))?(?:财政拨款|一般公共预算)?(?:收入|支出|收支|预算|总计|、)*'
             || '(增加|增长|减少|下降)的?(?:主要)?原因', 1
-        ) as words,
-    from input_sentences
-    where regexp_matches(plain, '(增加|增长|减少|下降)的?(主要)?原因')
+        ) as own_words,
+        regexp_extract(plain, '(增加|增长|减少|下降)的?(?:主要)?原因', 1) as words,
+        regexp_extract(left(plain, strpos(plain, '原因')), '\p{Han}{2,4}费') as named,
+    from (
+        select
+            *,
+            array_to_string(list(plain) over (
+                partition by document_sha256, paragraph_no order by sentence_no
+                rows between unbounded preceding and 1 preceding
+            ), '') as words_before,
+        from input_sentences
+    )
+    where words <> ''
 ),
 
 changes as (
@@ -19,8 +30,9 @@ changes as (
         reasons.paragraph_no,
         reasons.sentence_no,
         any_value(reasons) as reason,
-        min(figures.sign) as least,
-        max(figures.sign) as most,
+        min(figures.sign) filter (figures.value > 0) as least,
+        max(figures.sign) filter (figures.value > 0) as most,
+        max(figures.value) = 0 as is_nought,
         arg_max(figures.figure_text, figures.place) as figure_text,
         bool_and(figures.is_trusted) and any_value(reasons.is_trusted) as is_trusted,
     from reasons
@@ -32,9 +44,12 @@ changes as (
             and figures.paragraph_no between reasons.paragraph_no - 3 and reasons.paragraph_no - 1
             or figures.paragraph_no = reasons.paragraph_no and figures.sentence_no < reasons.sentence_no
         )
-    where figures.role = 'change' and figures.value > 0 and reasons.words <> ''
-    group by all
-    having least = most
+    where figures.role = 'change'
+    group by reasons.document_sha256, reasons.paragraph_no, reasons.sentence_no
+    having
+        least = most and any_value(reasons.own_words) <> ''
+        or is_nought and any_value(reasons.named) <> ''
+        and any_value(contains(reasons.words_before, reasons.named))
 )
 
 select
@@ -42,12 +57,12 @@ select
     document_sha256,
     paragraph_no || ':' || sentence_no as about,
     case
-        when (most > 0) = regexp_matches(reason.words, '增') then 'holds'
+        when not is_nought and (most > 0) = regexp_matches(reason.words, '增') then 'holds'
         when is_trusted then 'fails'
         else 'uncertain'
     end as verdict,
     '正文的识读不可靠' as doubt,
-    if(most > 0, '增加', '减少') || figure_text as found_text,
+    if(is_nought, '增减', if(most > 0, '增加', '减少')) || figure_text as found_text,
     reason.words as expected_text,
     '正文第' || reason.page || '页' as where_text,
     inner_quotes(left(reason.plain, 60)) as what_text,

@@ -1,5 +1,6 @@
 -- PERFORMANCE-215, one row per document and kind of targets of rates and degrees: a target is a value of its
--- own indicator, not another measure's (满意度 | 投诉率≤5%) nor a measure's name (出行服务质量 | 保障程度).
+-- own indicator, not another measure's (满意度 | 投诉率≤5%), a measure's name (出行服务质量 | 保障程度) nor a
+-- question (是否可持续使用).
 insert into rule_checks by name
 with valued as (
     select
@@ -8,7 +9,7 @@ with valued as (
         plain_value(target) as value_words,
         regexp_extract(
             value_words,
-            '^(?:年度?|月|季度?)?(\p{Han}{1,8}[率度])(?:[<>=≤≥]|(?:不|应)?(?:超过|低于|高于|少于|大于|小于|达到|达|为))\d', 1
+            '^(?:年度?|月|季度?)?(\p{Han}{1,8}(?:[率度]|人数|次数|数量))(?:[<>=≤≥]|(?:不|应)?(?:超过|低于|高于|少于|大于|小于|达到|达|为))\d', 1
         ) as measure,
     from every_target
     where target is not null and level3 is not null
@@ -19,9 +20,11 @@ kinds as (
         *,
         case
             when measure <> '' and regexp_matches(indicator, '[率度]$') then 'another'
+            when regexp_full_match(value_words, '\p{Han}{0,12}是否\p{Han}{2,10}') then 'asked'
             when regexp_full_match(value_words, '\p{Han}{2,4}(率|程度|满意度)') then 'named'
         end as kind,
         case kind
+            when 'asked' then true
             when 'another'
                 then not contains(indicator, measure) and not contains(measure, indicator)
                 and right(indicator, 3) <> right(measure, 3)

@@ -1,5 +1,6 @@
 -- YEAR-087, one row per wording of a target: the years that a time limit names, or a year that something
--- is planned in, are not all over when the report's year begins.
+-- is planned in, are not all over when the report's year begins. Nor does one goal open with the year
+-- before where others of its page open with the report's own.
 insert into rule_checks by name
 with told as (
     select
@@ -26,6 +27,22 @@ with told as (
     where texts.source = 'cell' and not contains(texts.plain, documents.fiscal_year || '年')
         -- what was planned before may be paid for now
         and not regexp_matches(texts.plain, '尾款|质保|结转|合同|批复|已(完成|开工|建成)')
+    union all by name
+    select
+        document_sha256, page, text, source_bbox, regexp_extract(plain, '^20\d\d年[^，。；]{0,24}') as words,
+    from (
+        select
+            *,
+            count(*) filter (starts_with(plain, fiscal_year || '年')) over (partition by document_sha256, page)
+                as own_count,
+        from input_texts as texts
+        inner join input_documents as documents using (document_sha256)
+        where texts.source = 'cell' and regexp_matches(texts.plain, '^20\d\d年[^-—－至度底\d]') and length(texts.plain) > 25
+    )
+    where
+        own_count >= 2 and starts_with(plain, fiscal_year - 1 || '年')
+        and not contains(plain, fiscal_year::varchar)
+        and not regexp_matches(plain, '尾款|质保|结转|合同|批复|已')
     union all by name
     select document_sha256, page, text, source_bbox, plain as words,
     from input_texts
