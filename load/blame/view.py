@@ -5,7 +5,7 @@ such thing as a document set aside: to them it is one of which there is a reason
 """
 
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,10 +47,15 @@ def write_view(
     rows = [row for row in current.to_pylist() if only is None or row["document_sha256"] in only]
     is_whole = len(rows) == current.num_rows
     is_as_it_is = is_whole and not set_aside
+    copied = [] if is_whole else [path for path in raw.iterdir() if any(path.glob("*.parquet"))]
+    if copied:
+        _copy_rows(copied, view, rows)
     for path in raw.iterdir():
-        if path.is_dir() and not is_whole and any(path.glob("*.parquet")):
-            _copy_rows(path, view / path.name, rows)
-        elif not path.name.startswith(".") and (path.name not in _LISTS or is_as_it_is):
+        if (
+            path not in copied
+            and not path.name.startswith(".")
+            and (path.name not in _LISTS or is_as_it_is)
+        ):
             (view / path.name).symlink_to(path)
     if is_as_it_is:
         return
@@ -64,24 +69,27 @@ def write_view(
         _write_documents(places, view, [aside[sha256] for sha256 in sorted(aside)])
 
 
-def _copy_rows(dataset: Path, copy: Path, documents: Sequence[Mapping[str, str]]) -> None:
+def _copy_rows(
+    datasets: Iterable[Path], view: Path, documents: Sequence[Mapping[str, str]]
+) -> None:
     """Copy the rows of some documents: who builds a few does not go through those of all."""
     import duckdb
 
-    copy.mkdir()
     hashes = ", ".join(sorted(f"'{row['document_sha256']}'" for row in documents)) or "''"
-    batches = {dataset / f"{row['extraction_id']}.parquet" for row in documents}
-    there = sorted(str(path) for path in batches if path.is_file())
+    batches = {f"{row['extraction_id']}.parquet" for row in documents}
     with duckdb.connect() as connection:
-        connection.execute(
-            f"copy (select * from read_parquet($files) where document_sha256 in ({hashes}))"  # noqa: S608  # hex digits
-            " to $copy (format parquet)",
-            # one of them at least: it tells the columns
-            {
-                "files": there or [str(min(dataset.glob("*.parquet")))],
-                "copy": str(copy / "rows.parquet"),
-            },
-        )
+        for dataset in datasets:
+            (view / dataset.name).mkdir()
+            there = sorted(str(dataset / name) for name in batches if (dataset / name).is_file())
+            connection.execute(
+                f"copy (select * from read_parquet($files) where document_sha256 in ({hashes}))"  # noqa: S608  # hex digits
+                " to $copy (format parquet)",
+                # one of them at least: it tells the columns
+                {
+                    "files": there or [str(min(dataset.glob("*.parquet")))],
+                    "copy": str(view / dataset.name / "rows.parquet"),
+                },
+            )
 
 
 def _write_files(places: Places, view: Path, documents: Collection[str]) -> None:
