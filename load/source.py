@@ -83,8 +83,21 @@ def _with_pdfs(folder: Path) -> Path:
                 f"文件夹 {name} 里没有 PDF 文件，有 {others} 个文字处理、电子表格文件或压缩包："
                 "请另存为 PDF，或解压后再试。"
             )
+        if closed := _closed_folders(folder):
+            raise UsageError(
+                f"文件夹 {name} 里没有看到 PDF 文件，有 {len(closed)} 个子文件夹"
+                f"（如 {printable(closed[0])}）没有读取权限：请让管理员授予读取权限。"
+            )
         raise UsageError(f"文件夹 {name} 里没有 PDF 文件：请放入部门预算或决算的 PDF 后再试。")
     return folder
+
+
+def _closed_folders(folder: Path) -> list[str]:
+    """Name the folders below that may not be looked into."""
+    errors: list[OSError] = []
+    for _ in os.walk(os.fsencode(folder), onerror=errors.append):
+        pass
+    return sorted(os.fsdecode(error.filename) for error in errors)
 
 
 def _other_reports(folder: Path) -> int:

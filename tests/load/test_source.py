@@ -1,6 +1,9 @@
 """Which folder is loaded, and the one sentence when there is none."""
 
+import errno
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,6 +58,22 @@ def test_what_cannot_be_loaded_is_one_sentence_with_the_remedy(
     assert str(tmp_path / name) in message
     assert "\n" not in message
     assert message.endswith("。")
+
+
+def test_folders_that_may_not_be_looked_into_are_told_where_there_is_nothing_else(
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "关着").mkdir()
+    look = os.scandir
+
+    def look_unless_closed(path: bytes) -> Any:
+        if path.endswith("关着".encode()):
+            raise PermissionError(errno.EACCES, "closed", path)
+        return look(path)
+
+    monkeypatch.setattr("os.scandir", look_unless_closed)
+    with pytest.raises(UsageError, match=r"1 个子文件夹（如 .*关着）没有读取权限"):
+        choose_source(tmp_path, places, sample_is_fine=True)
 
 
 def test_names_that_are_no_text_do_no_harm(tmp_path: Path) -> None:
