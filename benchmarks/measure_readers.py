@@ -148,7 +148,7 @@ def show(readers: Sequence[dict[str, Any]]) -> None:
 
 
 def draw(readers: Sequence[dict[str, Any]], target: Path) -> None:
-    """Draw what a page with tables costs each reader, the cheapest at the top."""
+    """Draw what a page with tables costs each reader, the dearest at the top."""
     costs = {row["reader"]: row["ms a table page"] for row in readers}
     chart = leather.Chart("CPU ms a page with tables")
     chart.add_bars([(costs[name], name) for name in sorted(costs, key=lambda name: -costs[name])])

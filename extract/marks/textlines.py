@@ -172,8 +172,10 @@ def _spaced(glyphs: Sequence[Glyph]) -> str:
     before = glyphs[0]
     parts = [before.text]
     for glyph in glyphs[1:]:
+        gap = glyph.box[0] - before.box[2]
         if (
-            glyph.box[0] - before.box[2] > WORD_GAP * min(before.size, glyph.size)
+            gap > 0
+            and gap > WORD_GAP * min(before.size, glyph.size)
             and glyph.has_ink
             and before.has_ink
         ):
