@@ -22,6 +22,7 @@ figures as (
         subject_code,
         line_label,
         value,
+        half_width,
         [
             document_sha256, statement_code, side, block, unit_name, period, subject_code,
             if(grain = 'by_function' and subject_code <> '', '', line_label), measure_code
@@ -128,15 +129,18 @@ twofold as (
     having count(distinct figures.value) > 1
 ),
 
--- a statement has one total: what prints another is another statement below the same title
+-- a statement has one total: what prints another, beyond its rounding, is another statement below
+-- the same title
 two_totals as (
     select distinct
-        figures.document_sha256,
-        figures.statement_code
+        document_sha256,
+        statement_code
     from figures
-    inner join twofold
-        on figures.line = twofold.line
-    where figures.grain = 'by_function' and figures.line_label = {{ total_word() }}
+    where grain = 'by_function' and line_label = {{ total_word() }}
+    group by document_sha256, statement_code, line
+    having
+        count(distinct grid_id) > 1
+        and max(value) - min(value) > 2 * max(half_width)
 ),
 
 -- lines that bear one name within a grid tell nothing
