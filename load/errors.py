@@ -35,6 +35,7 @@ class BuildError(LoadError):
         nodes: The models and tests of dbt that failed, as far as they are known.
         is_shortage: Memory or time ran out, which many documents may bring about together.
         is_of_code: It failed before it looked at any document.
+        is_endless: It used up its processor time, which no other program can bring about.
         documents: The documents that were built when it failed; all of the folder where empty.
     """
 
@@ -47,10 +48,11 @@ class BuildError(LoadError):
         nodes: tuple[str, ...] = (),
         is_shortage: bool = False,
         is_of_code: bool = False,
+        is_endless: bool = False,
     ) -> None:
         super().__init__(said)
         self.step, self.cause, self.nodes, self.is_shortage = step, cause, nodes, is_shortage
-        self.is_of_code = is_of_code
+        self.is_of_code, self.is_endless = is_of_code, is_endless
         self.documents: tuple[str, ...] = ()
 
 

@@ -66,6 +66,8 @@ class Search:
             def fails(tried: Sequence[str]) -> str | None:
                 if self.trials >= MOST_TRIALS or self.seconds_since(began) > MOST_SECONDS:
                     raise NobodyToBlame
+                if error.is_endless and error.step == "build" and {*tried} == {*error.documents}:
+                    return error.cause  # the same would take as long again, in vain
                 advance(self.trials, MOST_TRIALS, f"{len(tried)} 份")
                 return self._try(error, tried)
 

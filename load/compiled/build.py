@@ -111,7 +111,8 @@ def _log(said: dict[str, Any], log: Log) -> None:
 def _killed(end: End, more: str) -> BuildError:
     remedy = "请把日志交给维护人员" if end.was_endless else "多半是内存不足，请增加内存后重新运行"
     said = f"生成数据仓库{end.trouble}，没有发布：{remedy}。{more}"
-    return BuildError(said, "build", f"生成数据仓库{end.trouble}", is_shortage=True)
+    cause = f"生成数据仓库{end.trouble}"
+    return BuildError(said, "build", cause, is_shortage=True, is_endless=end.was_endless)
 
 
 def _error_of(failure: dict[str, Any], more: str) -> LoadError:

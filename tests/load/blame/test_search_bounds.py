@@ -68,6 +68,25 @@ def test_what_is_new_is_suspected_first(searching: Searching) -> None:
     assert max(sizes) == 4
 
 
+def test_a_build_that_used_up_its_time_is_not_built_again(
+    searching: Searching, places: Places
+) -> None:
+    endless = BuildError("没有发布", "build", "endless", is_shortage=True, is_endless=True)
+    endless.documents = ("d998", "d999")
+    tried: list[list[str]] = []
+
+    def fails(documents: Collection[str]) -> bool:
+        tried.append([*documents])
+        return "d999" in documents
+
+    assert [one.document_sha256 for one in searching(1000, fails, endless, 998)] == ["d999"]
+    assert tried == [[], ["d998"], ["d999"]]
+    endless.documents = ("d998",)
+    [found] = searching(999, fails, endless, 998)
+    assert found == SetAside("d998", "x", "endless")
+    assert tried[3:] == [[]]
+
+
 @pytest.mark.parametrize(
     ("fails", "error"),
     [
