@@ -132,7 +132,7 @@ twofold as (
 -- a statement has one total: what prints another, beyond its rounding, is another statement below
 -- the same title
 two_totals as (
-    select distinct
+    select
         document_sha256,
         statement_code
     from figures
