@@ -20,7 +20,6 @@ SEEDS: dict[str, tuple[tuple[str, ...], str]] = {
     "line_items": (("item_code",), "label_pattern"),
     "line_measures": (("measure_code",), "label_pattern"),
     "listed_totals": (("statement_code", "total_pattern"), "total_pattern"),
-    "total_labels": (("label",), ""),
     "unit_scopes": (("unit",), "pattern"),
     "section_notes": (("kind",), "pattern"),
     "section_titles": (("section_code",), "pattern"),

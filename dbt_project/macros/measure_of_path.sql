@@ -12,6 +12,7 @@
         ),
         ('^(' ~ spending_by_funds() ~ ')/carried_forward_in$', 'carried_forward_\\1'),
         ('^(' ~ funds_over_spending() ~ '|project)/(level_[a-z]+)$', '\\2_\\1'),
+        ('^transfers_total/(level_[a-z]+)$', '\\1'),
         ('^project/procurement$', 'project_procurement'),
         ('^assets_fixed/', 'assets_fixed_'),
         ('^(?:personnel|public)/(' ~ class_of_sections() ~ ')$', '\\1'),
@@ -57,9 +58,30 @@
     {{ funds_over_spending() }}|carried_forward_in|current|[a-z_]*income|superior_subsidy|use_of_balances
 {%- endmacro %}
 
+{# Kinds of spending that make up a total together. #}
+{% macro kind_of_spending() -%}
+    {{ spending_by_funds() }}|project_(other_operating|specific_target)|{{ class_of_sections() }}|other_expenditure|operating|remit_to_superior|subsidy_to_subsidiary
+{%- endmacro %}
+
 {# The concepts of classes whose sections may stand below them. #}
 {% macro class_of_sections() -%}
     (?:departmental|governmental)_\d{3}|wages_and_welfare|goods_and_services|subsidies_to_individuals|capital_expenditure|debt_interest|subsidies_to_enterprises
+{%- endmacro %}
+
+{# Whether a column of a budget is what was spent the year before, or what was planned then. #}
+{% macro is_outturn_before() -%}
+    coalesce(
+        own_basis = 'prior_year_outturn'
+        or own_basis = 'execution' and heading_year = fiscal_year - 1, false
+    )
+{%- endmacro %}
+
+{% macro is_budget_before() -%}
+    coalesce(
+        own_basis = 'prior_year'
+        or own_basis = 'change_from_outturn'
+        or coalesce(own_basis, 'budget') = 'budget' and heading_year = fiscal_year - 1, false
+    )
 {%- endmacro %}
 
 {# What a path of concepts counts on a statement of one row: its last concept, as in measures. #}

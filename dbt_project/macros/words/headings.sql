@@ -157,6 +157,11 @@
     因公出国|公务接待|公务用车
 {%- endmacro %}
 
+{# Items of 三公经费 and the like that are subjects of both lists. #}
+{% macro item_beside_subjects() -%}
+    abroad|reception|vehicle_purchase|vehicle_operation|meeting|training
+{%- endmacro %}
+
 {# A heading that only says of which year its figures are. #}
 {% macro year_alone() -%}
     ^(20\d{2}年?度?|(本|当)年度?(安排)?)$

@@ -5,8 +5,17 @@
     其中
 {%- endmacro %}
 
+{# The name of the line, column or unit that is the whole; 小计 is a stretch of it. #}
+{% macro name_of_the_whole() -%}
+    (总?合计|总计|共计)
+{%- endmacro %}
+
+{% macro name_of_a_total() -%}
+    ({{ name_of_the_whole() }}|小计)
+{%- endmacro %}
+
 {% macro total_ending() -%}
-    (合计|小计|总计)$
+    {{ name_of_a_total() }}[:：]?$
 {%- endmacro %}
 
 {# What an amount may carry that tells its unit itself. #}
@@ -18,10 +27,6 @@
 `总计` alone may be the end of a name that wraps), below another: two rows were drawn as one. #}
 {% macro name_below_a_name() -%}
     [^\s\p{Z}][\s\p{Z}]*\n[\s\p{Z}]*({{ chinese_digit() }}{1,3}、|[（(]{{ chinese_digit() }}{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.[^\d]|[^\s\p{Z}（(]{2,}[合总]计[\s\p{Z}]*$)
-{%- endmacro %}
-
-{% macro total_ending_or_colon() -%}
-    (合计|小计|总计|共计)[:：]?$
 {%- endmacro %}
 
 {# The name of the whole. #}

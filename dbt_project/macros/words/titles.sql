@@ -39,6 +39,15 @@
     (部门|单位)?(20\d{2})?
 {%- endmacro %}
 
+{# What a statement may be of whose total others of its funds print, too. #}
+{% macro subjects_of_the_whole() -%}
+    ('revenue', 'expenditure', 'revenue_and_expenditure')
+{%- endmacro %}
+
+{% macro subjects_of_spending() -%}
+    ('revenue', 'expenditure', 'revenue_and_expenditure', 'basic_expenditure', 'project_expenditure')
+{%- endmacro %}
+
 {# Whose transfers a table lists, before 对下转移支付. #}
 {% macro level_alone() -%}
     [省市州区县]

@@ -19,14 +19,12 @@ figures as (
         statements.grain = 'two_sided' as is_two_sided,
         facts.is_total and facts.unit_name = '' and case
             when is_two_sided then not regexp_matches(facts.line_label, '^{{ this_year() }}')
-            else coalesce(total_labels.scope, '') = 'all'
+            else regexp_full_match(facts.line_label, '{{ name_of_the_whole() }}')
         end as is_grand_total,
         (facts.source_page, -facts.source_bbox[4], facts.cell_id) as place
     from facts
     inner join statements
         on facts.statement_code = statements.statement_code
-    left join {{ ref('total_labels') }} as total_labels
-        on facts.line_label = total_labels.label
 ),
 
 sums as (

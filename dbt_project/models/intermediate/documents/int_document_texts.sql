@@ -72,9 +72,10 @@ in_columns as (
         on heads.grid_id = cells.grid_id
         and heads.column_no = cells.column_no
         and bodies.body_row_no <= cells.row_no
-    anti join {{ ref('total_labels') }} as totals
-        on cells.plain = totals.label
-    where regexp_full_match(heads.plain, '{{ heading_of_units() }}') and not cells.is_blank
+    where
+        regexp_full_match(heads.plain, '{{ heading_of_units() }}')
+        and not cells.is_blank
+        and not regexp_full_match(cells.plain, '{{ name_of_a_total() }}')
 ),
 
 -- 部门名称 | 北京市商务局 in a form, the only place where some statements say whose they are

@@ -56,7 +56,7 @@ where
     or not coalesce(cells.is_dash, false)
     and not coalesce(
         columns.field = 'project_name'
-        and cells.squeezed in (select label from {{ ref('total_labels') }}),
+        and regexp_full_match(cells.squeezed, '{{ name_of_a_total() }}'),
         false
     )
 qualify row_number() over (partition by cells.cell_id order by columns.x0) = 1

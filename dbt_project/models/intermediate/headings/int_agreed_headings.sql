@@ -1,7 +1,8 @@
 -- One row per heading that the figures below it explain, known or not: they are the sum of the
 -- columns beside it, or a change, its rate or one of the two years it lies between. They are so in
 -- every row, and in two at least where nothing else would do. Arithmetic does not name the parts
--- of a sum, one being as good as another, but the last of which all others are known.
+-- of a sum, one being as good as another, but the last of which all others are known. A heading
+-- that only holds parts of a total says nothing of them.
 with
 
 sums as (
@@ -59,6 +60,15 @@ agreed as (
         'item' as kind,
         proving_count
     from {{ ref('int_column_rests') }}
+    where failing_count = 0 and proving_count >= 2
+    union all by name
+    select
+        head_grid_id,
+        cell_id,
+        'scope' as concept,
+        'scope' as kind,
+        proving_count
+    from {{ ref('int_column_holders') }}
     where failing_count = 0 and proving_count >= 2
 )
 

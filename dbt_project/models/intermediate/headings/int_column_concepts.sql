@@ -205,8 +205,14 @@ select
             and coalesce(heading_year, fiscal_year) = fiscal_year
             and not coalesce(bool_or(own_basis = 'final') over (partition by items.grid_id), false)
             then 'final'
-        -- 增减额 below A比B
-        when own_basis = 'change' and is_from_outturn and document_kind = 'budget'
+        -- 增减额 below A比B, or beside nothing of the year before but what was spent
+        when
+            own_basis = 'change' and document_kind = 'budget'
+            and (
+                is_from_outturn
+                or bool_or({{ is_outturn_before() }}) over (partition by items.grid_id)
+                and not bool_or({{ is_budget_before() }}) over (partition by items.grid_id)
+            )
             then 'change_from_outturn'
         when own_basis is not null then own_basis
         -- 事业收入预算 in final accounts

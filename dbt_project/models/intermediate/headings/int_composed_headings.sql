@@ -16,6 +16,8 @@ texts as (
     anti join {{ ref('int_heading_terms') }} as known
         on printed.plain = known.plain
         and known.kind is distinct from 'side'
+        -- 培训费 is a subject, too
+        and not regexp_full_match(known.concept, '{{ item_beside_subjects() }}')
     anti join {{ ref('int_headings_of_forms') }} as of_forms
         on printed.plain = of_forms.plain
 ),
@@ -73,18 +75,26 @@ listed as (
         {{ plain_text('name_zh') }} as plain,
         measure_code
     from {{ ref('measures') }}
+    where not starts_with(family, 'three_public')
 ),
 
--- a name that two codes of one list have tells neither
+-- a name that two codes of one list have tells neither, but where one came when the other went
 subjects as (
     {% for classification in ('departmental_economic', 'governmental_economic') %}
         select
             '{{ classification }}' as kind,
             {{ plain_text('name_zh') }} as plain,
-            min(code) as code
+            case
+                when count(distinct code) = 1 then min(code)
+                when count(distinct code) filter (where valid_to is null) = 1
+                    then min(code) filter (where valid_to is null)
+            end as code,
+            case
+                when count(distinct code) > 1 then max(valid_from) filter (where valid_to is null)
+            end as valid_from
         from {{ ref(classification ~ '_codes') }}
         group by plain
-        having count(distinct code) = 1
+        having code is not null
         {% if not loop.last %}union all{% endif %}
     {% endfor %}
 ),
@@ -115,6 +125,7 @@ composed as (
         coalesce(
             listed.measure_code, replace(subjects.kind, 'economic', '') || subjects.code
         ) as concept,
+        subjects.valid_from,
         false as is_of_which
     from texts
     inner join subjects
@@ -200,6 +211,7 @@ select
     composed.concept,
     composed.kind,
     composed.is_of_which,
+    composed.valid_from,
     -- what is no amount tells no measure that another heading might
     composed.kind not in ('attribute', 'ignore') as is_composed
 from composed

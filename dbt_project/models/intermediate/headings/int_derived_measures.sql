@@ -74,11 +74,8 @@ across_subjects as (
         on length(subjects.code) = 3
         or starts_with(
             subjects.measure_code,
-            -- 办公费 below 商品和服务支出 of a statement by function
-            case
-                when statements.classification <> 'none' then left(statements.classification, 6)
-                when statements.grain = 'by_function' then 'depart'
-            end
+            -- 办公费 below 商品和服务支出 of a statement by function or of projects
+            left(coalesce(nullif(statements.classification, 'none'), 'departmental'), 6)
         )
         -- 工资奖金津补贴 at the head of a column of 人员经费(工资福利支出)
         or statements.extent in ('wages', 'goods', 'individuals')

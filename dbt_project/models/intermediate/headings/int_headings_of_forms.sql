@@ -1,6 +1,7 @@
 -- One row per heading text that is made of the words of the ministry's forms, and kind of meaning
 -- it can have. It says which classification's names or codes stand below it, whose a line is, what
--- is counted, or only of which year the figures are. What stands in parentheses narrows nothing.
+-- is counted, only of which year the figures are, or that they are a total. What stands in
+-- parentheses narrows nothing.
 with
 
 texts as (
@@ -50,6 +51,13 @@ meanings as (
     where
         regexp_matches(bare, '{{ purpose_heading() }}')
         or regexp_matches(heading, '{{ purpose_heading() }}')
+    union all by name
+    select
+        plain,
+        'total' as concept,
+        'total' as kind
+    from read
+    where regexp_full_match(bare, '{{ name_of_a_total() }}')
     union all by name
     select
         plain,

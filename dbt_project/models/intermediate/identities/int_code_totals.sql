@@ -17,8 +17,7 @@ select
 from amounts
 where
     subject_code = ''
-    and (line_label in (
-        select label from {{ ref('total_labels') }}
-        where scope = 'all'
-    ) or line_label = unit_name)
+    and (
+        regexp_full_match(line_label, '{{ name_of_the_whole() }}') or line_label = unit_name
+    )
 group by all

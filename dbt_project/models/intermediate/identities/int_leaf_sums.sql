@@ -44,7 +44,7 @@ figures as (
             when not lines.is_total or lines.unit_name <> '' then false
             when amounts.grain = 'two_sided'
                 then not regexp_matches(lines.line_label, '^{{ this_year() }}')
-            else coalesce(total_labels.scope, '') = 'all'
+            else regexp_full_match(lines.line_label, '{{ name_of_the_whole() }}')
         end as is_grand_total,
         proofs.is_holder,
         coalesce(side_lines.is_main, false) as is_main,
@@ -63,8 +63,6 @@ figures as (
         on amounts.cell_id = proofs.cell_id
     left join side_lines
         on amounts.cell_id = side_lines.cell_id
-    left join {{ ref('total_labels') }} as total_labels
-        on lines.line_label = total_labels.label
 ),
 
 -- a statement without a printed total may begin with the line of its unit, over all the others

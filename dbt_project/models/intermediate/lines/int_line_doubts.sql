@@ -46,7 +46,7 @@ without_code as (
         lines.subject_code = ''
         and lines.line_label <> ''
         and lines.unit_name = ''
-        and not regexp_matches(lines.line_label, '{{ total_ending_or_colon() }}')
+        and not regexp_matches(lines.line_label, '{{ total_ending() }}')
 ),
 
 with_more as (

@@ -23,10 +23,6 @@ split_names as (
     select * from {{ ref('int_split_names') }}
 ),
 
-total_labels as (
-    select * from {{ ref('total_labels') }}
-),
-
 -- two codes in one cell are two lines in one row of the grid: neither names its figures
 two_lines as (
     select distinct
@@ -96,16 +92,18 @@ named as (
             end
         ) as name_text,
         case
-            when total_labels.label is null then coalesce(joined.unit_text, joined.unit_above, '')
-            else ''
+            when
+                regexp_matches(joined.unit_text, '{{ total_ending() }}')
+                or joined.unit_text is null
+                and regexp_full_match(joined.name.squeezed, '{{ name_of_a_total() }}')
+                then ''
+            else coalesce(joined.unit_text, joined.unit_above, '')
         end as unit_name
     from joined
     left join split_names
         on joined.grid_id = split_names.grid_id
         and joined.group_no = split_names.group_no
         and joined.row_no = split_names.row_no
-    left join total_labels
-        on coalesce(joined.unit_text, joined.name.squeezed) = total_labels.label
 ),
 
 split as (

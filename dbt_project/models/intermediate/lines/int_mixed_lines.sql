@@ -25,7 +25,7 @@ words as (
         and columns.role = 'measure'
         and regexp_full_match(body.plain, '[\p{L}()]+')
         and not body.is_dash
-        and not regexp_matches(body.plain, '{{ total_ending_or_colon() }}')
+        and not regexp_matches(body.plain, '{{ total_ending() }}')
 ),
 
 -- codes below each other: the digits of one broken over two lines make a code again

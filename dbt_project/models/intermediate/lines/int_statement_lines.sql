@@ -21,10 +21,6 @@ amounts as (
     where unmapped_reason is null
 ),
 
-total_labels as (
-    select string_agg(label, '|' order by label) as pattern from {{ ref('total_labels') }}
-),
-
 lines as (
     select
         document_sha256,
@@ -122,7 +118,7 @@ select
     -- 合计, 本年支出合计, 收入总计, 当年收入小计 … but 类 款 项 never
     subject_code = ''
     and (
-        regexp_matches(line_label, '(' || total_labels.pattern || ')$')
+        regexp_matches(line_label, '{{ total_ending() }}')
         or last_rows.last_grid_id is not null
     ) as is_total,
     array_to_string(
@@ -153,7 +149,6 @@ select
         '/'
     ) as line_path
 from nested
-cross join total_labels
 left join last_rows
     on nested.grid_id = last_rows.last_grid_id
     and nested.row_no = last_rows.last_row_no

@@ -6,11 +6,9 @@ with
 printed as (
     select
         cells.*,
-        total_labels.label is not null as is_total_label,
+        regexp_full_match(cells.plain, '{{ name_of_a_total() }}') as is_total_label,
         row_number() over (partition by grid_id, row_no order by column_no) as place_in_row
     from {{ ref('int_cells') }} as cells
-    left join {{ ref('total_labels') }} as total_labels
-        on cells.plain = total_labels.label
     where not cells.is_blank
 ),
 

@@ -67,12 +67,9 @@ totals as (
     inner join {{ ref('int_grid_bodies') }} as bodies
         on cells.grid_id = bodies.grid_id
         and cells.row_no = bodies.body_row_no
-    left join {{ ref('total_labels') }} as labels
-        on cells.plain = labels.label
-        and labels.scope = 'all'
     where not cells.is_blank
     group by cells.grid_id
-    having count(labels.label) > 0
+    having bool_or(regexp_full_match(cells.plain, '{{ name_of_the_whole() }}'))
 ),
 
 titled as (

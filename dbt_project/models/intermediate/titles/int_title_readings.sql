@@ -1,7 +1,8 @@
 -- One row per title-like text and way to read it: as it is printed, and without what is not
 -- understood in its parentheses, kept as its qualifier. Of (按经济分类科目-不含上年结转) the words that
 -- are known stay, of (按支出经济分类科目分) the classification it names, of an enumeration
--- (资产配置、购买服务) nothing. Once without a word before 表 that all titles of a report may have (批复).
+-- (资产配置、购买服务) nothing. Once without a word before 表 that all titles of a report may have (批复),
+-- and once without the one stretch that is not understood, which other figures may show to be idle.
 with
 
 patterns as (
@@ -13,6 +14,14 @@ patterns as (
 
 texts as (
     select distinct title_text from {{ ref('int_title_lines') }}
+),
+
+around_the_unknown as (
+    select
+        texts.title_text,
+        concat('^((?:', patterns.words, ')+)(\p{Han}{1,8}?)((?:', patterns.words, ')+)$') as around
+    from texts
+    cross join patterns
 ),
 
 -- ⟨⟩ for the parentheses whose words are known; the others go
@@ -43,8 +52,17 @@ select
     title_text,
     title_text as reading,
     null as qualifier,
-    null as odd_ending
+    null as odd_ending,
+    null as omitted
 from texts
+union all by name
+select
+    title_text,
+    regexp_replace(title_text, around, '\1\3') as reading,
+    regexp_extract(title_text, around, 2) as qualifier,
+    qualifier as omitted
+from around_the_unknown
+where omitted <> ''
 union all by name
 select
     title_text,

@@ -1,7 +1,8 @@
 -- One row per title-like text whose end is made of known words, and what they say. The words say
 -- which report, funds, subject, classification, extent and form. Only words of the seed are
 -- understood, and every one of them up to the end must be; before them only an owner, a year or a
--- number may stand. What is not understood in parentheses, or before a colon, narrows nothing. Of
+-- number may stand. What is not understood in parentheses, or before a colon, narrows nothing; a
+-- stretch among the words may (`omitted`), where the whole of something is told. Of
 -- two words about one thing the one of higher precedence counts; two of equal precedence decide
 -- nothing.
 with
@@ -48,6 +49,7 @@ split as (
         ended.reading,
         ended.qualifier,
         ended.odd_ending,
+        ended.omitted,
         ended.words,
         left(ended.reading, length(ended.reading) - length(ended.words)) as before,
         regexp_extract_all(ended.words, patterns.words) as tokens,
@@ -112,6 +114,7 @@ judged as (
         ) as qualifier,
         split.words,
         split.odd_ending,
+        split.omitted,
         split.before,
         -- 整体 is all of a budget's expenditure; only a performance table is another for it
         resolved.* exclude (reading) replace (
@@ -156,7 +159,16 @@ judged as (
     from split
     inner join resolved
         on split.reading = resolved.reading
-    where length(array_to_string(split.tokens, '')) = length(split.words)
+    where
+        length(array_to_string(split.tokens, '')) = length(split.words)
+        and (
+            split.omitted is null
+            or split.before = ''
+            and resolved.subject in {{ subjects_of_spending() }}
+            and not regexp_matches(
+                split.omitted, '{{ mention_of_a_title() }}|' || split.narrowing
+            )
+        )
 )
 
 -- what is understood as it is printed needs nothing left out
@@ -165,10 +177,11 @@ qualify row_number() over (
     partition by title_text
     order by
         subject = 'unclear' asc,
-        fits desc,
+        fits and omitted is null desc,
         odd_ending asc nulls first,
         -- what may be the report's own way to begin a title, before what surely is not
         may_be_shared desc,
+        fits desc,
         fits_open desc,
         qualifier asc nulls first,
         -- a classification in parentheses is read before it is left out

@@ -1,0 +1,109 @@
+-- One row per heading over several columns that no word explains and under which stand parts of a
+-- total: 运转类 over 公用经费 and 其他运转类. Where they make up the total with the kinds of spending
+-- beside it, none of them twice, it only holds them. In every row, and in two at least where some
+-- within and some beside it have figures.
+with
+
+columns as (
+    select * from {{ ref('int_column_roles') }}
+    where role = 'measure'
+),
+
+addends as (
+    select
+        addends.*,
+        list_filter(
+            addends.headings, lambda heading: heading.kind is distinct from 'total'
+        )[-1].concept as spent_on
+    from {{ ref('int_column_addends') }} as addends
+    inner join columns
+        on addends.grid_id = columns.grid_id
+        and addends.own_column_no = columns.column_no
+        and columns.headings[-1].kind = 'total'
+),
+
+-- totals of nothing but kinds of spending
+totals as (
+    select
+        head_grid_id,
+        cell_id,
+        grid_id,
+        own_column_no,
+        count(*) as part_count
+    from addends
+    group by head_grid_id, cell_id, grid_id, own_column_no
+    having
+        bool_or(is_unknown)
+        and count(distinct spent_on) = count(*)
+        and count(distinct basis) = 1
+        and bool_and(
+            coalesce(regexp_full_match(spent_on, '{{ kind_of_spending() }}'), false)
+        )
+),
+
+parts as (
+    select
+        totals.*,
+        addends.column_no,
+        list_filter(
+            addends.headings,
+            lambda heading: heading.kind is null and heading.width > 1
+            and not regexp_matches(heading.plain, '{{ part_of_another() }}')
+        )[1].cell_id as holder_cell_id
+    from totals
+    inner join addends
+        on totals.grid_id = addends.grid_id
+        and totals.cell_id = addends.cell_id
+        and totals.own_column_no = addends.own_column_no
+),
+
+holders as (
+    select
+        grid_id,
+        own_column_no,
+        holder_cell_id
+    from parts
+    where holder_cell_id is not null
+    group by grid_id, own_column_no, holder_cell_id, part_count
+    -- over all of them it tells none from another
+    having count(*) < part_count
+),
+
+figures as (
+    select * from {{ ref('int_column_figures') }}
+),
+
+rows_added as (
+    select
+        parts.head_grid_id,
+        holders.holder_cell_id,
+        own.number_printed as own_number,
+        own.half_last_digit as own_half,
+        sum(printed.number_printed) as parts_number,
+        sum(printed.half_last_digit) as parts_half,
+        count(distinct parts.holder_cell_id is not distinct from holders.holder_cell_id) filter (
+            where printed.number_printed <> 0
+        ) = 2 as proves
+    from holders
+    inner join parts
+        on holders.grid_id = parts.grid_id
+        and holders.own_column_no = parts.own_column_no
+    inner join figures as printed
+        on parts.grid_id = printed.grid_id
+        and parts.column_no = printed.column_no
+    inner join figures as own
+        on parts.grid_id = own.grid_id
+        and parts.own_column_no = own.column_no
+        and printed.row_no = own.row_no
+    group by
+        parts.head_grid_id, holders.holder_cell_id, parts.grid_id, parts.own_column_no,
+        own.row_no, own.number_printed, own.half_last_digit
+)
+
+select
+    head_grid_id,
+    holder_cell_id as cell_id,
+    count(*) filter (where abs(own_number - parts_number) > own_half + parts_half) as failing_count,
+    count(distinct own_number) filter (where proves) as proving_count
+from rows_added
+group by head_grid_id, holder_cell_id
