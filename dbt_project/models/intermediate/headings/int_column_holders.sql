@@ -1,7 +1,7 @@
 -- One row per heading over several columns that no word explains and under which stand parts of a
--- total: 运转类 over 公用经费 and 其他运转类. Where they make up the total with the kinds of spending
--- beside it, none of them twice, it only holds them. In every row, and in two at least where some
--- within and some beside it have figures.
+-- total. Where they make it up with the kinds of spending beside them, none of them twice, the
+-- heading only holds them (运转类 over 公用经费 and 其他运转类). In every row, and in two at least where
+-- some within and some beside it have figures.
 with
 
 columns as (
