@@ -28,7 +28,7 @@ figures as (
             if(grain = 'by_function' and subject_code <> '', '', line_label), measure_code
         ] as line,
         grain in ('by_function', 'single_row')
-        or grain = 'two_sided' and regexp_matches(line_label, '{{ total_ending_or_colon() }}')
+        or grain = 'two_sided' and regexp_matches(line_label, '{{ total_ending() }}')
             as has_lines_once,
         if(grain = 'two_sided', 3, 10) as least_alike
     from {{ ref('int_amounts') }}
