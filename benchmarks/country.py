@@ -37,7 +37,11 @@ _TABLES = """
     where schema_name in ('marts', 'audit') order by all
 """
 _ROUNDS = 3
-_CONFIG = {"preserve_insertion_order": "false", "memory_limit": "6GB", "threads": "2"}
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "preserve_insertion_order": "false",
+    "memory_limit": "6GB",
+    "threads": "2",
+}
 
 
 def multiply(published: Path, copies: int, out: Path) -> int:

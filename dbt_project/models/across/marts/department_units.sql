@@ -33,6 +33,7 @@ select
 
     cast(sum(value) as decimal(24, 4)) as value_yuan,
     bool_and(is_trusted) as is_trusted,
+    max(adds_up_to) as adds_up_to,
     min(source_page) as source_page,
     document_sha256
 from figures
