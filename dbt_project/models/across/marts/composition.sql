@@ -1,6 +1,4 @@
 -- One row per department, level, kind, year and class of expenditure: its share of the whole.
-{{ config(materialized='view') }}
-
 with
 
 additive as (
@@ -12,7 +10,8 @@ additive as (
         figures.fiscal_year,
         coalesce(nullif(left(figures.subject_code, 3), ''), figures.class_code, '') as class_code,
         sum(figures.value) as value_yuan,
-        bool_and(figures.is_trusted) as is_trusted
+        bool_and(figures.is_trusted) as is_trusted,
+        min(figures.document_sha256) as document_sha256
     from {{ ref('statement_amounts') }} as figures
     inner join {{ ref('dim_document') }} as documents
         on figures.document_sha256 = documents.document_sha256
@@ -42,7 +41,8 @@ select
         partition by
             additive.department_id, additive.level, additive.document_kind, additive.fiscal_year
     ), 0), 2) as decimal(24, 2)) as share_percent,
-    additive.is_trusted
+    additive.is_trusted,
+    additive.document_sha256
 from additive
 inner join {{ ref('dim_department') }} as departments
     on additive.department_id = departments.department_id

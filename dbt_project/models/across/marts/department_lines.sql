@@ -1,7 +1,5 @@
 -- One row per department, level, kind, year, phase, period and thing counted: the total, the
 -- classes, sections and items of expenditure, and the three public expenses over time.
-{{ config(materialized='view') }}
-
 with
 
 figures as (
@@ -37,7 +35,8 @@ printed as (
         cast(sum(value) as decimal(24, 4)) as value_yuan,
         any_value(certainty) as certainty,
         bool_and(is_trusted) as is_trusted,
-        min(cell_id) as cell_id
+        min(cell_id) as cell_id,
+        min(document_sha256) as document_sha256
     from figures
     where
         -- what is of no year or kind is compared with nothing
@@ -75,7 +74,8 @@ totals as (
         total_yuan as value_yuan,
         cast(null as varchar) as certainty,
         is_trusted,
-        cast(null as varchar) as cell_id
+        cast(null as varchar) as cell_id,
+        document_sha256
     from {{ ref('department_totals') }}
     where
         side = 'expenditure' and total_source not in ('statement', 'not_found')

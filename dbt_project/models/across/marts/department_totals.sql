@@ -1,7 +1,5 @@
 -- One row per disclosure and side (revenue, expenditure): its total, from the printed 合计 of the
 -- statement, else what adds up to it, else the total of the two-sided statement, else the text.
-{{ config(materialized='view') }}
-
 with
 
 wholes as (
