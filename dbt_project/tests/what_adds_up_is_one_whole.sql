@@ -1,5 +1,5 @@
--- What of a document adds up to one whole is printed in one statement, side, block and measure, this
--- year's, and is its grand total where that is printed. Gives the wholes of which it is not so.
+-- What of a document adds up to one whole is printed in one statement, side, block and measure, of
+-- this year, and is its grand total where that is printed. Gives the wholes of which it is not so.
 with
 
 wholes as (

@@ -1,7 +1,5 @@
 -- One row per unit of a department in a statement printed by units, measure and period: its own
 -- figure, never the department's line above it.
-{{ config(materialized='view') }}
-
 with
 
 -- a statement may print the same twice: 总计, and 合计 below the budget of the department
