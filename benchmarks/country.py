@@ -3,8 +3,8 @@
     python -m benchmarks.country DATA_DIR COPIES OUT.duckdb
 
 Each copy of the documents is another set of documents of other departments in other places, so that
-joins and groups grow as they would. 403 copies of 124,005 figures are fifty million; half a million
-reports a year print about 250 million.
+joins and groups grow as they would. 403 copies of 124,018 figures are fifty million; half a million
+reports a year print about 250 million (docs/decisions/0013).
 """
 
 import re
@@ -114,7 +114,7 @@ def measure(warehouse: Path) -> dict[str, tuple[float, float]]:
             rounds = []
             for _ in range(_ROUNDS):
                 began = time.perf_counter(), time.process_time()
-                connection.execute(query).to_arrow_table()
+                connection.sql(query).to_arrow_table()
                 rounds.append((time.perf_counter() - began[0], time.process_time() - began[1]))
             walls, works = zip(*rounds, strict=True)
             took[heading] = statistics.median(walls), statistics.median(works)
