@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.surface import LANDSCAPE, PORTRAIT
@@ -201,6 +202,11 @@ def _on_a_slide(surface: Surface, statement: Statement) -> list[Printed]:
     return printed
 
 
+def _always(place: Place, _: Sequence[Statement]) -> Place:
+    """Print statements so, whatever else there is."""
+    return place
+
+
 FRESH_AGAIN = (
     Trouble("amounts numbered", amounts(_numbered, SOME)),
     Trouble("a blank for the point", amounts(respelt(".", " "), SOME)),
@@ -213,7 +219,7 @@ FRESH_AGAIN = (
     Trouble("rows struck from side to side", rows(_struck_rows)),
     Trouble("sheet number over the last row", placing=_stamped_number),
     *(
-        Trouble(name, placing=lambda _, place=place: place)
+        Trouble(name, placing=partial(_always, place))
         for name, place in (
             ("a bar code above", _bar_code),
             ("a chart behind", _chart_behind),
