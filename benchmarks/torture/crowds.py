@@ -59,7 +59,8 @@ def lines(rows: Rows, random: Random) -> None:
 
 def name(rows: Rows, random: Random) -> None:
     """Give a line, a cell and the report a name of a million characters."""
-    for row in (rows["lines"][0], random.choice(rows["lines"]), random.choice(rows["cells"])):
+    somewhere = rows["cells"] or rows["lines"]  # another change may have left no cell
+    for row in (rows["lines"][0], random.choice(rows["lines"]), random.choice(somewhere)):
         row["text"] = (random.choice("某局（年") * LONGEST)[: LONGEST - 9] + "局2024年度部门决算"
 
 
