@@ -54,13 +54,19 @@ _SECTION_AND_TITLE = {
     **_SECTION,
     "title": Key(values.pattern, "only where the section's heading has this pattern"),
 }
+
+
+def _over(*sources: str) -> Key:
+    return Key(
+        values.one_of(*sources),
+        f"a list of {', '.join(sources)}; only sentences if left out",
+        between="|",
+    )
+
+
 _TEXTS = {
     "pattern": Key(values.pattern, "the wording that is looked for"),
-    "over": Key(
-        values.one_of(*_SOURCES),
-        f"a list of {', '.join(_SOURCES)}; only sentences if left out",
-        between="|",
-    ),
+    "over": _over(*_SOURCES),
     "section": Key(values.sections, "only texts of sections of these codes, a pattern"),
     "unless": Key(values.pattern, "a pattern that excuses the whole text"),
 }
@@ -179,6 +185,7 @@ KINDS: dict[str, Kind] = {
         needs=(("pattern",),),
         keys={
             **_TEXTS,
+            "over": _over(*_SOURCES, "contents"),
             "offset": Key(values.whole_number, "added to the report's year (-1: the year before)"),
             "near": Key(values.whole_number, "years no further away than this are not looked at"),
             "statement": Key(values.one_of("yes"), "only captions of statements"),

@@ -31,7 +31,15 @@ with told as (
         select
             *,
             which_fit(plain, getvariable('year_patterns')) as fits,
-        from input_texts
+        from (
+            select * from input_texts
+            union all by name
+            select
+                document_sha256, 'contents' as source, title_plain as plain, '' as section_code,
+                page, source_bbox, text,
+            from input_headings
+            where is_contents_line
+        )
         where regexp_matches(plain, '20\d\d年') and length(plain) < 400
     ) as texts
         on documents.document_sha256 = texts.document_sha256

@@ -38,14 +38,17 @@ wordings as (
 measures as (
     select
         wordings.*,
-        patterns.code,
+        -- a change told in percent is a rate
+        patterns.code || case
+            when patterns.unit = 'each' and wordings.unit = 'percent' then '_rate' else ''
+        end as code,
         patterns.pattern_no
     from wordings
     inner join patterns
         on wordings.after = patterns.after
         -- one pattern for amounts and counts alike
         and (
-            wordings.unit = patterns.unit
+            patterns.unit in (wordings.unit, 'each')
             or patterns.unit is null and wordings.unit <> 'percent'
         )
         and coalesce(patterns.document_kind, wordings.document_kind) = wordings.document_kind
