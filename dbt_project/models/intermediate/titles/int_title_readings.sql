@@ -46,72 +46,80 @@ classified as (
         {{ classification_marked('title_text') }} as marked_text
     from marked
     where not regexp_matches(title_text, '{{ in_parentheses(both_classifications()) }}')
+),
+
+readings as (
+    select
+        title_text,
+        title_text as reading,
+        null as qualifier,
+        null as odd_ending,
+        null as omitted
+    from texts
+    union all by name
+    select
+        title_text,
+        regexp_replace(title_text, around, '\1\3') as reading,
+        regexp_extract(title_text, around, 2) as qualifier,
+        qualifier as omitted
+    from around_the_unknown
+    where omitted <> ''
+    union all by name
+    select
+        title_text,
+        regexp_replace(
+            title_text, '{{ between_kind_and_word() }}', '\1{{ statement_word() }}\3'
+        ) as reading,
+        null as qualifier,
+        regexp_extract(title_text, '{{ between_kind_and_word() }}', 2) as odd_ending
+    from texts
+    where odd_ending <> '' and not regexp_matches(odd_ending, '{{ other_figures() }}')
+    union all by name
+    -- 基本支出表--人员经费(工资福利支出) says behind the title what others say within it
+    select
+        title_text,
+        regexp_replace(
+            title_text, '{{ appended_to_a_title() }}', '\1{{ statement_word() }}'
+        ) as reading,
+        null as qualifier
+    from texts
+    where reading <> title_text
+    union all by name
+    -- 三公 and something more is a statement of 三公
+    select
+        title_text,
+        regexp_replace(
+            regexp_replace(title_text, {{ joined_to_three_public() }}, '\1\2'),
+            {{ joined_before_three_public() }}, '\1\2'
+        ) as reading,
+        null as qualifier
+    from texts
+    where reading <> title_text
+    union all by name
+    select
+        title_text,
+        translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,
+        array_to_string(regexp_extract_all(title_text, '\([^()]*\)'), '') as qualifier
+    from marked
+    where reading <> title_text
+    union by name
+    select
+        title_text,
+        translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,
+        array_to_string(regexp_extract_all(title_text, '\([^()]*\)'), '') as qualifier
+    from classified
+    where reading <> title_text
+    union by name
+    select
+        title_text,
+        regexp_replace(title_text, '{{ in_parentheses("、") }}', '', 'g') as reading,
+        array_to_string(regexp_extract_all(title_text, '{{ in_parentheses("、") }}'), '') as qualifier
+    from marked
+    where reading <> title_text
 )
 
-select
-    title_text,
-    title_text as reading,
-    null as qualifier,
-    null as odd_ending,
-    null as omitted
-from texts
-union all by name
-select
-    title_text,
-    regexp_replace(title_text, around, '\1\3') as reading,
-    regexp_extract(title_text, around, 2) as qualifier,
-    qualifier as omitted
-from around_the_unknown
-where omitted <> ''
-union all by name
-select
-    title_text,
-    regexp_replace(
-        title_text, '{{ between_kind_and_word() }}', '\1{{ statement_word() }}\3'
-    ) as reading,
-    null as qualifier,
-    regexp_extract(title_text, '{{ between_kind_and_word() }}', 2) as odd_ending
-from texts
-where odd_ending <> '' and not regexp_matches(odd_ending, '{{ other_figures() }}')
-union all by name
--- 基本支出表--人员经费(工资福利支出) says behind the title what others say within it
-select
-    title_text,
-    regexp_replace(
-        title_text, '{{ appended_to_a_title() }}', '\1{{ statement_word() }}'
-    ) as reading,
-    null as qualifier
-from texts
-where reading <> title_text
-union all by name
--- 三公 and something more is a statement of 三公
-select
-    title_text,
-    regexp_replace(
-        regexp_replace(title_text, {{ joined_to_three_public() }}, '\1\2'),
-        {{ joined_before_three_public() }}, '\1\2'
-    ) as reading,
-    null as qualifier
-from texts
-where reading <> title_text
-union all by name
-select
-    title_text,
-    translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,
-    array_to_string(regexp_extract_all(title_text, '\([^()]*\)'), '') as qualifier
-from marked
-where reading <> title_text
-union by name
-select
-    title_text,
-    translate(regexp_replace(marked_text, '\([^()]*\)', '', 'g'), '⟨⟩', '()') as reading,
-    array_to_string(regexp_extract_all(title_text, '\([^()]*\)'), '') as qualifier
-from classified
-where reading <> title_text
-union by name
-select
-    title_text,
-    regexp_replace(title_text, '{{ in_parentheses("、") }}', '', 'g') as reading,
-    array_to_string(regexp_extract_all(title_text, '{{ in_parentheses("、") }}'), '') as qualifier
-from marked
-where reading <> title_text
+-- what leaves nothing out that is not understood comes first
+select * from readings
+qualify row_number() over (
+    partition by title_text, reading order by omitted asc nulls first, qualifier asc nulls first
+) = 1
