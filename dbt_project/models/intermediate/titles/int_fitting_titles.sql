@@ -104,7 +104,8 @@ agreed as (
         and same.fits and same.omitted is null
     where
         printed.subject in {{ subjects_of_spending() }}
-        and (printed.may_be_shared or printed.fits and printed.omitted is not null)
+        -- before the words may stand other funds, which come to as much where there are no more
+        and printed.fits and printed.omitted is not null
 )
 
 select
