@@ -170,6 +170,11 @@
     .*(主要(原因)?(是|为|系)|原因是)|、?
 {%- endmacro %}
 
+{# A year that stands alone before an amount: 2017年项目支出2626万元. #}
+{% macro year_alone() -%}
+    20\d\d年(度)?
+{%- endmacro %}
+
 {# Whether what is bought or held is only planned: the last such word is 购置. #}
 {% macro is_planned(words) -%}
     nullif(regexp_extract(
