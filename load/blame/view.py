@@ -47,12 +47,13 @@ def write_view(
     rows = [row for row in current.to_pylist() if only is None or row["document_sha256"] in only]
     is_whole = len(rows) == current.num_rows
     is_as_it_is = is_whole and not set_aside
+    empty = _write_empty(raw, view)
     copied = [] if is_whole else [path for path in raw.iterdir() if any(path.glob("*.parquet"))]
     if copied:
         _copy_rows(copied, view, rows)
     for path in raw.iterdir():
         if (
-            path not in copied
+            path not in [*copied, *empty]
             and not path.name.startswith(".")
             and (path.name not in _LISTS or is_as_it_is)
         ):
@@ -67,6 +68,18 @@ def write_view(
     _write_files(places, view, {row["document_sha256"] for row in rows})
     if aside:
         _write_documents(places, view, [aside[sha256] for sha256 in sorted(aside)])
+
+
+def _write_empty(raw: Path, view: Path) -> list[Path]:
+    """Write what has no rows yet: nothing in the folder could be opened. DuckDB reads no folder."""
+    from extract.store.schemas import DATASETS
+
+    empty = {raw / name: schema for name, schema in DATASETS.items()}
+    empty = {path: schema for path, schema in empty.items() if not any(path.glob("*.parquet"))}
+    for path, schema in empty.items():
+        (view / path.name).mkdir()
+        _write(view / path.name / "none.parquet", [], schema)
+    return list(empty)
 
 
 def _copy_rows(

@@ -171,7 +171,7 @@
 {%- endmacro %}
 
 {# A year that stands alone before an amount: 2017年项目支出2626万元. #}
-{% macro year_alone() -%}
+{% macro year_before_an_amount() -%}
     20\d\d年(度)?
 {%- endmacro %}
 

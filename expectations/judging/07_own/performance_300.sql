@@ -19,7 +19,8 @@ told as (
     select
         document_sha256,
         goal,
-        count(distinct project_key) > 1 as is_shared,
+        -- 公务用车集中统管 and 实施公车统管费用 may be one
+        jaccard(min(project_key), max(project_key)) < 0.4 as is_shared,
         bool_and(is_trusted) as is_trusted,
         list(page) as pages,
         list(distinct project_name order by project_name) as projects,

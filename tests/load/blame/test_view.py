@@ -71,6 +71,14 @@ def test_no_document_is_in_view(layer: Places) -> None:
     assert files(layer) == [("c.pdf", None)]
 
 
+def test_a_folder_without_a_document_is_in_view(layer: Places) -> None:
+    for name in DATASETS:
+        (layer.raw / name / "x.parquet").unlink()
+    pq.write_table(CURRENT.empty_table(), layer.raw / "current.parquet")
+    write_view(layer)
+    assert seen(layer, "cells") == seen(layer, "documents") == []
+
+
 def test_of_a_document_set_aside_there_is_the_reason_and_nothing_else(layer: Places) -> None:
     write_view(layer, [SetAside("b", "x", "a test failed")])
     assert [row[0] for row in seen(layer, "cells")] == ["a"]
