@@ -94,7 +94,10 @@ def test_titles_of_unseen_places_are_read(seeds: duckdb.DuckDBPyConnection) -> N
         create table int_grid_captions (
             grid_id varchar, region varchar, caption_no integer, plain varchar, pieces varchar[]
         );
-        create table int_text_rows (document_sha256 varchar, page integer, plain varchar)
+        create table int_text_rows (document_sha256 varchar, page integer, plain varchar);
+        create table int_cells (
+            grid_id varchar, is_number boolean, half_last_digit decimal(10, 4), number_printed double
+        )
         """
     )
     seeds.executemany(

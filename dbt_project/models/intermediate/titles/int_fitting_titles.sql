@@ -41,7 +41,13 @@ shared as (
     left join printed as others
         on printed.document_sha256 = others.document_sha256
         and printed.before <> others.before
-        and printed.says = others.says
+        -- of the same funds and side, whatever else it says: the words tell the two apart
+        and printed.fund is not distinct from others.fund
+        and (
+            printed.subject = others.subject
+            or printed.subject in {{ subjects_of_the_whole() }}
+            and others.subject in {{ subjects_of_the_whole() }}
+        )
         and others.fits
         and others.omitted is null
     where printed.may_be_shared
