@@ -96,7 +96,8 @@ def test_titles_of_unseen_places_are_read(seeds: duckdb.DuckDBPyConnection) -> N
         );
         create table int_text_rows (document_sha256 varchar, page integer, plain varchar);
         create table int_cells (
-            grid_id varchar, is_number boolean, half_last_digit decimal(10, 4), number_printed double
+            grid_id varchar, is_number boolean,
+            half_last_digit decimal(10, 4), number_printed decimal(24, 6)
         )
         """
     )
