@@ -210,7 +210,8 @@ select
             then measure_code in ('change', 'change_rate')
             and regexp_full_match(stands_before, '{{ made_up_of() }}')
             -- 主要原因是工资增加,2017年项目支出2626万元: an amount of a year is no reason
-            or measure_code = '' and regexp_full_match(stands_before, '{{ year_before_an_amount() }}')
+            or measure_code = ''
+            and regexp_full_match(stands_before, '{{ year_before_an_amount() }}')
         else measure_code is not null
     end as is_sound,
     -- 2026年计划购置车辆1辆。单价100万元以上设备0台: still of what is planned

@@ -113,7 +113,9 @@ readings as (
     select
         title_text,
         regexp_replace(title_text, '{{ in_parentheses("、") }}', '', 'g') as reading,
-        array_to_string(regexp_extract_all(title_text, '{{ in_parentheses("、") }}'), '') as qualifier
+        array_to_string(
+            regexp_extract_all(title_text, '{{ in_parentheses("、") }}'), ''
+        ) as qualifier
     from marked
     where reading <> title_text
 )
