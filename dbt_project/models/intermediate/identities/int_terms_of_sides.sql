@@ -21,7 +21,8 @@ side_terms as (
         'side_total' as identity_id,
         'addend' as role,
         parts.cell_id,
-        parts.is_uncertain
+        -- the total before it is one figure, whatever its own parts are
+        parts.is_uncertain and not parts.is_total as is_uncertain
     from totals
     inner join line_amounts as parts
         on totals.statement_id = parts.statement_id
