@@ -35,6 +35,10 @@ from benchmarks.troubles.latest.fresh import FRESH
 from benchmarks.troubles.latest.prints import PRINTS
 from benchmarks.troubles.latest.strangers import STRANGERS
 from benchmarks.troubles.latest.values import VALUES
+from benchmarks.troubles.makers.headings import HEADINGS_OF_MAKERS
+from benchmarks.troubles.makers.inks import INKS_OF_MAKERS
+from benchmarks.troubles.makers.lines import LINES_OF_MAKERS
+from benchmarks.troubles.makers.sheets import SHEETS_OF_MAKERS
 from benchmarks.troubles.newer.borders import BORDERS
 from benchmarks.troubles.newer.cells import CELLS
 from benchmarks.troubles.newer.columns import COLUMNS
@@ -61,11 +65,11 @@ if TYPE_CHECKING:
 
 KINDS = (
     (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS, *VALUES),
-    (*TABLES, *COLUMNS, *EXPORTS, *TOTALS, *COLUMNS_OF_CLERKS),
-    (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS, *PENS_OF_CLERKS),
+    (*TABLES, *COLUMNS, *EXPORTS, *TOTALS, *COLUMNS_OF_CLERKS, *LINES_OF_MAKERS),
+    (*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS, *PENS_OF_CLERKS, *INKS_OF_MAKERS),
     (
         *(*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND),
-        *(*PRINTS, *STRANGERS, *FRESH, *SHEETS_OF_COPIERS, *FRESH_AGAIN),
+        *(*PRINTS, *STRANGERS, *FRESH, *SHEETS_OF_COPIERS, *FRESH_AGAIN, *HEADINGS_OF_MAKERS, *SHEETS_OF_MAKERS),
     ),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}

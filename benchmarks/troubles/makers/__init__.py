@@ -1,0 +1,1 @@
+"""Troubles of programs that make tables and PDFs: spreadsheets, scanners, converters."""
