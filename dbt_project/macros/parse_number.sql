@@ -120,6 +120,11 @@
     \s[-−(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)]?$
 {%- endmacro %}
 
+{# An amount as a word of its own within a cell. #}
+{% macro amount_apart() -%}
+    (?:^|\s)[-−(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})[)]?(?:\s|$)
+{%- endmacro %}
+
 {# Digits in any marks, where no name, year or number of a column is printed: `9、850、351`, `2761`. #}
 {% macro only_digits(plain) -%}
     (

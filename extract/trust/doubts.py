@@ -35,6 +35,9 @@ FIGURES_ASTRAY = "figures_astray"
 """The doubt of a page, and of its lines outside grids, where amounts stand apart as in a table."""
 
 _DIGITS = frozenset("0123456789")
+_SIGNS = frozenset("-\u2212\uff0d\u2013\u2014(\uff08")
+"""What makes a figure less than nothing."""
+
 _NOT_COMPARED = re.compile(r"[^\d\u4e00-\u9fff]+")
 _RADICALS = re.compile(r"[\u2e80-\u2fdf]")
 _NOT_CHARACTERS = frozenset({"Cc", "Co", "Cs", "Cn"})
@@ -70,8 +73,9 @@ def find_doubts(
     # figures beyond the edge may belong to another sheet, but not where a grid of this page reaches
     cut_off = in_grids(grids, _beyond(page)) if grids else []
     hidden = [g for g in page.glyphs if g.is_hidden]
-    clipped = _clipped_figures(page, grids)
-    if count := sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden, *clipped)):
+    clipped = [*_clipped_figures(page, grids)]
+    count = sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden, *clipped))
+    if count := count + sum(glyph.text in _SIGNS for glyph in clipped):
         yield f"hidden_figures: {count}"
     if rendered is not None:
         other_digits = unlike_digits(digits, rendered, page.turn)

@@ -76,7 +76,7 @@ def _over_first_row(surface: Surface, statement: Statement) -> list[Printed]:
     if half < LEAST + len(statement.header) or not is_flat(statement):
         return draw_statement(surface, statement)
     first = replace(statement, body=statement.body[:half], notes=(), page_rows=())
-    hidden = half + len(statement.header) + 2
+    hidden = half + len(statement.header)
     covered = tuple(
         tuple(replace(cell, figure=None) for cell in row) for row in statement.body[half:hidden]
     )

@@ -47,6 +47,15 @@ def clipped_in_part(canvas: Canvas) -> None:
     canvas.drawString(253, 225, "9,876.54")
 
 
+def minus_clipped(canvas: Canvas) -> None:
+    table(canvas)
+    canvas.grid([250, 350], [280, 260, 240, 220])
+    path = canvas.beginPath()
+    path.rect(258, 220, 90, 40)
+    canvas.clipPath(path, stroke=0, fill=0)
+    canvas.drawString(253, 225, "-9,876.54")
+
+
 def white_on_white(canvas: Canvas) -> None:
     table(canvas)
     canvas.setFillColor(white)
@@ -83,6 +92,7 @@ def minute(canvas: Canvas) -> None:
         (covered, "unseen_figures"),
         (clipped, "hidden_text"),
         (clipped_in_part, "hidden_figures"),
+        (minus_clipped, "hidden_figures"),
         (white_on_white, "unseen_figures"),
         (minute, "unseen_figures"),
         (mirrored, "mirrored_figures"),

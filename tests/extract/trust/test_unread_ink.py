@@ -39,6 +39,15 @@ def outlined(canvas: Canvas) -> None:
     canvas.ellipse(208, 125, 213, 134)
 
 
+def through_outlines(canvas: Canvas) -> None:
+    table(canvas)
+    text = canvas.beginText(200, 125)
+    text.setTextRenderMode(7)
+    text.textOut("7.25")
+    canvas.drawText(text)
+    canvas.rect(151, 121, 98, 18, stroke=0, fill=1)
+
+
 def blank_picture(canvas: Canvas) -> None:
     table(canvas)
     picture(canvas, "", (151, 121, 98, 18))
@@ -58,7 +67,7 @@ def doubts(page: PageReading) -> dict[str, str]:
     return {page.booking.cells[number].text: doubt for number, doubt in page.cell_doubts.items()}
 
 
-@pytest.mark.parametrize("draw", [pasted, outlined])
+@pytest.mark.parametrize("draw", [pasted, outlined, through_outlines])
 def test_a_figure_that_is_no_text_leaves_a_mark_in_its_cell(
     read_one: ReadPage, draw: Callable[[Canvas], None]
 ) -> None:

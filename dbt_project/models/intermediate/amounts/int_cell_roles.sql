@@ -65,6 +65,7 @@ select
             and (
                 {{ holds_amount('cells.plain') }} or {{ only_digits('cells.plain') }}
                 or {{ amount_in_letters('cells.plain') }}
+                or regexp_matches(cells.plain, '\x{FFFC}')
             ) then 'lost'
         when body.cell_id is null
             then case
@@ -85,6 +86,11 @@ select
                 or columns.role in ('text', 'ignore', 'attribute') and cells.is_odd_figure
                 and known.grid_id is not null
             ) then 'lost'
+        -- whole rows of figures ran into a name
+        when
+            known.grid_id is not null
+            and columns.role = 'label'
+            and regexp_matches(cells.text, '{{ amount_apart() }}') then 'lost'
         when columns.role = 'line_number' then 'line_number'
         when columns.role = 'code' and cells.is_number_like then 'code'
         when

@@ -105,10 +105,10 @@ judged as (
         end as proof,
         case
             when reading = 'unconfirmed' then 'ocr_unconfirmed'
-            when reading = 'printed' and printed_again.is_again then 'printed_again'
+            when printed_again.is_again then 'printed_again'
             when
-                reading = 'printed'
-                and (not amounts.is_trusted or printed_again.cell_id is not null)
+                printed_again.cell_id is not null
+                or reading = 'printed' and not amounts.is_trusted
                 then 'figure_in_doubt'
             when reading = 'printed' and not coalesce(pages.is_trusted, false) then 'page_in_doubt'
             when amounts.unit = 'yuan' and scales.statement_id is not null then 'unit_in_doubt'

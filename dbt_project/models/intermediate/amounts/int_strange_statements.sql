@@ -1,7 +1,8 @@
 -- One row per statement that may be of another report, with why: the line above it names another
 -- department than those of most statements, or none of its figures leads, from statement to
 -- statement, to most of the report. Statements of one report print its totals and many of its lines
--- again, in whatever unit; a page that came in from elsewhere prints none.
+-- again, in whatever unit; a page that came in from elsewhere prints none. Or it stands behind the
+-- page from which on two statements or more come again with other figures: a second report.
 with recursive
 
 named as (
@@ -143,12 +144,60 @@ apart as (
         together.value_count >= 5
         and together.statement_count >= 3
         and 2 * together.reached_count <= together.statement_count
+),
+
+-- where each statement that is printed otherwise again begins
+begun as (
+    select
+        amounts.document_sha256,
+        amounts.statement_code,
+        amounts.statement_id,
+        min(amounts.page) as page
+    from {{ ref('int_amounts') }} as amounts
+    inner join {{ ref('int_second_printings') }} as again
+        on amounts.cell_id = again.cell_id
+        and not again.is_again
+    group by amounts.document_sha256, amounts.statement_code, amounts.statement_id
+),
+
+seconds as (
+    select
+        document_sha256,
+        min(page) as first_page,
+        max(page) as last_page
+    from begun
+    group by document_sha256, statement_code
+    having count(*) > 1
+),
+
+second_reports as (
+    select
+        document_sha256,
+        min(last_page) as page
+    from seconds
+    group by document_sha256
+    having count(*) > 1 and max(first_page) < min(last_page)
 )
 
-select distinct
+select
     statement_id,
-    'other_owner' as doubt
-from owned
-where not is_own
-union all
-select * from apart
+    min(doubt) as doubt
+from (
+    select
+        statement_id,
+        'other_owner' as doubt
+    from owned
+    where not is_own
+    union all
+    select * from apart
+    union all
+    select
+        grids.statement_id,
+        'second_report' as doubt
+    from {{ ref('int_statement_grids') }} as grids
+    inner join second_reports
+        on grids.document_sha256 = second_reports.document_sha256
+    group by grids.statement_id
+    having min(grids.page) >= any_value(second_reports.page)
+) as doubts
+group by statement_id

@@ -147,7 +147,9 @@ bound as (
 
 -- a total is of what stands beside it: one of three items and a fourth that we do not know is
 -- another than one of three, and an inner one right of what we do not know may be one of two;
--- a heading with a mark that no font tells (（?元）) may say anything
+-- a heading with a mark that no font tells (（?元）) may say anything; and of a two-sided statement
+-- amounts on another side than the names beside them, or below no heading of a side, may be
+-- either's; nor is a phase told whose items are others than another's, where a column is not known
 select
     bound.*,
     len(list_filter(
@@ -171,7 +173,27 @@ select
                 )
         end,
         false
+    )
+    or coalesce(
+        statements.grain = 'two_sided' and bound.side <> '' and (
+            bound.side <> max(bound.side) filter (where bound.role = 'label') over in_group
+            or not bool_or(
+                len(list_filter(bound.headings, lambda heading: heading.kind = 'side')) > 0
+            ) over in_group
+        ),
+        false
+    )
+    or coalesce(
+        statements.grain = 'single_row'
+        and bool_or(bound.role = 'measure' and bound.measure_code is null) over in_grid
+        and count(distinct split_part(bound.measure_code, '_', 1)) over in_grid
+        * count(distinct regexp_replace(bound.measure_code, '^[a-z]+_', '')) over in_grid
+        <> count(distinct bound.measure_code) over in_grid,
+        false
     ) as is_in_doubt
 from bound
 left join {{ ref('int_statement_kinds') }} as statements
     on bound.statement_code = statements.statement_code
+window
+    in_grid as (partition by bound.grid_id),
+    in_group as (partition by bound.grid_id, bound.group_no)

@@ -157,8 +157,29 @@ with_code_before as (
         and regexp_full_match(body.plain, '[235]\d\d(\d\d){0,2}')
 ),
 
+-- nothing but the ordinal of a name: its rest, and that of others, stands in rows around it
+in_pieces as (
+    select distinct
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        'no_name' as doubt
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+        and grids.grain = 'two_sided'
+    inner join {{ ref('int_structural_cells') }} as cells
+        on lines.grid_id = cells.grid_id
+        and lines.group_no = cells.group_no
+    where
+        cells.role = 'label'
+        and regexp_full_match(cells.plain, {{ ordinal_start() }})
+),
+
 doubts as (
     select * from without_code
+    union all
+    select * from in_pieces
     union all
     select * from with_code_before
     union all

@@ -2,7 +2,8 @@
 -- page of it have codes or names of another classification than its own, or its title says
 -- something in parentheses that we do not understand and no other title of the report says, or
 -- that its lines are others, or it is of final accounts in a budget: a page of another report; or
--- the row above it says the unit twice: it may be two statements that stand beside each other.
+-- the row above it says the unit twice: it may be two statements that stand beside each other; or
+-- its title may be that of the table above it.
 with
 
 grids as (select * from {{ ref('int_statement_grids') }}),
@@ -179,12 +180,54 @@ of_other_lines as (
             or kinds.grain = 'by_economic'
             and regexp_matches(grids.title_text, '{{ by_functions() }}')
         )
+),
+
+-- a title at the foot of the page before, below a table that has none: whose of the two it is
+-- nothing says, nor whose the others of its document are that stand so
+firsts as (
+    select
+        grids.document_sha256,
+        grids.page,
+        grids.statement_id,
+        captions.region,
+        row_number() over (
+            partition by grids.statement_id order by grids.grid_in_document
+        ) = 1 as is_first,
+        row_number() over (
+            partition by grids.document_sha256, grids.page order by grids.grid_in_document desc
+        ) = 1 as is_last_of_page
+    from grids
+    left join {{ ref('int_grid_titles') }} as titles
+        on grids.grid_id = titles.grid_id
+    left join {{ ref('int_grid_captions') }} as captions
+        on titles.grid_id = captions.grid_id
+        and titles.caption_no = captions.caption_no
+),
+
+titled_below as (
+    select distinct firsts.document_sha256
+    from firsts
+    inner join firsts as above
+        on firsts.document_sha256 = above.document_sha256
+        and firsts.page = above.page + 1
+    where
+        firsts.region = 'page_before'
+        and above.is_first and above.is_last_of_page
+        and coalesce(above.region, 'page_before') = 'page_before'
 )
 
 select
     statement_id,
     min(doubt) as doubt
 from (
+    select
+        firsts.statement_id,
+        'title_of_two' as doubt
+    from firsts
+    inner join titled_below
+        on firsts.document_sha256 = titled_below.document_sha256
+    where firsts.region = 'page_before'
+    union all
     select * from of_other_kind
     union all
     select * from of_other_codes
