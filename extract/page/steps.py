@@ -35,7 +35,7 @@ from extract.trust.doubts import (
     unknown_marks,
 )
 from extract.trust.headless import doubted_columns
-from extract.trust.lines import doubted_cells, doubted_lines, hidden_cells
+from extract.trust.lines import doubted_cells, doubted_lines
 from extract.trust.stray_amounts import stray_amounts, unplaced_amounts
 from extract.trust.unread_ink import UNREAD_INK, marked, unread_cells
 from extract.trust.unruled import OFF_COLUMN, OFF_ROW, off_columns, off_rows
@@ -119,10 +119,7 @@ def _read(
         cell_doubts = dict.fromkeys(off_rows(grids, booking), OFF_ROW)
         cell_doubts |= dict.fromkeys(off_columns(grids, booking), OFF_COLUMN)
         cell_doubts |= doubted_cells(upright, booking, page, rendered)
-        unread = hidden_cells(upright, booking)
-        if rendered is not None:
-            unread += unread_cells(upright, grids, booking, rendered)
-        if unread:
+        if unread := [*unread_cells(upright, grids, booking, rendered)]:
             booking = marked(booking, unread)
             cell_doubts = {**cell_doubts, **dict.fromkeys(unread, UNREAD_INK)}
         if not scan.is_scanned and not content.is_picture:

@@ -142,17 +142,6 @@ def doubted_cells(
     return found
 
 
-def hidden_cells(page: UprightPage, booking: Booking) -> list[int]:
-    """Name the cells that read blank and hide digits: they may be painted by other means."""
-    hidden = [glyph for glyph in page.glyphs if glyph.is_hidden and _is_digit(glyph)]
-    if not hidden:
-        return []
-    blank = {
-        number: cell.span.box for number, cell in enumerate(booking.cells) if not cell.text.strip()
-    }
-    return _holders(blank, hidden)
-
-
 def _add(found: Doubts, boxes: dict[int, Box], glyphs: Iterable[Glyph], doubt: str) -> None:
     """Doubt what holds any of the characters, where nothing else is said of it."""
     for number in _holders(boxes, glyphs):

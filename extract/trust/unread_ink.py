@@ -45,14 +45,20 @@ THROUGH = 0.3
 LOW, LONG = 3.0, 3.0
 """Font sizes that a line across a cell is lower, and longer, than."""
 
+_DIGITS = frozenset("0123456789")
+
 LOWEST, NARROWEST = 3.5, 1.0
 """Points that a digit is high and wide, at least."""
 
 
 def unread_cells(
-    page: UprightPage, grids: Sequence[Grid], booking: Booking, rendered: RenderedPage
+    page: UprightPage, grids: Sequence[Grid], booking: Booking, rendered: RenderedPage | None
 ) -> Iterator[int]:
-    """Name the cells without text in which something like a digit is painted."""
+    """Name the cells without text in which something like a digit is painted, or hidden."""
+    found = {*_hiding(page, booking)}
+    yield from sorted(found)
+    if rendered is None:
+        return
     drawn = [drawing for drawing in _drawings(page) if not drawing.is_line]
     if not drawn:
         return
@@ -68,7 +74,6 @@ def unread_cells(
     whole = rendered.gray(page.turn.degrees, PIXELS_A_POINT)
     alone = rendered.gray_text(page.turn.degrees, PIXELS_A_POINT)
     scale = whole.shape[0] / page.box.y1
-    found: set[int] = set()
     for number, box in asked:
         part = (
             slice(*(max(round((page.box.y1 - y) * scale), 0) for y in (box.y1, box.y0))),
@@ -76,6 +81,14 @@ def unread_cells(
         )
         if number not in found and _shows_digit(whole[part], alone[part], scale):
             found.add(number)
+            yield number
+
+
+def _hiding(page: UprightPage, booking: Booking) -> Iterator[int]:
+    """Name the cells that read blank and hide digits: other paint may show them."""
+    hidden = [g for g in page.glyphs if g.is_hidden and not _DIGITS.isdisjoint(g.text)]
+    for number, cell in enumerate(booking.cells if hidden else ()):
+        if not cell.text.strip() and any(cell.span.box.holds(*g.middle) for g in hidden):
             yield number
 
 

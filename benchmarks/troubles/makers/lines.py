@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.surface import LANDSCAPE
 from generator.tables import Cell, Printed, column_edges, draw_statement, write_cell
 
 from benchmarks.troubles.finer.columns import is_flat, is_one_sided
-from benchmarks.troubles.finer.sheets import LEAST, NOTHING
+from benchmarks.troubles.finer.sheets import NOTHING
 from benchmarks.troubles.makers.headings import always
 from benchmarks.troubles.pages import TWO_SIDED, moved, part_of
 from benchmarks.troubles.trouble import (
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from generator.ruling import Box
     from generator.surface import Surface
-    from generator.tables import Figure, Statement
+    from generator.tables import Statement
 
     from benchmarks.troubles.trouble import Row
 
@@ -69,7 +70,9 @@ def _in_one_row(surface: Surface, statement: Statement) -> list[Printed]:
 
 def _tight(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None:
     base = surface.size[1] - (box[1] + box[3]) / 2 - statement.font_size * 0.35
-    surface.text(box[2] - 0.3, surface.size[1] - base, cell.text, statement.font_size, align="right")
+    surface.text(
+        box[2] - 0.3, surface.size[1] - base, cell.text, statement.font_size, align="right"
+    )
 
 
 def _touching(surface: Surface, statement: Statement) -> list[Printed]:
@@ -79,7 +82,7 @@ def _touching(surface: Surface, statement: Statement) -> list[Printed]:
         return draw_statement(surface, statement)
     size, hand = statement.font_size, surface.press.hand
     edges = column_edges(statement, LANDSCAPE[0] if statement.landscape else 595.28)
-    widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    widths = [right - left for left, right in pairwise(edges)]
     for at in figures:
         texts = [row[at].text for row in statement.body if row[at].figure]
         widest = max((hand.width(text, "sample-song", size) for text in texts), default=30.0)
@@ -208,33 +211,6 @@ def _prose_beside(surface: Surface, statement: Statement) -> list[Printed]:
     return printed
 
 
-def _last_alone(statement: Statement, _: Random) -> Statement:
-    """Let the last row stand alone on the next sheet."""
-    return replace(statement, page_rows=(len(statement.body) - 1,), repeat_header=False)
-
-
-def _shifted(surface: Surface, statement: Statement) -> list[Printed]:
-    """Print the second sheet further to the right: the back of a leaf."""
-    half = len(statement.body) // 2
-    if half < LEAST or not is_flat(statement):
-        return draw_statement(surface, statement)
-    first = replace(statement, body=statement.body[:half], notes=(), page_rows=())
-    rest = replace(statement, body=statement.body[half:], header=(), page_rows=(), **NOTHING)  # type: ignore[arg-type]
-    printed = draw_statement(surface, first)
-    surface.new_page(surface.size)
-    surface.canvas.saveState()
-    surface.canvas.translate(36, 0)
-    page = surface.page
-    printed += draw_statement(surface, rest, starts_page=False)
-    if surface.page == page:
-        surface.canvas.restoreState()
-    return printed
-
-
-def _figures(statement: Statement) -> list[Figure]:
-    return [cell.figure for row in statement.body for cell in row if cell.figure]
-
-
 LINES_OF_MAKERS = (
     Trouble("amounts aligned anyhow", amounts(
         lambda cell, random: replace(cell, align=random.choice(("left", "center", "right"))))),
@@ -243,7 +219,6 @@ LINES_OF_MAKERS = (
     Trouble("a row of shares", rows(_shares)),
     Trouble("sides exchanged", _exchanged),
     Trouble("one amount for two", _one_for_two),
-    Trouble("last row alone", _last_alone),
     *(
         Trouble(name, placing=partial(always, place))
         for name, place in (
@@ -251,7 +226,6 @@ LINES_OF_MAKERS = (
             ("columns touching", _touching),
             ("sides on two sheets", _below),
             ("prose beside", _prose_beside),
-            ("sheets shifted in turn", _shifted),
         )
     ),
 )  # fmt: skip

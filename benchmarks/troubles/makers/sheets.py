@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -21,7 +22,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.troubles.finer.sheets import LEAST, _in_halves, _kept, _noted, forgotten
+from benchmarks.troubles.finer.columns import is_flat
+from benchmarks.troubles.finer.sheets import LEAST, NOTHING, _in_halves, _kept, _noted, forgotten
+from benchmarks.troubles.makers.headings import always
 from benchmarks.troubles.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -39,7 +42,9 @@ LOST = {"GK03", "YS03", "GK05", "YS05"}
 _LAST: dict[str, set[int]] = defaultdict(set)
 
 
-def _redrawn(draw: Draw, scale: float, path: Path, pages: list[int], *, is_added: bool = False) -> None:
+def _redrawn(
+    draw: Draw, scale: float, path: Path, pages: list[int], *, is_added: bool = False
+) -> None:
     """Put other sheets in the place of those of statements, or behind each of them."""
     old, new = pdfium.PdfDocument(path.read_bytes()), pdfium.PdfDocument.new()
     for at in range(len(old)):
@@ -57,9 +62,7 @@ def _redrawn(draw: Draw, scale: float, path: Path, pages: list[int], *, is_added
 def _lines(page: pdfium.PdfPage) -> Iterable[tuple[str, float, float, float, float]]:
     """Give the lines of a page: text, left, foot, right and height."""
     text = page.get_textpage()
-    chars = [
-        (text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())
-    ]
+    chars = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
     found: dict[int, list[tuple[str, tuple[float, ...]]]] = defaultdict(list)
     for char, box in chars:
         if char.strip() and box[2] > box[0]:
@@ -68,7 +71,7 @@ def _lines(page: pdfium.PdfPage) -> Iterable[tuple[str, float, float, float, flo
     for line in found.values():
         line.sort(key=lambda one: one[1][0])
         told = line[0][0]
-        for (_, before), (char, box) in zip(line, line[1:], strict=False):
+        for (_, before), (char, box) in pairwise(line):
             told += (" " if box[0] - before[2] > 4 else "") + char
         yield told, line[0][1][0], min(b[1] for _, b in line), line[-1][1][2], 8.0
 
@@ -157,11 +160,36 @@ def _without_last(path: Path, _: list[int]) -> None:
     _kept(path, [at for at in range(count) if at not in lost])
 
 
+def _last_alone(statement: Statement, _: Random) -> Statement:
+    """Let the last row stand alone on the next sheet."""
+    return replace(statement, page_rows=(len(statement.body) - 1,), repeat_header=False)
+
+
+def _shifted(surface: Surface, statement: Statement) -> list[Printed]:
+    """Print the second sheet further to the right: the back of a leaf."""
+    half = len(statement.body) // 2
+    if half < LEAST or not is_flat(statement):
+        return draw_statement(surface, statement)
+    first = replace(statement, body=statement.body[:half], notes=(), page_rows=())
+    rest = replace(statement, body=statement.body[half:], header=(), page_rows=(), **NOTHING)  # type: ignore[arg-type]
+    printed = draw_statement(surface, first)
+    surface.new_page(surface.size)
+    surface.canvas.saveState()
+    surface.canvas.translate(36, 0)
+    page = surface.page
+    printed += draw_statement(surface, rest, starts_page=False)
+    if surface.page == page:
+        surface.canvas.restoreState()
+    return printed
+
+
 SHEETS_OF_MAKERS = (
     Trouble("scanned, its text a line a run", finish=partial(_redrawn, _scanned_by_lines, 2.1)),
     Trouble("faxed", finish=partial(_redrawn, _faxed, 1.6)),
     Trouble("photographed", finish=partial(_redrawn, _photographed, 2.1)),
     Trouble("a scan of it behind", finish=partial(_redrawn, _shown, 2.1, is_added=True)),
     Trouble("the report of the year before behind", finish=_other_year_behind),
+    Trouble("last row alone", _last_alone),
+    Trouble("sheets shifted in turn", placing=partial(always, _shifted)),
     Trouble("last sheets lost", _rest_forgotten, _on_sheets, _without_last),
 )
