@@ -132,7 +132,7 @@ select
     count(*) as figure_count,
     count(checked.place) as checked_count,
     count(*) filter (
-        checked.place is null and figures.reason_code in ('no_topic', 'no_measure')
+        checked.place is null and figures.reason_code in ('crowded', 'no_topic', 'no_measure')
     ) as unread_count,
 from input_prose as figures
 left join checked_prose as checked

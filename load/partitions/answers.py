@@ -9,11 +9,13 @@ and a process of its own.
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from load.compiled.cached import compiled_project
 from load.errors import BuildError
+from load.partitions.batches import Batches
 from load.partitions.cluster import Built, Files, pack, workers_of
 from load.partitions.departments import known_departments
 from load.partitions.documents import copy_rows, document_store
@@ -26,7 +28,7 @@ from load.process.rules import run_rules
 from load.release.digest import digest_of
 from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Build, Places
-from load.terminal.screen import Advance, batch_of
+from load.terminal.screen import Advance
 
 if TYPE_CHECKING:
     import duckdb
@@ -42,6 +44,8 @@ _REPLACED_PLACES = f"""
 _IS_WAIVED = "select bool_or(status = 'waived') from audit.violations"
 _FILE = "rules.duckdb"
 """What the rules read of a batch, and where their answers land."""
+Departments = Sequence[Sequence[str]]
+"""The documents of one department, and of another."""
 _SCHEMAS = ("intermediate", "marts", "audit", "staging", "seeds")
 
 
@@ -87,31 +91,37 @@ def judge_documents(run: Run, readings: Mapping[str, str], advance: Advance) -> 
 
 
 def _judge_here(
-    run: Run, batches: Sequence[tuple[str, ...]], readings: Mapping[str, str], advance: Advance
+    run: Run, batches: Sequence[Departments], readings: Mapping[str, str], advance: Advance
 ) -> Iterator[Built]:
     """Judge one batch after another on this machine."""
     path = run.build.folder / _FILE
-    for number, batch in enumerate(batches):
-        batch_of(advance, number, len(batches))(0, 1, f"{len(batch)} 份文件")
+    waiting = Batches(batches, advance)
+    for departments, some in waiting:
+        batch = _documents_of(departments)
+        some(0, 1, f"{len(batch)} 份文件")
         path.unlink(missing_ok=True)
         _write_batch(run, path, {sha256: readings[sha256] for sha256 in batch})
         try:
             run_rules(run, path, len(batch))
         except BuildError as error:
             error.documents = batch
-            raise
+            waiting.halve(departments, error)
+            continue
         yield batch, partial(_export, path)
         path.unlink()
 
 
 def _judge_there(
-    run: Run, asked: Sequence[Sequence[str]], readings: Mapping[str, str], advance: Advance
+    run: Run, asked: Departments, readings: Mapping[str, str], advance: Advance
 ) -> Iterator[Built]:
     """Judge documents on a cluster."""
     with workers_of(run) as workers:
         count = sum(map(len, asked))
         size = workers.batch_size(count)
-        batches = ((batch, _file_of(run, batch, readings)) for batch in _batched(asked, size))
+        batches = (
+            (batch, _file_of(run, batch, readings))
+            for batch in map(_documents_of, _batched(asked, size))
+        )
         yield from workers.do(_judge_batch_there, batches, count, advance)
 
 
@@ -137,16 +147,23 @@ def documents_of(warehouse: Path) -> set[str]:
     return {sha256 for (sha256,) in rows}
 
 
-def _batched(groups: Sequence[Sequence[str]], size: int = LARGEST) -> Iterator[tuple[str, ...]]:
-    """Put the documents of departments into batches; a department is never cut."""
-    batch: list[str] = []
-    for documents in groups:
-        if batch and len(batch) + len(documents) > size:
-            yield tuple(batch)
-            batch = []
-        batch = [*batch, *documents]
+def _batched(departments: Departments, size: int = LARGEST) -> Iterator[Departments]:
+    """Put departments, each with its documents, into batches; a department is never cut."""
+    batch: list[Sequence[str]] = []
+    count = 0
+    for documents in departments:
+        if batch and count + len(documents) > size:
+            yield batch
+            batch, count = [], 0
+        batch.append(documents)
+        count += len(documents)
     if batch:
-        yield tuple(batch)
+        yield batch
+
+
+def _documents_of(departments: Departments) -> tuple[str, ...]:
+    """Name the documents of departments."""
+    return tuple(chain.from_iterable(departments))
 
 
 def _write_batch(run: Run, path: Path, readings: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from load.blame.view import read_current, write_view
 from load.compiled.build import build
 from load.compiled.cached import compiled_project
 from load.errors import BuildError, LoadError
+from load.partitions.batches import Batches
 from load.partitions.cluster import Built, Files, pack, workers_of
 from load.partitions.relations import ACROSS, kept_relations
 from load.partitions.store import LARGEST, Store, literal
@@ -20,7 +21,7 @@ from load.process.points import reached
 from load.release.digest import digest_of
 from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Places
-from load.terminal.screen import Advance, batch_of
+from load.terminal.screen import Advance
 from load.terminal.text import printable
 
 
@@ -99,15 +100,15 @@ def _build_here(
     run: Run, batches: list[tuple[str, ...]], aside: Mapping[str, SetAside], advance: Advance
 ) -> Iterator[Built]:
     """Build one batch after another on this machine."""
-    for number, batch in enumerate(batches):
+    waiting = Batches(batches, advance)
+    for batch, some in waiting:
         write_view(run.places, [aside[one] for one in batch if one in aside], only=batch)
-        some = batch_of(advance, number, len(batches))
         try:
             with build_batch(run, len(batch), some) as built:
                 yield batch, partial(_export, built)
         except BuildError as error:
             error.documents = batch
-            raise
+            waiting.halve(batch, error)
 
 
 @contextmanager

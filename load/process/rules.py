@@ -36,7 +36,9 @@ def run_rules(run: Run, path: Path, document_count: int) -> None:
     run.log.write("error", message="\n".join(lines)[-4000:])
     if trouble := end.trouble:
         said = f"核对规则{trouble}，没有发布：多半是内存不足，请增加内存后重新运行。{more}"
-        raise BuildError(said, "judge", f"核对规则{trouble}", is_shortage=True)
+        raise BuildError(
+            said, "judge", f"核对规则{trouble}", is_shortage=True, is_endless=end.was_endless
+        )
     kind, message = _read_error(lines)
     first = printable((message.strip().splitlines() or ["没有说明原因"])[0])[:400]
     cause = cause_in(first)

@@ -58,6 +58,7 @@ split as (
 )
 
 select
+    row_number() over () as operand_no,
     * exclude (term, severity, operand),
     coalesce(length(operand) - length(replace(operand, 'own-', 'own')), 0) + 1 as wanted,
 from split;
@@ -82,77 +83,92 @@ where claim_code in ('revenue_total', 'expenditure_total') and fiscal_year = doc
 group by document_sha256
 having count(distinct value) = 1 and count(distinct topic_code) = 2;
 
-create or replace table found_operands as
-with from_claims as (
-    select
-        named.*,
-        claims,
-        row_number() over (
-            partition by
-                named.rule_id, named.term_no, named.rate.document_sha256,
-                named.rate.paragraph_no, named.rate.place, named.role, named.choice, named.name
-            order by
-                claims.paragraph_no <> named.rate.paragraph_no,
-                claims.sentence_no <> named.rate.sentence_no,
-                (claims.paragraph_no, claims.place) > (named.rate.paragraph_no, named.rate.place),
-                abs(claims.paragraph_no - named.rate.paragraph_no),
-                abs(claims.place - named.rate.place)
-        ) as nearness,
-    from named_operands as named
-    left join sole_amounts
-        on named.rate.document_sha256 = sole_amounts.document_sha256
-        and named.rate.topic_code = sole_amounts.topic_code
-    inner join input_claims as claims
-        on named.rate.document_sha256 = claims.document_sha256
-        and case
-            when named.name like 'own%'
-                then (
-                    claims.paragraph_no = named.rate.paragraph_no
-                    or named.name = 'own' and sole_amounts.topic_code is not null
-                    and (
-                        claims.topic_code like 'three_public_%'
-                        or claims.section_code = named.rate.section_code
-                    )
-                )
+-- an amount of the text, with the next of its paragraph that nobody has understood
+create or replace table told_amounts as
+select
+    claims.*,
+    row_number() over (order by claims.document_sha256, claims.place, claims.claim_code) as claim_no,
+    others.place as next_unclaimed,
+from input_claims as claims
+asof left join (select * from input_unclaimed where unit = 'yuan') as others
+    on claims.document_sha256 = others.document_sha256
+    and claims.paragraph_no = others.paragraph_no
+    and claims.place < others.place
+where claims.unit = 'yuan';
+
+-- One row per name of an operand and amount that may be meant, its place in the order of nearness beside
+-- it. Numbers only: hundreds of rates of one paragraph have as many amounts each.
+create or replace view operand_amounts as
+select
+    named.operand_no,
+    claims.claim_no,
+    claims.value,
+    claims.half_width,
+    (
+        claims.paragraph_no <> named.rate.paragraph_no,
+        claims.sentence_no <> named.rate.sentence_no,
+        claims.place > named.rate.place,
+        abs(claims.paragraph_no - named.rate.paragraph_no),
+        abs(claims.place - named.rate.place),
+        claims.claim_no
+    ) as nearness,
+from named_operands as named
+left join sole_amounts
+    on named.rate.document_sha256 = sole_amounts.document_sha256
+    and named.rate.topic_code = sole_amounts.topic_code
+inner join told_amounts as claims
+    on named.rate.document_sha256 = claims.document_sha256
+    and case
+        when named.name like 'own%'
+            then (
+                claims.paragraph_no = named.rate.paragraph_no
+                or named.name = 'own' and sole_amounts.topic_code is not null
                 and (
-                    claims.topic_code = named.rate.topic_code
-                    or named.rate.topic_code = 'balanced_total' and named.name = 'own'
-                    and claims.topic_code in ('revenue_total', 'expenditure_total')
-                    and sole_amounts.topic_code is not null
+                    claims.topic_code like 'three_public_%'
+                    or claims.section_code = named.rate.section_code
                 )
-                and claims.subject_words = named.rate.subject_words
-                and claims.measure_code = case
-                    when named.name in ('own', 'own.prior') then ''
-                    else regexp_extract(named.name, '\.(.*)', 1)
-                end
-                and claims.fiscal_year
-                    = claims.document_year - if(named.name = 'own.prior', 1, 0)
-            when named.name like 'claim:%'
-                then regexp_full_match(claims.claim_code, substr(named.name, 7))
-                and claims.section_code = named.rate.section_code
-                and claims.fiscal_year = claims.document_year
-        end
-        and claims.unit = 'yuan'
-    -- what the rate is of may be an amount in between that nobody has understood
-    where not named.name like 'own%' or not exists (
-        select 1 from input_unclaimed as others
-        where others.document_sha256 = claims.document_sha256
-            and others.paragraph_no = claims.paragraph_no
-            and others.unit = 'yuan'
-            and others.place > claims.place and others.place < named.rate.place
-    )
+            )
+            and (
+                claims.topic_code = named.rate.topic_code
+                or named.rate.topic_code = 'balanced_total' and named.name = 'own'
+                and claims.topic_code in ('revenue_total', 'expenditure_total')
+                and sole_amounts.topic_code is not null
+            )
+            and claims.subject_words = named.rate.subject_words
+            and claims.measure_code = case
+                when named.name in ('own', 'own.prior') then ''
+                else regexp_extract(named.name, '\.(.*)', 1)
+            end
+            and claims.fiscal_year
+                = claims.document_year - if(named.name = 'own.prior', 1, 0)
+            -- what the rate is of may be an amount in between that nobody has understood
+            and not coalesce(claims.next_unclaimed < named.rate.place, false)
+        when named.name like 'claim:%'
+            then regexp_full_match(claims.claim_code, substr(named.name, 7))
+            and claims.section_code = named.rate.section_code
+            and claims.fiscal_year = claims.document_year
+    end;
+
+create or replace table found_operands as
+with nearest as (
+    select operand_no, arg_min(claim_no, nearness) as claim_no
+    from operand_amounts
+    group by operand_no
 )
 
 select
-    rule_id, term_no, rate, role, choice, sign, wanted, nearness,
+    named.operand_no, named.rule_id, named.term_no, named.rate, named.role, named.choice, named.sign,
+    named.wanted,
     claims.value as value, claims.half_width as half_width, claims.is_trusted as is_trusted,
     claim_place(claims) || told_words(claims) as shown, place_of_claim(claims) as printed,
     claims.document_sha256 as place_sha256,
-from from_claims
+from nearest
+inner join named_operands as named using (operand_no)
+inner join told_amounts as claims using (claim_no)
 union all by name
 select
-    named.rule_id, named.term_no, named.rate, named.role, named.choice, named.sign, named.wanted,
-    1 as nearness,
+    named.operand_no, named.rule_id, named.term_no, named.rate, named.role, named.choice, named.sign,
+    named.wanted,
     at_hand.figures.value as value, at_hand.figures.half_width as half_width,
     at_hand.figures.is_trusted as is_trusted,
     figure_place(at_hand.figures) || '的'
@@ -185,7 +201,6 @@ select
     list(shown order by sign desc) as shown,
     list({printed: printed, sha256: place_sha256} order by sign desc) as printed,
 from found_operands
-where nearness = 1
 group by rule_id, term_no, rate, role, choice
 having count(*) = any_value(wanted)
 qualify row_number() over (

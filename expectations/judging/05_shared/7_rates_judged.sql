@@ -8,13 +8,19 @@ select distinct
     part.rule_id, part.term_no, part.rate.document_sha256 as document_sha256,
     part.rate.paragraph_no as paragraph_no, part.rate.place as place,
 from rate_operands as part
-inner join found_operands as whole
-    on part.rule_id = whole.rule_id
-    and part.term_no = whole.term_no
-    and part.rate.document_sha256 = whole.rate.document_sha256
-    and part.rate.paragraph_no = whole.rate.paragraph_no
-    and part.rate.place = whole.rate.place
-where part.role = 'part' and whole.role = 'whole' and whole.wanted = 1 and whole.choice = 1
+inner join named_operands as named
+    on part.rule_id = named.rule_id
+    and part.term_no = named.term_no
+    and part.rate.document_sha256 = named.rate.document_sha256
+    and part.rate.paragraph_no = named.rate.paragraph_no
+    and part.rate.place = named.rate.place
+inner join (
+    select operand_no, value, half_width from operand_amounts
+    union all
+    select operand_no, value, half_width from found_operands
+) as whole
+    on named.operand_no = whole.operand_no
+where part.role = 'part' and named.role = 'whole' and named.wanted = 1 and named.choice = 1
     and rate_check(
         part.value, part.half_width, whole.value, whole.half_width,
         part.rate.value, part.rate.half_width

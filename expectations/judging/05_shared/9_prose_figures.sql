@@ -20,6 +20,7 @@ with worded as (
             regexp_extract_all(lead, '20\d\d'), lambda year: whole_number(year) <> fiscal_year
         )) > 0 as is_past,
     from input_prose
+    where coalesce(reason_code, '') <> 'crowded'
     window in_sentence as (
         partition by document_sha256, paragraph_no, sentence_no order by place
     )

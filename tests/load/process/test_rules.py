@@ -74,6 +74,11 @@ def test_rules_that_were_killed_ran_out_of_something(
     failed = ended(monkeypatch, places, ["half a line"], End(-9, was_idle=False))
     assert isinstance(failed, BuildError)
     assert failed.is_shortage
+    assert not failed.is_endless
+    end = End(-9, was_idle=False, was_endless=True)
+    failed = ended(monkeypatch, places, ["half a line"], end)
+    assert isinstance(failed, BuildError)
+    assert failed.is_endless
 
 
 def test_rules_in_a_process_of_their_own_answer(places: Places, tmp_path: Path) -> None:

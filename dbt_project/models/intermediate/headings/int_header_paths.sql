@@ -11,9 +11,10 @@ select
     columns.has_head,
     columns.head_grid_id,
 
-    coalesce(
+    -- each figure below carries it: the longest of real headings has a thousand characters
+    left(coalesce(
         string_agg(headings.squeezed, '/' order by headings.row_no), ''
-    ) as header_path,
+    ), 2000) as header_path,
     coalesce(list(
         struct_pack(
             plain := headings.plain,

@@ -123,9 +123,10 @@ select
         when printed_code <> '' then printed_code
         else coalesce(code_in_name, '')
     end as subject_code,
-    coalesce({{ clean_label('name_only') }}, '') as line_label,
+    -- each figure of the row carries them: the longest of real names has nine hundred characters
+    left(coalesce({{ clean_label('name_only') }}, ''), 2000) as line_label,
     second_code,
-    {{ clean_label('second_label') }} as second_label,
+    left({{ clean_label('second_label') }}, 2000) as second_label,
     regexp_extract(name_only, {{ leading_ordinal() }}) as ordinal,
     unit_name,
     year_text,

@@ -34,7 +34,9 @@ coded as (
             when measure_code in ('', 'prior') then ''
             else '_' || measure_code
         end as candidate_code,
-        coalesce(candidates.page >= other_reports.first_page, false) as is_of_other_report
+        coalesce(candidates.page >= other_reports.first_page, false) as is_of_other_report,
+        -- each is held against the others of its paragraph; real paragraphs have twenty at most
+        candidates.place > 200 as is_crowded
     from {{ ref('int_claim_candidates') }} as candidates
     left join other_reports
         on candidates.document_sha256 = other_reports.document_sha256
@@ -84,6 +86,7 @@ select
     case
         when claims.claim_code is not null then null
         when coded.is_of_other_report then 'other_report'
+        when coded.is_crowded then 'crowded'
         when coded.is_threshold then 'threshold'
         when coded.section_code in ('mandate', 'glossary', 'project', 'unit') then 'not_on_itself'
         when coded.value is null and coded.is_number then 'implausible'
@@ -108,5 +111,6 @@ left join codes as claims
         and regexp_matches(coded.candidate_code, '^(equipment_\d|vehicles_total$)')
     )
     and not coded.is_of_other_report
+    and not coded.is_crowded
     and coded.value is not null
     and coded.section_code not in ('mandate', 'glossary', 'project', 'unit')
