@@ -1,7 +1,7 @@
 """A seed in, a raw layer of one report out: sound grids and sentences full of absurd figures.
 
 Every place where models or rules read a number is filled (amounts, percentages, counts, scores,
-years, ordinals, dates, codes, pages), with one to fifty digits.
+years, ordinals, dates, codes, pages), with one to fifty digits. One paragraph holds six thousand.
 """
 
 from dataclasses import dataclass, field
@@ -180,6 +180,9 @@ def write_bombs(seed: int, raw: Path) -> None:
             report.line(filled(random, heading), 104.0)
             for sentence in random.sample(_SENTENCES, 2):
                 report.line(filled(random, sentence), 104.0)
+    report.new_page()
+    change = "2024年度支出合计{}万元，比上年增加{}万元，增长{}%。"
+    report.line("".join(change.format(9000 + no, no, no) for no in range(1, 2000)), 104.0)
     _write(report, raw)
 
 

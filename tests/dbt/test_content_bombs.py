@@ -64,6 +64,21 @@ def test_what_is_beyond_is_listed(warehouse: duckdb.DuckDBPyConnection, listed: 
     assert count > 10
 
 
+def test_of_a_paragraph_of_thousands_two_hundred_are_compared(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    [(longest, taken, crowded)] = warehouse.execute(
+        """
+        select max(place), max(place) filter (claim_code is not null),
+            min(place) filter (reason_code = 'crowded')
+        from intermediate.int_claims
+        """
+    ).fetchall()
+    assert longest > 1000
+    assert taken <= 200
+    assert crowded == 201
+
+
 def test_no_figure_is_lost(warehouse: duckdb.DuckDBPyConnection) -> None:
     # a row number is none; all else that looks like a figure is loaded, a form's, or listed
     lost = warehouse.execute(
