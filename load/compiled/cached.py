@@ -10,16 +10,18 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from load.compiled.build import build
 from load.compiled.dbt import FAULT, PLAN, SEEDS, WRITTEN
 from load.compiled.plan import Plan, read_plan
-from load.errors import LoadError
+from load.errors import BuildError, LoadError
 from load.lists.seeds import write_readable
 from load.process.children import OURS, start_child
 from load.release.digest import digest_of
-from load.release.files import check_written
+from load.release.files import check_written, move_database
 from load.run import Run
 from load.settings import CHECKOUT, DBT_PROJECT, Places
 from load.terminal.sentences import cause_in
@@ -34,10 +36,19 @@ _CPU_SECONDS = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The compiled project: its models and tests, and a build file with its seeds."""
+    """The compiled project: its models and tests, and a file with its seeds and what is made of them.
+
+    Attributes:
+        seeds: The file.
+    """
 
     plan: Plan
     seeds: Path
+
+    @property
+    def of_seeds(self) -> frozenset[str]:
+        """Name the relations that are made of seeds alone: they stand in the file."""
+        return frozenset(node.relation for node in self.plan.of_seeds() if node.kind == "table")
 
 
 def compiled_project(run: Run) -> Compiled:
@@ -115,6 +126,17 @@ def _compile(run: Run, folder: Path) -> None:
         raise LoadError(f"{cause}详情见 {printable(run.log.path)}。")
     check_written(work / WRITTEN)  # dbt keeps it open until it ends, under its first name
     folder.mkdir()
-    for name in (PLAN, SEEDS):
-        (work / name).replace(folder / name)
+    (work / PLAN).replace(folder / PLAN)
+    _build_of_seeds(run, work / SEEDS, folder)
     shutil.rmtree(work)
+
+
+def _build_of_seeds(run: Run, seeds: Path, folder: Path) -> None:
+    """Put beside the seeds what is made of them alone, and test it."""
+    nodes = read_plan(folder / PLAN).of_seeds()
+    tested = replace(run, build=replace(run.build, has_tests=True))
+    try:
+        with build(tested, nodes, 0, lambda *_: None, partial(shutil.copyfile, seeds)) as built:
+            move_database(built, folder / SEEDS)
+    except BuildError as error:  # no document is to blame
+        raise LoadError(str(error)) from error

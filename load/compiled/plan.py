@@ -40,9 +40,18 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The models of both layers and their data tests."""
+    """The models of both layers and their data tests.
+
+    What is made of seeds alone stands in the file of the seeds: it is built and tested when the
+    project is compiled, and no layer builds it again.
+    """
 
     nodes: tuple[Node, ...]
+
+    def of_seeds(self) -> list[Node]:
+        """Choose the tables that are made of seeds alone, and the tests that read only these."""
+        tables = self._of_seeds()
+        return [*self._of(tables), *self._tests(tables, tables)]
 
     def document_layer(self) -> list[Node]:
         """Choose the models that look at one document alone, and the tests that read only these."""
@@ -73,12 +82,7 @@ class Plan:
             if is_row or reads & behind:
                 behind.add(node.id)
         whole = self._models("whole")
-        tests = [
-            node
-            for node in self.nodes
-            if node.kind == "test" and node.after and set(node.after) <= whole
-        ]
-        chosen = [*self._of(whole), *tests]
+        chosen = [*self._of(whole), *self._tests(whole, whole)]
         return (
             [node for node in chosen if node.id not in behind],
             [node for node in chosen if node.id in behind],
@@ -87,14 +91,14 @@ class Plan:
     def only(self, names: Collection[str]) -> list[Node]:
         """Choose some models and tests of the document layer, and what they are made of."""
         by_id = {node.id: node for node in self.nodes}
-        chosen: set[str] = set()
+        chosen = self._of_seeds()
         open_ids = [node.id for node in self.nodes if node.name in names]
         while open_ids:
             one = open_ids.pop()
             if one not in chosen:
                 chosen.add(one)
                 open_ids += by_id[one].after
-        return self._of(chosen)
+        return self._of(chosen - self._of_seeds())
 
     def to_json(self) -> str:
         """Write it as text."""
@@ -112,7 +116,14 @@ class Plan:
         return [by_id[one] for one in order]
 
     def _models(self, *layers: str) -> set[str]:
-        return {node.id for node in self.nodes if node.layer in layers}
+        return {node.id for node in self.nodes if node.layer in layers} - self._of_seeds()
+
+    def _of_seeds(self) -> set[str]:
+        chosen: set[str] = set()
+        for node in self._in_order():
+            if node.kind == "table" and RAW_DIR not in node.sql and chosen.issuperset(node.after):
+                chosen.add(node.id)
+        return chosen
 
     def _of(self, ids: Collection[str]) -> list[Node]:
         return [node for node in self.nodes if node.id in ids]
@@ -121,7 +132,9 @@ class Plan:
         """Choose the tests that read any of some models and nothing that is not there."""
         tests = [node for node in self.nodes if node.kind == "test"]
         return [
-            test for test in tests if set(test.after) & set(read) and set(test.after) <= set(there)
+            test
+            for test in tests
+            if set(test.after) & set(read) and set(test.after) <= {*there, *self._of_seeds()}
         ]
 
 

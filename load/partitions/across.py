@@ -1,8 +1,10 @@
 """The partitions in; a build file with what looks at all documents together out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfile
+from typing import TYPE_CHECKING
 
 from load.blame.set_aside import read_set_aside
 from load.blame.view import read_current, write_view
@@ -10,12 +12,16 @@ from load.compiled.build import build
 from load.compiled.cached import compiled_project
 from load.errors import BuildError
 from load.partitions.departments import read_departments, write_departments
-from load.partitions.documents import document_store
+from load.partitions.documents import document_store, kept_of
 from load.partitions.raw_layer import show_raw_layer
 from load.partitions.relations import kept_relations
+from load.partitions.store import literal
 from load.release.files import move_database
 from load.run import Run
 from load.terminal.screen import Advance
+
+if TYPE_CHECKING:
+    import duckdb
 
 _SORTED = {"marts.fct_statement_amounts": "adds_up_to nulls last, cell_id"}
 """By published table, what readers look for, that they need not read a country's rows."""
@@ -77,24 +83,44 @@ def build_departments(run: Run, wanted: Mapping[str, str], advance: Advance, pat
 
 
 def show_between(run: Run, path: Path, wanted: Mapping[str, str]) -> None:
-    """Show in a file, as views, what the partitions hold and is not published."""
-    _show(run, path, wanted, [one for one in kept_relations() if one.startswith("intermediate.")])
+    """Show in a file what is not published: what the partitions hold, and what is made of seeds."""
+    compiled = compiled_project(run)
+    with _opened(path) as connection:
+        _show(run, connection, wanted, [one for one in kept_of(run) if _is_between(one)])
+        connection.execute(f"attach {literal(compiled.seeds)} as of_seeds (read_only)")
+        for relation in sorted(filter(_is_between, compiled.of_seeds)):
+            connection.execute(f"create table {relation} as from of_seeds.{relation}")
 
 
 def _join(run: Run, path: Path, wanted: Mapping[str, str]) -> None:
     """Write into a file what the partitions hold: published tables as tables, the rest as views."""
-    _show(run, path, wanted, kept_relations())
+    with _opened(path) as connection:
+        _show(run, connection, wanted, kept_of(run))
 
 
-def _show(run: Run, path: Path, wanted: Mapping[str, str], relations: Iterable[str]) -> None:
+@contextmanager
+def _opened(path: Path) -> "Iterator[duckdb.DuckDBPyConnection]":
     from expectations.warehouse import open_warehouse
 
-    store = document_store(run.places)
-    with open_warehouse(path, read_only=False, may_be_new=True) as connection:
+    with open_warehouse(path, read_only=False) as connection:
         for schema in ("intermediate", "marts", "audit", "staging"):
             connection.execute(f"create schema if not exists {schema}")
-        for relation in relations:
-            kind = "view" if relation.startswith("intermediate.") else "table"
-            rows = store.rows(relation, wanted)
-            order = f" order by {_SORTED[relation]}" if relation in _SORTED else ""
-            connection.execute(f"create {kind} {relation} as {rows}{order}")
+        yield connection
+
+
+def _show(
+    run: Run,
+    connection: "duckdb.DuckDBPyConnection",
+    wanted: Mapping[str, str],
+    relations: Iterable[str],
+) -> None:
+    store = document_store(run.places)
+    for relation in relations:
+        kind = "view" if _is_between(relation) else "table"
+        rows = store.rows(relation, wanted)
+        order = f" order by {_SORTED[relation]}" if relation in _SORTED else ""
+        connection.execute(f"create {kind} {relation} as {rows}{order}")
+
+
+def _is_between(relation: str) -> bool:
+    return relation.startswith("intermediate.")

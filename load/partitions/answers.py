@@ -18,9 +18,9 @@ from load.errors import BuildError
 from load.partitions.batches import Batches
 from load.partitions.cluster import Built, Files, pack, workers_of
 from load.partitions.departments import known_departments
-from load.partitions.documents import copy_rows, document_store
+from load.partitions.documents import copy_rows, document_store, kept_of
 from load.partitions.raw_layer import copy_raw_layer
-from load.partitions.relations import kept_relations, read_by_rules
+from load.partitions.relations import read_by_rules
 from load.partitions.rows import REPLACED, replace_rows
 from load.partitions.store import LARGEST, Store, forget_others, literal
 from load.process.points import reached
@@ -170,8 +170,8 @@ def _write_batch(run: Run, path: Path, readings: Mapping[str, str]) -> None:
     """Write what the rules read of some documents into a file of its own."""
     from expectations.warehouse import open_warehouse
 
-    store, kept = document_store(run.places), frozenset(kept_relations())
-    plan, read = compiled_project(run).plan, read_by_rules()
+    store, kept = document_store(run.places), frozenset(kept_of(run))
+    compiled, read = compiled_project(run), read_by_rules()
     with open_warehouse(path, read_only=False, may_be_new=True) as connection:
         connection.execute(f"attach {literal(run.build.checked)} as whole (read_only)")
         connection.execute("create temp table batch (document_sha256 varchar primary key)")
@@ -179,14 +179,14 @@ def _write_batch(run: Run, path: Path, readings: Mapping[str, str]) -> None:
             connection.execute("insert into batch values (?)", [sha256])
         for schema in _SCHEMAS:
             connection.execute(f"create schema {schema}")
-        copy_raw_layer(run.places, plan, connection, readings, read)
+        copy_raw_layer(run.places, compiled.plan, connection, readings, read)
         for relation in read:
             if relation.startswith("staging."):
                 continue
             rows = f"from whole.{relation}"
             if relation in kept:
                 rows = store.rows(relation, readings)
-            elif not relation.startswith("seeds."):
+            elif relation not in compiled.of_seeds and not relation.startswith("seeds."):
                 rows += f" where {_of_batch(connection, relation)}"
             connection.execute(f"create table {relation} as {rows}")
 

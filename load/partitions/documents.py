@@ -93,7 +93,7 @@ def _build_batch_there(run: Run, come: Path, document_count: int, out: Path) -> 
     run.places.raw_view.parent.mkdir(parents=True, exist_ok=True)
     come.rename(run.places.raw_view)
     with build_batch(run, document_count, lambda *_: None) as built:
-        _export(built, out)
+        _export(kept_of(run), built, out)
 
 
 def _build_here(
@@ -105,7 +105,7 @@ def _build_here(
         write_view(run.places, [aside[one] for one in batch if one in aside], only=batch)
         try:
             with build_batch(run, len(batch), some) as built:
-                yield batch, partial(_export, built)
+                yield batch, partial(_export, kept_of(run), built)
         except BuildError as error:
             error.documents = batch
             waiting.halve(batch, error)
@@ -169,11 +169,17 @@ def _reading(extraction_id: str, aside: SetAside | None) -> str:
     return f"set aside {hashlib.sha256(aside.error.encode()).hexdigest()[:16]}"
 
 
-def _export(built: Path, folder: Path) -> None:
+def kept_of(run: Run) -> list[str]:
+    """Name what is kept of a batch; what is made of seeds alone lies with the seeds."""
+    of_seeds = compiled_project(run).of_seeds
+    return [relation for relation in kept_relations() if relation not in of_seeds]
+
+
+def _export(relations: Sequence[str], built: Path, folder: Path) -> None:
     """Write what is kept of a batch: a parquet file a relation."""
     from expectations.warehouse import open_warehouse
 
     with open_warehouse(built, read_only=True) as connection:
-        for relation in kept_relations():
+        for relation in relations:
             path = literal(folder / f"{relation}.parquet")
             connection.execute(f"copy {relation} to {path} (format parquet, compression zstd)")

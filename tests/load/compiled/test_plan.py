@@ -1,8 +1,8 @@
 """Which models and tests are built together."""
 
-from load.compiled.plan import Node, Plan
+from load.compiled.plan import RAW_DIR, Node, Plan
 
-ALONE = Node("a", "a", "", (), "document", relation="marts.a", kind="table")
+ALONE = Node("a", "a", RAW_DIR, (), "document", relation="marts.a", kind="table")
 BETWEEN = Node("b", "b", "", ("a",), "document", relation="intermediate.b", kind="table")
 ACROSS = Node("c", "c", "", ("a",), "across", relation="marts.c", kind="table")
 FILES = Node("f", "f", "", ("b",), "whole", relation="marts.f", kind="table")
@@ -25,6 +25,20 @@ def test_the_document_layer_is_tested_without_the_other() -> None:
 def test_the_layer_across_is_tested_with_what_is_kept_of_the_other() -> None:
     assert PLAN.across({"marts.a"}) == [ACROSS, OF_BOTH]
     assert PLAN.across({"marts.a", "intermediate.b"}) == [ACROSS, OF_BOTH, OF_WHAT_IS_GONE]
+
+
+def test_what_is_made_of_seeds_alone_is_built_with_them_and_by_no_layer() -> None:
+    kinds = Node("k", "k", "", (), "document", relation="intermediate.k", kind="table")
+    names = Node("n", "n", "", ("k",), "whole", relation="marts.n", kind="table")
+    shown = Node("w", "w", "", ("k",), "across", relation="marts.w", kind="view")
+    named = Node("m", "m", "", ("a", "k"), "document", relation="intermediate.m", kind="table")
+    key, both = Node("t7", "k_key", "", ("k",)), Node("t8", "m_in_k", "", ("m", "k"))
+    plan = Plan((*PLAN.nodes, kinds, names, shown, named, key, both))
+    assert plan.of_seeds() == [kinds, names, key]
+    assert plan.document_layer() == [ALONE, BETWEEN, named, OF_ALONE, both]
+    assert plan.across({"marts.a"}) == [ACROSS, shown, OF_BOTH]
+    assert plan.whole() == ([], [])
+    assert plan.only(["k", "m"]) == [ALONE, named]
 
 
 def test_a_single_node_comes_with_what_it_is_made_of_and_no_other_test() -> None:

@@ -21,9 +21,11 @@ def test_each_model_and_test_is_in_one_layer(compiled: Compiled) -> None:
     plan = compiled.plan
     alone = {node.id for node in plan.document_layer()}
     over = {node.id for node in plan.across(kept_relations())}
-    of_seeds = {node.id for node in plan.nodes if node.kind == "test" and not node.after}
+    of_seeds = {node.id for node in plan.of_seeds()}
+    asked_of_seeds = {node.id for node in plan.nodes if node.kind == "test" and not node.after}
     assert not alone & over
-    assert alone | over | of_seeds == {node.id for node in plan.nodes}
+    assert not of_seeds & (alone | over)
+    assert alone | over | of_seeds | asked_of_seeds == {node.id for node in plan.nodes}
 
 
 def test_what_is_of_no_document_is_built_over_all(compiled: Compiled) -> None:
@@ -38,6 +40,6 @@ def test_what_is_of_no_document_is_built_over_all(compiled: Compiled) -> None:
 
 
 def test_no_document_s_model_reads_the_layer_across(compiled: Compiled) -> None:
-    alone = {node.id for node in compiled.plan.document_layer()}
+    alone = {node.id for node in (*compiled.plan.of_seeds(), *compiled.plan.document_layer())}
     for node in compiled.plan.document_layer():
         assert alone.issuperset(node.after), node.name
