@@ -1,21 +1,14 @@
 """Raw parquet in, a fresh build file out: what is new document by document, the rest over it."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from shutil import copyfile
-from typing import TYPE_CHECKING
 
+from load.ahead import Ahead
 from load.partitions.across import build_across
-from load.partitions.contents import read_contents
 from load.partitions.documents import build_documents
 from load.partitions.update import update_published
 from load.process.points import reached
 from load.run import Run
 from load.terminal.screen import part_of
-
-if TYPE_CHECKING:
-    from load.release.publish import Published
 
 _DOCUMENTS_SHARE = 0.9
 """So much of the work is one document's alone, as it was measured where everything is new."""
@@ -23,7 +16,7 @@ _DOCUMENTS_SHARE = 0.9
 
 def build_warehouse(
     run: Run,
-    follows: "Published | None" = None,
+    ahead: Ahead | None = None,
     documents_built: Callable[[], object] = lambda: None,
 ) -> None:
     """Bring the partitions up to date, and build the run's build file over them.
@@ -32,7 +25,7 @@ def build_warehouse(
 
     Args:
         run: The run.
-        follows: The publication from whose file it may start; without it all is built.
+        ahead: What is made of the published file, from which it may start; without it all is built.
         documents_built: Called when what is new document by document is built: what comes behind
             leaves a processor idle.
 
@@ -40,25 +33,18 @@ def build_warehouse(
         LoadError: The raw layer was changed; nothing is published.
         BuildError: A model or a test failed.
     """
-    with run.step("build") as advance, ThreadPoolExecutor(max_workers=1) as meanwhile:
-        before = read_contents(run.places) if follows else None
-        copy = meanwhile.submit(_copy_published, run) if before else None
+    with run.step("build") as advance:
+        before = ahead.contents if ahead else None
         wanted = build_documents(run, part_of(advance, 0, _DOCUMENTS_SHARE))
         documents_built()
         rest = part_of(advance, _DOCUMENTS_SHARE, 1)
         is_built = (
-            before is not None
-            and copy is not None
-            and update_published(run, wanted, before, copy.result, rest)
+            ahead is not None
+            and before is not None
+            and update_published(run, wanted, before, ahead.copy, rest)
         )
         run.log.write("built", is_update=is_built)
         if not is_built:
             run.build.copied.unlink(missing_ok=True)
             build_across(run, wanted, rest)
     reached("built")
-
-
-def _copy_published(run: Run) -> Path:
-    """Copy the published file, which takes seconds, while what is new is built."""
-    copyfile(run.places.warehouse, run.build.copied)
-    return run.build.copied

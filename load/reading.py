@@ -36,8 +36,15 @@ def fetch_source(run: Run, source: Source) -> None:
         run.screen.say(f"注意：{len(missed)} 个文件取不到（如 {names}），其余照常载入。", "yellow")
 
 
-def read_folder(run: Run, folder: Path) -> "ExtractSummary":
+def read_folder(
+    run: Run, folder: Path, begun: Callable[[], object] = lambda: None
+) -> "ExtractSummary":
     """Read what is new in the folder; nothing new starts no worker.
+
+    Args:
+        run: The run.
+        folder: The folder.
+        begun: Called where something is new, before it is read.
 
     Raises:
         LoadError: The folder is gone.
@@ -50,7 +57,7 @@ def read_folder(run: Run, folder: Path) -> "ExtractSummary":
                 folder,
                 run.places.raw,
                 workers=run.workers,
-                progress=_on_event(advance, run.log),
+                progress=_on_event(advance, run.log, begun),
                 executor=run.executor,
             )
         except NotADirectoryError as error:
@@ -60,12 +67,16 @@ def read_folder(run: Run, folder: Path) -> "ExtractSummary":
     return read
 
 
-def _on_event(advance: Advance, log: Log) -> Callable[["ProgressEvent"], None]:
+def _on_event(
+    advance: Advance, log: Log, begun: Callable[[], object]
+) -> Callable[["ProgressEvent"], None]:
     from extract import DocumentDone, FolderFound
 
     def on_event(event: "ProgressEvent") -> None:
         if isinstance(event, FolderFound):
             advance(0, event.pending, f"共 {event.files} 个文件")
+            if event.pending:
+                begun()
         elif isinstance(event, DocumentDone):
             advance(event.done, event.total, f"{event.page_count or 0} 页")
             log.write(

@@ -1,13 +1,13 @@
 """The whole load on one screen: read, build, judge, pass the gate, seal, publish."""
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.auditing import Gate, judge, lay_out_report, pass_gate, waiting_gate, write_report
+from load.ahead import Ahead
+from load.auditing import Gate, judge, pass_gate, waiting_gate, write_report
 from load.blame.search import Search
 from load.building import build_warehouse
 from load.errors import BuildError, ExitStatus, Interrupted, LateError
@@ -27,7 +27,6 @@ from load.release.publish import (
     publish,
     read_published,
     tidy,
-    tidy_report,
     write_published,
 )
 from load.release.record import make_record, seal
@@ -99,16 +98,18 @@ def _load(run: Run, source: Source, before: Published | None) -> Loaded:
     mark = mark_folder(source.folder, places)
     if before is not None and is_untouched(places, before, mark):
         return _nothing_new(run, before)
-    read = read_folder(run, source.folder)
-    mark = mark if read.is_settled else None
-    inputs = inputs_digest(places)
-    if before is not None and before.inputs == inputs:
-        note_untouched(places, before, mark)
-        return _nothing_new(run, before)
     follows = before if before is not None and before.is_sample == source.is_sample else None
-    if follows and not run.accept:
-        brake_early(places)
-    published = _make_release(run, source, read, inputs, follows)
+    with Ahead(run, follows) as ahead:
+        read = read_folder(run, source.folder, ahead.begin)
+        mark = mark if read.is_settled else None
+        inputs = inputs_digest(places)
+        if before is not None and before.inputs == inputs:
+            ahead.end()
+            note_untouched(places, before, mark)
+            return _nothing_new(run, before)
+        if follows and not run.accept:
+            brake_early(places)
+        published = _make_release(run, source, read, inputs, ahead)
     try:
         with run.step("publish"):
             publish(run.build, places)
@@ -150,7 +151,7 @@ def _notice_another_folder(run: Run, source: Source, before: Published | None) -
 
 
 def _make_release(
-    run: Run, source: Source, read: "ExtractSummary", inputs: str, follows: Published | None
+    run: Run, source: Source, read: "ExtractSummary", inputs: str, ahead: Ahead
 ) -> Published:
     """Make everything that will be published, in the run's own folder.
 
@@ -158,12 +159,14 @@ def _make_release(
     """
     search = Search(run)
     while True:
+        ahead.begin()
         try:
-            accepted = _make_warehouse(run, source, follows)
+            accepted = _make_warehouse(run, source, ahead)
             break
         except BuildError as error:
             number = len(search.set_aside(error))
             run.screen.say(f"注意：{number} 份文件使载入失败，先放在一边，其余照常载入。", "yellow")
+            ahead.used_up()
             shutil.rmtree(run.build.release)
             run.build.release.mkdir()
     reached("reported")
@@ -179,18 +182,16 @@ def _make_release(
     return published
 
 
-def _make_warehouse(run: Run, source: Source, follows: Published | None) -> str | None:
+def _make_warehouse(run: Run, source: Source, ahead: Ahead) -> str | None:
     """Make the warehouse and the report; give what was accepted that the brake would stop."""
     from expectations.warehouse import open_warehouse
 
     gates: list[Gate] = []
-    with ThreadPoolExecutor(max_workers=1) as meanwhile, ExitStack() as children:
-        # tens of thousands of files are linked, and as many removed
-        laid_out = meanwhile.submit(lay_out_report, run.build, run.places.reports)
-        meanwhile.submit(tidy_report, run.places)
-        build_warehouse(run, follows, lambda: gates.append(children.enter_context(waiting_gate())))
+    follows = ahead.follows
+    with ExitStack() as children:
+        build_warehouse(run, ahead, lambda: gates.append(children.enter_context(waiting_gate())))
         judge(run, follows)
-        laid_out.result()
+        ahead.wait_for_site()
         with open_warehouse(run.build.warehouse, read_only=True):  # once for all that read it
             accepted = brake(run.build, run.places, accept=run.accept) if follows else None
             pass_gate(

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -67,7 +68,8 @@ def changed_files(raw: Path, extractions: Collection[str] | None = None) -> list
         raw: Folder of the raw layer.
         extractions: Look at files of these only, and at the lists; at all unless given.
     """
-    manifest = read_manifest(raw)
+    status = (raw / MANIFEST).stat()
+    manifest = _manifest_of(raw, (status.st_ino, status.st_mtime_ns, status.st_size))
     listed = manifest.lists | {
         name: file
         for name, file in manifest.files.items()
@@ -77,6 +79,12 @@ def changed_files(raw: Path, extractions: Collection[str] | None = None) -> list
     if changed:  # the next reading looks at every file anew
         (raw / SEEN).unlink(missing_ok=True)
     return changed
+
+
+@lru_cache(maxsize=1)
+def _manifest_of(raw: Path, _: tuple[int, int, int]) -> Manifest:
+    """Read the manifest once, as long as it is that file: each step of a load looks at it."""
+    return read_manifest(raw)
 
 
 def snapshot_folder(raw: Path) -> Path:

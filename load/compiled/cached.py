@@ -36,10 +36,10 @@ _CPU_SECONDS = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The compiled project: its models and tests, and a file with its seeds and what is made of them.
+    """The compiled project: its models and tests, and the file that they start from.
 
     Attributes:
-        seeds: The file.
+        seeds: The file, with the seeds and what is made of them alone.
     """
 
     plan: Plan

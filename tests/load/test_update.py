@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from load.auditing import judge
+from load.ahead import Ahead
 from load.building import build_warehouse
 from load.partitions import contents, update
 from load.partitions.contents import read_contents, write_contents
@@ -63,11 +64,13 @@ def load_files(places: Places, files: dict[str, str]) -> tuple[Run, Published]:
         shutil.copy(path, inbox / name)
     follows = published_of(Build(places.current.resolve()), 1) if places.current.exists() else None
     run = begin(places)
-    read_folder(run, inbox)
-    build_warehouse(run, follows)
+    with Ahead(run, follows) as ahead:
+        read_folder(run, inbox, ahead.begin)
+        ahead.begin()
+        build_warehouse(run, ahead)
     judge(run, None)
     published = published_of(run.build, 1)
-    run.build.reports.mkdir()
+    run.build.reports.mkdir(exist_ok=True)
     (run.build.reports / "index.html").write_text("")
     seal(run.build, places, {"run_id": run.build.run_id})
     write_contents(run.build, places)
