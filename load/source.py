@@ -42,7 +42,8 @@ def choose_source(given: Path | str | None, places: Places, *, sample_is_fine: b
             then more likely a missing disk than a wish for the sample.
 
     Raises:
-        UsageError: There is no such folder, or nothing in it.
+        UsageError: There is no such folder, nothing in it, or in the inbox only what is no PDF or
+            may not be read: the sample would hide that.
     """
     if given is not None and is_address(str(given)):
         address = str(given)
@@ -50,8 +51,11 @@ def choose_source(given: Path | str | None, places: Places, *, sample_is_fine: b
     if given is not None:
         return Source(_with_pdfs(Path(given).expanduser().absolute()), is_sample=False)
     inbox = places.data / "inbox"
-    if inbox.is_dir() and holds_pdf(inbox):
-        return Source(inbox.absolute(), is_sample=False)
+    if inbox.is_dir():
+        if holds_pdf(inbox):
+            return Source(inbox.absolute(), is_sample=False)
+        if why := _why_no_pdf(inbox):
+            raise UsageError(why)
     if not sample_is_fine:
         raise UsageError(
             f"收件文件夹 {printable(inbox)} 里没有 PDF，而已发布的数据仓库来自真实报告，"
@@ -78,22 +82,31 @@ def _with_pdfs(folder: Path) -> Path:
     if not os.access(folder, os.R_OK | os.X_OK):
         raise UsageError(f"没有读取文件夹 {name} 的权限：请让管理员授予读取权限。")
     if not holds_pdf(folder):
-        if others := _other_reports(folder):
-            raise UsageError(
-                f"文件夹 {name} 里没有 PDF 文件，有 {others} 个文字处理、电子表格文件或压缩包："
-                "请另存为 PDF，或解压后再试。"
-            )
-        if closed := _closed_folders(folder):
-            raise UsageError(
-                f"文件夹 {name} 里没有看到 PDF 文件，有 {len(closed)} 个子文件夹"
-                f"（如 {printable(closed[0])}）没有读取权限：请让管理员授予读取权限。"
-            )
-        raise UsageError(f"文件夹 {name} 里没有 PDF 文件：请放入部门预算或决算的 PDF 后再试。")
+        raise UsageError(
+            _why_no_pdf(folder)
+            or f"文件夹 {name} 里没有 PDF 文件：请放入部门预算或决算的 PDF 后再试。"
+        )
     return folder
 
 
+def _why_no_pdf(folder: Path) -> str:
+    """Say why no PDF is seen in a folder that is not simply empty; else nothing."""
+    name = printable(folder)
+    if others := _other_reports(folder):
+        return (
+            f"文件夹 {name} 里没有 PDF 文件，有 {others} 个文字处理、电子表格文件或压缩包："
+            "请另存为 PDF，或解压后再试。"
+        )
+    if closed := _closed_folders(folder):
+        return (
+            f"文件夹 {name} 里没有看到 PDF 文件，有 {len(closed)} 个文件夹"
+            f"（如 {printable(closed[0])}）没有读取权限：请让管理员授予读取权限。"
+        )
+    return ""
+
+
 def _closed_folders(folder: Path) -> list[str]:
-    """Name the folders below that may not be looked into."""
+    """Name the folders that may not be looked into: this one, or some below."""
     errors: list[OSError] = []
     for _ in os.walk(os.fsencode(folder), onerror=errors.append):
         pass

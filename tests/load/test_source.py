@@ -29,6 +29,13 @@ def test_an_empty_inbox_gives_way_to_the_sample(places: Places) -> None:
     assert choose_source(None, places, sample_is_fine=True).folder == places.data / "inbox"
 
 
+def test_the_sample_hides_no_inbox_with_something_in_it(places: Places) -> None:
+    (places.data / "inbox").mkdir(parents=True)
+    (places.data / "inbox" / "决算.docx").touch()
+    with pytest.raises(UsageError, match=r"有 1 个文字处理"):
+        choose_source(None, places, sample_is_fine=True)
+
+
 def test_the_sample_never_takes_the_place_of_real_reports(places: Places) -> None:
     with pytest.raises(UsageError, match="不会用样例覆盖"):
         choose_source(None, places, sample_is_fine=False)
@@ -63,7 +70,7 @@ def test_what_cannot_be_loaded_is_one_sentence_with_the_remedy(
 def test_folders_that_may_not_be_looked_into_are_told_where_there_is_nothing_else(
     places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "关着").mkdir()
+    (places.data / "inbox" / "关着").mkdir(parents=True)
     look = os.scandir
 
     def look_unless_closed(path: bytes) -> Any:
@@ -72,8 +79,9 @@ def test_folders_that_may_not_be_looked_into_are_told_where_there_is_nothing_els
         return look(path)
 
     monkeypatch.setattr("os.scandir", look_unless_closed)
-    with pytest.raises(UsageError, match=r"1 个子文件夹（如 .*关着）没有读取权限"):
-        choose_source(tmp_path, places, sample_is_fine=True)
+    for given in (places.data / "inbox", None):  # on a first load, no sample hides it
+        with pytest.raises(UsageError, match=r"1 个文件夹（如 .*关着）没有读取权限"):
+            choose_source(given, places, sample_is_fine=True)
 
 
 def test_names_that_are_no_text_do_no_harm(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from load.auditing import judge
 from load.ahead import Ahead
+from load.auditing import judge
 from load.building import build_warehouse
 from load.partitions import contents, update
 from load.partitions.contents import read_contents, write_contents
