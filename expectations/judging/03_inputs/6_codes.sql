@@ -46,6 +46,8 @@ select
     coalesce(lines.unit_name, '') as unit_name,
     coalesce(lines.is_trusted, true) as is_trusted,
     coalesce(cells.printed_whole, false) as printed_whole,
+    -- in one cell, or its 类, 款 and 项 side by side with nothing taken from above
+    coalesce(cells.printed_whole or cells.printed_digits = lines.subject_code, false) as printed_in_row,
     grids.page as source_page,
     cells.bbox as source_bbox,
 from warehouse.intermediate.int_lines as lines
@@ -56,6 +58,8 @@ left join lateral (
         bool_or(
             regexp_replace(row_cells.text, '\s', '', 'g') = lines.subject_code
         ) as printed_whole,
+        string_agg(row_cells.text, '' order by column_no)
+            filter (column_no < lines.label_column_no and regexp_full_match(row_cells.text, '\d{2,3}')) as printed_digits,
         arg_min([x0, y0, x1, y1], abs(column_no - lines.label_column_no)) as bbox,
     from folded_cells as row_cells
     where

@@ -62,11 +62,40 @@ from input_code_names
 group by left(code, 1), key
 having count(distinct code) = 1;
 
+create or replace temp macro is_one_digit_off(code, other) as
+    length(code) = length(other) and hamming(rpad(code, 12, '-'), rpad(other, 12, '-')) = 1;
+
 insert into rule_checks by name
 with known as (
     select code, min(coalesce(valid_from, 0)) as since, max(coalesce(valid_to, 9999)) as until
     from input_code_names
     group by code
+),
+
+-- The code that a misread or misplaced name cannot explain: no code is like the printed one, and the name's is
+-- but for a digit. A name of several codes tells one between two rows of its section.
+near as (
+    select
+        codes.statement_id,
+        codes.grid_in_document,
+        codes.row_no,
+        codes.group_no,
+        min(names.code) as near_code,
+    from printed_codes as codes
+    inner join input_code_names as names
+        on codes.key = names.key and is_one_digit_off(codes.subject_code, names.code)
+        and codes.is_functional = (left(names.code, 1) = '2')
+    left join telling_names as telling
+        on names.key = telling.key and names.code = telling.meant_code
+    where codes.printed_in_row and codes.is_trusted
+        and codes.subject_code not in (select code from known)
+        and codes.fiscal_year >= coalesce(names.valid_from, 0)
+        and (
+            telling.meant_code is not null
+            or starts_with(codes.before, left(names.code, 5)) and starts_with(codes.after, left(names.code, 5))
+        )
+    group by all
+    having count(distinct names.code) = 1
 ),
 
 above as (
@@ -82,8 +111,10 @@ above as (
 judged as (
     select
         codes.*,
-        telling.meant_code,
+        coalesce(near.near_code, telling.meant_code) as meant_code,
+        near.near_code is not null as is_near,
         case
+            when near.near_code is not null then 'mistyped'
             when codes.width > 5 and not codes.is_functional then 'finer'
             -- 07 below 301, which stands in a column of its own and was not read
             when codes.width < 3 and arranged.short_codes >= 3 then 'ending'
@@ -129,6 +160,11 @@ judged as (
     left join telling_names as telling
         on codes.key = telling.key
         and codes.is_functional = telling.is_functional
+    left join near
+        on codes.statement_id = near.statement_id
+        and codes.grid_in_document = near.grid_in_document
+        and codes.row_no = near.row_no
+        and codes.group_no = near.group_no
     left join above
         on codes.statement_id = above.statement_id
         and codes.unit_name = above.unit_name
@@ -144,6 +180,7 @@ faults as (
         arg_min(judged, (source_page, grid_in_document, row_no)) as line,
         list_sort(list(distinct statement_name || '第' || source_page || '页')) as pages,
         bool_and(is_read_well and coalesce(is_whole, false)) as is_read_whole,
+        bool_or(is_near) as is_near,
         bool_or(printed_whole and (
             fault <> 'unknown_class' or key in (select key from input_code_names)
         )) as is_surely_a_code,
@@ -157,6 +194,7 @@ select
     about_code || coalesce(':' || fault, '') as about,
     case
         when fault is null then 'holds'
+        when is_near then 'fails'
         when fault in ('finer', 'ending') then 'cannot_tell'
         when fault in ('class_of_another_year', 'other_list', 'unknown_section') then 'uncertain'
         when not is_read_whole then 'uncertain'
