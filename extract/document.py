@@ -26,7 +26,7 @@ from extract.errors import (
 from extract.extras import carried_by, told_of
 from extract.limits import allow_more_cpu
 from extract.machine.environment import raise_if_the_machines
-from extract.machine.garbage import uncollected
+from extract.machine.garbage import collected_in_between, uncollected
 from extract.marks.rendering import RenderedDocument, open_rendered
 from extract.page.fields import print_fields
 from extract.page.reading import DocumentReading, PageReading
@@ -53,10 +53,11 @@ def read_document(path: Path, settings: ExtractSettings) -> DocumentReading:
         refuse_damaged_file(path, byte_size, settings.max_bytes)
         return _read(path, byte_size, settings)
 
-    reading = _guarded(read_whole, path, byte_size)
-    if reading.reason_code in MENDABLE:
-        other = _guarded(lambda: _read_mended(path, byte_size, settings), path, byte_size)
-        reading = reading if other.reason_code else other
+    with uncollected():
+        reading = _guarded(read_whole, path, byte_size)
+        if reading.reason_code in MENDABLE:
+            other = _guarded(lambda: _read_mended(path, byte_size, settings), path, byte_size)
+            reading = reading if other.reason_code else other
     return replace(reading, read_seconds=time.process_time() - started)
 
 
@@ -173,7 +174,7 @@ def _read_pages(
     settings: ExtractSettings,
 ) -> list[PageReading]:
     pages: list[PageReading] = []
-    for page in document.pages:
+    for page in collected_in_between(document.pages):
         before = pages[-1] if pages else None
         pages.append(_read_page(page, before, rendered, engine, settings))
     return pages
@@ -191,7 +192,7 @@ def _read_page(
     try:
         if rendered is None:
             return read_page(page, None, engine.loader, before)
-        with uncollected(), rendered.page(page.page_idx + 1) as rendered_page:
+        with rendered.page(page.page_idx + 1) as rendered_page:
             return read_page(page, rendered_page, engine.loader, before)
     except (MemoryError, UnreadableDocument):
         raise

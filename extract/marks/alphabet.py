@@ -58,6 +58,9 @@ def strangers(texts: Mapping[int, str]) -> frozenset[int]:
 
 def strange_marks(texts: Collection[str]) -> str:
     """List the characters that no Chinese report prints, where a font declares too many of them."""
+    odd = {char for text in texts for char in _strange[text]}
+    if len(odd) < LEAST_STRANGE:
+        return ""
     marks = {char for text in {*texts} for char in _plain(text)}
     letters = {char for char in marks if _is_letter(char)}
     strange = {char for char in letters if not _is_national(char)}
@@ -68,6 +71,19 @@ def strange_marks(texts: Collection[str]) -> str:
 @lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
+
+
+class _Strange(dict[str, tuple[str, ...]]):
+    """The characters of texts that no Chinese report prints, each found out once."""
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        """Find out what is strange in a text."""
+        letters = filter(_is_letter, _plain(text))
+        found = self[text] = tuple(char for char in letters if not _is_national(char))
+        return found
+
+
+_strange = _Strange()
 
 
 def _is_ordered(text: str) -> bool:

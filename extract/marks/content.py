@@ -18,7 +18,7 @@ from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, read_rulings
 from extract.marks.shown.clipping import painted
 from extract.marks.shown.drawings import Drawing, drawing_of, specks_of
-from extract.marks.shown.operating import Drawn
+from extract.marks.shown.painting import Drawn
 from extract.marks.shown.showing import Shown, read_glyphs
 from extract.marks.watermarks import PALE, is_red, strength
 
@@ -135,17 +135,18 @@ def _interpret(page: Page, size: tuple[float, float]) -> Content:
     specks: list[Box] = []
     for number, (item, clip) in enumerate(painted(page)):
         if isinstance(item, Shown):
-            if type(item.state.font) is Font and item.parts:  # it stands for one that is not there
+            state = item.state
+            if (font := state.font) is None:
+                continue
+            if type(font) is Font and item.parts:  # it stands for one that is not there
                 raise DamagedDocument("text is shown in a font that the file does not name")
-            if (read := read_glyphs(item, number, clip)) and (font := item.state.font):
+            use = uses.get(id(font)) or FontUse(font)
+            if read := read_glyphs(item, number, clip, use.texts):
                 glyphs += read
-                tone = _tone(item.state.ncolor.values, item.state.nalpha)
+                uses.setdefault(id(font), use)
+                tone = _tone(state.ncolor.values, state.nalpha)
                 if tone is not None:
                     (pale if tone else red).add(number)
-                use = uses.get(id(font)) or uses.setdefault(id(font), FontUse(font))
-                texts = use.texts
-                for glyph in read:
-                    texts[glyph.code] = glyph.text
         elif isinstance(item, Drawn):
             found = list(read_rulings(item))
             has_other_paint = has_other_paint or not found

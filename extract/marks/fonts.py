@@ -151,7 +151,9 @@ def contradicted_marks(texts: dict[int, str]) -> str:
         texts: The text that the font declares for each code.
     """
     distances = Counter(
-        ord(text) - code for code, text in texts.items() if len(text) == 1 and ord(text) in _ASCII
+        ord(text) - code
+        for code, text in texts.items()
+        if text.isascii() and len(text) == 1 and ord(text) in _ASCII
     )
     if not distances:
         return ""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.marks.geometry import Box, Turn
-from extract.marks.shown.operating import Drawn
+from extract.marks.shown.painting import Drawn
 
 STRAIGHT = 0.5
 """Points by which a line may stray from its axis: less than any row is high."""

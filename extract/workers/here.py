@@ -15,6 +15,7 @@ from pathlib import Path
 
 from extract.damage.packing import unpacks_too_far
 from extract.errors import BrokenEnvironment
+from extract.machine.garbage import uncollected
 from extract.machine.processes import ProcessExpired, ProcessFuture, WorkerPool, was_lost
 from extract.settings import ExtractSettings
 from extract.store.raw import FAILED_HERE
@@ -158,11 +159,9 @@ def _read_in_worker(path: str, sha256: str, settings: ExtractSettings) -> Result
     from extract.limits import limit_this_process  # likewise
 
     limit_this_process(settings)
-    reading = read_document(Path(path), settings)
-    return Result(
-        sha256,
-        to_tables(sha256, reading),
-        reading.reason_code,
-        reading.page_count,
-        reading.read_seconds,
-    )
+    with uncollected():
+        reading = read_document(Path(path), settings)
+        tables = to_tables(sha256, reading)
+        told = reading.reason_code, reading.page_count, reading.read_seconds
+        del reading
+    return Result(sha256, tables, *told)

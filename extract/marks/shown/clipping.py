@@ -21,7 +21,8 @@ from playa.pdftypes import KWD, PSKeyword
 from extract.errors import DamagedDocument
 from extract.marks.geometry import Box
 from extract.marks.shown.layers import Layers, LayerState
-from extract.marks.shown.operating import Painted, operate
+from extract.marks.shown.operating import operate
+from extract.marks.shown.painting import Painted
 from extract.marks.shown.showing import Shown
 
 _MARKS = (b"W", b"W*")

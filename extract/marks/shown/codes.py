@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from struct import unpack
 from typing import Any, NamedTuple
 
 from playa.cmapdb import IdentityCMap, PyCMap
@@ -12,6 +14,9 @@ from extract.marks.glyphs import ink_count
 
 SHORT = 8
 """Bytes of a string whose codes are kept for the next time, at most; longer ones rarely repeat."""
+
+MOST_KEPT = 10_000
+"""Strings of one font and matrix that are kept, at most."""
 
 TWO = 2
 """Bytes of a code of most fonts of Chinese characters."""
@@ -48,14 +53,18 @@ class Looks(dict[bytes, list[Look]]):
         super().__init__()
         self._book, self._axes, self._is_cornered = book, axes, is_cornered
         self._looks: dict[Code, Look] = {}
+        self._by_number = _ByNumber(self, book.width) if book.width else None
 
     def __missing__(self, string: bytes) -> list[Look]:
         """Find out what a string shows; what is short is kept for the next time."""
-        if parts := self._book.parts_of(string):
-            return [look for part in parts for look in self[part]]
-        known = self._looks
-        found = [known.get(code) or self._look(code) for code in self._book.codes_of(string)]
-        if len(string) <= SHORT:
+        by_number, width = self._by_number, self._book.width
+        if by_number is not None and len(string) > width and len(string) % width == 0:
+            numbers = string if width == 1 else unpack(f">{len(string) // TWO}H", string)
+            found = [*chain.from_iterable(map(by_number.__getitem__, numbers))]
+        else:
+            known = self._looks
+            found = [known.get(code) or self._look(code) for code in self._book.codes_of(string)]
+        if len(string) <= SHORT and len(self) < MOST_KEPT:
             self[string] = found
         return found
 
@@ -71,29 +80,51 @@ class Looks(dict[bytes, list[Look]]):
         return found
 
 
+class _ByNumber(dict[int, list[Look]]):
+    """What codes of one width show, by the numbers that they are."""
+
+    def __init__(self, looks: Looks, width: int) -> None:
+        super().__init__()
+        self._looks, self._width = looks, width
+
+    def __missing__(self, number: int) -> list[Look]:
+        """Find out what a code shows."""
+        found = self[number] = self._looks[number.to_bytes(self._width, "big")]
+        return found
+
+
+Face = tuple[float, float, float, float, float, float, float, int, bool, float | None, Looks]
+"""What all glyphs of a font share under one matrix: the first four numbers of that matrix, what
+lies between their origins and the line, size, direction, whether they are mirrored, how far above
+the origin their middle lies (if they stand upright), and their boxes."""
+
+MOST_FACES = 1_000
+"""Faces of a font that are kept; documents have a few."""
+
+
 class CodeBook:
-    """The codes of a font, each asked for once."""
+    """The codes of a font, each asked for once.
+
+    Attributes:
+        name: Of the font.
+        width: Bytes of each of its codes; 0 where they differ, or one depends on others.
+        is_vertical: Whether it is written downwards.
+        faces: What its glyphs share, by the numbers that this depends on.
+    """
 
     def __init__(self, font: Font) -> None:
+        self.name, self.is_vertical = font.fontname, bool(font.vertical)
+        self.faces: dict[tuple[float, ...], Face] = {}
         self._font = font
-        self._width = _width(font)
+        self.width = _width(font)
         self._codes: dict[tuple[int, str | None], Code] = {}
         self._strings: dict[bytes, list[Code]] = {}
         self._looks: dict[tuple[Axes, bool], Looks] = {}
-
-    def parts_of(self, string: bytes) -> list[bytes]:
-        """Cut a string into its codes; nothing where it is one, or they depend on each other."""
-        width = self._width
-        if width and len(string) > width and len(string) % width == 0:
-            return [string[at : at + width] for at in range(0, len(string), width)]
-        return []
 
     def codes_of(self, string: bytes) -> list[Code]:
         """Give the codes of a string."""
         if (known := self._strings.get(string)) is not None:
             return known
-        if parts := self.parts_of(string):
-            return [code for part in parts for code in self.codes_of(part)]
         codes = self._codes
         found = [
             codes.get((code, text)) or self._look_up(code, text)
@@ -114,6 +145,12 @@ class CodeBook:
         if found is None:
             found = self._looks[axes, is_cornered] = Looks(self, axes, is_cornered=is_cornered)
         return found
+
+    def keep_face(self, key: tuple[float, ...], face: Face) -> None:
+        """Keep a face for the next time."""
+        if len(self.faces) >= MOST_FACES:
+            self.faces.clear()
+        self.faces[key] = face
 
     def _look_up(self, code: int, text: str | None) -> Code:
         font = self._font

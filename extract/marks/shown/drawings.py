@@ -11,7 +11,7 @@ from typing import NamedTuple
 from playa.content import ContentObject, ImageObject
 
 from extract.marks.geometry import Box, Turn
-from extract.marks.shown.operating import Drawn
+from extract.marks.shown.painting import Drawn
 
 _CURVES = frozenset("cvy")
 
@@ -55,10 +55,11 @@ def drawing_of(item: Drawn | ContentObject, number: int) -> Drawing | None:
         return Drawing(Box._make(item.bbox), number, is_picture=True) if item.bbox else None
     if not isinstance(item, Drawn):
         return None
-    is_curved = any(step in _CURVES for step, _ in item.raw_segments)
+    is_curved = not _CURVES.isdisjoint([step for step, _ in item.raw_segments])
     if not is_curved and not (item.stroke and len(item.raw_segments) == len("ml")):
         return None
-    box = _box_of(item)
+    if (box := item.box) is None:
+        return None
     if not is_curved and min(box.x1 - box.x0, box.y1 - box.y0) < LEAST_SLANTED:
         return None
     return Drawing(box, number, is_picture=False, is_line=not is_curved)
@@ -67,16 +68,13 @@ def drawing_of(item: Drawn | ContentObject, number: int) -> Drawing | None:
 def specks_of(item: Drawn) -> Iterator[Box]:
     """Give the box of what may be a minus, a point, or a digit of straight sides."""
     if 1 < len(item.raw_segments) <= MOST_SEGMENTS:
-        x0, y0, x1, y1 = box = _box_of(item)
+        if (box := item.box) is None:
+            raise ValueError("a path is closed that never began")
+        x0, y0, x1, y1 = box
         is_mark = len(item.raw_segments) <= _SIDES
         widest, highest = (LONGEST, THICKEST) if is_mark else (WIDEST, HIGHEST)
         if x1 - x0 <= widest and y1 - y0 <= highest:
             yield box
-
-
-def _box_of(item: Drawn) -> Box:
-    xs, ys = zip(*[point for _, points in item.placed for point in points], strict=True)
-    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def turn_drawing(drawing: Drawing, turn: Turn) -> Drawing:

@@ -6,7 +6,7 @@ the same to the last bit.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playa.content import GraphicState, TextObject
@@ -15,9 +15,9 @@ from playa.utils import mult_matrix
 
 from extract.marks.geometry import Box, Matrix
 from extract.marks.glyphs import MIDDLE, SLANTED, Glyph, middle_of
-from extract.marks.shown.codes import Look, Looks, code_book
+from extract.marks.shown.codes import CodeBook, Face, code_book
 
-INVISIBLE_RENDER_MODES = frozenset({3, 7})
+_INVISIBLE = frozenset({3, 7})
 """Text render modes that paint nothing (PDF 1.7, table 106)."""
 
 AXIS_SLOPE = 0.02
@@ -31,6 +31,8 @@ THIN_CLIP = 0.15
 
 SPACE = 32
 """The code after which word spacing counts."""
+
+_ANYWHERE = Box(-math.inf, -math.inf, math.inf, math.inf)
 
 _new_box, _new_glyph = tuple.__new__, object.__new__
 """Half the time of asking the classes: a page has hundreds of glyphs."""
@@ -63,82 +65,99 @@ def shown_by_playa(text: TextObject) -> Shown:
     return Shown(text.gstate, text.ctm, text.line_matrix, begin, text.args)
 
 
-def read_glyphs(shown: Shown, shown_by: int = 0, clip: Box | None = None) -> list[Glyph]:
+def read_glyphs(
+    shown: Shown,
+    shown_by: int = 0,
+    clip: Box | None = None,
+    texts: dict[int, str] | None = None,
+) -> list[Glyph]:
     """Turn what one operation shows into glyphs, in the order they are painted.
 
     Args:
         shown: What it shows; it is told where its last glyph ends.
         shown_by: The number of that operation.
         clip: The clip under which it is painted.
+        texts: Takes what the codes say.
     """
-    state, font = shown.state, shown.state.font
+    state = shown.state
+    font, fontsize, scaling = state.font, state.fontsize, state.scaling
     if font is None:
         return []
-    a0, b0, c0, d0, e0, f0 = base = mult_matrix(shown.line_matrix, shown.ctm)
-    a, b, c, d, _, _ = mult_matrix(
-        (state.fontsize * (state.scaling * 0.01), 0, 0, state.fontsize, 0, 0), base
-    )
-    rise_x, rise_y = a0 * 0 + c0 * state.rise, b0 * 0 + d0 * state.rise
-    is_vertical = bool(font.vertical)
-    size, direction = _size(a, b) if is_vertical else _size(c, d), _direction(a, b)
-    is_hidden, is_mirrored = state.render_mode in INVISIBLE_RENDER_MODES, a * d < b * c
-    name, is_level, above = font.fontname, direction == 0 and not is_vertical, MIDDLE * size
-    looks = code_book(font).looks((a, b, c, d), is_cornered=b0 * d0 < 0 or a0 * c0 < 0)
+    texts = {} if texts is None else texts
+    la, lb, lc, ld, le, lf = shown.line_matrix
+    ca, cb, cc, cd, ce, cf = shown.ctm
+    book = code_book(font)
+    key = fontsize, scaling, state.rise, la, lb, lc, ld, ca, cb, cc, cd
+    face = book.faces.get(key) or _face(shown, font, book, key)
+    a0, b0, c0, d0, rise_x, rise_y, size, direction, is_mirrored, above, looks = face
+    e0, f0 = ca * le + cc * lf + ce, cb * le + cd * lf + cf
+    scaling *= 0.01
+    apart, more = (state.charspace / fontsize, state.wordspace / fontsize) if fontsize else (0.0, 0)
+    if font.multibyte:
+        more = 0
+    name, is_vertical, is_hidden = book.name, book.is_vertical, state.render_mode in _INVISIBLE
     glyphs: list[Glyph] = []
-    for look, x, y in _placed(shown, font, looks):
-        e, f = rise_x + (x * a0 + y * c0 + e0), rise_y + (x * b0 + y * d0 + f0)
-        glyph = _new_glyph(Glyph)
-        glyph.text, glyph.code, glyph.ink, glyph.has_ink, _, left, bottom, right, top = look
-        left, bottom, right, top = box = left + e, bottom + f, right + e, top + f
-        glyph.box = box = _new_box(Box, box)
-        glyph.x, glyph.y, glyph.size, glyph.font = e, f, size, name
-        glyph.direction, glyph.is_vertical = direction, is_vertical
-        if is_level:  # as middle_of says, without a call
-            glyph.middle = (left + right) / 2, f + above
-        else:
-            glyph.middle = middle_of(box, e, f, size, direction, is_vertical=is_vertical)
-        glyph.is_hidden, glyph.is_mirrored, glyph.is_clipped = is_hidden, is_mirrored, False
-        glyph.shown_by = shown_by
-        glyphs.append(glyph)
-    if clip is not None:
-        _clip(glyphs, clip)
+    near, low, far, high = clip or _ANYWHERE
+    x, y = shown.begin
+    for part in shown.parts:
+        if not isinstance(part, bytes):
+            if is_vertical:
+                y -= part * 0.001 * fontsize
+            else:
+                x -= part * 0.001 * fontsize * scaling
+            continue
+        for text, code, ink, has_ink, advance, before, below, behind, over in looks[part]:
+            e, f = rise_x + (x * a0 + y * c0 + e0), rise_y + (x * b0 + y * d0 + f0)
+            glyph = _new_glyph(Glyph)
+            glyph.text, glyph.code, glyph.ink, glyph.has_ink = text, code, ink, has_ink
+            left, bottom, right, top = before + e, below + f, behind + e, over + f
+            glyph.box = box = _new_box(Box, (left, bottom, right, top))
+            glyph.x, glyph.y, glyph.size, glyph.font = e, f, size, name
+            glyph.direction, glyph.is_vertical = direction, is_vertical
+            if above is not None:  # as middle_of says, without a call
+                glyph.middle = (left + right) / 2, f + above
+            else:
+                glyph.middle = middle_of(box, e, f, size, direction, is_vertical=is_vertical)
+            glyph.is_hidden, glyph.is_mirrored = is_hidden, is_mirrored
+            glyph.is_clipped = clip is not None and (
+                not (near <= left and low <= bottom and far >= right and high >= top)
+                and _is_beyond(clip, glyph)
+            )
+            glyph.shown_by = shown_by
+            glyphs.append(glyph)
+            texts[code] = text
+            step = advance + apart
+            if more and code == SPACE:
+                step += more
+            if is_vertical:
+                y += step * fontsize
+            else:
+                x += step * fontsize * scaling
+    shown.end = x, y
     return glyphs
 
 
-def _clip(glyphs: Sequence[Glyph], clip: Box) -> None:
-    """Mark the glyphs that lie beyond a clip."""
-    left, bottom, right, top = clip
-    for glyph in glyphs:
-        x0, y0, x1, y1 = glyph.box
-        if not (left <= x0 and bottom <= y0 and right >= x1 and top >= y1):
-            is_thin = min(top - bottom, right - left) < THIN_CLIP * glyph.size
-            glyph.is_clipped = is_thin or not clip.holds(*glyph.middle, CLIP_REACH)
-
-
-def _placed(shown: Shown, font: Font, looks: Looks) -> Iterator[tuple[Look, float, float]]:
-    """Give the codes that an operation shows, each with its place along the line."""
+def _face(shown: Shown, font: Font, book: CodeBook, key: tuple[float, ...]) -> Face:
+    """Find out once what all glyphs of a font share that are shown under one matrix."""
     state = shown.state
-    size, scaling, is_vertical = state.fontsize, state.scaling * 0.01, font.vertical
-    apart, more = (state.charspace / size, state.wordspace / size) if size != 0 else (0.0, 0.0)
-    if font.multibyte:
-        more = 0
-    x, y = shown.begin
-    for argument in shown.parts:
-        if isinstance(argument, bytes):
-            for look in looks[argument]:
-                yield look, x, y
-                step = look[4] + apart
-                if more and look[1] == SPACE:
-                    step += more
-                if is_vertical:
-                    y += step * size
-                else:
-                    x += step * size * scaling
-        elif is_vertical:
-            y -= argument * 0.001 * size
-        else:
-            x -= argument * 0.001 * size * scaling
-    shown.end = x, y
+    a0, b0, c0, d0, _, _ = base = mult_matrix(shown.line_matrix, shown.ctm)
+    a, b, c, d, _, _ = mult_matrix(
+        (state.fontsize * (state.scaling * 0.01), 0, 0, state.fontsize, 0, 0), base
+    )
+    is_vertical = bool(font.vertical)
+    size, direction = _size(a, b) if is_vertical else _size(c, d), _direction(a, b)
+    above = MIDDLE * size if direction == 0 and not is_vertical else None
+    looks = book.looks((a, b, c, d), is_cornered=b0 * d0 < 0 or a0 * c0 < 0)
+    rise = a0 * 0 + c0 * state.rise, b0 * 0 + d0 * state.rise
+    face: Face = a0, b0, c0, d0, *rise, size, direction, a * d < b * c, above, looks
+    book.keep_face(key, face)
+    return face
+
+
+def _is_beyond(clip: Box, glyph: Glyph) -> bool:
+    """Say whether a glyph of which a part lies outside a clip is not seen."""
+    is_thin = min(clip.y1 - clip.y0, clip.x1 - clip.x0) < THIN_CLIP * glyph.size
+    return is_thin or not clip.holds(*glyph.middle, CLIP_REACH)
 
 
 def _size(x: float, y: float) -> float:

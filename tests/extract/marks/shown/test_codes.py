@@ -33,9 +33,10 @@ def test_a_string_is_read_as_its_font_decodes_it(space: tuple[bytes, bytes]) -> 
     font.tounicode.bytes2unicode = {b"1": "a", b"2": "b", b"12": "c"}
     string = b"1212123"
     whole = [code for code, _ in decoded(font, string)]
-    assert [code.code for code in CodeBook(font).codes_of(string)] == whole
+    looks = CodeBook(font).looks((1.0, 0.0, 0.0, 1.0), is_cornered=False)
+    assert [code for _, code, *_ in looks[string]] == whole
     known = [text for _, text in decoded(font, string)]
-    told = [code.text for code in CodeBook(font).codes_of(string)]
+    told = [text for text, *_ in looks[string]]
     assert [text for text in told if text in {"a", "b", "c"}] == [
         text for text in known if text in {"a", "b", "c"}
     ]

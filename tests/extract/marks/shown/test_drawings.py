@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from extract.marks.geometry import Box, Turn
 from extract.marks.shown.drawings import drawing_of, turn_drawing
-from extract.marks.shown.operating import Drawn
+from extract.marks.shown.painting import Drawn
 
 PLACE = (1.0, 0.0, 0.0, 1.0, 10.0, 20.0)
 
