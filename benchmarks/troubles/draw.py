@@ -35,8 +35,10 @@ from benchmarks.troubles.latest.fresh import FRESH
 from benchmarks.troubles.latest.prints import PRINTS
 from benchmarks.troubles.latest.strangers import STRANGERS
 from benchmarks.troubles.latest.values import VALUES
+from benchmarks.troubles.makers.fresh import FRESH_OF_MAKERS
 from benchmarks.troubles.makers.headings import HEADINGS_OF_MAKERS
 from benchmarks.troubles.makers.inks import INKS_OF_MAKERS
+from benchmarks.troubles.makers.layouts import LAYOUTS
 from benchmarks.troubles.makers.lines import LINES_OF_MAKERS
 from benchmarks.troubles.makers.sheets import SHEETS_OF_MAKERS
 from benchmarks.troubles.newer.borders import BORDERS
@@ -73,7 +75,7 @@ KINDS = (
     (
         *(*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND),
         *(*PRINTS, *STRANGERS, *FRESH, *SHEETS_OF_COPIERS, *FRESH_AGAIN),
-        *(*HEADINGS_OF_MAKERS, *SHEETS_OF_MAKERS),
+        *(*HEADINGS_OF_MAKERS, *SHEETS_OF_MAKERS, *FRESH_OF_MAKERS, *LAYOUTS),
     ),
 )
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}

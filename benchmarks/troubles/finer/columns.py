@@ -39,6 +39,23 @@ def is_flat(statement: Statement) -> bool:
     return bool(even and names and figures and in_order)
 
 
+def even(statement: Statement) -> Statement:
+    """Give each column of names a cell of its own in rows of totals, too."""
+    body = tuple(
+        tuple(
+            part
+            for cell in row
+            for part in (
+                (*[Cell()] * (cell.across - 1), replace(cell, across=1))
+                if cell.figure is None
+                else (cell,)
+            )
+        )
+        for row in statement.body
+    )
+    return replace(statement, body=body)
+
+
 def is_one_sided(statement: Statement) -> bool:
     """Tell whether a row names one line alone, left of all its amounts."""
     _names, figures = names_and_amounts(statement)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.surface import LANDSCAPE
 from generator.tables import Cell, Printed, column_edges, draw_statement, write_cell
 
-from benchmarks.troubles.finer.columns import is_flat, is_one_sided
+from benchmarks.troubles.finer.columns import even, is_flat, is_one_sided
 from benchmarks.troubles.finer.sheets import NOTHING
 from benchmarks.troubles.makers.headings import always
 from benchmarks.troubles.pages import TWO_SIDED, moved, part_of
@@ -19,7 +19,6 @@ from benchmarks.troubles.trouble import (
     amounts,
     is_amount,
     names_and_amounts,
-    rows,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +46,7 @@ COUNTS = (
 
 def _in_one_row(surface: Surface, statement: Statement) -> list[Printed]:
     """Print all lines in one row, below each other in each cell."""
+    statement = even(statement)
     if not is_flat(statement):
         return draw_statement(surface, statement)
     parts = [statement.body[at : at + MOST] for at in range(0, len(statement.body), MOST)]
@@ -77,6 +77,7 @@ def _tight(surface: Surface, cell: Cell, box: Box, statement: Statement) -> None
 
 def _touching(surface: Surface, statement: Statement) -> list[Printed]:
     """Make columns of amounts as narrow as their widest amount."""
+    statement = even(statement)
     _names, figures = names_and_amounts(statement)
     if not is_flat(statement):
         return draw_statement(surface, statement)
@@ -114,11 +115,12 @@ def _drifting(statement: Statement, _: Random) -> Statement:
     return replace(statement, body=tuple(change(at, row) for at, row in enumerate(statement.body)))
 
 
-def _counts(body: list[Row], statement: Statement, _: Random) -> list[Row]:
+def _counts(statement: Statement, _: Random) -> Statement:
     """Print how many cars, guests and journeys below the amounts."""
+    statement = even(statement)
     names, figures = names_and_amounts(statement)
     if not is_one_sided(statement):
-        return body
+        return statement
 
     def row(label: str, count: str) -> Row:
         cells = [Cell() for _ in statement.widths]
@@ -126,19 +128,21 @@ def _counts(body: list[Row], statement: Statement, _: Random) -> list[Row]:
         cells[figures[0]] = Cell(count, align="right")
         return tuple(cells)
 
-    return [*body, *(row(label, count) for label, count in COUNTS)]
+    rows = (row(label, count) for label, count in COUNTS)
+    return replace(statement, body=(*statement.body, *rows))
 
 
-def _shares(body: list[Row], statement: Statement, _: Random) -> list[Row]:
+def _shares(statement: Statement, _: Random) -> Statement:
     """Print below the amounts which share of all each column has."""
+    statement = even(statement)
     names, figures = names_and_amounts(statement)
     if not is_one_sided(statement) or len(figures) < 2:
-        return body
+        return statement
     cells = [Cell() for _ in statement.widths]
     cells[names[-1]] = Cell("占合计比重（%）")
     for at in figures:
         cells[at] = Cell("100.00" if at == figures[0] else f"{70.25 / at:.2f}", align="right")
-    return [*body, tuple(cells)]
+    return replace(statement, body=(*statement.body, tuple(cells)))
 
 
 def _sides(statement: Statement) -> tuple[Statement, Statement] | None:
@@ -178,6 +182,7 @@ def _below(surface: Surface, statement: Statement) -> list[Printed]:
 
 def _one_for_two(statement: Statement, random: Random) -> Statement:
     """Print one amount for two lines: how much of it is whose, nobody can tell."""
+    statement = even(statement)
     if not is_flat(statement):
         return statement
     body, at = list(statement.body), 0
@@ -215,8 +220,8 @@ LINES_OF_MAKERS = (
     Trouble("amounts aligned anyhow", amounts(
         lambda cell, random: replace(cell, align=random.choice(("left", "center", "right"))))),
     Trouble("a column drifting", _drifting),
-    Trouble("counts among amounts", rows(_counts)),
-    Trouble("a row of shares", rows(_shares)),
+    Trouble("counts among amounts", _counts),
+    Trouble("a row of shares", _shares),
     Trouble("sides exchanged", _exchanged),
     Trouble("one amount for two", _one_for_two),
     *(

@@ -143,6 +143,17 @@ bound as (
         end as measure_code,
         named_measure is not null as is_named
     from settled
+),
+
+-- budget_abroad: which item, in which phase
+phased as (
+    select distinct
+        measure_code,
+        regexp_extract(
+            measure_code, '^(budget|final|outturn)_(.*)$', ['phase', 'item']
+        ) as parts
+    from bound
+    where regexp_matches(measure_code, '^(budget|final|outturn)_')
 )
 
 -- a total is of what stands beside it: one of three items and a fourth that we do not know is
@@ -186,14 +197,16 @@ select
     or coalesce(
         statements.grain = 'single_row'
         and bool_or(bound.role = 'measure' and bound.measure_code is null) over in_grid
-        and count(distinct split_part(bound.measure_code, '_', 1)) over in_grid
-        * count(distinct regexp_replace(bound.measure_code, '^[a-z]+_', '')) over in_grid
-        <> count(distinct bound.measure_code) over in_grid,
+        and count(distinct phased.parts.phase) over in_grid
+        * count(distinct phased.parts.item) over in_grid
+        <> count(distinct phased.parts) over in_grid,
         false
     ) as is_in_doubt
 from bound
 left join {{ ref('int_statement_kinds') }} as statements
     on bound.statement_code = statements.statement_code
+left join phased
+    on bound.measure_code = phased.measure_code
 window
     in_grid as (partition by bound.grid_id),
     in_group as (partition by bound.grid_id, bound.group_no)

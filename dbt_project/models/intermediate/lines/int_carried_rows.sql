@@ -14,8 +14,10 @@ rows_printed as (
             (cells.is_code or regexp_matches(cells.plain, '^\[?\d{3,7}\]?\p{L}{2}'))
             and not regexp_matches(cells.plain, '^(19|20)\d\d($|\D)')
         ) as has_code,
-        any_value(kinds.grain) = 'two_sided'
-        and count(*) filter (where regexp_matches(cells.plain, '\p{L}{2}')) > 1 as has_two_names,
+        any_value(kinds.grain) = 'two_sided' and (
+            count(*) filter (where regexp_matches(cells.plain, '\p{L}{2}')) > 1
+            or bool_or(regexp_matches(cells.plain, {{ ordinal_start() }}))
+        ) as has_two_names_or_ordinal,
         string_agg(cells.plain, '|' order by cells.column_no) as printed
     from {{ ref('int_cells') }} as cells
     inner join {{ ref('int_statement_grids') }} as grids
@@ -43,13 +45,14 @@ feet as (
     qualify row_number() over (partition by grid_id order by row_no desc) = 1
 ),
 
--- a line that prints no code, nor a name on either side, may honestly be the same as the one before
+-- a line that prints no code, no ordinal and no name on either side may honestly be the same as the
+-- one before
 heads as (
     select * from lines
     where
         not is_carried
         and not is_one_of_many
-        and (has_code or has_two_names or is_below_carried)
+        and (has_code or has_two_names_or_ordinal or is_below_carried)
         and regexp_matches(printed, '\d')
     qualify row_number() over (partition by grid_id order by row_no) = 1
 )

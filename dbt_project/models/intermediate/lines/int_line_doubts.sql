@@ -1,8 +1,8 @@
 -- One row per printed line whose name may be misread, with why: it has no code where others of its
 -- statement have one, or digits beside it that are none, or no letter, it holds an amount that ran
 -- into it, or one stands in the head above it; it is two names, or none where another column than
--- amounts is headed, or may be of two lines, or of another statement; or its amounts stand beside
--- the columns of the page before.
+-- amounts is headed, or may be of two lines, or of another statement, or its font tells names
+-- wrong; or its amounts stand beside the columns of the page before.
 with
 
 lines as (select * from {{ ref('int_lines') }}),
@@ -10,6 +10,7 @@ lines as (select * from {{ ref('int_lines') }}),
 grids as (
     select
         grids.grid_id,
+        grids.document_sha256,
         grids.statement_id,
         statements.grain
     from {{ ref('int_statement_grids') }} as grids
@@ -176,8 +177,31 @@ in_pieces as (
         and regexp_full_match(cells.plain, {{ ordinal_start() }})
 ),
 
+-- what no code tells is told by a name that nobody can read
+misread as (
+    select
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        'no_name' as doubt
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    inner join {{ ref('int_misread_names') }} as misread
+        on grids.document_sha256 = misread.document_sha256
+    where
+        lines.subject_code = ''
+        and lines.line_label <> ''
+        and (
+            grids.grain = 'two_sided'
+            or not regexp_matches(lines.line_label, '{{ total_ending() }}')
+        )
+),
+
 doubts as (
     select * from without_code
+    union all
+    select * from misread
     union all
     select * from in_pieces
     union all
