@@ -235,3 +235,12 @@
 {% macro money_of_a_level() -%}
     (财政|政法|资金|补助|转移支付|安排|配套|投入|拨款|经费|专项|预算)*
 {%- endmacro %}
+
+{# What a column is called whose heading no words know: its place, or how many years ahead it plans. #}
+{% macro name_of_other_measure(measure_code) -%}
+    case
+        when starts_with({{ measure_code }}, 'planned_')
+            then '以后第' || regexp_extract({{ measure_code }}, '\d+$') || '年计划数'
+        else '第' || regexp_extract({{ measure_code }}, '\d+$') || '栏（见表头）'
+    end
+{%- endmacro %}

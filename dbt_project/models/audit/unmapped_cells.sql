@@ -17,7 +17,20 @@ amounts as (
         on amounts.grid_id = forms.grid_id
     anti join {{ ref('int_performance_cells') }} as performance
         on amounts.cell_id = performance.cell_id
+    anti join {{ ref('int_other_figures') }} as others
+        on amounts.cell_id = others.cell_id
     where amounts.unmapped_reason is not null
+),
+
+-- the code of a statement of a kind we do not know, of which some figures are kept
+other_kinds as (
+    select distinct
+        grids.grid_id,
+        others.statement_code
+    from {{ ref('int_other_figures') }} as others
+    inner join {{ ref('int_statement_grids') }} as grids
+        on others.statement_id = grids.statement_id
+    where others.name_zh is not null
 ),
 
 lost as (
@@ -36,13 +49,15 @@ listed as (
         grid_no,
         row_no,
         column_no,
-        statement_code,
+        coalesce(amounts.statement_code, other_kinds.statement_code) as statement_code,
         unmapped_reason as reason_code,
         header_path,
         line_label,
         text as source_text,
         source_bbox
     from amounts
+    left join other_kinds
+        on amounts.grid_id = other_kinds.grid_id
     union all by name
     select
         lost.cell_id,

@@ -111,6 +111,23 @@ select
     y1,
 from warehouse.intermediate.int_text_rows;
 
+-- What nobody placed, and what is kept under its printed title or heading alone: no rule knows it.
 create or replace view input_unmapped as
-select *
-from warehouse.audit.unmapped_cells;
+select * replace (if(statement_code like '%-OT-%', null, statement_code) as statement_code)
+from warehouse.audit.unmapped_cells
+union all by name
+select
+    others.cell_id,
+    others.document_sha256,
+    others.source_page as page,
+    cells.grid_no,
+    cells.row_no,
+    cells.column_no,
+    if(others.name_zh is null, others.statement_code, null) as statement_code,
+    if(others.name_zh is null, 'unbound_column', 'unknown_statement') as reason_code,
+    others.header_path,
+    others.line_label,
+    others.source_text,
+    others.source_bbox,
+from warehouse.intermediate.int_other_figures as others
+inner join warehouse.intermediate.int_cells as cells on others.cell_id = cells.cell_id;

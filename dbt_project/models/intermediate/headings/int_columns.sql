@@ -63,6 +63,10 @@ totals as (
         and bool_and(headings[-1].kind = 'total') over (
             partition by grid_id, group_no, side, block, named_measure, period
         ) as is_one_of_two_totals,
+        -- 合计 alone on the side of income: nothing is added up in it
+        side <> '' and count(*) filter (where role = 'measure') over (
+            partition by grid_id, group_no, side, period
+        ) = 1 as is_only_column,
         -- 本年预算 | 编制预算 | 上年结转
         coalesce(bool_or(starts_with(item_path, 'carried_forward')) over (
             partition by grid_id, group_no, side
@@ -87,9 +91,10 @@ settled as (
     select
         * exclude (
             own_measure, within_measure, subject_measure, is_one_total, is_one_of_two_totals,
-            has_carried_forward
+            is_only_column, has_carried_forward
         ),
         case
+            when is_only_column and named_measure = 'total' then 'amount'
             when is_one_of_two_totals and named_measure = 'total'
                 then case when len(headings) = 1 then 'total' else within_measure end
             -- what is put together from words yields to what is known whole

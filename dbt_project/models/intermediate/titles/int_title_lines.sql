@@ -8,8 +8,21 @@ above as (
         *,
         lag(plain) over (
             partition by grid_id, region = 'page_before' order by caption_no
-        ) as before
+        ) as before,
+        lead(plain) over in_region as after,
+        row_number() over (
+            partition by grid_id, region = 'page_before' order by caption_no desc
+        ) as rows_to_the_grid
     from {{ ref('int_grid_captions') }}
+    window in_region as (partition by grid_id, region = 'page_before' order by caption_no)
+),
+
+title_words as (
+    select
+        string_agg(regexp_escape(term), '|' order by length(term) desc, term) as words,
+        string_agg(regexp_escape(term), '|' order by term) filter (where dimension = 'kind')
+            as kinds
+    from {{ ref('title_terms') }}
 ),
 
 -- a row that speaks of funds or spending and ends in the middle: the row below it is its rest
@@ -54,6 +67,22 @@ candidates as (
         regexp_full_match(before, '{{ number_of_a_form() }}')
         and regexp_matches(
             regexp_replace(plain, '(\([^()]*\))+$', ''), '{{ open_title_ending() }}'
+        )
+    union all
+    -- 部门政府采购预算, known word for word, above the row of the unit
+    select
+        above.grid_id,
+        above.caption_no,
+        above.region,
+        false as is_joined,
+        above.plain || '{{ statement_word() }}' as plain
+    from above
+    cross join title_words
+    where
+        above.rows_to_the_grid = 2
+        and regexp_matches(above.after, '{{ unit_cell() }}')
+        and regexp_full_match(
+            above.plain, '(' || title_words.words || '){2,}(' || title_words.kinds || ')'
         )
 ),
 
