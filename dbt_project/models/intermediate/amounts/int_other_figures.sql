@@ -62,6 +62,8 @@ amounts as (
         on amounts.statement_code = kinds.statement_code
     anti join {{ ref('int_performance_grids') }} as forms
         on amounts.grid_id = forms.grid_id
+    anti join {{ ref('int_performance_cells') }} as performance
+        on amounts.cell_id = performance.cell_id
     inner join {{ ref('int_documents') }} as documents
         on amounts.document_sha256 = documents.document_sha256
         and documents.state = 'loaded'
