@@ -51,6 +51,11 @@ create table audit.unmapped_cells (
     statement_code varchar, reason_code varchar, reason varchar, header_path varchar, line_label varchar,
     source_text varchar, source_bbox double[]
 );
+create table intermediate.int_other_figures (
+    document_sha256 varchar, statement_code varchar, name_zh varchar, source_page integer, grid_no integer,
+    row_no integer, column_no integer, header_path varchar, line_label varchar, source_text varchar,
+    source_bbox double[]
+);
 create table audit.statement_coverage (
     document_sha256 varchar, statement_id varchar, statement_code varchar,
     is_recognised boolean, amount_count integer, mapped_count integer, performance_count integer, unmapped_count integer

@@ -236,6 +236,11 @@
     (财政|政法|资金|补助|转移支付|安排|配套|投入|拨款|经费|专项|预算)*
 {%- endmacro %}
 
+{# Words of what is counted in something else than money. #}
+{% macro heading_of_no_money() -%}
+    [人天次个]数|数量|面积|里程|比例|比重|占比|分值|得分|评分|权重|率|期限|年限|编制|时间|日期|序号
+{%- endmacro %}
+
 {# What a column is called whose heading no words know: its place, or how many years ahead it plans. #}
 {% macro name_of_other_measure(measure_code) -%}
     case

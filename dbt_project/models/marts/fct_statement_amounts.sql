@@ -1,6 +1,6 @@
 -- One row per document, statement, line and measure: every figure printed in a statement of a
--- loaded document, as printed, never recalculated. Those of a kind of statement, or of a column, that no
--- words know stand under their printed title and heading, and are not trusted.
+-- loaded document, as printed, never recalculated. Those of a kind of statement, or of a column,
+-- that no words know stand under their printed title and heading, and are not trusted.
 with
 
 figures as (
@@ -36,7 +36,7 @@ known as (
 select * from known
 union all by name
 select
-    * exclude (statement_id, name_zh, document_kind),
+    * exclude (statement_id, grid_no, row_no, column_no, name_zh, document_kind),
     false as is_leaf,
     false as is_repeat,
     'words' as bound_by,

@@ -117,17 +117,15 @@ select * replace (if(statement_code like '%-OT-%', null, statement_code) as stat
 from warehouse.audit.unmapped_cells
 union all by name
 select
-    others.cell_id,
-    others.document_sha256,
-    others.source_page as page,
-    cells.grid_no,
-    cells.row_no,
-    cells.column_no,
-    if(others.name_zh is null, others.statement_code, null) as statement_code,
-    if(others.name_zh is null, 'unbound_column', 'unknown_statement') as reason_code,
-    others.header_path,
-    others.line_label,
-    others.source_text,
-    others.source_bbox,
-from warehouse.intermediate.int_other_figures as others
-inner join warehouse.intermediate.int_cells as cells on others.cell_id = cells.cell_id;
+    document_sha256,
+    source_page as page,
+    grid_no,
+    row_no,
+    column_no,
+    if(name_zh is null, statement_code, null) as statement_code,
+    if(name_zh is null, 'unbound_column', 'unknown_statement') as reason_code,
+    header_path,
+    line_label,
+    source_text,
+    source_bbox,
+from warehouse.intermediate.int_other_figures;

@@ -160,6 +160,12 @@ told as (
         and (
             unit = 'yuan'
             and has_decimals
+            -- 面积, and 房屋（平方米） below what is no worth
+            and not regexp_matches(header_path, '{{ heading_of_no_money() }}')
+            and (
+                not regexp_matches(line_label, '[（(][^（()）\d]{1,4}[)）]$')
+                or regexp_matches(header_path, '{{ heading_of_worth() }}')
+            )
             and regexp_full_match(number_text, '-?0+|-?[\d,]+\.\d{1,6}')
             or unit = 'count' and regexp_full_match(number_text, '\d+')
             or unit = 'percent'
@@ -207,6 +213,9 @@ final as (
         cast(told.source_bbox as double[]) as source_bbox,
 
         told.statement_id,
+        told.grid_no,
+        told.row_no,
+        told.column_no,
         told.name_zh,
         told.document_kind
     from told
