@@ -58,6 +58,11 @@
     {{ title_ending() }}|表[一二三四五六七八九十\d]*$|[。;；:：!！?？]|\d$|(情况|说明|部分|公开|目录|预算|决算)$|^{{ part_number() }}|^{{ chinese_digit() }}+、
 {%- endmacro %}
 
+{# Whose report it is and of which year, before what the title says. #}
+{% macro before_what_a_title_says() -%}
+    ^.*20\d{2}年?度?
+{%- endmacro %}
+
 {# What tells nothing in parentheses behind a title: a count, the unit, (续); or only the classification,
    which is read as such: (按功能分类列示). #}
 {% macro idle_qualifier() -%}

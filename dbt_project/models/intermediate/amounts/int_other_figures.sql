@@ -18,7 +18,7 @@ titles as (
             replace(
                 grids.title_text, coalesce({{ plain_text('facts.department_name') }}, '-'), ''
             ),
-            '^.*20\d{2}年?度?', ''
+            '{{ before_what_a_title_says() }}', ''
         ) as name_zh
     from {{ ref('int_statement_grids') }} as grids
     inner join facts
