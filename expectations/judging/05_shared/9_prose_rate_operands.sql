@@ -31,6 +31,12 @@ with placed as (
             partition by figures.document_sha256, figures.paragraph_no, figures.sentence_no
             order by figures.place rows between unbounded preceding and 2 preceding
         ) as amount_before,
+        if(
+            figures.role = 'amount'
+            and (not regexp_matches(clause, '预算') or regexp_matches(clause, '决算|执行')), told, null
+        ) as main,
+        count(main) over earlier as mains_before,
+        last_value(main ignore nulls) over earlier as main_before,
     from prose_figures as figures
     left join rates_apart as apart
         on figures.document_sha256 = apart.document_sha256
@@ -38,6 +44,9 @@ with placed as (
         and figures.place between apart.first_place and apart.last_place
     window in_paragraph as (
         partition by figures.document_sha256, figures.paragraph_no order by figures.place
+    ), earlier as (
+        partition by figures.document_sha256, figures.paragraph_no order by figures.place
+        rows between unbounded preceding and 1 preceding
     )
 ),
 
@@ -60,6 +69,10 @@ paired as (
         ) as is_over_share,
         -- the share that the paragraph's first amount is of something may stand between
         case
+            -- 支出决算X万元，完成预算的…，占…。与上年相比，减少…: of the one amount but its budget
+            when has_change and second_before.role in ('share', 'completion') and before.opens
+                and before.noun is null and mains_before = 1
+                then main_before
             when is_over_share then third_before
             when
                 if(has_change, second_before, before).role = 'share'
@@ -85,7 +98,7 @@ paired as (
 
 based as (
     select
-        * exclude (told, before, second_before, third_before, amount_before, base),
+        * exclude (told, main, before, second_before, third_before, amount_before, main_before, mains_before, base),
         if(
             base.role in ('amount', 'prior') and last_told.is_near
             and (base.sentence_no = sentence_no or last_told.opens), base, null
@@ -107,11 +120,13 @@ named as (
         and placed.place < based.change.place
         and placed.role = 'amount'
         and (
-            ends_with(item_words(placed.clause), item_words(based.change.noun))
+            length(item_words(based.change.noun)) >= 3
+            and ends_with(item_words(placed.clause), item_words(based.change.noun))
+            or length(based.change.noun) >= 4 and ends_with(placed.clause, based.change.noun)
             or length(item_words(based.change.bare_noun)) >= 3
             and ends_with(item_words(placed.clause), item_words(based.change.bare_noun))
         )
-    where based.base is null and length(item_words(based.change.noun)) >= 3
+    where based.base is null and length(based.change.noun) >= 3
     group by all
 )
 
