@@ -214,7 +214,7 @@
 
 {# What a paragraph says before its first comma or figure. #}
 {% macro opening_words(text) -%}
-    regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?[^。,;:\d]*')
+    regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?(?:[^。,;:\d]|[23]\d{4}(?:\d\d)?[^\d.,万元])*')
 {%- endmacro %}
 
 {# Batches and guests, groups and travellers differ by the unit behind the figure: 国内公务接待139人次. #}

@@ -1,25 +1,30 @@
 {# Names of classes, sections and items in running text, as parts of regular expressions. #}
 
-{# 205-02-02小学教育 and 农林水类支出 as they stand in the statements: 2050202小学教育, 农林水支出;
-   教育支出(205)普通教育(02)小学教育(02) with the marks of its levels, and without a bullet (●, ——).
-   公共财政预算 and 财政专户拨款 are how the funds were called before. #}
+{# Subjects in running text as they stand in the statements. A list of what is written (a regular
+   expression) and what it becomes:
+   without a bullet (●, ——); 小学教育项级科目; 教育支出(205)普通教育(02)小学教育(02) with the marks of its
+   levels; 205-02-02小学教育; 农林水类支出; a code with words in its bracket (科目编码2050202), or beside a
+   level's mark (项,2050202); 教育支出—普通教育—小学教育; how the funds were called before. #}
 {% macro as_in_the_statements(text) -%}
-    replace(replace(regexp_replace(
-        regexp_replace(
-            regexp_replace(
-                regexp_replace(
-                    regexp_replace(
-                        regexp_replace({{ text }}, '^[\p{So}\p{Sm}\p{Co}\p{Pd}•·*]+(\p{Han}|\()', '\1'),
-                        '([^各分此该其他\P{Han}])([类款项])级?科目', '\1(\2)', 'g'
-                    ),
-                    '\((2\d\d)\)([^,;。:\d]{2,40})\(\d\d\)([^,;。:\d]{2,40})\(\d\d\)', '(类)\2(款)\3(项)',
-                    'g'
-                ), '(^|[^\d.-])(2\d\d)[-.](\d\d)[-.](\d\d)(\p{Han}|[(]\p{Han})', '\1\2\3\4\5', 'g'
-            ),
-            '([^各分此该其他项\P{Han}])类支出', '\1支出', 'g'
-        ),
-        '(?:一般)?公共(?:财政)?预算', '一般公共预算', 'g'
-    ), '公共财政拨款', '一般公共预算财政拨款'), '财政专户拨款', '财政专户管理资金')
+    {%- set code = '(?:[23]\\d{6}|[23]\\d{4}|[23]\\d{2})' %}
+    {%- set steps = [
+        ('^[\\p{So}\\p{Sm}\\p{Co}\\p{Pd}•·*]+(\\p{Han}|\\()', '\\1'),
+        ('([^各分此该其他\\P{Han}])([类款项])级?科目', '\\1(\\2)'),
+        ('\\((2\\d\\d)\\)([^,;。:\\d]{2,40})\\(\\d\\d\\)([^,;。:\\d]{2,40})\\(\\d\\d\\)', '(类)\\2(款)\\3(项)'),
+        ('(^|[^\\d.-])(2\\d\\d)[-.](\\d\\d)[-.](\\d\\d)(\\p{Han}|[(]\\p{Han})', '\\1\\2\\3\\4\\5'),
+        ('([^各分此该其他项\\P{Han}])类支出', '\\1支出'),
+        ('\\(([类款项])级?[,、:]?' ~ code ~ '\\)', '(\\1)'),
+        ('\\([支出功能经济分类科目编代码号为:]{2,12}(' ~ code ~ ')\\)', '(\\1)'),
+        ('(\\p{Han}|\\))[-—–]+(\\p{Han})', '\\1\\2'),
+        ('(?:一般)?公共(?:财政)?预算', '一般公共预算'),
+        ('公共财政拨款', '一般公共预算财政拨款'),
+        ('财政专户拨款', '财政专户管理资金'),
+    ] %}
+    {%- set told = namespace(text=text) %}
+    {%- for written, printed in steps %}
+        {%- set told.text = "regexp_replace(" ~ told.text ~ ", '" ~ written ~ "', '" ~ printed ~ "', 'g')" %}
+    {%- endfor %}
+    {{- told.text }}
 {%- endmacro %}
 
 {# An amount's own words where they name nothing but an item: 机构运行. #}
@@ -88,7 +93,7 @@
 {%- endmacro %}
 
 {% macro before_a_class() -%}
-    ([一二三四五六七八九十]是)?((?:支出|主要)?包括|其中|\d{1,2}\.)?(\d{3}类?)?
+    ([一二三四五六七八九十]是)?((?:支出|主要)?包括|其中|\d{1,2}\.)?(\d{3}[类-]?)?
 {%- endmacro %}
 
 {# The last words before a figure, without brackets, and what says which amount it is. #}
@@ -103,17 +108,27 @@
 
 {# What may stand before a subject's name: (2)2070104图书馆, 主要包括 is cut off at its colon. #}
 {% macro before_a_subject() -%}
-    ^(?:\(?[\d一二三四五六七八九十]{1,3}(?:[).]|是))?(?:\(|和|及|与)?(?:主要)?(?:包括|其中|有)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
+    ^(?:\(?[\d一二三四五六七八九十]{1,3}(?:[).、]|是))?(?:20\d\d年(?:度)?)?(?:\(|和|及|与)?(?:主要)?(?:包括|其中|有)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
+{%- endmacro %}
+
+{# A class with the code of its item, before the names of the section and the item. #}
+{% macro before_a_path() -%}
+    ^(?:\(?[\d一二三四五六七八九十]{1,3}[).、])?(?:20\d\d年(?:度)?)?[^(),;:。\d]{2,24}\((?:[23]\d{6}|[23]\d{4})\)
 {%- endmacro %}
 
 {# What may stand between a subject's name, with its code, and its amount or its change. #}
 {% macro behind_a_subject() -%}
-    (?:经费|费用|项目|科目)?(?:支出)?(?:\((?:\d{7}|\d{5}|\d{3})\))?(?:支出)?(?:,|:)?(?:\d{4}年(?:度)?)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*(?:,?@,?(?:各|均)?(?:增加|减少|增长|下降|上升|提高|降低|增|减))?
+    (?:经费|费用|项目|科目)?(?:支出)?(?:\((?:\d{7}|\d{5}|\d{3})\))?(?:支出)?(?:,|:)?(?:\d{4}年(?:度)?)?(?:年初|全年)?(?:支出|决算|预算|安排|本年|当年|数|为|是|共|共计|合计|金额|达|约)*(?:,?@,?(?:各|均)?(?:增加|减少|增长|下降|上升|提高|降低|增|减))?
 {%- endmacro %}
 
 {# A subject's code in parentheses, before words that only say which amount a figure is. #}
 {% macro code_behind_a_subject() -%}
-    ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|数|为|是|共|共计|合计|金额|达|约)*$
+    ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|本年|当年|数|为|是|共|共计|合计|金额|达|约)*$
+{%- endmacro %}
+
+{# A name behind its code, before words that only say which amount a figure is. #}
+{% macro name_behind_its_code() -%}
+    ^([^,;:。\d@]{2,40}?)(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|本年|当年|数|为|是|共|共计|合计|金额|达|约)*$
 {%- endmacro %}
 
 {% macro opens_with_examples() -%}

@@ -20,6 +20,18 @@ opened as (
     where last_words <> ''
 ),
 
+-- a name may stand behind its code with a class: 公共安全支出(2040501)法院行政运行
+begun as (
+    select * from opened
+    union
+    select
+        words,
+        last_words,
+        regexp_extract(last_words, '{{ before_a_path() }}') as opening
+    from opened
+    where regexp_matches(last_words, '{{ before_a_path() }}')
+),
+
 bare as (
     select
         words,
@@ -27,7 +39,7 @@ bare as (
         length(words) - length(last_words) + length(opening) as starts_at,
         substr(last_words, length(opening) + 1) as named,
         regexp_extract(opening, '\d{3,}') as code
-    from opened
+    from begun
 ),
 
 functions as (
@@ -45,46 +57,49 @@ classes as (
     from {{ ref('function_classes') }}
 ),
 
--- an item may be told behind the names of its section and class
+-- a name may be told behind those of its section and class
+parted as (
+    select distinct
+        functions.code,
+        functions.name,
+        coalesce(above.name, '') as section,
+        coalesce(classes.name, '') as class
+    from functions
+    left join functions as above
+        on left(functions.code, 5) = above.code and length(functions.code) = 7
+    left join classes
+        on left(functions.code, 3) = classes.class_code
+),
+
 names as (
-    select
+    select distinct
         'function' as kind,
         length(code) as code_length,
-        name as words,
-        name as last_name
-    from functions
-    union
-    select
-        'function' as kind,
-        7 as code_length,
-        above.name || items.name as words,
-        items.name as last_name
-    from functions as items
-    inner join functions as above
-        on left(items.code, 5) = above.code
-    where length(items.code) = 7
-    union
-    select
-        'function' as kind,
-        length(functions.code) as code_length,
-        classes.name || functions.name as words,
-        functions.name as last_name
-    from functions
-    inner join classes
-        on left(functions.code, 3) = classes.class_code
+        concat(if(told.with_class, class, ''), if(told.with_section, section, ''), name) as words,
+        concat(
+            if(told.with_class, class || {{ level_mark(3) }}, ''),
+            if(told.with_section and section <> '', section || {{ level_mark(5) }}, ''),
+            name || {{ level_mark('length(code)') }}
+        ) as subject
+    from parted
+    cross join (
+        select
+            unnest([false, false, true, true]) as with_class,
+            unnest([false, true, false, true]) as with_section
+    ) as told
     union
     select
         'function' as kind,
         3 as code_length,
         name as words,
-        name as last_name
+        name || {{ level_mark(3) }} as subject
     from classes
     union
     select
         'economic' as kind,
         length(code) as code_length,
         {{ plain_text('name_zh') }} as words,
-        {{ plain_text('name_zh') }} as last_name
+        {{ plain_text('name_zh') }} || {{ level_mark('length(code)') }} as subject
     from {{ ref('departmental_economic_codes') }}
     where length(code) in (3, 5)
 ),
@@ -99,7 +114,7 @@ by_name as (
         )) as ends_at,
         names.kind,
         names.code_length,
-        names.last_name || {{ level_mark('names.code_length') }} as subject
+        names.subject
     from bare
     inner join names
         on left(bare.named, 2) = left(names.words, 2)
@@ -122,11 +137,13 @@ by_name as (
         )
     qualify row_number() over (
         partition by bare.words, names.kind
-        order by length(names.words) desc, names.code_length desc
+        order by
+            length(names.words) + length(bare.opening) desc, names.code_length desc,
+            length(names.subject) desc
     ) = 1
 ),
 
--- whatever its name, by the code printed behind it: 行政单位离退休(2080501):支出决算
+-- whatever its name, by the code printed behind or before it: 行政单位离退休(2080501):支出决算
 by_code as (
     select
         words,
@@ -142,6 +159,27 @@ by_code as (
         from bare
     )
     where code_behind <> ''
+    qualify row_number() over (partition by words order by starts_at) = 1
+),
+
+-- a name that no list has, behind its code: 2130207-森林资源管理
+by_code_before as (
+    select
+        words,
+        starts_at,
+        starts_at + length(name) as ends_at,
+        if(starts_with(code, '3'), 'economic', 'function') as kind,
+        length(code) as code_length,
+        code || '-' || name as subject
+    from (
+        select
+            *,
+            regexp_extract(named, '{{ name_behind_its_code() }}', 1) as name
+        from bare
+        where code similar to '[23]\d{4}(\d\d)?'
+    )
+    where name <> ''
+    qualify row_number() over (partition by words order by starts_at) = 1
 ),
 
 found as (
@@ -151,6 +189,13 @@ found as (
     from by_name
     anti join by_code
         on by_name.words = by_code.words
+    union all
+    select by_code_before.*
+    from by_code_before
+    anti join by_code
+        on by_code_before.words = by_code.words
+    anti join by_name
+        on by_code_before.words = by_name.words
 )
 
 select

@@ -16,16 +16,32 @@ names as (
     having count(distinct {{ plain_text('lines.line_label') }}) = 1
 ),
 
--- a name of several codes names none of them
+-- a name may be told behind those of its section and class; what names several codes names none
 printed as (
     select
-        document_sha256,
-        any_value(code) as code,
-        name
+        names.document_sha256,
+        any_value(names.code) as code,
+        told.words as name
     from names
-    where length(name) > 2
-    group by document_sha256, name
-    having count(*) = 1
+    left join names as sections
+        on names.document_sha256 = sections.document_sha256
+        and length(names.code) = 7
+        and left(names.code, 5) = sections.code
+    left join names as classes
+        on names.document_sha256 = classes.document_sha256
+        and length(names.code) > 3
+        and left(names.code, 3) = classes.code
+    cross join lateral (
+        select unnest([
+            names.name,
+            sections.name || names.name,
+            classes.name || names.name,
+            classes.name || sections.name || names.name
+        ]) as words
+    ) as told
+    where length(told.words) > 2
+    group by names.document_sha256, told.words
+    having count(distinct names.code) = 1
 ),
 
 wordings as (
