@@ -56,7 +56,7 @@
 {% macro without_asides(words) -%}
     regexp_replace(regexp_replace({{ words }},
         '\((?:不?含|不?包括|全部[为是]|均[为是]|见|详见|即|原|如|指)[^()\d]*\)', '', 'g'
-    ), '{{ content_before_a_share() }}', ',占')
+    ), '{{ content_before_a_share() }}', ',\1')
 {%- endmacro %}
 
 {# 比上年(减少) | 5万元: one of two words that a form offered, in its bracket. #}
@@ -65,7 +65,7 @@
 {%- endmacro %}
 
 {% macro content_before_a_share() -%}
-    ^,主要(?:是|为|系|用于)[^,;。增减升降]*,占
+    ^,主要(?:是|为|系|用于)[^,;。增减升降]*,(占|完成)
 {%- endmacro %}
 
 {# One wording for one role: 实际支出 is what was spent, 为年初预算的 how much of the budget. #}
@@ -217,6 +217,11 @@
     regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?(?:[^。,;:\d]|[23]\d{4}(?:\d\d)?[^\d.,万元])*')
 {%- endmacro %}
 
+{# The words of a sentence that says nothing more, with a number before it: 3.案件执行(2040505)。年初预算为 #}
+{% macro title_of_its_own() -%}
+    ^(?:\(?[\d一二三四五六七八九十]{1,3}[.、)])(?:20\d\d年(?:度)?)?([^,;:。\d]{2,80}(?:\([\d类款项]+\)[^,;:。\d]*)?)。.*\d
+{%- endmacro %}
+
 {# Batches and guests, groups and travellers differ by the unit behind the figure: 国内公务接待139人次. #}
 {% macro topic_of_unit(topic, unit) -%}
     case
@@ -245,6 +250,13 @@
     一般公共预算(财政拨款)?(安排)?(的)?基本支出[^;]*(其中|分类)[^;]*$
 {%- endmacro %}
 
+{# Words that end in it: 2024年一般公共预算基本支出. #}
+{% macro ends_as_the_basic() -%}
+    一般公共预算(财政拨款)?(安排)?(的)?基本支出$
+{%- endmacro %}
+
+{% macro names_projects() -%}项目支出{%- endmacro %}
+
 {# A heading of basic expenditure alone. #}
 {% macro is_on_the_basic() -%}
     ^[^项]*基本支出[^项]*$
@@ -254,17 +266,10 @@
     (fiscal|general_public|gov_fund|state_capital)
 {%- endmacro %}
 
-{# What the funds named bring in this year; its other side names them no more. #}
-{% macro current_year_of_funds() -%}
-    (财政拨款|预算)本年收入$|^本年支出$
-{%- endmacro %}
-
 {# 比上年收支总计3133.89万元 | 增加, 相比,增加: the figure is what a change starts from. #}
 {% macro goes_over_to_a_change() -%}
     ^(相比|对比|比较)?[,]?[^,;。\d]{0,6}(增加|减少|增长|下降|上升|降低|相比|对比)
 {%- endmacro %}
-
-{% macro spending_of_the_year() -%}本年支出{%- endmacro %}
 
 {% macro spending_completed() -%}
     ^(本年)?支出完成$

@@ -111,6 +111,11 @@
     ^(?:\(?[\d一二三四五六七八九十]{1,3}(?:[).、]|是))?(?:20\d\d年(?:度)?)?(?:\(|和|及|与)?(?:主要)?(?:包括|其中|有)?(?:(?:\d{7}|\d{5}|\d{3})(?:[类款项]|-)?)?
 {%- endmacro %}
 
+{# The code that ends such an opening; a year (2024年) is none. #}
+{% macro code_before_a_subject() -%}
+    (\d{7}|\d{5}|\d{3})(?:[类款项-]|\))?$
+{%- endmacro %}
+
 {# A class with the code of its item, before the names of the section and the item. #}
 {% macro before_a_path() -%}
     ^(?:\(?[\d一二三四五六七八九十]{1,3}[).、])?(?:20\d\d年(?:度)?)?[^(),;:。\d]{2,24}\((?:[23]\d{6}|[23]\d{4})\)
@@ -141,11 +146,8 @@
 
 {% macro subject_words(words) -%}
     regexp_replace(
-        regexp_replace(
-            {{ words }},
-            '^(?:\(?\d{1,2}[.、)]|\({{ chinese_digit() }}+\)|{{ chinese_digit() }}+、)', ''
-        ),
-        '^([^-\d]+)-([^-]+)-([^-]+)科目$', '\1(类)\2(款)\3(项)'
+        {{ words }},
+        '^(?:\(?\d{1,2}[.、)]|\({{ chinese_digit() }}+\)|{{ chinese_digit() }}+、)', ''
     )
 {%- endmacro %}
 

@@ -138,10 +138,8 @@ unknown as (
                 when unit = 'percent' then null
                 when zone like '%(%' and tail like ')%' then null
                 when unit = 'yuan' and measure_code is null
-                    then told_how = 'none' or topic like '%_class'
+                    then told_how = 'none' or regexp_matches(topic, '_(class|section|item)$')
                 when told_how <> 'none' then false
-                when unit = 'yuan' and measure_code in ('', 'budget', 'adjusted_budget', 'prior')
-                    then false
             end ignore nulls
         ) over (
             partition by document_sha256, paragraph_no, sentence_no order by place

@@ -24,7 +24,8 @@ paragraphs as (
 openings as (
     select
         figures.*,
-        {{ opening_words('paragraphs.plain') }} as opening
+        {{ opening_words('paragraphs.plain') }} as opening,
+        regexp_extract(paragraphs.plain, '{{ title_of_its_own() }}', 1) as own_title
     from figures
     inner join paragraphs
         on figures.document_sha256 = paragraphs.document_sha256
@@ -91,4 +92,7 @@ from openings
 left join last_items
     on openings.document_sha256 = last_items.document_sha256
     and openings.paragraph_no = last_items.paragraph_no
-where coalesce(last_items.item_no <= openings.heading_no, true)
+where
+    coalesce(last_items.item_no <= openings.heading_no, true)
+    -- 3.“两优一先”表彰。年初预算为5万元: it has a title of its own, known or not
+    and regexp_full_match(openings.own_title, '(' || {{ claim_words('filler') }} || ')*')

@@ -17,7 +17,10 @@ figures as (
         ) as in_reason,
         {{ fund_named(last_fund_words('prefix')) }} as sentence_fund,
         {{ fund_named("regexp_extract(zone, '" ~ fund_of_the_basic() ~ "')") }} as basic_fund,
-        regexp_extract(prefix, '[^。]*$') as in_sentence
+        regexp_extract(prefix, '[^。]*$') as in_sentence,
+        max(contains(plain, '{{ names_projects() }}')) over (
+            partition by document_sha256, paragraph_no
+        ) as tells_of_projects
     from {{ ref('int_claim_zones') }}
     window in_paragraph as (partition by document_sha256, paragraph_no order by place)
 ),
@@ -27,7 +30,8 @@ opening_funds as (
     select
         document_sha256,
         paragraph_no,
-        {{ fund_named('head') }} as opening_fund
+        {{ fund_named('head') }} as opening_fund,
+        regexp_matches(head, '{{ ends_as_the_basic() }}') as opens_the_basic
     from {{ ref('int_claim_heads') }}
     where distance = 1
 ),
@@ -37,7 +41,8 @@ wholes as (
     select
         document_sha256,
         paragraph_no as whole_no,
-        regexp_matches(plain, '{{ opens_parts_of_the_basic() }}') as is_basic
+        regexp_matches(plain, '{{ opens_parts_of_the_basic() }}') as is_basic,
+        {{ fund_named('plain') }} as whole_fund
     from (
         select
             document_sha256,
@@ -74,15 +79,17 @@ parts as (
     where
         wholes.is_basic
         and wholes.whole_no > figures.heading_no
-        and figures.fund = 'general_public'
+        and coalesce(wholes.whole_fund, figures.fund) = 'general_public'
 )
 
 select
-    figures.* exclude (sentence_fund, basic_fund, in_sentence),
+    figures.* exclude (sentence_fund, basic_fund, in_sentence, tells_of_projects),
     case
         when parts.place is not null then ['basic', fund, '']
         -- 一般公共预算基本支出1085.86万元,其中:工资福利支出…: what it is spent on
-        when regexp_matches(in_sentence, '{{ spends_on_the_basic() }}')
+        when
+            regexp_matches(in_sentence, '{{ spends_on_the_basic() }}')
+            or opening_funds.opens_the_basic and not tells_of_projects
             then ['basic', 'general_public', '']
         when section_code = 'narrative' and opening_fund is not null then [opening_fund, '']
         -- 基本支出预算增减情况: a chapter of its own below that on expenditure

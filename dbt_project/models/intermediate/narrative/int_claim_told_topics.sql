@@ -114,15 +114,6 @@ select
                 topics.own_topic = 'expenditure_total'
                 and regexp_matches(topics.own_subject, '{{ spending_completed() }}')
                 then regexp_replace(topics.topic_before, '_revenue$', '_expenditure')
-            -- 财政拨款本年收入2348万元,…;本年支出2348万元: of the same funds
-            when
-                topics.own_topic = 'expenditure_current'
-                and regexp_matches(
-                    topics.topic_before, '^{{ funds_prefixes() }}_(revenue|expenditure)$'
-                )
-                and topics.own_subject = '{{ spending_of_the_year() }}'
-                and regexp_matches(topics.subject_before, '{{ current_year_of_funds() }}')
-                then regexp_replace(topics.topic_before, '_(revenue|expenditure)$', '_expenditure')
             -- 比2024年收支预算总数3254.39万元增加: of what was told before it, whatever words are left
             when
                 topics.stands_before like '%@' and topics.unit = 'yuan'

@@ -38,7 +38,7 @@ bare as (
         opening,
         length(words) - length(last_words) + length(opening) as starts_at,
         substr(last_words, length(opening) + 1) as named,
-        regexp_extract(opening, '\d{3,}') as code
+        regexp_extract(opening, '{{ code_before_a_subject() }}', 1) as code
     from begun
 ),
 
@@ -71,22 +71,24 @@ parted as (
         on left(functions.code, 3) = classes.class_code
 ),
 
+ways as (
+    select
+        unnest([false, false, true, true]) as with_class,
+        unnest([false, true, false, true]) as with_section
+),
+
 names as (
     select distinct
         'function' as kind,
         length(code) as code_length,
-        concat(if(told.with_class, class, ''), if(told.with_section, section, ''), name) as words,
+        concat(if(ways.with_class, class, ''), if(ways.with_section, section, ''), name) as words,
         concat(
-            if(told.with_class, class || {{ level_mark(3) }}, ''),
-            if(told.with_section and section <> '', section || {{ level_mark(5) }}, ''),
+            if(ways.with_class, class || {{ level_mark(3) }}, ''),
+            if(ways.with_section and section <> '', section || {{ level_mark(5) }}, ''),
             name || {{ level_mark('length(code)') }}
         ) as subject
     from parted
-    cross join (
-        select
-            unnest([false, false, true, true]) as with_class,
-            unnest([false, true, false, true]) as with_section
-    ) as told
+    cross join ways
     union
     select
         'function' as kind,

@@ -16,12 +16,17 @@ names as (
     having count(distinct {{ plain_text('lines.line_label') }}) = 1
 ),
 
--- a name may be told behind those of its section and class; what names several codes names none
-printed as (
+-- a name may be told behind those of its section and class
+told as (
     select
         names.document_sha256,
-        any_value(names.code) as code,
-        told.words as name
+        names.code,
+        unnest([
+            names.name,
+            sections.name || names.name,
+            classes.name || names.name,
+            classes.name || sections.name || names.name
+        ]) as name
     from names
     left join names as sections
         on names.document_sha256 = sections.document_sha256
@@ -31,17 +36,18 @@ printed as (
         on names.document_sha256 = classes.document_sha256
         and length(names.code) > 3
         and left(names.code, 3) = classes.code
-    cross join lateral (
-        select unnest([
-            names.name,
-            sections.name || names.name,
-            classes.name || names.name,
-            classes.name || sections.name || names.name
-        ]) as words
-    ) as told
-    where length(told.words) > 2
-    group by names.document_sha256, told.words
-    having count(distinct names.code) = 1
+),
+
+-- what names several codes names none
+printed as (
+    select
+        document_sha256,
+        any_value(code) as code,
+        name
+    from told
+    where length(name) > 2
+    group by document_sha256, name
+    having count(distinct code) = 1
 ),
 
 wordings as (
