@@ -15,7 +15,7 @@ from extract.grids.grid import Grid
 from extract.grids.lattice import find_grids
 from extract.grids.tabular import looks_tabular
 from extract.marks.rendering import RenderedPage
-from extract.marks.textlines import pieces
+from extract.marks.textlines import rows_of
 from extract.marks.upright import UprightPage
 
 NARROW_GAP = 0.3
@@ -38,13 +38,16 @@ def find_page_grids(
     The painted page can only show lines that were painted somehow: it is searched where the page
     paints more than text and straight lines.
     """
-    is_tabular = looks_tabular(page.visible, page.rulings, page.box)
+    rows = rows_of(page.visible)
+    is_tabular = looks_tabular(rows, page.rulings, page.box)
     size = page.turn.size
     grids = _with_text(find_grids(page.rulings, size), page) if page.visible else []
     if is_tabular and not grids and rendered is not None and page.content.has_other_paint:
         grids = _with_text(find_grids(page.rulings, size, lambda: rendered.pixels(page.turn)), page)
     # of a name cut off by its cell, what people see: the rest of it lies over other columns
-    narrow = pieces([glyph for glyph in page.visible if not glyph.is_clipped], NARROW_GAP)
+    if True in [glyph.is_clipped for glyph in page.visible]:
+        rows = rows_of([glyph for glyph in page.visible if not glyph.is_clipped])
+    narrow = rows.cut(NARROW_GAP)
     if grids:
         grids = part_tall_rows(grids, narrow, page.rulings)
     elif narrow and (is_tabular or above is not None or shows_amount(narrow)):

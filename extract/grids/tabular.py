@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from extract.marks.geometry import Box
-from extract.marks.glyphs import Glyph
 from extract.marks.rulings import Ruling, join_level
-from extract.marks.textlines import TextLine, pieces
+from extract.marks.textlines import Rows, TextLine
 
 PIECE_GAP = 0.8
 """Font sizes between the cells of a printed row, at least; the words of prose stand closer."""
@@ -33,9 +32,9 @@ _BLANKS = frozenset("\u2007\u2008\u2009\u200a\u202f")
 _FIGURE = _DIGITS | _BLANKS | frozenset(" .,-+%()．，－％（）—△'’")  # likewise
 
 
-def looks_tabular(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], page: Box) -> bool:
+def looks_tabular(rows: Rows, rulings: Sequence[Ruling], page: Box) -> bool:
     """Say whether rulings or aligned figures suggest a table."""
-    return _has_frame(rulings, page) or _has_aligned_figures(pieces(glyphs, PIECE_GAP))
+    return _has_frame(rulings, page) or _has_aligned_figures(rows.cut(PIECE_GAP))
 
 
 def is_figure(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from extract.marks.geometry import Box, union
 from extract.marks.glyphs import Glyph
@@ -72,25 +73,44 @@ def pieces(glyphs: Sequence[Glyph], gap: float) -> list[TextLine]:
 
     A blank that was written between two digits is part of a number: it parts thousands.
     """
-    found: list[TextLine] = []
-    inner = _inner_digits(glyphs)
+    return rows_of(glyphs).cut(gap)
+
+
+def rows_of(glyphs: Sequence[Glyph]) -> "Rows":
+    """Put upright glyphs into lines that are not cut yet."""
     upright = [glyph for glyph in glyphs if glyph.direction == 0 and glyph.has_ink]
     rows: Iterable[Sequence[Glyph]] = _rows(upright)
     if has_small(upright):
         rows = with_raised(list(rows))
-    for row in rows:
-        start, right = 0, row[0].box[2] if row else 0.0
-        for place, glyph in enumerate(row):
-            if (
-                glyph.box[0] - right > gap * glyph.size
-                and place > start
-                and not (id(glyph) in inner and _is_thousand(row, place))
-            ):
-                found.append(inked_line(row[start:place]))
-                start = place
-            right = glyph.box[2]
-        found.append(inked_line(row[start:]))
-    return found
+    return Rows([*rows], _inner_digits(glyphs))
+
+
+class Rows(NamedTuple):
+    """Lines of upright glyphs, and the digits of them before which a blank is part of a number."""
+
+    rows: list[Sequence[Glyph]]
+    inner: set[int]
+
+    def cut(self, gap: float) -> list[TextLine]:
+        """Cut the lines at gaps wider than `gap` font sizes."""
+        found: list[TextLine] = []
+        for row in self.rows:
+            found += _cut(row, gap, self.inner)
+        return found
+
+
+def _cut(row: Sequence[Glyph], gap: float, inner: set[int]) -> Iterator[TextLine]:
+    start, right = 0, row[0].box[2] if row else 0.0
+    for place, glyph in enumerate(row):
+        if (
+            glyph.box[0] - right > gap * glyph.size
+            and place > start
+            and not (id(glyph) in inner and _is_thousand(row, place))
+        ):
+            yield _line_of(row[start:place], row[start:place])
+            start = place
+        right = glyph.box[2]
+    yield _line_of(row[start:], row[start:])
 
 
 def _inner_digits(glyphs: Sequence[Glyph]) -> set[int]:
@@ -158,6 +178,12 @@ def _text_line(glyphs: Sequence[Glyph], *, is_upright: bool = True) -> TextLine 
     inked = [glyph for glyph in glyphs if glyph.has_ink]
     if not inked:
         return None
+    return _line_of(glyphs, inked, is_upright=is_upright)
+
+
+def _line_of(
+    glyphs: Sequence[Glyph], inked: Sequence[Glyph], *, is_upright: bool = True
+) -> TextLine:
     text = _spaced(glyphs) if is_upright else "".join([glyph.text for glyph in glyphs])
     return TextLine(
         text=text.rstrip(),
