@@ -1,5 +1,6 @@
 """A view of the warehouse in, a file out: real numbers, Chinese headings, no formulas."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
@@ -16,6 +17,8 @@ FORMATS = ("xlsx", "csv", "parquet")
 _MOST_ROWS = 1_048_575
 """So many rows fit below the heading of a sheet of Excel."""
 _AT_ONCE = 10_000
+_LENGTH = re.compile(r"\[\d+\]$")
+"""How the type of an array of one length ends."""
 
 
 def export(warehouse: Warehouse, view: str, file_format: str, out: Path) -> int:
@@ -44,8 +47,20 @@ def export(warehouse: Warehouse, view: str, file_format: str, out: Path) -> int:
         _copy(warehouse, name, out, "format csv, header")
         out.write_bytes("\ufeff".encode() + out.read_bytes())  # or Excel takes it for GBK
     else:
-        _copy(warehouse, name, out, "format parquet, compression zstd")
+        _copy(warehouse, name, out, "format parquet, compression zstd", _lists(warehouse, name))
     return count
+
+
+def _lists(warehouse: Warehouse, name: str) -> str:
+    """Select all, arrays as lists: pyarrow reads no array of one length that may be blank."""
+    columns = warehouse.sql(f"describe {name}").fetchall()
+    lists = [
+        f'"{column}"::{_LENGTH.sub("[]", kind)} as "{column}"'
+        for column, kind, *_ in columns
+        if _LENGTH.search(kind)
+    ]
+    replaced = f" replace ({', '.join(lists)})" if lists else ""
+    return f"select *{replaced} "
 
 
 def _name_of(warehouse: Warehouse, view: str) -> str:
@@ -62,9 +77,9 @@ def _name_of(warehouse: Warehouse, view: str) -> str:
     return f'"{schema}"."{name}"'
 
 
-def _copy(warehouse: Warehouse, name: str, out: Path, options: str) -> None:
+def _copy(warehouse: Warehouse, name: str, out: Path, options: str, chosen: str = "") -> None:
     target = str(out).replace("'", "''")
-    warehouse.sql(f"copy (from {name}) to '{target}' ({options})")
+    warehouse.sql(f"copy ({chosen}from {name}) to '{target}' ({options})")
 
 
 def _write_sheet(answer: "duckdb.DuckDBPyConnection", title: str, out: Path) -> None:

@@ -38,6 +38,12 @@ def publish_totals(places: Places, number: int) -> str:
             " 'a' as document_sha256, 3 as source_page, '1.50' as source_text,"
             " [1.0, 2.0, 3.0, 4.0] as source_bbox"
         )
+        connection.execute("create schema audit")
+        connection.execute(
+            "create table audit.violations as select number,"
+            " case when number % 3 > 0 then [1.0, 2.0, 3.0, 4.0]::double[4] end as source_bbox"
+            " from range(1000) as numbers (number)"
+        )
     seal(build, places, published_of(build, number).record)
     publish(build, places)
     return build.run_id
@@ -88,6 +94,13 @@ def test_an_export_has_real_numbers_and_no_formulas(warehouse: Warehouse, tmp_pa
     rows = list(csv.reader((tmp_path / "totals.csv").open(encoding="utf-8-sig")))
     assert rows[1] == ["=cmd", "1.5000", "收入"]
     assert pq.read_table(tmp_path / "totals.parquet").num_rows == 1
+
+
+def test_boxes_that_are_blank_are_read_by_others_too(warehouse: Warehouse, tmp_path: Path) -> None:
+    out = tmp_path / "findings.parquet"
+    assert export(warehouse, "audit.violations", "parquet", out) == 1000
+    boxes = pq.read_table(out).column("source_bbox").to_pylist()
+    assert boxes[:2] == [None, [1.0, 2.0, 3.0, 4.0]]
 
 
 def test_the_command_line_says_what_is_wrong(
