@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from load.process.idle import IdleWatch
 from load.settings import CHECKOUT, QUIET
@@ -22,6 +23,17 @@ OURS = {
     "PYTHONPATH": os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH", "")]))
 }
 """Environment of a program of this project, wherever it is run from."""
+
+
+
+
+def _home() -> dict[str, str]:
+    """Give a home to an account without one: dbt and Great Expectations look there for settings."""
+    try:
+        Path.home()
+    except RuntimeError:
+        return {"HOME": os.sep}
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ def start_child(
     """
     with subprocess.Popen(
         [sys.executable, "-c", _RUN, str(os.getpid()), module, *arguments],
-        env={**os.environ, **QUIET, **environment},
+        env={**_home(), **os.environ, **QUIET, **environment},
         stdin=subprocess.PIPE if is_asked else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

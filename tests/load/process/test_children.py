@@ -30,6 +30,16 @@ def test_a_child_is_given_its_arguments_and_its_status_is_known(program: dict[st
     assert not ended.trouble
 
 
+def test_a_child_of_an_account_without_a_home_has_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "at_home.py").write_text("import os\nprint(os.environ['HOME'])\n", "utf-8")
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)  # it stays as it is
+    with start_child("at_home", [], {"PYTHONPATH": str(tmp_path)}) as child:
+        assert list(child.lines) == ["/\n"]
+
+
 def test_a_child_ends_with_the_block(program: dict[str, str]) -> None:
     began = time.monotonic()
     with start_child("sleeper", [], program) as child:
