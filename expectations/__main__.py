@@ -1,7 +1,7 @@
 """`python -m expectations judge|gate|report`: the room's three steps by hand.
 
-`gate-when-asked` imports what the gate needs, waits for a line of input, which holds the arguments
-of `gate` as JSON, and goes on with them.
+`gate-when-asked` and `judge-when-asked` make ready what the step needs, wait for a line of input,
+which holds its arguments as JSON, and go on with them.
 
 Exit status: 0 done, and may be published (`gate`); 1 not so (the last line of `judge` says in JSON
 why); 2 wrong usage.
@@ -14,17 +14,24 @@ import json
 import os
 import sys
 import traceback
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from expectations.vocabulary import SEVERITIES
 
-WHEN_ASKED = "gate-when-asked"
+if TYPE_CHECKING:
+    from expectations.rule import Rule
+
+WHEN_ASKED = frozenset({"gate-when-asked", "judge-when-asked"})
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one step."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    options = _parser().parse_args(_asked() if arguments == [WHEN_ASKED] else arguments)
+    if set(arguments) & WHEN_ASKED:
+        arguments = _asked(*arguments)
+    options = _parser().parse_args(arguments)
     if not options.warehouse.is_file():
         print(f"找不到数据库文件：{options.warehouse}", file=sys.stderr)  # noqa: T201
         return 2
@@ -32,13 +39,24 @@ def main(arguments: list[str] | None = None) -> int:
     return step(options)
 
 
-def _asked() -> list[str]:
+def _asked(step: str) -> list[str]:
     """Make ready, and wait for the arguments; none come where nobody asks any more."""
-    from expectations.gate import great_expectations
+    if step.startswith("gate"):
+        from expectations.gate import great_expectations
 
-    great_expectations()
+        great_expectations()
+    else:
+        _rules()
     arguments: list[str] = json.loads(sys.stdin.readline() or "[]")
     return arguments
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    """Read the catalogue, and import what judges by it."""
+    from expectations.judging import read_catalogue
+
+    return read_catalogue()
 
 
 def _judge(options: argparse.Namespace) -> int:
@@ -47,7 +65,7 @@ def _judge(options: argparse.Namespace) -> int:
     from expectations.judging import judge
 
     try:
-        verdicts = judge(options.warehouse)
+        verdicts = judge(options.warehouse, _rules())
     except duckdb.Error as error:
         traceback.print_exc(file=sys.stdout)
         print(json.dumps({"error": type(error).__name__, "message": str(error)}))  # noqa: T201

@@ -9,7 +9,7 @@ from typing import Any
 
 from load.compiled.plan import Node, nodes_to_json
 from load.errors import UNPLANNED, BuildError, LoadError
-from load.process.children import OURS, End, start_child
+from load.process.children import OURS, Child, End, start_child
 from load.release.files import check_written
 from load.release.log import Log
 from load.run import Run
@@ -52,40 +52,42 @@ def build(  # noqa: PLR0913  # what is built, over what, and what becomes of it
     places = run.places
     shutil.rmtree(places.build_folder, ignore_errors=True)
     places.build_folder.mkdir(parents=True)
+    todo = places.build_folder / "nodes.json"
+    chosen = [node for node in nodes if run.build.has_tests or node.kind != "test"]
+    arguments = [str(todo), str(places.build_file), str(places.raw_view), str(run.workers)]
+    arguments += [str(document_count), *(["dies"] if dies else [])]
+    cpu_seconds = CPU_SECONDS + CPU_SECONDS_A_DOCUMENT * document_count
     try:
-        start(places.build_file)
-        check_written(places.build_file)
-        todo = places.build_folder / "nodes.json"
-        chosen = [node for node in nodes if run.build.has_tests or node.kind != "test"]
-        todo.write_text(nodes_to_json(chosen), encoding="utf-8")
-        _run_nodes(run, todo, document_count, advance, dies=dies)
+        with start_child(_RUNNER, [], OURS, cpu_seconds, is_asked=True) as runner:
+            # it takes a while to start: the file is made meanwhile
+            start(places.build_file)
+            check_written(places.build_file)
+            todo.write_text(nodes_to_json(chosen), encoding="utf-8")
+            runner.ask(json.dumps(arguments))
+            _follow(run, runner, advance)
         check_written(places.build_file)
         yield places.build_file
     finally:
         shutil.rmtree(places.build_folder, ignore_errors=True)
 
 
-def _run_nodes(run: Run, todo: Path, document_count: int, advance: Advance, *, dies: bool) -> None:
-    places = run.places
-    arguments = [str(todo), str(places.build_file), str(places.raw_view), str(run.workers)]
-    arguments += [str(document_count), *(["dies"] if dies else [])]
-    cpu_seconds = CPU_SECONDS + CPU_SECONDS_A_DOCUMENT * document_count
+def _follow(run: Run, runner: Child, advance: Advance) -> None:
+    """Tell what the process says, until its end."""
     failure: dict[str, Any] | None = None
     texts: list[str] = []
-    with start_child(_RUNNER, arguments, OURS, cpu_seconds) as runner:
-        for said in _events(runner.lines):
-            if "failed" in said:
-                failure = said
-            if "done" in said:
-                advance(said["done"], said["total"], said_of(said["node"]))
-            else:
-                _log(said, run.log)
-            texts += [said["text"]] if "text" in said else []
-        end = runner.wait()
+    for said in _events(runner.lines):
+        if "failed" in said:
+            failure = said
+        if "done" in said:
+            advance(said["done"], said["total"], said_of(said["node"]))
+        else:
+            _log(said, run.log)
+        texts += [said["text"]] if "text" in said else []
+    end = runner.wait()
     more = f"详情见 {printable(run.log.path)}。"
     if end.trouble:
         raise _killed(end, more)
-    if end.status != 0 or not places.build_file.is_file():
+    if end.status != 0 or not run.places.build_file.is_file():
         raise _error_of(failure or {"failed": "", "message": (texts or ["没有说明原因"])[-1]}, more)
 
 

@@ -1,10 +1,10 @@
 """Models and data tests in, a build file out: what dbt compiled, run in its order.
 
-    python -m load.compiled.runner NODES FILE RAW_DIR THREADS DOCUMENTS [dies]
+    python -m load.compiled.runner [NODES FILE RAW_DIR THREADS DOCUMENTS [dies]]
 
-It runs in a process of its own, so that what a document makes of it (memory, time, a crash of the
-database) ends no load. It prints lines of JSON about how far it is; the first node that
-fails ends it.
+Without arguments it waits for a line that holds them as JSON. It runs in a process of its own, so
+that what a document makes of it (memory, time, a crash of the database) ends no load. It prints
+lines of JSON about how far it is; the first node that fails ends it.
 """
 
 import json
@@ -166,5 +166,5 @@ def main(  # noqa: PLR0913, PLR0917  # what its command line says
 
 
 if __name__ == "__main__":
-    nodes, file, raw, threads, documents, *dies = sys.argv[1:]
+    nodes, file, raw, threads, documents, *dies = sys.argv[1:] or json.loads(sys.stdin.readline())
     sys.exit(main(Path(nodes), Path(file), raw, int(threads), int(documents), *dies))

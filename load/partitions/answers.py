@@ -100,9 +100,9 @@ def _judge_here(
         batch = _documents_of(departments)
         some(0, 1, f"{len(batch)} 份文件")
         path.unlink(missing_ok=True)
-        _write_batch(run, path, {sha256: readings[sha256] for sha256 in batch})
+        some_readings = {sha256: readings[sha256] for sha256 in batch}
         try:
-            run_rules(run, path, len(batch))
+            run_rules(run, path, len(batch), partial(_write_batch, run, path, some_readings))
         except BuildError as error:
             error.documents = batch
             waiting.halve(departments, error)

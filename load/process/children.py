@@ -25,8 +25,6 @@ OURS = {
 """Environment of a program of this project, wherever it is run from."""
 
 
-
-
 def _home() -> dict[str, str]:
     """Give a home to an account without one: dbt and Great Expectations look there for settings."""
     try:

@@ -1,6 +1,7 @@
 """The rules in a process of their own: a build file judged, or what failed."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from load.errors import UNPLANNED, BuildError, LoadError
@@ -13,13 +14,16 @@ CPU_SECONDS, CPU_SECONDS_A_DOCUMENT = 300.0, 10.0
 """How much processor time they may use: some twenty times what was measured (5 and 0.4 seconds)."""
 
 
-def run_rules(run: Run, path: Path, document_count: int) -> None:
+def run_rules(
+    run: Run, path: Path, document_count: int, make: Callable[[], object] = lambda: None
+) -> None:
     """Let every rule answer for every document of a build file.
 
     Args:
         run: The run, for its log.
         path: The build file.
         document_count: How many documents it holds: what the rules may use is measured by it.
+        make: Makes the file, while the process starts.
 
     Raises:
         BuildError: A rule could not be computed.
@@ -27,7 +31,11 @@ def run_rules(run: Run, path: Path, document_count: int) -> None:
     """
     arguments = ["judge", "--warehouse", str(path)]
     cpu_seconds = CPU_SECONDS + CPU_SECONDS_A_DOCUMENT * document_count
-    with start_child("expectations", arguments, OURS, cpu_seconds) as child:
+    with start_child(
+        "expectations", ["judge-when-asked"], OURS, cpu_seconds, is_asked=True
+    ) as child:
+        make()
+        child.ask(json.dumps(arguments))
         lines = [line.strip() for line in child.lines if line.strip()]
         end = child.wait()
     if end.status == 0:

@@ -23,7 +23,7 @@ def ended(
     """Give what is raised where the rules' process prints these lines and ends so."""
 
     @contextmanager
-    def start(*_: Any) -> Iterator[Child]:
+    def start(*_: Any, **__: Any) -> Iterator[Child]:
         yield Child(iter(lines), lambda: end, lambda _: None)
 
     monkeypatch.setattr(rules, "start_child", start)
