@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 from expectations.vocabulary import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from expectations.rule import Rule
 
 WHEN_ASKED = frozenset({"gate-when-asked", "judge-when-asked"})
@@ -46,26 +48,26 @@ def _asked(step: str) -> list[str]:
 
         great_expectations()
     else:
-        _rules()
+        _judging()
     arguments: list[str] = json.loads(sys.stdin.readline() or "[]")
     return arguments
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
-    """Read the catalogue, and import what judges by it."""
-    from expectations.judging import read_catalogue
+def _judging() -> tuple[Callable[[Path, Sequence[Rule]], object], tuple[Rule, ...]]:
+    """Import what judges, and read the rules."""
+    from expectations.catalogue import read_catalogue
+    from expectations.judging import judge
 
-    return read_catalogue()
+    return judge, read_catalogue()
 
 
 def _judge(options: argparse.Namespace) -> int:
     import duckdb
 
-    from expectations.judging import judge
-
+    judge, rules = _judging()
     try:
-        verdicts = judge(options.warehouse, _rules())
+        verdicts = judge(options.warehouse, rules)
     except duckdb.Error as error:
         traceback.print_exc(file=sys.stdout)
         print(json.dumps({"error": type(error).__name__, "message": str(error)}))  # noqa: T201

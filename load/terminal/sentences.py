@@ -83,7 +83,7 @@ def cause_in(message: str) -> str:
 
 
 def _of_system(error: OSError) -> str:
-    where = f" {printable(str(error.filename))}" if error.filename else ""
+    where = f"（{printable(str(error.filename))}）" if error.filename else ""
     why = printable(error.strerror or str(error))
-    other = "读写出错，没有发布{}（" + why + "）：请检查后重新运行，原有结果不变。"
+    other = f"读写出错（{why}），没有发布{{}}：请检查后重新运行，原有结果不变。"
     return _OF_SYSTEM.get(error.errno or 0, other).replace("{}", where)

@@ -16,7 +16,7 @@ FULL = "TransactionContext Error: Failed to commit: Could not write file: No spa
     [
         (
             OSError(errno.ENOSPC, "No space left on device", "/data/{x}"),
-            "磁盘已满，没有发布 /data/{x}",
+            "磁盘已满，没有发布（/data/{x}）",
         ),
         (OSError(errno.EROFS, "Read-only file system"), "磁盘只读"),
         (PermissionError(errno.EACCES, "Permission denied"), "没有权限"),
