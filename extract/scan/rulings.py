@@ -6,7 +6,7 @@ light verticals on paper texture, and with them whole rows of cells; and ridges 
 sides, averaged along the line), which were no better on poor copies and worse on good ones.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,9 @@ SHORTEST_LEVEL, SHORTEST_UPRIGHT = 18.0, 13.0
 """Points that a ruling is long, at least: the narrowest column and the lowest row. Strokes of a
 title can be as long; they do not end on other rulings."""
 
-SURELY_LEVEL = 120.0
-"""Points; a longer level line is no stroke of a character, whatever it touches."""
+SURELY_A_RULING = 120.0
+"""Points; a longer line is no stroke of a character: a level one, whatever it touches, and an
+upright one that ends on another, once. A streak of the scanner ends on none."""
 
 BREAK = 1.2
 """Points; shorter breaks in a ruling are closed: dust, or the raster of a copier."""
@@ -46,11 +47,15 @@ def find_rulings(picture: Picture) -> tuple[list[Ruling], Any]:
     level, level_ink = _lines(picture, SHORTEST_LEVEL, is_level=True)
     upright, upright_ink = _lines(picture, SHORTEST_UPRIGHT, is_level=False)
     for _ in range(2):
-        upright = [line for line in upright if _ends_touch(line, level)]
+        upright = [
+            line
+            for line in upright
+            if _ends_touch(line, level, any if _height(line) >= SURELY_A_RULING else all)
+        ]
         level = [
             line
             for line in level
-            if line.box.x1 - line.box.x0 >= SURELY_LEVEL or _ends_touch(line, upright)
+            if line.box.x1 - line.box.x0 >= SURELY_A_RULING or _ends_touch(line, upright)
         ]
     mask = _mask(level_ink, level) | _mask(upright_ink, upright)
     return _rulings(level, upright), mask
@@ -97,9 +102,15 @@ def _bar(length: float, *, is_level: bool) -> Any:
     return np.ones((1, pixels) if is_level else (pixels, 1), np.uint8)
 
 
-def _ends_touch(line: _Line, others: Sequence[_Line]) -> bool:
+def _height(line: _Line) -> float:
+    return line.box.y1 - line.box.y0
+
+
+def _ends_touch(
+    line: _Line, others: Sequence[_Line], enough: Callable[[Iterable[bool]], bool] = all
+) -> bool:
     box = _thin(line.box)
-    return all(
+    return enough(
         any(other.box.holds(x, y, TOUCH) for other in others)
         for x, y in ((box.x0, box.y0), (box.x1, box.y1))
     )

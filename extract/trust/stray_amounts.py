@@ -3,6 +3,7 @@
 In: a page's glyphs, its grids and what is booked. Out: the lines that hold such an amount beside a
 name. Running text has its figures between words; an amount of a table stands well apart from what
 it is about. (Of 6,000 real pages one line is of this kind, and it is the last line of a table.)
+Nor is it running text where nothing but amounts follows a name.
 A number without decimals is an amount where it stands in a column of figures of a table that was
 found without rulings, and ended too early, or of the one that the page before ends with, or in one
 of amounts apart between lines of such; one with its unit, where several lines have such.
@@ -96,7 +97,7 @@ def stray_amounts(
     told = [number for number, line in asked.items() if _meets(line, with_unit)]
     if len(told) >= LEAST_WITH_UNIT:
         amounts += with_unit
-    strays = [number for number, line in asked.items() if _meets(line, amounts)]
+    strays = [n for n, line in asked.items() if _is_row(line) or _meets(line, amounts)]
     yield from strays
     if len(strays) >= LEAST_WITH_UNIT:
         columns = {edge for box in amounts for edge in _edges_of(box)}
@@ -170,6 +171,12 @@ def _may_hold(line: Line, edges: set[tuple[str, int]]) -> bool:
         bool(edges) and any(map(_WHOLE.fullmatch, words))
     )
     return has_name and is_asked and not _PROSE.search(_ORDINAL.sub("", line.text))
+
+
+def _is_row(line: Line) -> bool:
+    """Say whether a line is a name and amounts, two or more: totals set in blanks by hand."""
+    name, *amounts = line.text.split()
+    return len(amounts) > 1 and not _is_amount(name) and all(map(_is_amount, amounts))
 
 
 def _goes_on(line: Line, edges: set[tuple[str, int]]) -> bool:

@@ -18,6 +18,11 @@
     {{ name_of_a_total() }}[:：]?$
 {%- endmacro %}
 
+{# A name that says what else than money its line counts: `公务用车保有量（辆）`. #}
+{% macro counted_in() -%}
+    [（(](辆|台|套|个|人|人次|批次?|次|团组|%|％)[)）]$
+{%- endmacro %}
+
 {# What an amount may carry that tells its unit itself. #}
 {% macro unit_of_money() -%}
     ((亿|万)?元)

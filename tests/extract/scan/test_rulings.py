@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cv2
+import pytest
 
 from extract.scan.rulings import find_rulings
 from tests.extract.scan.sheets import paper, picture_of, ruled
@@ -16,6 +17,17 @@ def test_rulings_are_found_and_meet_in_one_point() -> None:
     assert {ruling.box.x0 for ruling in level} <= {ruling.box.x0 for ruling in upright}
     assert mask[200, 500] == 1
     assert mask[250, 300] == 0
+
+
+@pytest.mark.parametrize(("top", "is_ruling"), [(100, True), (160, False)])
+def test_a_long_upright_line_that_ends_on_another_once_is_a_ruling(
+    top: int, *, is_ruling: bool
+) -> None:
+    pixels = paper()
+    cv2.line(pixels, (100, 100), (900, 100), (0, 0, 0), 2)
+    cv2.line(pixels, (500, top), (500, top + 500), (0, 0, 0), 2)
+    upright = [one for one in find_rulings(picture_of(pixels))[0] if not one.is_horizontal]
+    assert len(upright) == is_ruling
 
 
 def test_strokes_of_characters_are_no_rulings() -> None:

@@ -25,6 +25,7 @@ from tests.extract.conftest import ReadPage, draw_grid
         ((("Report", 60), ("2024.08", 300)), False),
         ((("Total", 60), ("14", 300)), False),
         ((("Total", 60), ("1,474.53*", 300)), True),
+        ((("Total   1,474.53   12.50", 60),), True),
     ],
     ids=[
         "by a name",
@@ -35,6 +36,7 @@ from tests.extract.conftest import ReadPage, draw_grid
         "a date",
         "a number",
         "noted",
+        "a row set in blanks",
     ],
 )
 def test_an_amount_apart_from_its_name_is_astray(

@@ -111,6 +111,17 @@ with_sums_aside as (
     select distinct grid_id from beside_several_lines
 ),
 
+-- `3,644.87（` above `元）`: what stands between is no figure of its own, nor is any of such a column
+with_open_brackets as (
+    select distinct
+        grid_id,
+        column_no
+    from body
+    where
+        row_kind = 'data'
+        and regexp_matches(plain, '^\d[\d,]*\.\d+\($')
+),
+
 -- a figure printed over several columns is bound where they agree, and only there
 placed as (
     select
@@ -199,6 +210,7 @@ select
     and not columns.is_in_doubt
     and (sided.statement_id is null or columns.side <> '')
     and with_sums_aside.grid_id is null
+    and with_open_brackets.grid_id is null
         as is_trusted
 from sectioned as body
 inner join placed
@@ -216,6 +228,9 @@ left join years_down
     and lines.group_no = years_down.group_no
 left join with_sums_aside
     on body.grid_id = with_sums_aside.grid_id
+left join with_open_brackets
+    on body.grid_id = with_open_brackets.grid_id
+    and body.column_no = with_open_brackets.column_no
 left join sided
     on body.statement_id = sided.statement_id
 where

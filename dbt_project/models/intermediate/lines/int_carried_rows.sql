@@ -48,13 +48,18 @@ feet as (
 -- a line that prints no code, no ordinal and no name on either side may honestly be the same as the
 -- one before
 heads as (
-    select * from lines
+    select lines.*
+    from lines
+    inner join {{ ref('int_grid_bodies') }} as bodies
+        on lines.grid_id = bodies.grid_id
+        and lines.row_no >= bodies.body_row_no
+        and not list_contains(coalesce(bodies.column_number_rows, []), lines.row_no)
     where
         not is_carried
         and not is_one_of_many
         and (has_code or has_two_names_or_ordinal or is_below_carried)
         and regexp_matches(printed, '\d')
-    qualify row_number() over (partition by grid_id order by row_no) = 1
+    qualify row_number() over (partition by lines.grid_id order by lines.row_no) = 1
 )
 
 select

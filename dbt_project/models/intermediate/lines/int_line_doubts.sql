@@ -99,6 +99,9 @@ without_whole_name as (
         <> len(regexp_extract_all(lines.line_label, '[)）]'))
         -- the number of its row ran into it
         or grids.grain = 'two_sided' and regexp_matches(lines.line_label, '^\d+\p{L}')
+        -- it counts cars or shares among amounts
+        or grids.grain <> 'single_row'
+        and regexp_matches(lines.line_label, '{{ counted_in() }}')
         -- an amount, or its minus, ran into the name; each letter twice is a second strike
         or regexp_matches(lines.line_label, '\d[.,]\d{2,3}$|[^-−－–—][-−－–—]$')
         or length(lines.line_label) > 3
@@ -158,7 +161,7 @@ with_code_before as (
         and regexp_full_match(body.plain, '[235]\d\d(\d\d){0,2}')
 ),
 
--- nothing but the ordinal of a name: its rest, and that of others, stands in rows around it
+-- nothing but the ordinal of a name: its rest stands in rows around it, and so may that of others
 in_pieces as (
     select distinct
         lines.grid_id,
@@ -171,7 +174,6 @@ in_pieces as (
         and grids.grain = 'two_sided'
     inner join {{ ref('int_structural_cells') }} as cells
         on lines.grid_id = cells.grid_id
-        and lines.group_no = cells.group_no
     where
         cells.role = 'label'
         and regexp_full_match(cells.plain, {{ ordinal_start() }})
