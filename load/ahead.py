@@ -63,6 +63,8 @@ class Ahead:
     def used_up(self) -> None:
         """Let what was made be begun once more."""
         self.wait_for_site()
+        if self._copied is not None:
+            self._copied.result()
         self._laid_out = None
 
     def wait_for_site(self) -> None:
