@@ -40,7 +40,9 @@ grids as (
 ),
 
 known as (
-    select grid_id
+    select
+        grid_id,
+        grain
     from grids
     where grain <> 'performance'
 ),
@@ -88,8 +90,10 @@ select
             ) then 'lost'
         -- whole rows of figures ran into a name
         when
-            known.grid_id is not null
-            and columns.role = 'label'
+            (
+                known.grid_id is not null and columns.role = 'label'
+                or known.grain = 'two_sided' and columns.role = 'text'
+            )
             and regexp_matches(cells.text, '{{ amount_apart() }}') then 'lost'
         when columns.role = 'line_number' then 'line_number'
         when columns.role = 'code' and cells.is_number_like then 'code'
