@@ -4,7 +4,8 @@
    expression) and what it becomes:
    without a bullet (●, ——); 小学教育项级科目; 教育支出(205)普通教育(02)小学教育(02) with the marks of its
    levels; 205-02-02小学教育; 农林水类支出; a code with words in its bracket (科目编码2050202), or beside a
-   level's mark (项,2050202); 教育支出—普通教育—小学教育; how the funds were called before. #}
+   level's mark (项,2050202); 教育支出(普通教育,2050202);
+   【2050202】小学教育; 教育支出—普通教育—小学教育 or with strokes (/); how the funds were called before. #}
 {% macro as_in_the_statements(text) -%}
     {%- set code = '(?:[23]\\d{6}|[23]\\d{4}|[23]\\d{2})' %}
     {%- set steps = [
@@ -15,7 +16,10 @@
         ('([^各分此该其他项\\P{Han}])类支出', '\\1支出'),
         ('\\(([类款项])级?[,、:]?' ~ code ~ '\\)', '(\\1)'),
         ('\\([支出功能经济分类科目编代码号为:]{2,12}(' ~ code ~ ')\\)', '(\\1)'),
+        ('(\\p{Han})\\(([^()\\d,;。:]{4,40})[,、](' ~ code ~ ')\\)', '\\1\\2(\\3)'),
+        ('(^|[.,;:。、])[(【〔[](' ~ code ~ ')[)】〕\\]](\\p{Han})', '\\1\\2\\3'),
         ('(\\p{Han}|\\))[-—–]+(\\p{Han})', '\\1\\2'),
+        ('(\\p{Han}{2}|\\))[/>→]+(\\p{Han}{2})', '\\1\\2'),
         ('(?:一般)?公共(?:财政)?预算', '一般公共预算'),
         ('公共财政拨款', '一般公共预算财政拨款'),
         ('财政专户拨款', '财政专户管理资金'),
@@ -103,7 +107,7 @@
 
 {# The last words before a figure, and what only says which of its amounts the figure is. #}
 {% macro last_named() -%}
-    ([^,;:。、]+(?:[,:](?:\d{4}年(?:度)?)?(?:年初|全年|支出|决算|预算|安排|数|为|是)+)?)$
+    ([^,;:。、]+(?:[,:](?:\d{4}年(?:度)?)?(?:年初|全年|本年|当年|支出|决算|预算|安排|数|为|是)+)?)$
 {%- endmacro %}
 
 {# What may stand before a subject's name: (2)2070104图书馆, 主要包括 is cut off at its colon. #}
@@ -128,12 +132,17 @@
 
 {# A subject's code in parentheses, before words that only say which amount a figure is. #}
 {% macro code_behind_a_subject() -%}
-    ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|本年|当年|数|为|是|共|共计|合计|金额|达|约)*$
+    ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?(?:\d{4}年(?:度)?)?(?:年初|全年)?(?:支出|决算|预算|安排|本年|当年|数|为|是|共|共计|合计|金额|达|约)*$
 {%- endmacro %}
 
 {# A name behind its code, before words that only say which amount a figure is. #}
 {% macro name_behind_its_code() -%}
     ^([^,;:。\d@]{2,40}?)(?:,|:)?(?:年初|全年)?(?:支出|决算|预算|安排|本年|当年|数|为|是|共|共计|合计|金额|达|约)*$
+{%- endmacro %}
+
+{# A subject's code, wherever it stands. #}
+{% macro prints_a_code() -%}
+    (?:^|[^\d.,-])[23]\d{4}(?:\d\d)?(?:[^\d.,万元]|$)
 {%- endmacro %}
 
 {% macro opens_with_examples() -%}

@@ -37,6 +37,12 @@ select
     topics.* replace (
         case
             when parts.document_sha256 is not null then 'undecided'
+            -- 2040499其他:本年支出5万元: words with a subject's code are of that subject or of nothing
+            when
+                topics.unit = 'yuan'
+                and not regexp_matches(topics.own_topic, '_(class|section|item)$')
+                and regexp_matches(topics.zone, '{{ prints_a_code() }}')
+                then 'undecided'
             when
                 topics.own_topic = 'expenditure_total' and topics.topic_before like '%_revenue'
                 and regexp_matches(topics.zone, '{{ other_side() }}')
