@@ -176,6 +176,11 @@
     其中|其他|其它|另|扣除|不含|剔除|结转|结余
 {%- endmacro %}
 
+{# What a kind of projects ends in, where all that is spent is one: 人员类项目支出 #}
+{% macro kind_of_projects() -%}
+    类项目(支出)?$
+{%- endmacro %}
+
 {# What the heading of a column of names ends in: 会议名称, 培训名称 #}
 {% macro name_word() -%}
     名称

@@ -97,6 +97,13 @@
     ^(\p{Han}{2,12}?[省市州盟区县旗])20\d{2}年度?[省市州盟区县旗]级(?:部门|单位)(?:预算|决算)
 {%- endmacro %}
 
+{# Departments of the state as a whole, and their place; not its bureaus in a place. #}
+{% macro department_of_the_centre() -%}
+    (国家|国务院|中共中央|中央|全国|中华人民共和国|最高人民)[^省市县区州旗盟局署]+(局|署|部|院|会|社|厅|室)
+{%- endmacro %}
+
+{% macro the_centre() -%}中央{%- endmacro %}
+
 {# What may stand before the place in the name of a department: a party, a province. #}
 {% macro before_a_place() -%}
     ^(中国共产党|中共|共青团|民革|民盟|民建|致公党|九三学社|.{0,6}省|.{0,9}自治区)?

@@ -1,6 +1,7 @@
 -- One row per document whose department's name begins with a known place, with that place: the
 -- longest such name and the district that follows it. Where a name begins with none, the place
--- whose budget the cover says it is of (上海市2026年市级单位预算), else the only county of that name.
+-- whose budget the cover says it is of (上海市2026年市级单位预算), else the only county of that name,
+-- else the centre for what only the state as a whole has (国家信访局).
 with
 
 facts as (
@@ -78,21 +79,30 @@ counties as (
     where divisions.division_level = 'county'
     group by beginnings.document_sha256
     having count(distinct divisions.full_name_zh) = 1
+),
+
+placed as (
+    select * from named
+    union all
+    select * from on_cover
+    union all
+    select counties.*
+    from counties
+    anti join named
+        on counties.document_sha256 = named.document_sha256
+    anti join on_cover
+        on counties.document_sha256 = on_cover.document_sha256
 )
 
 select
     document_sha256,
     {{ without_false_district('place_name') }} as place_name
-from named
+from placed
 union all
 select
-    document_sha256,
-    {{ without_false_district('place_name') }} as place_name
-from on_cover
-union all
-select counties.*
-from counties
-anti join named
-    on counties.document_sha256 = named.document_sha256
-anti join on_cover
-    on counties.document_sha256 = on_cover.document_sha256
+    facts.document_sha256,
+    '{{ the_centre() }}' as place_name
+from facts
+anti join placed
+    on facts.document_sha256 = placed.document_sha256
+where regexp_full_match(facts.department_name, '{{ department_of_the_centre() }}')

@@ -61,7 +61,11 @@ believed as (
         on unknown.head_grid_id = agreed.head_grid_id
         and unknown.cell_id = agreed.cell_id
     anti join {{ ref('heading_terms') }} as terms
-        on regexp_matches(unknown.plain, '(' || terms.pattern || ')')
+        on regexp_matches(
+            -- 运转类项目支出: what is spent on anything is a project there
+            regexp_replace(unknown.plain, '{{ kind_of_projects() }}', ''),
+            '(' || terms.pattern || ')'
+        )
         and terms.pattern <> '^$'
         and (
             terms.kind = 'item'
