@@ -12,7 +12,6 @@
         ),
         ('^(' ~ spending_by_funds() ~ ')/carried_forward_in$', 'carried_forward_\\1'),
         ('^(' ~ funds_over_spending() ~ '|project)/(level_[a-z]+)$', '\\2_\\1'),
-        ('^(level_[a-z]+)/(' ~ funds_over_spending() ~ '|project)$', '\\1_\\2'),
         ('^transfers_total/(level_[a-z]+)$', '\\1'),
         ('^project/procurement$', 'project_procurement'),
         ('^assets_fixed/', 'assets_fixed_'),
