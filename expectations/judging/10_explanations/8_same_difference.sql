@@ -36,6 +36,12 @@ inner join amounts as other
             starts_with(one.subject_code, other.subject_code)
             or starts_with(other.subject_code, one.subject_code)
         )
+        -- the grand total of all money and that of the appropriation leave out the same
+        or one.is_sum and other.is_sum
+        and one.side <> '' and one.side = other.side
+        and one.line_label = other.line_label
+        and one.statement_code <> other.statement_code
+        and one.difference * other.difference > 0
         or one.statement_code = other.statement_code
         and one.statement_code in ('GK09', 'YS09')
         and not one.is_sum and not other.is_sum
