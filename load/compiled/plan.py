@@ -130,11 +130,11 @@ class Plan:
 
     def _tests(self, read: Collection[str], there: Collection[str]) -> list[Node]:
         """Choose the tests that read any of some models and nothing that is not there."""
-        tests = [node for node in self.nodes if node.kind == "test"]
+        read, there = set(read), {*there, *self._of_seeds()}
         return [
-            test
-            for test in tests
-            if set(test.after) & set(read) and set(test.after) <= {*there, *self._of_seeds()}
+            node
+            for node in self.nodes
+            if node.kind == "test" and read & set(node.after) and there.issuperset(node.after)
         ]
 
 
