@@ -223,6 +223,7 @@ def test_cars_are_named_in_many_ways(words: str, topic: str) -> None:
         ("1.【2050202】小学教育", "1.2050202小学教育"),
         ("教育支出/普通教育/小学教育", "教育支出普通教育小学教育"),
         ("5台/套", "5台/套"),
+        ("教育支出类普通教育款小学教育项,预算", "教育支出(类)普通教育(款)小学教育(项),预算"),
     ],
 )
 def test_codes_and_classes_are_written_as_in_the_statements(

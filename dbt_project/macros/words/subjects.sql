@@ -2,7 +2,7 @@
 
 {# Subjects in running text as they stand in the statements. A list of what is written (a regular
    expression) and what it becomes:
-   without a bullet (●, ——); 小学教育项级科目; 教育支出(205)普通教育(02)小学教育(02) with the marks of its
+   without a bullet (●, ——); 小学教育项级科目; 教育支出类普通教育款小学教育项; 教育支出(205)普通教育(02)小学教育(02) with the marks of its
    levels; 205-02-02小学教育; 农林水类支出; a code with words in its bracket (科目编码2050202), or beside a
    level's mark (项,2050202); 教育支出(普通教育,2050202);
    【2050202】小学教育; 教育支出—普通教育—小学教育 or with strokes (/); how the funds were called before. #}
@@ -13,6 +13,7 @@
         ('([^各分此该其他\\P{Han}])([类款项])级?科目', '\\1(\\2)'),
         ('\\((2\\d\\d)\\)([^,;。:\\d]{2,40})\\(\\d\\d\\)([^,;。:\\d]{2,40})\\(\\d\\d\\)', '(类)\\2(款)\\3(项)'),
         ('(^|[^\\d.-])(2\\d\\d)[-.](\\d\\d)[-.](\\d\\d)(\\p{Han}|[(]\\p{Han})', '\\1\\2\\3\\4\\5'),
+        ('(\\p{Han}{2})类([^,;。:()\\d]{2,30})款([^,;。:()\\d]{2,30})项([,;:。]|年初|支出)', '\\1(类)\\2(款)\\3(项)\\4'),
         ('([^各分此该其他项\\P{Han}])类支出', '\\1支出'),
         ('\\(([类款项])级?[,、:]?' ~ code ~ '\\)', '(\\1)'),
         ('\\([支出功能经济分类科目编代码号为:]{2,12}(' ~ code ~ ')\\)', '(\\1)'),
