@@ -24,6 +24,8 @@ shaped as (
         -- what a picture or damaged type shows may be our reading, and words our column
         coalesce(pages.is_trusted and pages.text_source = 'text', true)
         and regexp_matches(source_text, '\d') and not regexp_matches(source_text, '\p{Han}') as is_read,
+        -- down the page, where the first of them is shown
+        (cells.page, -cells.source_bbox[2], cells.source_bbox[1], cells.source_text) as stands_at,
     from odd_cells as cells
     left join input_pages as pages
         on cells.document_sha256 = pages.document_sha256 and cells.page = pages.page
@@ -35,14 +37,14 @@ select
     cells.shape as about,
     if(bool_or(is_read), 'fails', 'uncertain') as verdict,
     '所在的页没有读准' as doubt,
-    arg_min(cells.statement_code, cells.page) as statement_code,
-    arg_min(names.name_zh, cells.page) || '第' || min(cells.page) || '页'
+    arg_min(cells.statement_code, stands_at) as statement_code,
+    arg_min(names.name_zh, stands_at) || '第' || min(cells.page) || '页'
     || if(count(*) > 1, '等' || count(*) || '处', '') as where_text,
-    inner_quotes(arg_min(cells.source_text, cells.page)) as what_text,
+    inner_quotes(arg_min(cells.source_text, stands_at)) as what_text,
     {
-        page: min(cells.page), bbox: arg_min(cells.source_bbox, cells.page),
-        text: arg_min(cells.source_text, cells.page), value: null, subject_code: '', line_label: '',
-        header_path: arg_min(cells.header_path, cells.page)
+        page: min(cells.page), bbox: arg_min(cells.source_bbox, stands_at),
+        text: arg_min(cells.source_text, stands_at), value: null, subject_code: '', line_label: '',
+        header_path: arg_min(cells.header_path, stands_at)
     } as found_place,
 from shaped as cells
 inner join input_statement_names as names on cells.statement_code = names.statement_code
@@ -60,14 +62,14 @@ select
     value::varchar as about,
     if(bool_and(is_trusted), 'fails', 'uncertain') as verdict,
     '所用数字的识读不可靠' as doubt,
-    arg_min(statement_code, source_page) as statement_code,
-    arg_min(subject_code, source_page) as subject_code,
-    arg_min(line_label, source_page) as line_label,
-    arg_min(measure_code, source_page) as measure_code,
+    arg_min(statement_code, (source_page, cell_id)) as statement_code,
+    arg_min(subject_code, (source_page, cell_id)) as subject_code,
+    arg_min(line_label, (source_page, cell_id)) as line_label,
+    arg_min(measure_code, (source_page, cell_id)) as measure_code,
     value as found,
     'yuan' as unit,
-    figure_place(arg_min(figures, source_page)) as where_text,
-    place_of(arg_min(figures, source_page)) as found_place,
+    figure_place(arg_min(figures, (source_page, cell_id))) as where_text,
+    place_of(arg_min(figures, (source_page, cell_id))) as found_place,
 from input_figures as figures
 where
     value < 0 and period = 'current' and unit = 'yuan' and line_no = 1

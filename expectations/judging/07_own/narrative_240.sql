@@ -17,7 +17,7 @@ printed as (
     select
         parts.document_sha256,
         funds.fund,
-        arg_max(figures, figures.value) as most,
+        arg_max(figures, (figures.value, figures.is_total, figures.cell_id)) as most,
         bool_and(figures.is_trusted) as is_trusted,
         coalesce(bool_or(whole.is_whole and list_contains(funds.statements, whole.statement_code)), false) as is_whole,
     from input_parts as parts

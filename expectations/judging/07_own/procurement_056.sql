@@ -26,9 +26,9 @@ select
     told.claim.value as found,
     'yuan' as unit,
     claim_place(told.claim) as where_text,
-    figure_place(arg_max(figures, figures.value)) as other_text,
+    figure_place(arg_max(figures, (figures.value, figures.is_total, figures.cell_id))) as other_text,
     place_of_claim(told.claim) as found_place,
-    place_of(arg_max(figures, figures.value)) as other_place,
+    place_of(arg_max(figures, (figures.value, figures.is_total, figures.cell_id))) as other_place,
 from told
 inner join input_parts as parts on told.document_sha256 = parts.document_sha256
 inner join input_figures as figures
