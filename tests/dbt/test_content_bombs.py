@@ -1,5 +1,6 @@
 """Absurd figures cost their own cells: models and rules go through, what is beyond is listed."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +91,24 @@ def test_no_figure_is_lost(warehouse: duckdb.DuckDBPyConnection) -> None:
         """
     ).fetchall()
     assert lost == []
+
+
+def test_the_order_of_rows_tells_nothing(built: tuple[Path, Verdicts], tmp_path: Path) -> None:
+    """Of figures alike, a rule that took the first it met would name another each night."""
+    shuffled = tmp_path / "shuffled.duckdb"
+    shutil.copyfile(built[0], shuffled)
+    with duckdb.connect(shuffled) as connection:
+        connection.execute("select setseed(0.5)").fetchall()
+        for (table,) in connection.execute(
+            "select schema_name || '.' || table_name from duckdb_tables()"
+            " where schema_name in ('staging', 'intermediate', 'marts')"
+        ).fetchall():
+            connection.execute(f"create or replace table {table} as from {table} order by random()")
+    judge(shuffled)
+    with duckdb.connect(built[0], read_only=True) as connection:
+        connection.execute(f"attach '{shuffled}' as shuffled (read_only)")
+        for table in ("rule_results", "violations", "finding_places", "checked_figures"):
+            unlike = connection.execute(
+                f"from audit.{table} except all from shuffled.audit.{table}"
+            ).fetchall()
+            assert unlike == [], table

@@ -43,5 +43,5 @@ group by
     claims.document_sha256, claims.claim_code, claims.subject_words, claims.subject_code,
     claims.value
 qualify row_number() over (
-    partition by claims.document_sha256, about order by verdict <> 'fails'
+    partition by claims.document_sha256, about order by verdict <> 'fails', min(claims.place)
 ) = 1;

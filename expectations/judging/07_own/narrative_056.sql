@@ -12,12 +12,12 @@ select
         else 'uncertain'
     end as verdict,
     '正文的识读不可靠' as doubt,
-    arg_max(coalesce(one.direction, '') || one.figure_text, is_contrary) as found_text,
-    arg_max(coalesce(other.direction, '') || other.figure_text, is_contrary) as expected_text,
-    claim_place(arg_max(one, is_contrary)) as where_text,
-    claim_place(arg_max(other, is_contrary)) as other_text,
-    place_of_claim(arg_max(one, is_contrary)) as found_place,
-    place_of_claim(arg_max(other, is_contrary)) as other_place,
+    arg_max(coalesce(one.direction, '') || one.figure_text, (is_contrary, -one.place, -other.place)) as found_text,
+    arg_max(coalesce(other.direction, '') || other.figure_text, (is_contrary, -one.place, -other.place)) as expected_text,
+    claim_place(arg_max(one, (is_contrary, -one.place, -other.place))) as where_text,
+    claim_place(arg_max(other, (is_contrary, -one.place, -other.place))) as other_text,
+    place_of_claim(arg_max(one, (is_contrary, -one.place, -other.place))) as found_place,
+    place_of_claim(arg_max(other, (is_contrary, -one.place, -other.place))) as other_place,
 from told_changes
 group by one.document_sha256, other.claim_code, other.subject_words;
 

@@ -10,7 +10,7 @@ with doubted as (
         bool_or(is_even) as is_even,
         min(other_statement_code) as other_code,
         max(abs(value)) as value,
-        arg_max(other_value, abs(value)) as other_value,
+        arg_max(other_value, (abs(value), abs(other_value), other_statement_code)) as other_value,
     from (
         select
             doubts.*,
