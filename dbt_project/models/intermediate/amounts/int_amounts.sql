@@ -63,6 +63,11 @@ valued as (
             figures.is_trusted
             and not units.is_contradicted
             and not (statements.grain = 'two_sided' and coalesce(figures.side, '') = '')
+            -- its name counts cars or shares
+            and not (
+                units.unit = 'yuan'
+                and coalesce(regexp_matches(figures.line_label, '{{ counted_in() }}'), false)
+            )
             -- a rate in yuan is a percent whose sign we do not know
             and not (
                 units.unit = 'yuan'

@@ -99,9 +99,6 @@ without_whole_name as (
         <> len(regexp_extract_all(lines.line_label, '[)）]'))
         -- the number of its row ran into it
         or grids.grain = 'two_sided' and regexp_matches(lines.line_label, '^\d+\p{L}')
-        -- it counts cars or shares among amounts
-        or grids.grain <> 'single_row'
-        and regexp_matches(lines.line_label, '{{ counted_in() }}')
         -- an amount, or its minus, ran into the name; each letter twice is a second strike
         or regexp_matches(lines.line_label, '\d[.,]\d{2,3}$|[^-−－–—][-−－–—]$')
         or length(lines.line_label) > 3
