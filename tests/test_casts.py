@@ -75,6 +75,7 @@ ONE_BY_ONE = {
     "intermediate/int_subject_changes.sql": ("the four digits that a seed's source begins with", 1),
     "marts/dim_subject.sql": ("levels 1 to 3, a number of documents", 2),
     "amounts/int_statement_figures.sql": ("a level made of a code's length", 1),
+    "amounts/int_other_figures.sql": ("a level made of a code's length", 1),
     "audit/report_sections.sql": ("a level of the seed section_numberings", 1),
     "01_macros/1_figures.sql": ("factors of units and their halves", 2),
     "06_kinds/claim_sum.sql": ("row numbers", 1),

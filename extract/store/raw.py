@@ -68,8 +68,7 @@ def changed_files(raw: Path, extractions: Collection[str] | None = None) -> list
         raw: Folder of the raw layer.
         extractions: Look at files of these only, and at the lists; at all unless given.
     """
-    status = (raw / MANIFEST).stat()
-    manifest = _manifest_of(raw, (status.st_ino, status.st_mtime_ns, status.st_size))
+    manifest = _manifest_of(raw, _state_of(raw / MANIFEST))
     listed = manifest.lists | {
         name: file
         for name, file in manifest.files.items()
@@ -81,8 +80,16 @@ def changed_files(raw: Path, extractions: Collection[str] | None = None) -> list
     return changed
 
 
+def _state_of(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
 @lru_cache(maxsize=1)
-def _manifest_of(raw: Path, _: tuple[int, int, int]) -> Manifest:
+def _manifest_of(raw: Path, _: tuple[int, int, int] | None) -> Manifest:
     """Read the manifest once, as long as it is that file: each step of a load looks at it."""
     return read_manifest(raw)
 

@@ -1,7 +1,8 @@
 """A seed in, a raw layer of one report out: sound grids and sentences full of absurd figures.
 
 Every place where models or rules read a number is filled (amounts, percentages, counts, scores,
-years, ordinals, dates, codes, pages), with one to fifty digits. One paragraph holds six thousand.
+years, ordinals, dates, codes, pages), with one to fifty digits. One paragraph holds six thousand,
+one heading and one name ten thousand characters.
 """
 
 from dataclasses import dataclass, field
@@ -180,6 +181,11 @@ def write_bombs(seed: int, raw: Path) -> None:
             report.line(filled(random, heading), 104.0)
             for sentence in random.sample(_SENTENCES, 2):
                 report.line(filled(random, sentence), 104.0)
+    report.new_page()
+    report.line("支出决算表", 200.0)
+    endless = ["科目编码", "科目名称", "本年支出合计" + "长" * 10_000]
+    rows = [["2010101", "行政运行" + "长" * 10_000, "1.00"], ["205", "教育支出", "2.00"]]
+    report.grid([endless, *rows])
     report.new_page()
     change = "2024年度支出合计{}万元，比上年增加{}万元，增长{}%。"
     report.line("".join(change.format(9000 + no, no, no) for no in range(1, 2000)), 104.0)

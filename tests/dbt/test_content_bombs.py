@@ -65,6 +65,14 @@ def test_what_is_beyond_is_listed(warehouse: duckdb.DuckDBPyConnection, listed: 
     assert count > 10
 
 
+@pytest.mark.parametrize("words", ["header_path", "line_label"])
+def test_what_each_figure_carries_is_cut(warehouse: duckdb.DuckDBPyConnection, words: str) -> None:
+    [(longest,)] = warehouse.execute(
+        f"select max(length({words})) from intermediate.int_figures"
+    ).fetchall()
+    assert longest == 2000
+
+
 def test_of_a_paragraph_of_thousands_two_hundred_are_compared(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:

@@ -24,7 +24,7 @@ opened as (
         on first.document_sha256 = wholes.document_sha256
         and first.paragraph_no = wholes.paragraph_no and first.sentence_no = wholes.sentence_no
         and first.place > wholes.place
-        and wholes.role = 'amount' and wholes.whole_no = first.whole_no - first.is_no_change::int
+        and wholes.role = 'amount' and wholes.whole_no = first.whole_no - if(first.is_no_change, 1, 0)
     where first.opens
 ),
 
