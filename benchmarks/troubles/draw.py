@@ -19,45 +19,45 @@ from generator.hand import Hand, spare_face
 from generator.ruling import SPARSE
 from generator.surface import Press
 
-from benchmarks.troubles.finer.columns import COLUMNS_OF_CLERKS
-from benchmarks.troubles.finer.fresh import FRESH_AGAIN
-from benchmarks.troubles.finer.pens import PENS_OF_CLERKS
-from benchmarks.troubles.finer.sheets import SHEETS_OF_COPIERS
-from benchmarks.troubles.habits import HABITS
-from benchmarks.troubles.inks import INKS
-from benchmarks.troubles.later.exports import EXPORTS
-from benchmarks.troubles.later.overlays import OVERLAYS
-from benchmarks.troubles.later.papers import PAPERS
-from benchmarks.troubles.later.second import SECOND
-from benchmarks.troubles.later.totals import TOTALS
-from benchmarks.troubles.later.units import UNITS
-from benchmarks.troubles.latest.fresh import FRESH
-from benchmarks.troubles.latest.prints import PRINTS
-from benchmarks.troubles.latest.strangers import STRANGERS
-from benchmarks.troubles.latest.values import VALUES
-from benchmarks.troubles.makers.fresh import FRESH_OF_MAKERS
-from benchmarks.troubles.makers.headings import HEADINGS_OF_MAKERS
-from benchmarks.troubles.makers.inks import INKS_OF_MAKERS
-from benchmarks.troubles.makers.layouts import LAYOUTS
-from benchmarks.troubles.makers.lines import LINES_OF_MAKERS
-from benchmarks.troubles.makers.sheets import SHEETS_OF_MAKERS
-from benchmarks.troubles.newer.borders import BORDERS
-from benchmarks.troubles.newer.cells import CELLS
-from benchmarks.troubles.newer.columns import COLUMNS
-from benchmarks.troubles.newer.files import FILES
-from benchmarks.troubles.newer.marks import MARKS
-from benchmarks.troubles.newer.orders import ORDERS
-from benchmarks.troubles.newer.pens import PENS
-from benchmarks.troubles.odder.copies import COPIES
-from benchmarks.troubles.odder.faces import FACES
-from benchmarks.troubles.odder.notes import NOTES
-from benchmarks.troubles.odder.strokes import STROKES
-from benchmarks.troubles.odder.words import WORDS
-from benchmarks.troubles.pages import PAGES
-from benchmarks.troubles.paints import PAINTS
-from benchmarks.troubles.sheets import SHEETS
-from benchmarks.troubles.tables import TABLES
-from benchmarks.troubles.texts import TEXTS
+from benchmarks.troubles.amounts.cells import CELLS
+from benchmarks.troubles.amounts.habits import HABITS
+from benchmarks.troubles.amounts.texts import TEXTS
+from benchmarks.troubles.amounts.totals import TOTALS
+from benchmarks.troubles.amounts.units import UNITS
+from benchmarks.troubles.amounts.values import VALUES
+from benchmarks.troubles.amounts.words import WORDS
+from benchmarks.troubles.columns.added import ADDED_COLUMNS
+from benchmarks.troubles.columns.borders import BORDERS
+from benchmarks.troubles.columns.crowded import CROWDED
+from benchmarks.troubles.columns.drawn import COLUMNS
+from benchmarks.troubles.columns.exports import EXPORTS
+from benchmarks.troubles.columns.headings import HEADINGS
+from benchmarks.troubles.columns.layouts import LAYOUTS
+from benchmarks.troubles.columns.orders import ORDERS
+from benchmarks.troubles.columns.rows import TABLES
+from benchmarks.troubles.inks.covered import INKS
+from benchmarks.troubles.inks.faces import FACES
+from benchmarks.troubles.inks.icons import ICONS
+from benchmarks.troubles.inks.marks import MARKS
+from benchmarks.troubles.inks.notes import NOTES
+from benchmarks.troubles.inks.overlays import OVERLAYS
+from benchmarks.troubles.inks.pens import PENS
+from benchmarks.troubles.inks.pictures import PAINTS
+from benchmarks.troubles.inks.specks import SPECKS
+from benchmarks.troubles.inks.strokes import STROKES
+from benchmarks.troubles.mixed.first import MIXED_FIRST
+from benchmarks.troubles.mixed.fourth import MIXED_FOURTH
+from benchmarks.troubles.mixed.second import MIXED_SECOND
+from benchmarks.troubles.mixed.third import MIXED_THIRD
+from benchmarks.troubles.sheets.copies import COPIES
+from benchmarks.troubles.sheets.disorder import DISORDER
+from benchmarks.troubles.sheets.files import FILES
+from benchmarks.troubles.sheets.papers import PAPERS
+from benchmarks.troubles.sheets.printers import SHEETS
+from benchmarks.troubles.sheets.prints import PRINTS
+from benchmarks.troubles.sheets.scanners import SCANNERS
+from benchmarks.troubles.sheets.statements import PAGES
+from benchmarks.troubles.sheets.strangers import STRANGERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,18 +66,22 @@ if TYPE_CHECKING:
     from generator.tables import Statement
 
 KINDS = (
-    (*TEXTS, *HABITS, *WORDS, *CELLS, *UNITS, *VALUES),
-    (*TABLES, *COLUMNS, *EXPORTS, *TOTALS, *COLUMNS_OF_CLERKS, *LINES_OF_MAKERS),
+    (*CELLS, *HABITS, *TEXTS, *TOTALS, *UNITS, *VALUES, *WORDS),
     (
-        *(*INKS, *PAINTS, *FACES, *STROKES, *NOTES, *PENS, *BORDERS, *MARKS),
-        *(*PENS_OF_CLERKS, *INKS_OF_MAKERS),
+        *(*ADDED_COLUMNS, *BORDERS, *COLUMNS, *CROWDED, *EXPORTS, *HEADINGS),
+        *(*LAYOUTS, *ORDERS, *TABLES),
     ),
     (
-        *(*PAGES, *SHEETS, *COPIES, *FILES, *ORDERS, *PAPERS, *OVERLAYS, *SECOND),
-        *(*PRINTS, *STRANGERS, *FRESH, *SHEETS_OF_COPIERS, *FRESH_AGAIN),
-        *(*HEADINGS_OF_MAKERS, *SHEETS_OF_MAKERS, *FRESH_OF_MAKERS, *LAYOUTS),
+        *(*FACES, *ICONS, *INKS, *MARKS, *NOTES, *OVERLAYS),
+        *(*PAINTS, *PENS, *SPECKS, *STROKES),
     ),
+    (
+        *(*COPIES, *DISORDER, *FILES, *PAGES, *PAPERS, *PRINTS),
+        *(*SCANNERS, *SHEETS, *STRANGERS),
+    ),
+    (*MIXED_FIRST, *MIXED_SECOND, *MIXED_THIRD, *MIXED_FOURTH),
 )
+"""Troubles by folder: two that may befall one report come from two of them."""
 TROUBLES = {trouble.name: trouble for kind in KINDS for trouble in kind}
 RULINGS = ("lines", "boxes", *SPARSE)
 PRINTED = {

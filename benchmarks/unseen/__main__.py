@@ -6,8 +6,8 @@ Prints, for each statement that is not read whole, how many of its figures are r
 (listed), kept (under their printed heading, no measure being known), vanished (listed nowhere) and
 wrong (another statement, measure, period, label or value), then the sums; `surplus` are trusted
 figures that no statement prints. FOLDER keeps the PDFs and the warehouse; LIST is a file of
-benchmarks/data, without its ending: all that begin so. RULINGS (open, rows, frame) rules all tables
-so. Needs a browser that prints to PDF, and two minutes; never asserts.
+benchmarks/data/unseen, without its ending: all that begin so. RULINGS (open, rows, frame) rules
+all tables so. Needs a browser that prints to PDF, and two minutes; never asserts.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Forms of unseen places, filled with figures that add up.
 
-In: benchmarks/data/unseen*.yaml. Out: reports with their statements as rows of text, and what each
+In: benchmarks/data/unseen/*.yaml. Out: reports with their statements as rows of text, and what each
 figure is.
 """
 
@@ -17,7 +17,7 @@ from benchmarks.unseen.rows import blocked, listed, sided
 
 # how a report prints its figures and names, where not every statement has its own way
 STYLES = ("numbers", "codes", "indent")
-DATA = Path(__file__).resolve().parents[1] / "data"
+DATA = Path(__file__).resolve().parents[1] / "data" / "unseen"
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Report:
 
 
 def load_reports(
-    name: str = "unseen", rulings: str | None = None, folder: Path = DATA
+    name: str = "set_", rulings: str | None = None, folder: Path = DATA
 ) -> list[Report]:
     """Fill the forms of each report in the lists that begin so; the same every time.
 

@@ -1,0 +1,1 @@
+"""Troubles of amounts: how they are written, in which unit, with what beside them."""

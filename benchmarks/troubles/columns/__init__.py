@@ -1,0 +1,1 @@
+"""Troubles of rows, columns and headings: put in, drawn together, moved, named otherwise."""

@@ -1,1 +1,0 @@
-"""Troubles written last, before anybody looked at how their pages are read."""

@@ -1,1 +1,0 @@
-"""Latest troubles: what office programs, printers and clerks do to a statement, made blind."""

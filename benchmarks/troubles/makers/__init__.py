@@ -1,1 +1,0 @@
-"""Troubles of programs that make tables and PDFs: spreadsheets, scanners, converters."""

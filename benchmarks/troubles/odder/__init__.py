@@ -1,1 +1,0 @@
-"""Odder troubles: faces that lie, notes and layers over figures, sheets cut or printed twice."""
