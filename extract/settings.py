@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-EXTRACTOR_VERSION = "20"
+EXTRACTOR_VERSION = "21"
 """Raise it when the same file would be read otherwise: everything is then read again."""
 
 

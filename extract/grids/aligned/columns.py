@@ -11,6 +11,7 @@ from itertools import pairwise
 from extract.grids.aligned.below import HEADING_LINE, Interval
 from extract.grids.aligned.free_headings import SAME_START, Column, with_free_headings
 from extract.grids.tabular import is_entry
+from extract.marks.geometry import Box, union
 from extract.marks.textlines import TextLine, inked_line
 
 GUTTER = 2.0
@@ -139,10 +140,14 @@ def _leaves(header: Sequence[TextLine], runs: Sequence[Interval]) -> list[Interv
     """Find the headings of single columns: the lowest pieces, and what stands over one alone."""
     header = [piece for piece in header if not _names_section(piece, header, runs)]
     lowest = [piece for piece in header if not _has_below(piece, header)]
-    lowest = [piece for piece in lowest if not _is_over_both_sides(piece, lowest)]
     wide = [piece for piece in header if sum(run.meets(piece.box) for run in runs) > 1]
     single = [piece for piece in header if piece not in wide]
-    return sorted(_with_lines_above(piece, single) for piece in lowest)
+    whole = [_with_lines_above(piece, single) for piece in lowest]
+    return sorted(
+        Interval(heading.x0, heading.x1)
+        for piece, heading in zip(lowest, whole, strict=True)
+        if not _is_over_both_sides(piece, whole)
+    )
 
 
 def _names_section(piece: TextLine, header: Sequence[TextLine], runs: Sequence[Interval]) -> bool:
@@ -157,19 +162,19 @@ def _names_section(piece: TextLine, header: Sequence[TextLine], runs: Sequence[I
     )
 
 
-def _with_lines_above(lowest: TextLine, header: Sequence[TextLine]) -> Interval:
+def _with_lines_above(lowest: TextLine, header: Sequence[TextLine]) -> Box:
     """Widen a heading by the lines of it that stand above its last one."""
-    leaf, height = Interval(lowest.box.x0, lowest.box.x1), lowest.baseline
+    whole, height = lowest.box, lowest.baseline
     for piece in sorted(header, key=lambda piece: piece.baseline):
         step = piece.baseline - height
-        if 0 < step <= HEADING_LINE * piece.font_size and _is_centred(piece, leaf):
-            leaf = Interval(min(leaf.x0, piece.box.x0), max(leaf.x1, piece.box.x1))
-            height = piece.baseline
-    return leaf
+        if 0 < step <= HEADING_LINE * piece.font_size and _is_centred(piece, whole):
+            whole, height = union([whole, piece.box]), piece.baseline
+    return whole
 
 
-def _is_centred(piece: TextLine, leaf: Interval) -> bool:
-    return abs(Interval(piece.box.x0, piece.box.x1).centre - leaf.centre) < 0.5 * piece.font_size
+def _is_centred(piece: TextLine, heading: Box) -> bool:
+    off = piece.box.x0 + piece.box.x1 - heading.x0 - heading.x1
+    return abs(off) / 2 < 0.5 * piece.font_size
 
 
 def _has_below(piece: TextLine, header: Sequence[TextLine]) -> bool:
@@ -177,14 +182,14 @@ def _has_below(piece: TextLine, header: Sequence[TextLine]) -> bool:
     return any(other.box.y1 < top and extent.meets(other.box) for other in header)
 
 
-def _is_over_both_sides(piece: TextLine, lowest: Sequence[TextLine]) -> bool:
+def _is_over_both_sides(piece: TextLine, headings: Sequence[Box]) -> bool:
     """Say whether the headings next to a piece, left and right, both stand wholly below it."""
-    left = [other for other in lowest if other.box.x1 <= piece.box.x0]
-    right = [other for other in lowest if other.box.x0 >= piece.box.x1]
+    left = [other for other in headings if other.x1 <= piece.box.x0]
+    right = [other for other in headings if other.x0 >= piece.box.x1]
     if not left or not right:
         return False
-    beside = (max(left, key=lambda p: p.box.x1), min(right, key=lambda p: p.box.x0))
-    return all(other.box.y1 <= piece.box.y0 + 0.3 * piece.font_size for other in beside)
+    beside = (max(left, key=lambda box: box.x1), min(right, key=lambda box: box.x0))
+    return all(other.y1 <= piece.box.y0 + 0.3 * piece.font_size for other in beside)
 
 
 def find_separators(columns: Sequence[Column]) -> Iterator[float]:

@@ -90,9 +90,13 @@ class _Group:
 def _groups(
     header: Sequence[TextLine], columns: Sequence[Interval], partial: Sequence[Ruling]
 ) -> list[_Group]:
-    """Find the words that stand over several columns, storey by storey from the top."""
+    """Find the words that stand over several columns, storey by storey from the top.
+
+    Those on rulings of their own come first: what stands above them is over all of their columns.
+    """
     groups: list[_Group] = []
-    for piece in sorted(header, key=lambda piece: (-piece.box.y1, piece.box.x0)):
+    ruled = {id(piece) for piece in header if _underlined(piece, columns, partial)}
+    for piece in sorted(header, key=lambda p: (id(p) not in ruled, -p.box.y1, p.box.x0)):
         grouped = [other for group in groups for other in group.pieces]
         if any(piece is taken for taken in grouped):
             continue
@@ -112,7 +116,10 @@ def _groups(
         if same is not None:
             groups[groups.index(same)] = _Group(same.columns, (*same.pieces, piece))
         elif len(found.columns) > 1 and all(
-            found.columns < group.columns or not found.columns & group.columns for group in groups
+            found.columns < group.columns
+            or not found.columns & group.columns
+            or (found.columns > group.columns and _is_lower(group, piece))
+            for group in groups
         ):
             groups.append(found)
     return groups
@@ -158,7 +165,11 @@ def _shared_out(
     Where several pieces of one line stand over a run of such columns, the run is shared out so
     that each piece comes to stand in the middle of its own.
     """
+    lower = [group for group in groups if _is_lower(group, piece)]
+    groups = [group for group in groups if group not in lower]
     is_free = free_columns(piece, header, columns)
+    for column in frozenset().union(*(group.columns for group in lower)):
+        is_free[column] = True
     above = [group for group in groups if _stands_over(group, piece, columns)]
     if above:
         inner = min(above, key=lambda group: len(group.columns)).columns
@@ -228,6 +239,10 @@ def _middle_part(centre: float, run: Sequence[int], columns: Sequence[Interval])
     even = [part for part in parts if off[part] <= reach]
     start, end = max(even, key=lambda part: (part[1] - part[0], -off[part]))
     return list(range(start, end + 1))
+
+
+def _is_lower(group: _Group, piece: TextLine) -> bool:
+    return max(other.box.y1 for other in group.pieces) < piece.box.y1 - 0.8 * piece.font_size
 
 
 def _stands_over(group: _Group, piece: TextLine, columns: Sequence[Interval]) -> bool:

@@ -73,3 +73,15 @@ def test_columns_of_one_heading_part_at_the_gutters_of_the_body() -> None:
     columns = find_columns(find_runs(body), body, header)
     assert [round(c.run.x0) if c.run else None for c in columns] == [52, 85, 115, 230]
     assert [round(x) for x in find_separators(columns)] == [76, 105, 178]
+
+
+def test_a_heading_of_one_line_between_two_that_wrap_is_a_columns_own() -> None:
+    first, last = [("Type", 60), ("Unit", 220)], [("of", 60), ("of", 220)]
+    header = [
+        *line(210, *first),
+        *line(202.5, ("Name", 140), ("Sum", 300)),
+        *line(195, *last),
+    ]
+    body = line(180, ("kind", 60), ("Roads", 140), ("office", 220), ("1.50", 300))
+    columns = find_columns(find_runs(body), body, header)
+    assert [column.heading is not None for column in columns] == [True] * 4

@@ -139,3 +139,22 @@ def test_a_heading_is_not_over_a_column_that_has_its_own() -> None:
     header = [piece("Codes of items", 80, 209), piece("No", 62, 200), piece("Sum", 150, 200)]
     _, merged = lay_out_header(header, columns, [], (220, 190))
     assert merged[0, 0] == merged[0, 1] == (1, 1)
+
+
+def test_words_above_others_on_a_ruling_are_over_all_that_these_are_over() -> None:
+    columns = [Interval(x, x + 50) for x in range(50, 450, 50)]
+    lowest = [("Sum", 125), ("Tax", 175), ("Total", 375), ("Own", 425)]
+    below_funds = [("All", 225), ("Fees", 275), ("Rest", 325)]
+    header = [
+        piece("Name", 75, 160),
+        piece("Current", 225, 230),
+        piece("Funds", 275, 210),
+        piece("Before", 400, 230),
+        *(piece(text, x, 155) for text, x in lowest),
+        *(piece(text, x, 140) for text, x in below_funds),
+    ]
+    partial = [level_ruling(226, 100, 450), level_ruling(206, 200, 350)]
+    _, merged = lay_out_header(header, columns, partial, (240, 100))
+    assert merged[0, 1] == (1, 5)
+    assert merged[1, 3] == (1, 3)
+    assert merged[0, 6] == (1, 2)
