@@ -160,6 +160,24 @@ inner join input_terms as terms
     on siblings.other_id = terms.check_id and terms.role = 'addend' and terms.value <> 0
 inner join input_rows as rows on terms.cell_id = rows.cell_id;
 
+-- How the sums of one kind in one column came out.
+create or replace table sum_kinds as
+select
+    document_sha256,
+    rule_id,
+    statement_code,
+    identity_id,
+    period,
+    measure_code,
+    -- a total of one part says little where it holds, and as much as another where it fails
+    count(*) filter (addend_count > 1 or outcome = 'fails') as checks,
+    count(*) filter (outcome = 'fails') as fails,
+    count(distinct abs(difference)) filter (outcome = 'fails') as differences,
+from input_checks
+-- nought that is the sum of noughts says nothing
+where outcome in ('holds', 'rounding') and found <> 0 or outcome = 'fails'
+group by all;
+
 create or replace table sum_readings as
 with holding as (
     select
@@ -180,7 +198,8 @@ with holding as (
 ),
 
 -- Most sums of one kind fail in one column, by differences that no single figure explains: what we
--- took for the structure of the statement is not its structure, and its other sums say no more.
+-- took for the structure of the statement is not its structure, and its other sums say no more. Unless
+-- the same columns of another year of the statement add up in every line.
 mass as (
     select
         document_sha256,
@@ -188,25 +207,18 @@ mass as (
         statement_code,
         sum(checks) as checks,
         sum(fails) as fails,
-    from (
-        select
-            document_sha256,
-            rule_id,
-            statement_code,
-            identity_id,
-            period,
-            measure_code,
-            -- a total of one part says little where it holds, and as much as another where it fails
-            count(*) filter (addend_count > 1 or outcome = 'fails') as checks,
-            count(*) filter (outcome = 'fails') as fails,
-        from input_checks
-        -- nought that is the sum of noughts says nothing
-        where outcome in ('holds', 'rounding') and found <> 0 or outcome = 'fails'
-        group by all
-        having
-            fails >= 5 and 2 * fails > checks
-            and count(distinct abs(difference)) filter (outcome = 'fails') >= 3
-    )
+    from sum_kinds as kinds
+    where fails >= 5 and 2 * fails > checks and differences >= 3
+        and not exists (
+            select 1 from sum_kinds as others
+            where others.document_sha256 = kinds.document_sha256
+                and others.statement_code = kinds.statement_code
+                and others.identity_id = kinds.identity_id
+                and others.measure_code = kinds.measure_code
+                and others.period <> kinds.period
+                and kinds.identity_id in ('row_total', 'listed_total')
+                and others.fails = 0 and others.checks >= 3
+        )
     group by all
 )
 

@@ -1,20 +1,38 @@
--- COMPLETENESS-150, one row per statement that the contents list as it is headed, and one for all that
--- are headed otherwise: a title above a grid, which no line of the contents has, says the same with
--- some words more or fewer. Only where the contents list most statements as they are headed.
+-- COMPLETENESS-150, one row per statement that the contents (or the list that says which tables are
+-- empty) name as it is headed, and one for all that are headed otherwise: a title above a grid, which no
+-- line of the contents has, says the same with some words more or fewer. Only where the contents list
+-- most statements as they are headed.
 create or replace temp macro statement_key(words) as
     regexp_replace(
-        title_key(words), '^(?:公开\d+表|表?\d+[.、]?|(?:附|表)[一二三四五六七八九十]+|[一二三四五六七八九十]+、|20\d\d年度?)+[:：]?', ''
+        title_key(words), '^(?:20\d\d年?度?|公开\d+表|表?\d+[.、]?|(?:附|表)[一二三四五六七八九十]+|[一二三四五六七八九十]+、)+[:：]?', ''
     );
+
+-- A title without what its brackets add.
+create or replace temp macro key_of_row(words) as
+    statement_key(regexp_replace(replace(words, ' ', ''), '[（(][^（()）]*[）)]?$', ''));
 
 create or replace temp table listed_statements as
 with listed as (
     select
         document_sha256, paragraph_no, page, title_plain as title, source_bbox, text,
         statement_key(title_plain) as key,
+        key as core,
     from input_headings
     where is_contents_line and ends_with(title_plain, '表')
         -- the part that holds them all
         and not regexp_matches(title_plain, '(部门|单位)(预算|决算)(公开)?表$')
+    union all by name
+    select
+        document_sha256,
+        10000 + regexp_extract(plain, '^表(\d+)', 1)::integer as paragraph_no,
+        page,
+        regexp_extract(plain, '^表\d+\|([^|]+)', 1) as title,
+        null::double[] as source_bbox,
+        title as text,
+        statement_key(title) as key,
+        key_of_row(title) as core,
+    from input_listed_rows
+    where regexp_matches(plain, '^表\d+\|[^|]+表([(（][^|]*)?\|')
 ),
 
 printed as (
@@ -27,16 +45,49 @@ printed as (
     group by document_sha256, statement_key(plain)
 ),
 
+-- the page that bears the number of a row of the list, with the title most like it
+numbered as (
+    select
+        listed.document_sha256,
+        listed.paragraph_no,
+        arg_min({
+            page: titles.page,
+            source_bbox: [titles.x0, titles.y0, titles.x1, titles.y1],
+            text: titles.text,
+            plain: trim(titles.text)
+        }, (
+            levenshtein(key_of_row(titles.text), listed.core), titles.page, titles.text_row_no
+        )) as texts,
+    from listed
+    inner join input_text_rows as labels
+        on listed.document_sha256 = labels.document_sha256 and labels.page > listed.page
+        and regexp_full_match(
+            regexp_replace(labels.text, '\s', '', 'g'), '附?表' || (listed.paragraph_no - 10000)
+        )
+    inner join input_text_rows as titles
+        on labels.document_sha256 = titles.document_sha256 and labels.page = titles.page
+        and regexp_matches(titles.text, '表\s*([（(].{0,20})?$')
+        and key_of_row(titles.text)[:4] = listed.core[:4]
+    where listed.paragraph_no > 10000
+    group by listed.document_sha256, listed.paragraph_no
+),
+
 found as (
     select
         listed.*,
-        printed.texts,
-        count(*) filter (printed.key is not null) over whole as found_count,
+        numbered.texts as numbered_texts,
+        coalesce(
+            printed.key is not null or key_of_row(numbered.texts.text) = listed.core, false
+        ) as is_found,
+        count(*) filter (is_found) over whole as found_count,
         count(*) over whole as listed_count,
     from listed
     left join printed
         on listed.document_sha256 = printed.document_sha256
         and listed.key = printed.key and printed.texts.page > listed.page
+    left join numbered
+        on listed.document_sha256 = numbered.document_sha256
+        and listed.paragraph_no = numbered.paragraph_no
     window whole as (partition by listed.document_sha256)
 ),
 
@@ -63,16 +114,19 @@ near_titles as (
         on found.document_sha256 = unlisted.document_sha256
         and unlisted.texts.page > found.page
         and abs(length(found.key) - length(unlisted.key)) between 1 and 4
-    where found.texts is null
+    where not found.is_found
 )
 
 select
-    found.* exclude (texts),
-    found.texts is not null as is_found,
-    others.texts,
+    found.* exclude (numbered_texts),
+    coalesce(numbered_texts, others.texts) as texts,
 from found
 left join (
-    select document_sha256, paragraph_no, key, any_value(texts) as texts
+    select
+        document_sha256, paragraph_no, key,
+        any_value({
+            page: texts.page, source_bbox: texts.source_bbox, text: texts.text, plain: texts.plain
+        }) as texts,
     from near_titles
     -- the longer has words put in at one place
     where list_bool_or(list_transform(
@@ -145,7 +199,7 @@ with titles as (
 
 followed as (
     select
-        listed.*,
+        listed.* exclude (core),
         count(*) over whole as listed_count,
         count(*) filter (is_found) over whole as found_count,
         regexp_replace(key, '一般公共预算|财政拨款|部门|单位|年度|[“”"]', '', 'g') as core,
@@ -178,4 +232,4 @@ select
     '目录第' || page || '页' as where_text,
     place_of_words(page, source_bbox, text) as found_place,
 from followed
-where found_count >= 5 and 5 * found_count >= 4 * listed_count;
+where paragraph_no < 10000 and found_count >= 5 and 5 * found_count >= 4 * listed_count;

@@ -130,7 +130,7 @@ create or replace table judged_totals as
 select
     *,
     count(distinct claims.value) over same_topic as amounts,
-    count(*) filter (not holds) over same_document as missed,
+    count(distinct claims.topic_code) filter (not holds) over same_document as missed,
     count(*) filter (holds) over same_document as met,
     -- a digit that was printed wrongly, told with all that repeats it
     count(distinct claims.value) filter (is_slip) over same_document as slips,

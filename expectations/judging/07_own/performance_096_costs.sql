@@ -1,5 +1,6 @@
--- PERFORMANCE-096 once more, one row per form: costs against the funds of the whole period, public money of
--- a department's form against its total, and a cost said not to be set beside one that is set and met.
+-- PERFORMANCE-096 once more, one row per form: costs against the funds of the whole period, the cost in all
+-- against the funds of the year where the report's other forms print both alike, public money of a
+-- department's form against its total, and a cost said not to be set beside one that is set and met.
 insert into rule_checks by name
 with costs as (
     select
@@ -34,11 +35,17 @@ whole_periods as (
         and (
             funds.measure_code = 'whole_period_budget'
             and before_number(costs.target_words) <> '≤'
-            -- what a project costs in all may be the money of several years
-            or funds.measure_code = 'annual_budget' and not contains(costs.level3, '总')
-            and regexp_matches(costs.level3, '(经费|资金|费用)$')
+            or funds.measure_code = 'annual_budget'
+            and regexp_matches(costs.level3, '总|(经费|资金|费用)$')
         )
         and funds.unit = 'yuan' and funds.is_trusted and funds.value > 0
+    window yearly as (partition by costs.document_sha256, funds.measure_code)
+    qualify funds.measure_code <> 'annual_budget' or not contains(costs.level3, '总')
+        -- what a project costs in all may be the money of several years, but not where all the other forms
+        -- of the report mean the year
+        or costs.told_yuan = funds.value
+        or count(*) filter (contains(costs.level3, '总') and costs.told_yuan = funds.value) over yearly >= 3
+        and count(*) filter (contains(costs.level3, '总') and costs.told_yuan <> funds.value) over yearly = 1
 ),
 
 departments as (
