@@ -14,6 +14,7 @@ from typing import Any
 
 from benchmarks.torture.crowds import CROWDS
 from benchmarks.torture.lacks import lacking
+from benchmarks.torture.multitudes import MULTITUDES
 from tests.dbt.content_bombs import figures
 
 Row = dict[str, Any]
@@ -227,7 +228,9 @@ def _many_pages(rows: Rows, random: Random) -> None:
 
 
 _ODD = (numbers, texts, none, units, names, lacking, headings, keys, duplicates, many)
-KINDS: dict[str, Callable[[Rows, Random], None]] = {kind.__name__: kind for kind in _ODD} | CROWDS
+KINDS: dict[str, Callable[[Rows, Random], None]] = (
+    {kind.__name__: kind for kind in _ODD} | CROWDS | MULTITUDES
+)
 
 
 def make_bomb(seed: int, report: Rows, most_pages: int = 3) -> tuple[str, Rows]:

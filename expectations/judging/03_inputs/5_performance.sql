@@ -1,13 +1,13 @@
 -- One row per project, indicator, source of funds and target of performance forms; one per page, per
 -- form and per cell.
 
--- Performance tables.
+-- Performance tables; a form may print no name of its project.
 create or replace view input_projects as
-select *
+select * replace (coalesce(project_name, '') as project_name),
 from warehouse.marts.performance_projects;
 
 create or replace view input_indicators as
-select *
+select * replace (coalesce(project_name, '') as project_name),
 from warehouse.marts.performance_indicators;
 
 create or replace view input_funds as

@@ -47,21 +47,43 @@ pointed as (
         ) as next_point,
     from numbered
     where rank is not null and number is not null
-)
+),
+
+-- the last point before it of each higher rank
+parents as (
+    select
+        pointed.document_sha256,
+        pointed.paragraph_no,
+        max(above.paragraph_no) as parent_point,
+    from (select *, unnest(range(1, rank)) as rank_above from pointed) as pointed
+    asof inner join pointed as above
+        on pointed.document_sha256 = above.document_sha256
+        and pointed.rank_above = above.rank
+        and pointed.paragraph_no > above.paragraph_no
+    group by pointed.document_sha256, pointed.paragraph_no
+),
 
 -- the amount that a point begins with
+first_amounts as (
+    select
+        pointed.document_sha256,
+        pointed.paragraph_no,
+        arg_min(figures, (figures.paragraph_no, figures.place)) as figures,
+    from (select * from prose_figures where role = 'amount') as figures
+    asof inner join pointed
+        on figures.document_sha256 = pointed.document_sha256
+        and figures.paragraph_no >= pointed.paragraph_no
+    group by pointed.document_sha256, pointed.paragraph_no
+)
+
 select
     pointed.*,
-    (
-        select max(above.paragraph_no) from pointed as above
-        where above.document_sha256 = pointed.document_sha256
-            and above.paragraph_no < pointed.paragraph_no and above.rank < pointed.rank
-    ) as parent_point,
-    arg_min(figures, (figures.paragraph_no, figures.place)) as figures,
+    parents.parent_point,
+    first_amounts.figures,
 from pointed
-left join prose_figures as figures
-    on pointed.document_sha256 = figures.document_sha256
-    and figures.paragraph_no >= pointed.paragraph_no
-    and figures.paragraph_no < pointed.next_point
-    and figures.role = 'amount'
-group by all;
+left join parents
+    on pointed.document_sha256 = parents.document_sha256
+    and pointed.paragraph_no = parents.paragraph_no
+left join first_amounts
+    on pointed.document_sha256 = first_amounts.document_sha256
+    and pointed.paragraph_no = first_amounts.paragraph_no;

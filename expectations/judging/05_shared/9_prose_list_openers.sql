@@ -86,9 +86,9 @@ select
         points.paragraph_no + 12,
         coalesce(min(later.paragraph_no) - 1, points.paragraph_no)
     ) as last_paragraph,
-from outline_points as points
-left join outline_points as later
+from (select *, unnest(range(1, rank + 1)) as rank_of_next from outline_points) as points
+asof left join outline_points as later
     on points.document_sha256 = later.document_sha256
-    and later.paragraph_no > points.paragraph_no
-    and later.rank <= points.rank
+    and points.rank_of_next = later.rank
+    and points.paragraph_no < later.paragraph_no
 group by points.document_sha256, points.paragraph_no;

@@ -23,36 +23,49 @@ named as (
 ),
 
 printed as (
+    select distinct document_sha256, subject_code as code,
+    from input_code_lines
+    where regexp_full_match(subject_code, '2\d{4}(\d\d)?') and length(key) >= 3
+),
+
+-- the codes of a name
+printed_names as (
     select
         document_sha256,
-        subject_code as code,
         key,
-        any_value(line_label) as label,
+        length(subject_code) as size,
+        list(distinct subject_code order by subject_code) as codes,
+        min(line_label) as label,
         bool_or(is_trusted and printed_whole) as is_certain,
     from input_code_lines
     where regexp_full_match(subject_code, '2\d{4}(\d\d)?') and length(key) >= 3
-    group by all
+    group by document_sha256, key, length(subject_code)
+),
+
+endings as (
+    select
+        *,
+        unnest(list_transform(range(3, length(key) + 1), lambda size: right(key, size))) as ending,
+    from named
 ),
 
 -- of several names that the words end with the longest
 matched as (
     select
-        named.*,
-        printed.label,
-        printed.is_certain,
-        list(distinct printed.code) over (
-            partition by named.document_sha256, named.page, named.words, printed.key
-        ) as codes,
-    from named
-    inner join printed
-        on named.document_sha256 = printed.document_sha256
+        named.* exclude (ending),
+        printed_names.label,
+        printed_names.is_certain,
+        printed_names.codes,
+    from endings as named
+    inner join printed_names
+        on named.document_sha256 = printed_names.document_sha256
         and (
-            length(named.code) = length(printed.code)
-            or length(named.code) % 2 = 0 and length(printed.code) = 7
+            length(named.code) = printed_names.size
+            or length(named.code) % 2 = 0 and printed_names.size = 7
         )
-        and ends_with(named.key, printed.key)
+        and named.ending = printed_names.key
     qualify rank() over (
-        partition by named.document_sha256, named.page, named.words order by length(printed.key) desc
+        partition by named.document_sha256, named.page, named.words order by length(printed_names.key) desc
     ) = 1
 ),
 

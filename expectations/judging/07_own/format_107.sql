@@ -48,6 +48,13 @@ counted as (
 unpaired as (
     select * from counted
     where brackets <> 0 or titles <> 0 or quotes <> 0
+),
+
+-- what would make them a pair
+halves as (
+    select distinct
+        document_sha256, page, is_cell, -brackets as brackets, -titles as titles, -quotes as quotes,
+    from unpaired
 )
 
 select
@@ -61,14 +68,14 @@ select
     any_value(place) as found_place,
 from unpaired
 where (not is_cell or length(plain) > 8) and not exists (
-    select 1 from unpaired as half
+    select 1 from halves as half
     where half.document_sha256 = unpaired.document_sha256
+        and half.brackets = unpaired.brackets
+        and half.titles = unpaired.titles
+        and half.quotes = unpaired.quotes
         and (
             half.page = unpaired.page
             or unpaired.is_cell and half.is_cell and abs(half.page - unpaired.page) = 1
         )
-        and half.brackets + unpaired.brackets = 0
-        and half.titles + unpaired.titles = 0
-        and half.quotes + unpaired.quotes = 0
 )
 group by document_sha256, plain, brackets, titles, quotes;

@@ -1,6 +1,7 @@
 -- FORMAT-110, one row per words of three to twelve characters that a sentence or a cell prints twice in a
 -- row. The name of a school or hospital stands twice where a project bears it, but not before a year.
--- Only where three characters come again three to twelve further on, whole words are compared.
+-- Only where three characters come again three to twelve further on, whole words are compared: once for
+-- each text, however often it is printed, and at most at fifty places of it.
 set variable organisation = (  -- noqa: PRS
     select pattern from input_prose_words where use = 'ends_an_organisation'
 );
@@ -24,9 +25,9 @@ with texts as (
     where source = 'cell'
 ),
 
-sentences as (
-    select
-        *,
+pieces as (
+    select distinct
+        plain,
         list_transform(range(1, length(plain) - 1), lambda place: substr(plain, place, 3)) as triples,
     from texts
     where length(plain) between 6 and 600
@@ -34,40 +35,65 @@ sentences as (
 
 starts as (
     select
-        * exclude (triples),
+        plain,
         unnest(list_filter(
             range(1, length(plain) - 4),
             lambda place: list_contains(triples[place + 3:place + 12], triples[place])
-        )) as start,
-    from sentences
+                and regexp_full_match(triples[place], '\p{Han}+')
+        )[1:50]) as start,
+    from pieces
+),
+
+sizes as (
+    select
+        plain,
+        start,
+        unnest(list_filter(
+            range(3, 13),
+            lambda size: substr(plain, start, size) = substr(plain, start + size, size)
+        )) as size,
+    from starts
+),
+
+-- an item behind the section that ends in its name: 行政事业单位医疗 | 事业单位医疗
+endings as (
+    select
+        right(name_zh, sizes.size) as words,
+        list(name_zh) as names,
+    from (select distinct name_zh from input_code_names) as codes
+    inner join (select unnest(range(3, 13)) as size) as sizes on length(codes.name_zh) > sizes.size
+    group by all
+),
+
+-- of a longer piece of doubled words only the first start
+doubled_pieces as (
+    select
+        sizes.plain,
+        max_by(
+            {'start': sizes.start, 'size': sizes.size}, (sizes.size, -sizes.start)
+        ) as first,
+    from sizes
+    left join endings on substr(sizes.plain, sizes.start, sizes.size) = endings.words
+    where
+        regexp_full_match(substr(sizes.plain, sizes.start, sizes.size), '\p{Han}+')
+        and (
+            not regexp_matches(substr(sizes.plain, sizes.start, sizes.size), getvariable('organisation'))
+            or regexp_matches(substr(sizes.plain, sizes.start + 2 * sizes.size, 3), '^20\d')
+        )
+        and not coalesce(list_bool_or(list_transform(
+            endings.names,
+            lambda name: ends_with(left(sizes.plain, sizes.start + sizes.size - 1), name)
+        )), false)
+    group by sizes.plain
 ),
 
 doubled as (
     select
-        starts.*,
-        size.size,
-        substr(plain, start, size.size) as words,
-        substr(plain, greatest(1, start - 6), 2 * size.size + 12) as around,
-    from starts
-    cross join (select unnest(range(3, 13)) as size) as size
-    where
-        substr(plain, start, size.size) = substr(plain, start + size.size, size.size)
-        and regexp_full_match(substr(plain, start, size.size), '\p{Han}+')
-        and (
-            not regexp_matches(substr(plain, start, size.size), getvariable('organisation'))
-            or regexp_matches(substr(plain, start + 2 * size.size, 3), '^20\d')
-        )
-        -- an item behind the section that ends in its name: 行政事业单位医疗 | 事业单位医疗
-        and not exists (
-            select 1 from input_code_names as codes
-            where ends_with(codes.name_zh, substr(plain, start, size.size))
-                and length(codes.name_zh) > size.size
-                and ends_with(left(plain, start + size.size - 1), codes.name_zh)
-        )
-    -- of a longer piece of doubled words only the first start
-    qualify row_number() over (
-        partition by document_sha256, paragraph_no, sentence_no order by size.size desc, start asc
-    ) = 1
+        texts.*,
+        substr(texts.plain, first.start, first.size) as words,
+        substr(texts.plain, greatest(1, first.start - 6), 2 * first.size + 12) as around,
+    from texts
+    inner join doubled_pieces on texts.plain = doubled_pieces.plain
 )
 
 select

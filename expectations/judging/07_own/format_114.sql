@@ -21,13 +21,11 @@ beside as (
         *,
         lead(number) over in_group as next_number,
         lead(line_label) over in_group as next_label,
-        count(*) over (
-            partition by document_sha256, statement_code, group_no
-        ) as line_count,
-        list(number) over (partition by document_sha256, statement_code, group_no) as numbers,
+        count(*) over whole as line_count,
+        list(distinct number) over whole as numbers,
     from numbered
     where number > 0
-    window in_group as (
+    window whole as (partition by document_sha256, statement_code, group_no), in_group as (
         partition by document_sha256, statement_code, group_no order by grid_in_document, row_no
     )
 ),

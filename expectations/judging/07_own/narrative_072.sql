@@ -1,6 +1,7 @@
 -- NARRATIVE-072, one row per sentence that gives the reason of an increase or a decrease (减少的主要原因) in
 -- a paragraph whose changes before it all go one way, or are all nought. A reason may be that of a part
--- which is named, but not where what it names has not changed.
+-- which is named, but not where what it names has not changed. Only the first sentences of a paragraph are
+-- looked at: each is held against all before it.
 insert into rule_checks by name
 with reasons as (
     select
@@ -20,6 +21,7 @@ with reasons as (
                 rows between unbounded preceding and 1 preceding
             ), '') as words_before,
         from input_sentences
+        where sentence_no <= 100
     )
     where words <> ''
 ),

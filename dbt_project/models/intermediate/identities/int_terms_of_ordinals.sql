@@ -13,21 +13,26 @@ line_amounts as (
 -- children stand between their parent and the next line of its rank or higher
 parents as (
     select
-        lines.statement_id,
-        lines.side,
-        lines.block,
-        lines.place,
-        lines.ordinal_rank,
-        coalesce(min(next_lines.place), 1e9) as end_place
+        statement_id,
+        side,
+        block,
+        place,
+        ordinal_rank,
+        coalesce(
+            case ordinal_rank
+                when 1 then min(place) filter (where coalesce(ordinal_rank, 0) <= 1) over behind_it
+                when 2 then min(place) filter (where coalesce(ordinal_rank, 0) <= 2) over behind_it
+                when 3 then min(place) filter (where coalesce(ordinal_rank, 0) <= 3) over behind_it
+            end,
+            1e9
+        ) as end_place
     from lines
-    left join lines as next_lines
-        on lines.statement_id = next_lines.statement_id
-        and lines.side = next_lines.side
-        and lines.block = next_lines.block
-        and lines.place < next_lines.place
-        and (coalesce(next_lines.ordinal_rank, 0) <= lines.ordinal_rank)
-    where lines.ordinal_rank in (1, 2, 3)
-    group by all
+    window
+        behind_it as (
+            partition by statement_id, side, block order by place
+            range between 1 following and unbounded following
+        )
+    qualify ordinal_rank in (1, 2, 3)
 ),
 
 child_ranks as (

@@ -24,11 +24,13 @@ numbered as (
     from chained
 ),
 
+-- of a list without end the last sentences
 chains as (
     select
         *,
         array_to_string(list(plain) over (
             partition by document_sha256, paragraph_no, chain_no order by sentence_no
+            rows between 50 preceding and current row
         ), '') as list_so_far
     from numbered
 )

@@ -18,6 +18,21 @@ matches as (
     from {{ ref('int_subjects_printed') }}
 ),
 
+-- the words of a figure that a topic may be known by
+keyed as (
+    select
+        *,
+        'topic' as part,
+        zone as words
+    from scoped
+    union all
+    select
+        *,
+        'tail' as part,
+        regexp_extract(tail, '^[^,;。、]{1,24}') as words
+    from scoped
+),
+
 named as (
     select
         scoped.document_sha256,
@@ -31,13 +46,10 @@ named as (
         coalesce(
             matches.subject, regexp_extract(left(scoped.zone, matches.ends_at), '[^,;:。]*$')
         ) as subject
-    from scoped
+    from keyed as scoped
     inner join matches
-        on (
-            matches.part = 'topic' and scoped.zone = matches.words
-            or matches.part = 'tail'
-            and regexp_extract(scoped.tail, '^[^,;。、]{1,24}') = matches.words
-        )
+        on scoped.part = matches.part
+        and scoped.words = matches.words
         and list_contains(scoped.funds, matches.fund)
         and (scoped.unit = matches.unit or scoped.unit = 'percent' and matches.unit = 'yuan')
         and matches.after = ''
