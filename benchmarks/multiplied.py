@@ -28,7 +28,7 @@ _READ_OF_ALL = frozenset({"documents"})
 """What a load reads of the raw layer of all documents."""
 _WRITTEN_OF_ALL = ("audit.violations", "audit.finding_places", "audit.checked_figures")
 """What a load writes anew of the answers for all documents."""
-A_BATCH = 336
+A_BATCH = 168
 """So many documents a batch, about: in the raw layer and in the partitions."""
 
 
@@ -56,6 +56,12 @@ class Multiplied:
 
     def write_partitions(self) -> None:
         """Write files, raw layer and partitions."""
+        self.write_raw(_READ_OF_ALL)
+        stores = document_store(self.of), document_store(self.to)
+        self._multiply(*stores, read_readings(self.to), self.read_of_all)
+
+    def write_raw(self, copied: Collection[str]) -> None:
+        """Write files and raw layer; the tables that are not copied are links to the first copy."""
         self.to.raw.mkdir(parents=True)
         self._write_files()
         manifest = read_manifest(self.of.raw)
@@ -68,7 +74,7 @@ class Multiplied:
                 path = Path(name).parent / f"{_extraction(Path(name).stem, copies)}.parquet"
                 new = self.to.raw / path
                 new.parent.mkdir(exist_ok=True)
-                if path.parent.name not in _READ_OF_ALL:
+                if path.parent.name not in copied:
                     os.link(self.of.raw / name, new)
                     manifest.files[str(path)] = known
                     continue
@@ -78,8 +84,6 @@ class Multiplied:
         manifest.documents = dict(self._states(manifest.documents))
         manifest.lists.clear()
         (self.to.raw / MANIFEST).write_bytes(manifest.to_json())
-        stores = document_store(self.of), document_store(self.to)
-        self._multiply(*stores, read_readings(self.to), self.read_of_all)
 
     def write_answers(self, wanted: Mapping[str, str]) -> None:
         """Write the answers of the rules.

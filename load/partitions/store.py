@@ -10,8 +10,8 @@ from pathlib import Path
 
 from load.release.files import force_to_disk, force_tree_to_disk
 
-LARGEST = 400
-"""So many documents a batch: dbt takes some 2.4 MB of memory for each, and 25 s for each batch."""
+LARGEST = 170
+"""So many documents a batch: with a load around it, building them takes just below 2 GiB."""
 _MOST_SMALL = 24
 """Of batches that are less than half full so many may lie side by side before they become one."""
 _INDEX = "batch.json"
