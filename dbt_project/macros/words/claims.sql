@@ -52,11 +52,13 @@
 {%- endmacro %}
 
 {# What a parenthesis without figures adds says nothing of the next figure (（全部为公务用车运行费）,占);
-   so what an amount consists of, before its share (,主要是捐赠收入,占总收入的). #}
+   so what an amount consists of, before its share (,主要是捐赠收入,占总收入的), and what it is used for
+   (,用于开展业务,年初预算). A name for short (简称三公经费) goes on without its bracket. #}
 {% macro without_asides(words) -%}
-    regexp_replace(regexp_replace({{ words }},
+    regexp_replace(regexp_replace(regexp_replace(regexp_replace({{ words }},
         '\((?:不?含|不?包括|全部[为是]|均[为是]|见|详见|即|原|如|指)[^()\d]*\)', '', 'g'
-    ), '{{ content_before_a_share() }}', ',\1')
+    ), '{{ content_before_a_share() }}', ',\1'), '^,(?:主要)?用于[^,;。增减升降]*,', ','),
+    '\((?:以下)?(?:简称|统称)?(三公(?:经费)?)\)', '\1')
 {%- endmacro %}
 
 {# 比上年(减少) | 5万元: one of two words that a form offered, in its bracket. #}
@@ -73,7 +75,10 @@
     regexp_replace(
         regexp_replace(
             regexp_replace(
-                {{ words }}, '实际(?:支出|执行|完成|发生|列支|使用)(?:数|额)?', '决算数', 'g'
+                regexp_replace(
+                    {{ words }}, '实际(?:支出|执行|完成|发生|列支|使用)(?:数|额)?', '决算数', 'g'
+                ),
+                '预算(?:执行|完成)(?:率|比例|进度)', '预算完成率', 'g'
             ),
             '(?:节约|节省|调减|核减)(了)?$', '减少\1'
         ),
@@ -311,4 +316,13 @@
 {# Words before a figure that make it a budget: 支出预算为, 经费预算数 #}
 {% macro ends_as_a_budget() -%}
     (收入|支出|经费|费|财政拨款)[:]?(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
+{%- endmacro %}
+
+{# A change told without its direction: 增减5万元, 与预算差额为5万元 #}
+{% macro difference_told() -%}
+    (?:增减(?:变动|变化)?|差额|相差)(?:额|数|金额)?(?:为|是)?[-−]?$
+{%- endmacro %}
+
+{% macro direction_of(difference) -%}
+    case when {{ difference }} < 0 then '减少' else '增加' end
 {%- endmacro %}

@@ -20,7 +20,7 @@
         ('(\\p{Han})\\(([^()\\d,;。:]{4,40})[,、](' ~ code ~ ')\\)', '\\1\\2(\\3)'),
         ('(^|[.,;:。、])[(【〔[](' ~ code ~ ')[)】〕\\]](\\p{Han})', '\\1\\2\\3'),
         ('(\\p{Han}|\\))[-—–]+(\\p{Han})', '\\1\\2'),
-        ('(\\p{Han}{2}|\\))[/>→]+(\\p{Han}{2})', '\\1\\2'),
+        ('(\\p{Han}{2}|\\))[/>→·•]+(\\p{Han}{2})', '\\1\\2'),
         ('(?:一般)?公共(?:财政)?预算', '一般公共预算'),
         ('公共财政拨款', '一般公共预算财政拨款'),
         ('财政专户拨款', '财政专户管理资金'),
@@ -52,9 +52,14 @@
     其中[:,]?.*[,;、].*\d|(用于|包括)[^。]*\d[^。]*元[;,、][^。]*\d[^。]*元
 {%- endmacro %}
 
-{# A name that ends a sentence in the midst of a paragraph. #}
+{# A name that ends a sentence in the midst of a paragraph, by its mark or its number: 其中:1.公务接待费。 #}
 {% macro ends_in_a_subject() -%}
-    [,;:。]([^,;:。]*\((?:类|款|项)\))。$
+    [,;:。]([^,;:。]*\((?:类|款|项)\)|\(?[\d一二三四五六七八九十]{1,2}[).、][^,;:。\d]{2,40}?)(?:(?:支出)?(?:预算|决算|总体|具体)*情况(?:说明)?)?。$
+{%- endmacro %}
+
+{# What follows such a name, put before it. #}
+{% macro is_below_a_name() -%}
+    ^\(?[\d一二三四五六七八九十]{1,2}[).、][^,;:。\d]{2,40}:
 {%- endmacro %}
 
 {# The ending of words that name one kind of spending: 工资福利 | 支出预算 is no budget of all. #}
@@ -101,14 +106,19 @@
     ([一二三四五六七八九十]是)?((?:支出|主要)?包括|其中|\d{1,2}\.)?(\d{3}[类-]?)?
 {%- endmacro %}
 
+{# Words between a name and its amount that only say which amount it is. #}
+{% macro words_of_an_amount() -%}
+    (?:\d{4}年(?:度)?|年初|全年|上年|去年|本年|当年|支出|决算|预算|安排|完成|执行|列支|发生|数|为|是|共|共计|合计|金额|达|约)
+{%- endmacro %}
+
 {# The last words before a figure, without brackets, and what says which amount it is. #}
 {% macro last_words_of_a_class() -%}
-    ([^,;:。、()]*(?:[,:](?:年初|全年|支出|决算|预算|安排|数|为|是)+)?)$
+    ([^,;:。、()]*(?:[,:]{{ words_of_an_amount() }}+)?)$
 {%- endmacro %}
 
 {# The last words before a figure, and what only says which of its amounts the figure is. #}
 {% macro last_named() -%}
-    ([^,;:。、]+(?:[,:](?:\d{4}年(?:度)?)?(?:年初|全年|本年|当年|支出|决算|预算|安排|数|为|是)+)?)$
+    ([^,;:。、]+(?:[,:]{{ words_of_an_amount() }}+)?)$
 {%- endmacro %}
 
 {# What may stand before a subject's name: (2)2070104图书馆, 主要包括 is cut off at its colon. #}
@@ -128,12 +138,12 @@
 
 {# What may stand between a subject's name, with its code, and its amount or its change. #}
 {% macro behind_a_subject() -%}
-    (?:经费|费用|项目|科目)?(?:支出)?(?:\((?:\d{7}|\d{5}|\d{3})\))?(?:支出)?(?:,|:)?(?:\d{4}年(?:度)?)?(?:年初|全年)?(?:支出|决算|预算|安排|本年|当年|数|为|是|共|共计|合计|金额|达|约)*(?:,?@,?(?:各|均)?(?:增加|减少|增长|下降|上升|提高|降低|增|减))?
+    (?:经费|费用|项目|科目)?(?:支出)?(?:\((?:\d{7}|\d{5}|\d{3})\))?(?:,|:)?{{ words_of_an_amount() }}*(?:,?@,?(?:各|均)?(?:增加|减少|增长|下降|上升|提高|降低|增|减))?
 {%- endmacro %}
 
 {# A subject's code in parentheses, before words that only say which amount a figure is. #}
 {% macro code_behind_a_subject() -%}
-    ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?(?:\d{4}年(?:度)?)?(?:年初|全年)?(?:支出|决算|预算|安排|本年|当年|数|为|是|共|共计|合计|金额|达|约)*$
+    ^[^()]{2,40}(?:\([^()\d]*\)[^()]{0,40})*\((\d{7}|\d{5})\)(?:支出)?(?:,|:)?{{ words_of_an_amount() }}*$
 {%- endmacro %}
 
 {# A name behind its code, before words that only say which amount a figure is. #}
@@ -182,4 +192,25 @@
 
 {% macro bare_subject(words) -%}
     regexp_replace({{ words }}, '^.*(包括|其中|[.、)])|科目$', '', 'g')
+{%- endmacro %}
+
+{# The words before a list of classes. #}
+{% macro lists_by_function() -%}
+    按(?:照)?(?:支出)?功能
+{%- endmacro %}
+
+{# Classes told without their 支出 in such a list, as the statements name them. #}
+{% macro bare_classes_named(text) -%}
+    regexp_replace(
+        {{ text }},
+        (
+            select '(^|[:;,、])((?:\(?\d{1,2}[.)、])?(?:' || string_agg(name, '|' order by name) || '))(?:\(类\))?(\d)'
+            from (
+                select distinct regexp_replace({{ plain_text('name_zh') }}, '支出$', '') as name
+                from {{ ref('function_classes') }}
+                where name_zh like '%支出'
+            )
+        ),
+        '\1\2支出\3', 'g'
+    )
 {%- endmacro %}

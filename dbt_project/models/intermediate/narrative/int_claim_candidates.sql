@@ -137,6 +137,7 @@ unknown as (
             case
                 when unit = 'percent' then null
                 when zone like '%(%' and tail like ')%' then null
+                when unit = 'yuan' and regexp_matches(zone, '{{ difference_told() }}') then null
                 when unit = 'yuan' and measure_code is null
                     then told_how = 'none' or regexp_matches(topic, '_(class|section|item)$')
                 when told_how <> 'none' then false

@@ -9,7 +9,8 @@ select distinct
         case
             when contains(patterns.code, '\')
                 then regexp_replace(
-                    coalesce(topics.topic_before, topics.head_topic), patterns.after, patterns.code
+                    coalesce(topics.topic_before, topics.head_topic, ''),
+                    patterns.after, patterns.code
                 )
             else patterns.code
         end, patterns.pattern_no
@@ -20,7 +21,7 @@ inner join {{ ref('int_claim_patterns') }} as patterns
     on patterns.part in ('follow', 'tail')
     and patterns.after <> ''
     and topics.unit = patterns.unit
-    and regexp_matches(coalesce(topics.topic_before, topics.head_topic), patterns.after)
+    and regexp_matches(coalesce(topics.topic_before, topics.head_topic, ''), patterns.after)
     and case
         when patterns.part = 'tail' then regexp_matches(topics.tail, '^' || patterns.pattern)
         -- batches and guests differ by the unit printed behind the figure alone

@@ -27,8 +27,11 @@ select
         replace(
             replace(
                 replace(
-                    replace(patterns.pattern, '{fund}', coalesce(funds.words, '')),
-                    '{beside}', shared.words['beside']
+                    replace(
+                        replace(patterns.pattern, '{fund}', coalesce(funds.words, '')),
+                        '{beside}', shared.words['beside']
+                    ),
+                    '{prior}', shared.words['prior']
                 ),
                 '{guests}', shared.words['guests']
             ),

@@ -103,6 +103,11 @@ select
             section_code in ('general_public', 'gov_fund', 'state_capital')
             and coalesce(sentence_fund, opening_fund) in ('gov_fund', 'state_capital')
             then [coalesce(sentence_fund, opening_fund), '']
+        -- 1.一般公共预算财政拨款本年收入…;本年支出…: in a chapter on all appropriations of these alone
+        when
+            fund = 'fiscal' and opening_fund <> 'fiscal'
+            and coalesce(sentence_fund, opening_fund) = opening_fund
+            then [opening_fund, '']
         else [fund, '']
     end as funds
 from figures

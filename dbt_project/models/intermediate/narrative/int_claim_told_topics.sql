@@ -39,6 +39,11 @@ select
     topics.* replace (
         case
             when parts.document_sha256 is not null then 'undecided'
+            -- …。2.差旅费。预算5万元: of what its own number names, known or not
+            when
+                topics.own_topic is null and topics.unit = 'yuan' and topics.sentence_no > 1
+                and regexp_matches(topics.zone, '{{ is_below_a_name() }}')
+                then 'undecided'
             -- 2040499其他:本年支出5万元: words with a subject's code are of that subject or of nothing
             when
                 topics.unit = 'yuan'

@@ -37,7 +37,7 @@ coded as (
         coalesce(candidates.page >= other_reports.first_page, false) as is_of_other_report,
         -- each is held against the others of its paragraph; real paragraphs have twenty at most
         candidates.place > 200 as is_crowded
-    from {{ ref('int_claim_candidates') }} as candidates
+    from {{ ref('int_claim_differences') }} as candidates
     left join other_reports
         on candidates.document_sha256 = other_reports.document_sha256
 )

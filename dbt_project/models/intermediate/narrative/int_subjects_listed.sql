@@ -90,6 +90,16 @@ names as (
     from parted
     cross join ways
     union
+    -- 行政运行(公共安全支出·法院): behind it in its bracket
+    select
+        'function' as kind,
+        length(code) as code_length,
+        concat(name, '(', class, section, ')') as words,
+        concat(class || {{ level_mark(3) }}, section || {{ level_mark(5) }}, name)
+        || {{ level_mark('length(code)') }} as subject
+    from parted
+    where class <> '' and section <> ''
+    union
     select
         'function' as kind,
         3 as code_length,

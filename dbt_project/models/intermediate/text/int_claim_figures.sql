@@ -35,6 +35,23 @@ sentences as (
         and sentences.paragraph_no >= sections.paragraph_no
 ),
 
+-- 按支出功能分类:教育5万元;住房保障2万元: in such a list a class goes without its 支出
+listed as (
+    select
+        * replace (
+            case
+                when
+                    max(regexp_matches(plain, '{{ lists_by_function() }}')) over (
+                        partition by document_sha256, paragraph_no
+                        order by sentence_no rows between unbounded preceding and current row
+                    )
+                    then {{ bare_classes_named('plain') }}
+                else plain
+            end as plain
+        )
+    from sentences
+),
+
 -- 其中:1、教育支出(类)…(项)。年初预算为…: a sentence ends in the name that the next one speaks of
 named as (
     select
@@ -46,7 +63,7 @@ named as (
             ), '') || ':',
             ''
         ) || plain as plain)
-    from sentences
+    from listed
     window in_paragraph as (partition by document_sha256, paragraph_no order by sentence_no)
 ),
 

@@ -63,17 +63,19 @@ followed as (
     window flow as (partition by report_rows.document_sha256 order by report_rows.report_row_no)
 ),
 
--- the first word of a row, in widths of a character: digits are half as wide and stay together
+-- the first word of a row, in widths of a character: digits are half as wide and stay together, and
+-- with the bracket that opens before them
 measured as (
     select
         *,
         x0 > left_edge + font_size * 0.8 as is_indented,
         regexp_matches(plain, {{ ordinal_start() }}) as is_numbered,
         (before_right - before_x1) / font_size
-        - length(regexp_extract(plain, '^[0-9A-Za-z.,%]+')) * 0.5
+        - length(regexp_extract(plain, '^[（(《“【]+'))
+        - length(regexp_extract(plain, '^[（(《“【]*([0-9A-Za-z.,%]+)', 1)) * 0.5
         - greatest(
             length(regexp_extract(
-                plain, '^[0-9A-Za-z.,%]*([^0-9A-Za-z][，。；、：）,;:)]*)', 1
+                plain, '^[（(《“【]*[0-9A-Za-z.,%]*([^0-9A-Za-z][，。；、：）,;:)]*)', 1
             )),
             1
         ) as room
