@@ -1,6 +1,7 @@
 """Two tiny budgets, one sound and one with three seeded faults, through the whole load."""
 
 import csv
+import re
 import shutil
 from collections import Counter
 from decimal import Decimal
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 from load.process.points import DIE_AT
@@ -74,6 +76,23 @@ def test_the_three_seeded_faults_are_found_and_no_fourth(tiny: Ended) -> None:
 def test_every_printed_figure_is_loaded_and_none_besides(tiny: Ended, name: str) -> None:
     golden = rows_of(SAMPLE / "golden" / "tiny" / f"{name}.figures.csv")
     assert_figures(tiny.places, golden)
+
+
+def test_all_that_is_published_and_kept_is_read_by_pyarrow_and_pandas(
+    tiny: Ended, tmp_path: Path
+) -> None:
+    kept = list(tiny.places.data.rglob("*.parquet"))
+    with duckdb.connect(str(tiny.places.warehouse), read_only=True) as connection:
+        columns = connection.execute(
+            "select table_schema, table_name, list(data_type)"
+            " from information_schema.columns group by all"
+        ).fetchall()
+        for number, (schema, name, _) in enumerate(columns):
+            kept.append(tmp_path / f"{number}.parquet")
+            connection.execute(f'copy (from "{schema}"."{name}") to \'{kept[-1]}\'')
+    # a blank list of fixed length in Parquet is none to pyarrow
+    assert not [row for row in columns if any(re.search(r"\[\d+\]", kind) for kind in row[2])]
+    assert all(pq.read_table(path).to_pandas() is not None for path in kept)
 
 
 def test_the_screen_names_what_was_done_and_where_it_lies(tiny: Ended) -> None:

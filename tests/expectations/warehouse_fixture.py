@@ -264,7 +264,7 @@ def _write_amount(
         " '' as unit_name, 'current' as period, ? as subject_code, ? as line_label,"
         " ? as line_path, 1 as line_no, ? as measure_code, ?::decimal(24, 4) as value, ? as unit,"
         " ? as is_trusted, ? as header_path, ? as source_page, ? as source_text,"
-        " ?::double[4] as source_bbox"
+        " ?::double[] as source_bbox"
         " where ? not in (select cell_id from marts.statement_amounts)",
         [
             cell_id,

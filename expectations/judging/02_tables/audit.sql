@@ -68,7 +68,7 @@ create or replace table audit.violations (
     status varchar not null check (status in ('open', 'waived', 'explained')),
     explained_by varchar,
     source_page integer,
-    source_bbox double[4],
+    source_bbox double[],
     message varchar not null,
 
     identity_id varchar,
@@ -92,7 +92,7 @@ create or replace table audit.finding_places (
     role varchar not null,
     document_sha256 varchar not null,
     page integer,
-    bbox double[4],
+    bbox double[],
     text varchar,
     value decimal(24, 4),
 

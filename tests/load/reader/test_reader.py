@@ -41,7 +41,7 @@ def publish_totals(places: Places, number: int) -> str:
         connection.execute("create schema audit")
         connection.execute(
             "create table audit.violations as select number,"
-            " case when number % 3 > 0 then [1.0, 2.0, 3.0, 4.0]::double[4] end as source_bbox"
+            " case when number % 3 > 0 then [1.0, 2.0, 3.0, 4.0]::double[] end as source_bbox"
             " from range(1000) as numbers (number)"
         )
     seal(build, places, published_of(build, number).record)

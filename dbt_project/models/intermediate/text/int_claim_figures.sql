@@ -73,8 +73,7 @@ cut as (
         regexp_extract_all(plain, {{ figure }}) as figures,
         string_split_regex(plain, {{ figure }}) as gaps
     from named
-    -- what is longer is no sentence, and costs the square of its length
-    where length(plain) <= 2000 and regexp_matches(plain, {{ figure }})
+    where regexp_matches(plain, {{ figure }})
 ),
 
 figures as (

@@ -1,5 +1,7 @@
 -- One row per sentence of a paragraph, with the page it begins on. A sentence ends in a full stop,
--- a semicolon or with the paragraph.
+-- a semicolon or with the paragraph. What is too long for a sentence is cut where its clauses end,
+-- and in doubt: whatever costs the square of a sentence's length stays affordable.
+{%- set longest = 2000 %}
 with
 
 paragraph_rows as (
@@ -14,13 +16,68 @@ split as (
     from {{ ref('int_paragraphs') }}
 ),
 
-numbered as (
+whole as (
     select
         document_sha256,
         paragraph_no,
         generate_subscripts(sentences, 1) as sentence_no,
         unnest(sentences) as text
     from split
+),
+
+-- a comma between digits ends no clause
+clauses as (
+    select
+        document_sha256,
+        paragraph_no,
+        sentence_no,
+        generate_subscripts(clauses, 1) as clause_no,
+        unnest(clauses) as text
+    from (
+        select
+            *,
+            regexp_extract_all(
+                text,
+                '(?:\d[，、,]\d|[^，、,]){1,200}[，、,]+|[\s\S]{1,200}[^\d.,，．]|[\s\S]{1,200}'
+            ) as clauses
+        from whole
+        where length(text) > {{ longest }}
+    )
+),
+
+pieces as (
+    select
+        document_sha256,
+        paragraph_no,
+        sentence_no,
+        piece_no,
+        string_agg(text, '' order by clause_no) as text
+    from (
+        select
+            *,
+            sum(length(text)) over (
+                partition by document_sha256, paragraph_no, sentence_no order by clause_no
+                rows between unbounded preceding and current row
+            ) // {{ longest // 2 }} as piece_no
+        from clauses
+    )
+    group by document_sha256, paragraph_no, sentence_no, piece_no
+),
+
+numbered as (
+    select
+        * exclude (piece_no) replace (
+            row_number() over (
+                partition by document_sha256, paragraph_no order by sentence_no, piece_no
+            ) as sentence_no
+        ),
+        piece_no is not null as is_piece
+    from (
+        select * from whole
+        where length(text) <= {{ longest }}
+        union all by name
+        select * from pieces
+    )
 ),
 
 -- where a sentence begins in its paragraph, to know its page
@@ -90,7 +147,7 @@ select
     cast(spanned.starts_at as integer) as starts_at,
     spanned.text,
     framed.source_bbox,
-    framed.is_trusted
+    framed.is_trusted and not spanned.is_piece as is_trusted
 from spanned
 inner join framed
     on spanned.document_sha256 = framed.document_sha256
