@@ -18,16 +18,25 @@ contents_starts as (
     group by document_sha256, page
 ),
 
--- a contents page may be followed by more of it, but by no sentence
+-- a contents page may be followed by more of it, but by no sentence; its own
+-- entries may end like sentences
 page_sentences as (
     select
-        document_sha256,
-        page,
+        paragraphs.document_sha256,
+        paragraphs.page,
         count(*) filter (
-            where plain like '%。%' or contains(plain, '{{ unit_line() }}')
+            where contains(paragraphs.plain, '{{ unit_line() }}')
+                or paragraphs.plain like '%。%'
+                and not (
+                    contents_starts.page is not null
+                    and regexp_full_match(paragraphs.plain, '[^。]{4,40}。')
+                )
         ) as sentence_count
     from paragraphs
-    group by document_sha256, page
+    left join contents_starts
+        on paragraphs.document_sha256 = contents_starts.document_sha256
+        and paragraphs.page = contents_starts.page
+    group by paragraphs.document_sha256, paragraphs.page
 )
 
 select distinct
