@@ -49,6 +49,13 @@ from benchmarks.troubles.mixed.first import MIXED_FIRST
 from benchmarks.troubles.mixed.fourth import MIXED_FOURTH
 from benchmarks.troubles.mixed.second import MIXED_SECOND
 from benchmarks.troubles.mixed.third import MIXED_THIRD
+from benchmarks.troubles.programs.cells import CELLS_OF_PROGRAMS
+from benchmarks.troubles.programs.columns import COLUMNS_OF_PROGRAMS
+from benchmarks.troubles.programs.fresh import FRESH_OF_PROGRAMS
+from benchmarks.troubles.programs.paint import PAINT_OF_PROGRAMS
+from benchmarks.troubles.programs.parts import PARTED_COLUMNS
+from benchmarks.troubles.programs.scans import SCANS_OF_PROGRAMS
+from benchmarks.troubles.programs.sheets import SHEETS_OF_PROGRAMS
 from benchmarks.troubles.sheets.copies import COPIES
 from benchmarks.troubles.sheets.disorder import DISORDER
 from benchmarks.troubles.sheets.files import FILES
@@ -78,6 +85,10 @@ KINDS = (
     (
         *(*COPIES, *DISORDER, *FILES, *PAGES, *PAPERS, *PRINTS),
         *(*SCANNERS, *SHEETS, *STRANGERS),
+    ),
+    (
+        *(*CELLS_OF_PROGRAMS, *COLUMNS_OF_PROGRAMS, *FRESH_OF_PROGRAMS, *PAINT_OF_PROGRAMS),
+        *(*PARTED_COLUMNS, *SCANS_OF_PROGRAMS, *SHEETS_OF_PROGRAMS),
     ),
     (*MIXED_FIRST, *MIXED_SECOND, *MIXED_THIRD, *MIXED_FOURTH),
 )

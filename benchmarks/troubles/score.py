@@ -14,6 +14,11 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from benchmarks.troubles import trouble as _way  # noqa: F401 (opens the way to the generator)
+
+# isort: split
+from generator.golden import sha256_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -32,7 +37,8 @@ LISTED = "select source_text from audit.unmapped_cells where document_sha256 = ?
 BLANKS = re.compile(
     r"[\s\u00ad\u200b]|^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十\d]+[)）]|^\d+[.．、]"
 )
-SIGNS = re.compile(r"^[\s□·★*]+")
+DECIMALS = re.compile(r"\d\.\d\d")
+SIGNS = re.compile(r"^[\s□·★*+\u2500-\u257f]+")
 """Marks before a name, which are none of it."""
 
 
@@ -43,7 +49,9 @@ def score(warehouse: Path, figures: Path) -> tuple[Counter[str], list[str]]:
     none is printed of its measure or its statement. One that lacks has vanished where neither a
     listed cell nor a figure in doubt stands for it.
     """
-    sha256, wanted = _printed(figures)
+    wanted = _printed(figures)
+    paper = figures.with_name(figures.name.replace(".figures.csv", ".pdf"))
+    sha256 = sha256_of(paper)
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         found = _figures(connection.execute(READ, [sha256]).fetchall())
         listed = connection.execute(LISTED, [sha256]).fetchall()
@@ -58,21 +66,22 @@ def score(warehouse: Path, figures: Path) -> tuple[Counter[str], list[str]]:
         for value, is_trusted in other:
             counts["silent" if is_trusted else "doubted"] += 1
             told.append(f"{'!' if is_trusted else '?'} {' '.join(key)} {value}")
-    stood_for = (
-        sum(max(1, len(text.split())) for (text,) in listed) + counts["doubted"] + counts["silent"]
-    )
+    stood_for = sum(_numbers(text) for (text,) in listed) + counts["doubted"] + counts["silent"]
     counts["vanished"] = max(0, counts["lacking"] - stood_for)
     counts["listed"] = counts["lacking"] - counts["vanished"]
     return counts, told
 
 
-def _printed(path: Path) -> tuple[str, dict[Key, list[Decimal]]]:
+def _numbers(text: str) -> int:
+    """Count the numbers that a listed text stands for; they may have run into each other."""
+    return max(1, len(text.split()), len(DECIMALS.findall(text)))
+
+
+def _printed(path: Path) -> dict[Key, list[Decimal]]:
     """Read the figures of a report: those of the year alone."""
     found: dict[Key, list[Decimal]] = defaultdict(list)
-    sha256 = ""
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            sha256 = row["document_sha256"]
             if row["period"] == "current" and not row["measure_code"].startswith("x:"):
                 side, block = row["side"], row["block"]
                 if side.startswith("expense_"):
@@ -80,7 +89,7 @@ def _printed(path: Path) -> tuple[str, dict[Key, list[Decimal]]]:
                 where = (row["statement_code"], side, block)
                 line = _line(row["statement_code"], row["subject_code"], row["line_label"])
                 found[*where, line, row["measure_code"]].append(Decimal(row["value"]))
-    return sha256, found
+    return found
 
 
 def _figures(rows: list[tuple[str, str, str, str, str, str, Decimal, bool]]) -> Figures:

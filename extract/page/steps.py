@@ -10,7 +10,7 @@ from dataclasses import replace
 from playa.page import Page
 
 from extract.grids.aligned.carried import table_above
-from extract.grids.booking import NOTHING_BOOKED, Booking, book
+from extract.grids.booking import NOTHING_BOOKED, Booking, Line, book
 from extract.grids.doubled_rows import part_doubled_rows
 from extract.grids.ladder import GridSearch, find_page_grids
 from extract.marks.content import Content, read_content, reveal
@@ -36,7 +36,9 @@ from extract.trust.doubts import (
 )
 from extract.trust.headless import doubted_columns
 from extract.trust.lines import doubted_cells, doubted_lines
-from extract.trust.stray_amounts import stray_amounts, unplaced_amounts
+from extract.trust.painted.beside_names import painted_beside_names
+from extract.trust.painted.recognised import unplaced_amounts
+from extract.trust.stray_amounts import stray_amounts
 from extract.trust.unread_ink import UNREAD_INK, marked, unread_cells
 from extract.trust.unruled import OFF_COLUMN, OFF_ROW, off_columns, off_rows
 from extract.trust.visibility import PIXELS_A_POINT
@@ -123,11 +125,13 @@ def _read(
             booking = marked(booking, unread)
             cell_doubts = {**cell_doubts, **dict.fromkeys(unread, UNREAD_INK)}
         if not scan.is_scanned and not content.is_picture:
-            pictured = pictured_lines(upright, rendered, load, grids)
-            first, booking = len(booking.lines), booking.with_lines(pictured)
-            if unplaced := [*unplaced_amounts(pictured)]:
-                doubts = (*doubts, f"{FIGURES_ASTRAY}: {len(unplaced)}")
-            line_doubts |= dict.fromkeys(range(first, first + len(pictured)), PICTURED)
+            goes_on = before is not None and UNREAD_INK in before.line_doubts.values()
+            booking, in_pictures, of_pictures = _with_pictures(
+                booking,
+                pictured_lines(upright, rendered, load, grids),
+                painted_beside_names(upright, booking, rendered, goes_on=goes_on),
+            )
+            doubts, line_doubts = (*doubts, *in_pictures), line_doubts | of_pictures
     elif not grids and (unplaced := [*unplaced_amounts(booking.lines)]):
         doubts = (f"{FIGURES_ASTRAY}: {len(unplaced)}",)
     if rendered is not None and not scan.recognised:
@@ -150,6 +154,21 @@ def _read(
         line_doubts=line_doubts,
         cell_doubts=cell_doubts,
         picture_sha256=picture,
+    )
+
+
+def _with_pictures(
+    booking: Booking, pictured: list[Line], painted: list[Line]
+) -> tuple[Booking, tuple[str, ...], dict[int, str]]:
+    """Book what pictures and paint say beside text, with the doubts of the page and its lines."""
+    first = len(booking.lines)
+    behind = first + len(pictured)
+    found = len([*unplaced_amounts(pictured)]) + len(painted)
+    return (
+        booking.with_lines([*pictured, *painted]),
+        (f"{FIGURES_ASTRAY}: {found}",) if found else (),
+        dict.fromkeys(range(first, behind), PICTURED)
+        | dict.fromkeys(range(behind, behind + len(painted)), UNREAD_INK),
     )
 
 

@@ -38,6 +38,10 @@ _DIGITS = frozenset("0123456789")
 _SIGNS = frozenset("-\u2212\uff0d\u2013\u2014(\uff08")
 """What makes a figure less than nothing."""
 
+JOINED = 0.4
+"""Font sizes between characters of one word, at most."""
+
+_COMPARED = re.compile("[0-9\u4e00-\u9fff]")
 _NOT_COMPARED = re.compile(r"[^\d\u4e00-\u9fff]+")
 _RADICALS = re.compile(r"[\u2e80-\u2fdf]")
 _NOT_CHARACTERS = frozenset({"Cc", "Co", "Cs", "Cn"})
@@ -71,7 +75,9 @@ def find_doubts(
     if count := len(in_grids(grids, undeclared)):
         yield f"unnamed_marks: {count}"
     # figures beyond the edge may belong to another sheet, but not where a grid of this page reaches
-    cut_off = in_grids(grids, _beyond(page)) if grids else []
+    beyond = _beyond(page)
+    yield from _cut_words(page, beyond)
+    cut_off = in_grids(grids, beyond) if grids else []
     hidden = [g for g in page.glyphs if g.is_hidden]
     clipped = [*_clipped_figures(page, grids)]
     count = sum(_has_digit(glyph.text) for glyph in (*cut_off, *hidden, *clipped))
@@ -95,6 +101,28 @@ def _beyond(page: UprightPage) -> list[Glyph]:
         for glyph in page.glyphs
         if not (left <= glyph.middle[0] <= right and bottom <= glyph.middle[1] <= top)
     ]
+
+
+def _cut_words(page: UprightPage, beyond: Sequence[Glyph]) -> Iterator[str]:
+    """Say how many characters beyond the edge go on from one inside: a name, a title is cut."""
+    edges = [glyph for glyph in beyond if _COMPARED.search(glyph.text)]
+    if not edges:
+        return
+    left, _, right, _ = page.box
+    near = [
+        glyph
+        for glyph in page.visible
+        if not left + glyph.size < glyph.middle[0] < right - glyph.size
+        and _COMPARED.search(glyph.text)
+    ]
+    if count := sum(any(_is_joined(glyph, other) for other in near) for glyph in edges):
+        yield f"words_cut: {count}"
+
+
+def _is_joined(glyph: Glyph, other: Glyph) -> bool:
+    reach = JOINED * glyph.size
+    gap = max(other.box.x0 - glyph.box.x1, glyph.box.x0 - other.box.x1)
+    return gap < reach and abs(other.y - glyph.y) < reach
 
 
 def _clipped_figures(page: UprightPage, grids: Sequence[Grid]) -> Iterator[Glyph]:

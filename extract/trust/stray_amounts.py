@@ -28,26 +28,24 @@ LEAST_WITH_UNIT = 3
 LEAST_IN_ROWS = 3
 """Amounts without a name beside each other, at least, that are a table where a page has none."""
 
-LEAST_RECOGNISED = 3
-"""Lines of a picture that hold an amount, at least, that are a table; one of two is a row."""
+LEAST_DIGITS = 2
+"""Digits of an odd amount are more."""
 
 SAME_EDGE = 3.0
 """Points within which the figures of a column begin, or end, at one edge."""
 
-# a mark that every amount of a report carries makes it no less one
-_AMOUNT = re.compile(
-    r"[¥￥$]?[-－−(（]?(?:\d{1,3}(?:,\d{3})+(?:[.·]\d+)?|\d+[.·]\d{2,})[)）]?[*＊]*"
-)
+# a mark that an amount carries makes it no less one
+_MARKS = r"[^\w\s%％‰.,，。、；;：:/~～]{0,2}"
+_AMOUNT = re.compile(rf"{_MARKS}(?:\d{{1,3}}(?:,\d{{3}})+(?:[.·:：]\d+)?|\d+[.·]\d{{2,}}){_MARKS}")
 _WITH_UNIT = re.compile(_AMOUNT.pattern + "(?:亿|万)?元")
-_RECOGNISED = re.compile(
-    r"(?:^|\s|(?<=[\u4e00-\u9fff]))-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d)(?=$|\s|[\u4e00-\u9fff])"
-)
-_RUN_ON = re.compile(r"(\d[.,]\d{2,3})(?=[\u4e00-\u9fff]+、)")
+_NOUGHTS = re.compile(r"[^\W\d_]+(?:\s+0(?:\.0+)?){2,}")
+_LETTER = re.compile(r"[^\W\d_]")
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_WHOLE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
+_NUMBER = re.compile(rf"{_AMOUNT.pattern}|-?\d+")
+WHOLE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
 _DATE = re.compile(r"(?:19|20)\d\d\.\d\d")
-_PROSE = re.compile("[，。；、]")
-_ORDINAL = re.compile(r"(?:^|(?<=\s))(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
+PROSE = re.compile("[，。；、]")
+ORDINAL = re.compile(r"(?:^|(?<=\s))(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 
 
 def stray_amounts(
@@ -68,19 +66,20 @@ def stray_amounts(
         has_paint: Whether it paints more than text and rulings: a chart, whose axis bears amounts.
     """
     found = [cell for cell in booking.cells if grids[cell.grid].step == "aligned"]
-    edges = _edges([*found, *above])
+    edges, ends = _edges([*found, *above], WHOLE), _edges([*found, *above], _NUMBER)
     alone = [
         number
         for number, line in enumerate(booking.lines)
         if (grids or not has_paint) and _goes_on(line, edges)
     ]
-    if not grids:
-        alone = _in_rows(alone, booking.lines)
+    alone = alone if grids else _in_rows(alone, booking.lines)
+    noughts = [number for number, line in enumerate(booking.lines) if _NOUGHTS.fullmatch(line.text)]
+    alone = [*alone, *noughts, *(_below(visible, booking.lines, ends) if above else ())]
     yield from alone
     asked = {
         number: line
         for number, line in enumerate(booking.lines)
-        if number not in alone and _may_hold(line, edges)
+        if number not in alone and _may_hold(line, ends)
     }
     if not asked:
         return
@@ -90,7 +89,8 @@ def stray_amounts(
     amounts = [piece.box for piece in apart if _is_amount(piece.text.strip())]
     amounts += [
         piece.box for piece in apart
-        if _WHOLE.fullmatch(piece.text.strip()) and not edges.isdisjoint(_edges_of(piece.box))
+        if ((WHOLE.fullmatch(piece.text.strip()) and not edges.isdisjoint(_edges_of(piece.box)))
+            or (_is_odd(piece.text.strip()) and _ends_at(piece.box, ends)))
         and (grids or _stands_behind(piece, apart))
     ]  # fmt: skip
     with_unit = [piece.box for piece in apart if _WITH_UNIT.fullmatch(piece.text.strip())]
@@ -104,16 +104,28 @@ def stray_amounts(
         yield from _among(strays, booking, apart, columns)
 
 
-def unplaced_amounts(lines: Sequence[Line]) -> Iterator[int]:
-    """Name the lines of a picture without rulings that hold an amount, where they are a table."""
-    told = [
-        number
-        for number, line in enumerate(lines)
-        if not _PROSE.search(_ORDINAL.sub("", _RUN_ON.sub(r"\1 ", line.text)))
-        and _RECOGNISED.search(line.text)
-    ]
-    is_row = any(len(_RECOGNISED.findall(lines[number].text)) > 1 for number in told)
-    yield from told if is_row or len(told) >= LEAST_RECOGNISED else ()
+def _below(
+    visible: Sequence[Glyph], lines: Sequence[Line], ends: set[tuple[str, int]]
+) -> Iterator[int]:
+    """Name the lines of a name and numbers, noughts too, that all end where those above them do."""
+    apart = pieces(visible, APART)
+    numbers = [piece.box for piece in apart if _NUMBER.fullmatch(piece.text.strip())]
+    for number, line in enumerate(lines):
+        beside = [box for box in numbers if line.box.overlap(box)]
+        if len(beside) == numbers_behind_name(line) > 1 and all(
+            _ends_at(box, ends) for box in beside
+        ):
+            yield number
+
+
+def numbers_behind_name(line: Line) -> int:
+    """Count the numbers of a line that ends in nothing else, behind a name or a code."""
+    words = line.text.split()
+    numbers = 0
+    while words and _NUMBER.fullmatch(words[-1]):
+        words.pop()
+        numbers += 1
+    return numbers if any(map(str.isalpha, "".join(words))) else 0
 
 
 def _in_rows(numbers: Sequence[int], lines: Sequence[Line]) -> list[int]:
@@ -163,14 +175,14 @@ def _meets(line: Line, boxes: Sequence[Box]) -> bool:
     return any(line.box.overlap(box) for box in boxes)
 
 
-def _may_hold(line: Line, edges: set[tuple[str, int]]) -> bool:
+def _may_hold(line: Line, ends: set[tuple[str, int]]) -> bool:
     """Say whether a line holds an amount and a name; the axis of a chart has no names."""
     words = line.text.split()
     has_name = any(any(map(str.isalpha, word)) for word in words)
     is_asked = any(_is_amount(word) or _WITH_UNIT.fullmatch(word) for word in words) or (
-        bool(edges) and any(map(_WHOLE.fullmatch, words))
+        bool(ends) and any(WHOLE.fullmatch(word) or _is_odd(word) for word in words)
     )
-    return has_name and is_asked and not _PROSE.search(_ORDINAL.sub("", line.text))
+    return has_name and is_asked and not PROSE.search(ORDINAL.sub("", line.text))
 
 
 def _is_row(line: Line) -> bool:
@@ -182,20 +194,30 @@ def _is_row(line: Line) -> bool:
 def _goes_on(line: Line, edges: set[tuple[str, int]]) -> bool:
     """Say whether a line is amounts only; whole numbers end where a column of them does."""
     words = line.text.split()
-    ends_there = not edges.isdisjoint(edge for edge in _edges_of(line.box) if edge[0] == "right")
+    ends_there = _ends_at(line.box, edges)
     return bool(words) and all(
-        _is_amount(word) or (ends_there and _WHOLE.fullmatch(word)) for word in words
+        _is_amount(word) or (ends_there and WHOLE.fullmatch(word)) for word in words
     )
 
 
-def _edges(cells: Sequence[Cell]) -> set[tuple[str, int]]:
+def _edges(cells: Sequence[Cell], figure: re.Pattern[str]) -> set[tuple[str, int]]:
     """Find where the figures of cells begin and end."""
     return {
         edge
         for cell in cells
-        if cell.ink and _WHOLE.fullmatch(cell.text.strip())
+        if cell.ink and figure.fullmatch(cell.text.strip())
         for edge in _edges_of(cell.ink)
     }
+
+
+def _ends_at(box: Box, ends: set[tuple[str, int]]) -> bool:
+    return any(edge in ends for edge in _edges_of(box) if edge[0] == "right")
+
+
+def _is_odd(text: str) -> bool:
+    """Say whether a text is digits with a mark between that no number has: `96:28`."""
+    is_long = sum(map(str.isdecimal, text)) > LEAST_DIGITS
+    return is_long and text[:1].isdecimal() and not (text.isdecimal() or _LETTER.search(text))
 
 
 def _edges_of(box: Box) -> set[tuple[str, int]]:

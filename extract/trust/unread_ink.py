@@ -71,17 +71,22 @@ def unread_cells(
     asked = [(number, box) for number, box in boxes if _is_met(box, drawn)]
     if not asked:
         return
+    for number, box in asked:
+        if number not in found and shows_digit_in(box, page, rendered):
+            found.add(number)
+            yield number
+
+
+def shows_digit_in(box: Box, page: UprightPage, rendered: RenderedPage) -> bool:
+    """Say whether the page shows ink within a box that is no text's, as large as a digit."""
     whole = rendered.gray(page.turn.degrees, PIXELS_A_POINT)
     alone = rendered.gray_text(page.turn.degrees, PIXELS_A_POINT)
     scale = whole.shape[0] / page.box.y1
-    for number, box in asked:
-        part = (
-            slice(*(max(round((page.box.y1 - y) * scale), 0) for y in (box.y1, box.y0))),
-            slice(*(max(round(x * scale), 0) for x in (box.x0, box.x1))),
-        )
-        if number not in found and _shows_digit(whole[part], alone[part], scale):
-            found.add(number)
-            yield number
+    part = (
+        slice(*(max(round((page.box.y1 - y) * scale), 0) for y in (box.y1, box.y0))),
+        slice(*(max(round(x * scale), 0) for x in (box.x0, box.x1))),
+    )
+    return _shows_digit(whole[part], alone[part], scale)
 
 
 def _hiding(page: UprightPage, booking: Booking) -> Iterator[int]:

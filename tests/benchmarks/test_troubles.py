@@ -14,7 +14,7 @@ from benchmarks.troubles.trouble import is_amount
 
 # isort: split
 from generator.document import statements_of
-from generator.golden import FIGURE_COLUMNS
+from generator.golden import FIGURE_COLUMNS, sha256_of
 from generator.model import load_reports
 from generator.tables import Cell, Figure, Statement
 
@@ -72,15 +72,27 @@ def figures_of(statement: Statement) -> list[Figure]:
         ([("201", "200.00", False)], [], {"doubted": 1, "listed": 1}),
         ([], [], {"vanished": 1}),
         ([], ["100.00*"], {"listed": 1}),
+        ([], ["0.00100.00"], {"listed": 1}),
         ([("201", "100.00", True), ("205", "7.00", True)], [], {"right": 1, "silent": 1}),
     ],
-    ids=["right", "right in doubt", "silent", "doubted", "vanished", "listed", "surplus"],
+    ids=[
+        "right",
+        "right in doubt",
+        "silent",
+        "doubted",
+        "vanished",
+        "listed",
+        "run together",
+        "surplus",
+    ],
 )
 def test_what_became_of_a_figure(
     read: list[tuple[str, str, bool]], listed: list[str], expected: dict[str, int], tmp_path: Path
 ) -> None:
     figures, warehouse = tmp_path / "a.figures.csv", tmp_path / "w.duckdb"
-    row = "d,GK03,,,201,教育支出,,total,current,100.00,yuan,1,100.00"
+    (tmp_path / "a.pdf").write_bytes(b"d")
+    sha256 = sha256_of(tmp_path / "a.pdf")
+    row = f"{sha256},GK03,,,201,教育支出,,total,current,100.00,yuan,1,100.00"
     figures.write_text(f"{','.join(FIGURE_COLUMNS)}\n{row}\n", encoding="utf-8")
     with duckdb.connect(str(warehouse)) as connection:
         connection.execute("create schema marts; create schema audit")
@@ -97,11 +109,11 @@ def test_what_became_of_a_figure(
         for code, value, is_trusted in read:
             connection.execute(
                 "insert into marts.statement_amounts values "
-                "('d', 'GK03', null, null, ?, '教育支出', 'total', ?, ?, 'current')",
-                [code, value, is_trusted],
+                "(?, 'GK03', null, null, ?, '教育支出', 'total', ?, ?, 'current')",
+                [sha256, code, value, is_trusted],
             )
         for text in listed:
-            connection.execute("insert into audit.unmapped_cells values ('d', ?)", [text])
+            connection.execute("insert into audit.unmapped_cells values (?, ?)", [sha256, text])
     counts, _ = score(warehouse, figures)
     asked = ("right", "listed", "doubted", "silent", "vanished")
     assert {name: counts[name] for name in asked if counts[name]} == expected

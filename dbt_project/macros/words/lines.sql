@@ -81,6 +81,11 @@
     [，。；、]
 {%- endmacro %}
 
+{# The same on a picture, where the ordinals of rows may be misread. #}
+{% macro marks_of_sentences() -%}
+    [，。；]
+{%- endmacro %}
+
 {# The name of what nothing names. #}
 {% macro not_stated() -%}
     '未说明'

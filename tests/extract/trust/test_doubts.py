@@ -110,7 +110,17 @@ def test_figures_that_people_cannot_see_are_not_trusted(
 
 def test_a_table_cut_by_the_edge_is_not_trusted(read_one: ReadPage) -> None:
     page = read_one(lambda canvas: (canvas.translate(0, 20), table(canvas)), size=(175.0, 300.0))
-    assert kinds(page) == ["hidden_figures"]
+    assert kinds(page) == ["words_cut", "hidden_figures"]
+
+
+def test_a_name_cut_by_the_edge_is_not_trusted(read_one: ReadPage) -> None:
+    def draw(canvas: Canvas) -> None:
+        table(canvas)
+        canvas.drawString(-30, 100, "1234567890")
+
+    page = read_one(draw)
+    assert kinds(page) == ["words_cut"]
+    assert not page.is_trusted
 
 
 def test_figures_beyond_the_edge_and_outside_grids_raise_no_doubt(read_one: ReadPage) -> None:

@@ -7,10 +7,7 @@ from collections.abc import Callable
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.grids.booking import Line
-from extract.marks.geometry import Box
 from extract.page.reading import DocumentReading
-from extract.trust.stray_amounts import unplaced_amounts
 from tests.extract.conftest import ReadPage, draw_grid
 
 
@@ -25,6 +22,9 @@ from tests.extract.conftest import ReadPage, draw_grid
         ((("Report", 60), ("2024.08", 300)), False),
         ((("Total", 60), ("14", 300)), False),
         ((("Total", 60), ("1,474.53*", 300)), True),
+        ((("Total", 60), ("1,474.53|", 300)), True),
+        ((("Total", 60), ("1,474:53", 300)), True),
+        ((("Share", 60), ("14.53%", 300)), False),
         ((("Total   1,474.53   12.50", 60),), True),
     ],
     ids=[
@@ -36,6 +36,9 @@ from tests.extract.conftest import ReadPage, draw_grid
         "a date",
         "a number",
         "noted",
+        "a bar behind",
+        "a colon for its point",
+        "a share",
         "a row set in blanks",
     ],
 )
@@ -172,20 +175,3 @@ def test_amounts_that_stand_upwards_beside_each_other_are_a_table(read_one: Read
     page = read_one(draw)
     astray = [page.booking.lines[number].text for number in page.line_doubts]
     assert sorted(astray) == sorted(line.text for line in page.booking.lines if "." in line.text)
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [
-        (("一、教育支出 12.50二、卫生健康支出 3.20",), [0]),
-        (("教育支出 12.50",), []),
-        (("教育支出 12.50", "卫生健康支出 3.20", "合计 1,474"), [0, 1, 2]),
-        (("共计 12.50 万元，比上年", "增加 3.20 万元。", "其中 1.20，"), []),
-    ],
-    ids=["two in a line", "one amount", "three lines", "prose"],
-)
-def test_recognised_lines_with_amounts_are_a_table_without_a_grid(
-    texts: tuple[str, ...], expected: list[int]
-) -> None:
-    lines = [Line(text, Box(0, 0, 1, 1), 10.0, is_struck_twice=False) for text in texts]
-    assert [*unplaced_amounts(lines)] == expected

@@ -67,7 +67,7 @@ select
             and (
                 {{ holds_amount('cells.plain') }} or {{ only_digits('cells.plain') }}
                 or {{ amount_in_letters('cells.plain') }}
-                or regexp_matches(cells.plain, '\x{FFFC}')
+                or regexp_matches(cells.plain, '\x{FFFC}|{{ unknown_mark() }}{3}')
             ) then 'lost'
         when body.cell_id is null
             then case

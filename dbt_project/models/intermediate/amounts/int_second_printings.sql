@@ -114,19 +114,47 @@ reprinted as (
     having count(*) >= max(figures.least_alike)
 ),
 
+-- a line printed twice, in one measure otherwise: neither of the two is the whole, nor is what both
+-- print alike
 twofold as (
     select figures.line
     from figures
-    where figures.has_lines_once
-    group by figures.line
-    having count(distinct figures.grid_id) > 1 and count(distinct figures.value) > 1
+    inner join (
+        select distinct line[:-2] as place
+        from figures
+        where has_lines_once
+        group by line
+        having count(distinct grid_id) > 1 and count(distinct value) > 1
+    ) as twice
+        on figures.line[:-2] = twice.place
     union
     -- within a grid, too, unless other names stand beside the code
     select figures.line
     from figures
+    inner join (
+        select distinct
+            line[:-2] as place,
+            grid_id,
+            line_label
+        from figures
+        where
+            grain = 'by_function' and subject_code <> ''
+            or grain = 'single_row' and line_label <> ''
+        group by line, grid_id, line_label
+        having count(distinct value) > 1
+    ) as twice
+        on figures.line[:-2] = twice.place
+        and figures.grid_id = twice.grid_id
+        and figures.line_label = twice.line_label
+    union
+    -- a line whose code stands again on the next page, among lines that no table holds
+    select figures.line
+    from figures
+    inner join {{ ref('int_stray_figures') }} as strays
+        on figures.document_sha256 = strays.document_sha256
+        and figures.page + 1 = strays.page
+        and figures.subject_code = regexp_extract(strays.line_text, '^\d{3,7}')
     where figures.grain = 'by_function' and figures.subject_code <> ''
-    group by figures.line, figures.grid_id, figures.line_label
-    having count(distinct figures.value) > 1
 ),
 
 -- a statement has one total: what prints another, beyond its rounding, is another statement below

@@ -1,10 +1,12 @@
 -- One row per amount that stands apart outside every grid, as in a table that was not read as one.
+{% set marks = '[^\\pL\\pN\\s%‰.,。、;:/~]{0,2}' %}
 with
 
 pages as (
     select
         document_sha256,
-        page
+        page,
+        text_source = 'ocr' as is_recognised
     from {{ ref('stg_raw__pages') }}
     where
         len(list_filter(
@@ -14,12 +16,19 @@ pages as (
         )) > 0
 ),
 
--- what was recognised may run into the next ordinal
+-- what was recognised may run into the name behind it, on a picture beside text into its ordinal
 spaced as (
     select
         lines.* replace (
-            regexp_replace(lines.text, '{{ amount_before_an_ordinal() }}', '\1 \2', 'g') as text
-        )
+            case
+                when pages.is_recognised
+                    then regexp_replace(lines.text, '(\d[.,]\d{2,3})([^\d.,%\s])', '\1 \2', 'g')
+                else regexp_replace(
+                    lines.text, '{{ amount_before_an_ordinal() }}', '\1 \2', 'g'
+                )
+            end as text
+        ),
+        pages.is_recognised
     from {{ ref('stg_raw__lines') }} as lines
     inner join pages
         on lines.document_sha256 = pages.document_sha256
@@ -32,9 +41,12 @@ lines as (
         regexp_split_to_array(trim({{ fold_forms('text') }}), '\s+') as words
     from spaced
     where
-        not regexp_matches(
-            regexp_replace(text, '{{ ordinal_of_a_line() }}', ' ', 'g'), '{{ prose_marks() }}'
-        )
+        not case
+            when is_recognised then regexp_matches(text, '{{ marks_of_sentences() }}')
+            else regexp_matches(
+                regexp_replace(text, '{{ ordinal_of_a_line() }}', ' ', 'g'), '{{ prose_marks() }}'
+            )
+        end
 ),
 
 -- what is smaller than its name may be read as raised
@@ -46,6 +58,7 @@ words as (
     from lines
 ),
 
+-- what is painted and is no text stands for an amount;
 -- a whole number is one beside a name or others, and no year; a short one in a line that is doubted
 figures as (
     select
@@ -53,9 +66,11 @@ figures as (
         row_number() over (partition by document_sha256, page, line_no order by place) as figure_no
     from words
     where
-        regexp_full_match(
+        word = chr(65532)
+        or regexp_full_match(
             word,
-            '[¥$*]?[-−(]?(\d{1,3}(,\d{3})+([.·]\d+)?|\d+[.·]\d{2,})[)]?{{ unit_of_money() }}?\**'
+            '{{ marks }}(\d{1,3}(,\d{3})+([.·:]\d+)?|\d+[.·]\d{2,})'
+            || '{{ unit_of_money() }}?{{ marks }}'
         )
         or (
             place > 1
@@ -63,7 +78,8 @@ figures as (
             and len(list_filter(words, lambda other: regexp_matches(other, '\p{L}'))) = 0
         )
         and regexp_full_match(
-            word, if(is_trusted or not regexp_matches(text, '\p{L}'), '\d{4,}', '\d+')
+            word,
+            if(is_trusted or not regexp_matches(text, '\p{L}'), '\d{4,}', '\d([\d:.,]*\d)?')
         )
         and not regexp_full_match(word, '(19|20)\d\d')
 )

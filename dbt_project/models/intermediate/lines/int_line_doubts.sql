@@ -3,6 +3,7 @@
 -- into it, or one stands in the head above it; it is two names, or none where another column than
 -- amounts is headed, or may be of two lines, or of another statement, or its font tells names
 -- wrong; or its amounts stand beside the columns of the page before.
+{% set amount = '(\\d[\\d,]*\\.\\d\\d|\\d{1,3}(,\\d{3})+|\\d{4,})' %}
 with
 
 lines as (select * from {{ ref('int_lines') }}),
@@ -65,6 +66,24 @@ with_more as (
             {{ holds_amount('cells.plain') }}
             or regexp_matches(cells.text, '{{ name_below_a_name() }}')
         )
+),
+
+-- two amounts below each other in a cell are of two lines, and so is what stands beside them
+in_rows_of_two as (
+    select distinct
+        lines.grid_id,
+        lines.row_no,
+        lines.group_no,
+        'two_names' as doubt
+    from lines
+    inner join grids
+        on lines.grid_id = grids.grid_id
+    inner join {{ ref('int_body_cells') }} as cells
+        on lines.grid_id = cells.grid_id
+        and lines.row_no between cells.row_no and cells.last_row_no
+    where
+        regexp_matches(cells.text, '{{ amount }}[^\d\n]*\n[^\d\n]*{{ amount }}[^\d\n]*$')
+        and not regexp_matches(cells.text, '\p{L}')
 ),
 
 below_an_amount as (
@@ -169,11 +188,13 @@ in_pieces as (
     inner join grids
         on lines.grid_id = grids.grid_id
         and grids.grain = 'two_sided'
-    inner join {{ ref('int_structural_cells') }} as cells
+    inner join {{ ref('int_body_cells') }} as cells
         on lines.grid_id = cells.grid_id
-    where
-        cells.role = 'label'
-        and regexp_full_match(cells.plain, {{ ordinal_start() }})
+    inner join {{ ref('int_columns') }} as columns
+        on cells.grid_id = columns.grid_id
+        and cells.column_no = columns.column_no
+        and columns.role = 'label'
+    where regexp_full_match(cells.plain, {{ ordinal_start() }})
 ),
 
 -- what no code tells is told by a name that nobody can read
@@ -209,6 +230,8 @@ doubts as (
     select * from with_more
     union all
     select * from below_an_amount
+    union all
+    select * from in_rows_of_two
     union all
     select * from without_name
     union all
