@@ -114,47 +114,64 @@ reprinted as (
     having count(*) >= max(figures.least_alike)
 ),
 
--- a line printed twice, in one measure otherwise: neither of the two is the whole, nor is what both
--- print alike
+-- a line printed twice, in one measure otherwise
+printed_apart as (
+    select line[:-2] as place
+    from figures
+    where has_lines_once
+    group by line
+    having count(distinct grid_id) > 1 and count(distinct value) > 1
+),
+
+-- within a grid, too, unless other names stand beside the code; of names without codes one may be
+-- a department's and its own office's
+printed_below as (
+    select
+        line[:-2] as place,
+        grid_id,
+        line_label
+    from figures
+    where
+        grain = 'by_function' and subject_code <> ''
+        or grain = 'single_row' and line_label <> ''
+    group by line, grid_id, line_label, grain
+    having count(distinct value) > 1
+    qualify
+        grain = 'by_function'
+        or count(distinct line_label) over (partition by grid_id) >= 3
+),
+
+outside as (
+    select distinct
+        document_sha256,
+        page,
+        regexp_extract(line_text, '^\d{3,7}') as code
+    from {{ ref('int_stray_figures') }}
+    where regexp_matches(line_text, '^\d{3,7}')
+),
+
+-- neither of the two is the whole, nor is what both print alike; nor is a line whose code stands
+-- again on the next page, among lines that no table holds
 twofold as (
     select figures.line
     from figures
-    inner join (
-        select distinct line[:-2] as place
-        from figures
-        where has_lines_once
-        group by line
-        having count(distinct grid_id) > 1 and count(distinct value) > 1
-    ) as twice
-        on figures.line[:-2] = twice.place
+    inner join printed_apart
+        on figures.line[:-2] = printed_apart.place
     union
-    -- within a grid, too, unless other names stand beside the code
     select figures.line
     from figures
-    inner join (
-        select distinct
-            line[:-2] as place,
-            grid_id,
-            line_label
-        from figures
-        where
-            grain = 'by_function' and subject_code <> ''
-            or grain = 'single_row' and line_label <> ''
-        group by line, grid_id, line_label
-        having count(distinct value) > 1
-    ) as twice
-        on figures.line[:-2] = twice.place
-        and figures.grid_id = twice.grid_id
-        and figures.line_label = twice.line_label
+    inner join printed_below
+        on figures.line[:-2] = printed_below.place
+        and figures.grid_id = printed_below.grid_id
+        and figures.line_label = printed_below.line_label
     union
-    -- a line whose code stands again on the next page, among lines that no table holds
     select figures.line
     from figures
-    inner join {{ ref('int_stray_figures') }} as strays
-        on figures.document_sha256 = strays.document_sha256
-        and figures.page + 1 = strays.page
-        and figures.subject_code = regexp_extract(strays.line_text, '^\d{3,7}')
-    where figures.grain = 'by_function' and figures.subject_code <> ''
+    inner join outside
+        on figures.document_sha256 = outside.document_sha256
+        and figures.page + 1 = outside.page
+        and figures.subject_code = outside.code
+    where figures.grain = 'by_function'
 ),
 
 -- a statement has one total: what prints another, beyond its rounding, is another statement below
