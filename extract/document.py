@@ -13,6 +13,7 @@ from playa.exceptions import PDFEncryptionError, PDFException
 from playa.xref import XRefFallback
 
 from extract.damage.agreement import agree_on_pages
+from extract.damage.drawings import refuse_endless_drawings
 from extract.damage.mending import MOST_BYTES, mend
 from extract.damage.signs import collected_warnings, refuse_damaged_file
 from extract.errors import (
@@ -108,6 +109,7 @@ def _read(source: Path | bytes, byte_size: int, settings: ExtractSettings) -> Do
                 raise TooManyPages(f"{page_count} pages")
             if page_count == 0:
                 raise NoReadablePage("the page tree is empty")
+            refuse_endless_drawings(document)
             extras = carried_by(document)
             engine = _Engine(settings)
             printed = print_fields(document, rendered, byte_size)

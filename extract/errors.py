@@ -56,6 +56,12 @@ class TooManyPages(UnreadableDocument):
     reason_code = "too_many_pages"
 
 
+class TooManyDrawings(UnreadableDocument):
+    """A page draws forms within forms without end."""
+
+    reason_code = "too_many_drawings"
+
+
 class EncryptedDocument(UnreadableDocument):
     """The document opens only with a password."""
 
