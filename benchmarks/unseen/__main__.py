@@ -44,7 +44,8 @@ READ = """
     from marts.fct_statement_amounts where document_sha256 = ?
 """
 FACTS = """
-    select department_name, fiscal_year from intermediate.int_documents where document_sha256 = ?
+    select department_name, fiscal_year, place_name from intermediate.int_documents
+    where document_sha256 = ?
 """
 
 LISTED = """
@@ -104,11 +105,12 @@ def _hash(paper: Path) -> str:
 
 
 def _print_facts(report: Report, warehouse: Path, paper: Path) -> None:
-    """Print the department and the year where they are not those of the cover."""
+    """Print the department, the year and the place where they are not those of the cover."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         facts = connection.execute(FACTS, [_hash(paper)]).fetchone()
-    if report.department and facts != (report.department, report.year):
-        print(report.name, "read as", facts)
+    place = report.place or (facts or (None,))[-1]
+    if report.department and facts != (report.department, report.year, place):
+        print(report.name, report.department, "read as", facts)
 
 
 def _compared(report: str, form: Form, read: Rows, listed: Counter[str]) -> Counter[str]:

@@ -75,6 +75,7 @@ class Report:
     forms: tuple[Form, ...] = field(default=())
     department: str | None = None
     year: int | None = None
+    place: str | None = None
 
 
 def load_reports(
@@ -106,6 +107,7 @@ def _report(given: dict[str, Any], rulings: str | None) -> Report:
         forms,
         given.get("department"),
         given.get("year"),
+        given.get("place"),
     )
 
 

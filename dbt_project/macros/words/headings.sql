@@ -181,6 +181,11 @@
     类项目(支出)?$
 {%- endmacro %}
 
+{# What is told by where it was not put: 未纳入财政专户管理的收入 #}
+{% macro kept_out() -%}
+    ^未(纳入|列入|缴入).*
+{%- endmacro %}
+
 {# What the heading of a column of names ends in: 会议名称, 培训名称 #}
 {% macro name_word() -%}
     名称
@@ -191,9 +196,9 @@
     (政府|采购|购买|服务)+项目
 {%- endmacro %}
 
-{# A total that only says of what: 支出总计, 预算合计, 2017年预算数合计 #}
+{# A total that only says of what: 支出总计, 预算合计, 资金来源合计 #}
 {% macro total_of_a_side() -%}
-    (20\d{2}年?度?)?(收入|支出|预算数?|决算数?|金额|资金)+(合计|总计|小计|总额)
+    (20\d{2}年?度?)?(收入|支出|预算数?|决算数?|金额|资金|来源)+(合计|总计|小计|总额)
 {%- endmacro %}
 
 {# The heading of a column that says whose a line is; in a table of a department's own units. #}

@@ -63,7 +63,7 @@
 
 {# What may stand behind the name of a department and is none of it. #}
 {% macro behind_a_name() -%}
-    ([(（](汇总|原[^()（）]*)[)）]|[.．。·,，、])+$
+    ([(（](汇总|[原含][^()（）]*)[)）]|[.．。·,，、])+$
 {%- endmacro %}
 
 {# Where a department is, before its name: 某省某市, 新疆生产建设兵团第一师 #}
@@ -106,14 +106,10 @@
 
 {# What may stand before the place in the name of a department: a party, a province. #}
 {% macro before_a_place() -%}
-    ^(中国共产党|中共|共青团|民革|民盟|民建|致公党|九三学社|.{0,6}省|.{0,9}自治区)?
+    ^(中国共产党|中共|共青团|政协|中国人民政治协商会议|民革|民盟|民建|致公党|九三学社|.{0,6}省|.{0,9}自治区)?
 {%- endmacro %}
 
-{# The place without what only ends like a district: 社区, 园区 … #}
-{% macro without_false_district(place_name) -%}
-    case
-        when regexp_matches({{ place_name }}, '(社区|园区|城区|校区|院区|辖区|景区|库区|林区|牧区|地区|片区|小区)$')
-            then regexp_replace({{ place_name }}, '(市|州|盟|省).*$', '\1')
-        else {{ place_name }}
-    end
+{# What only ends like a district: 社区, 园区 … #}
+{% macro no_district() -%}
+    (社区|园区|城区|校区|院区|辖区|景区|库区|林区|牧区|地区|片区|小区)$
 {%- endmacro %}

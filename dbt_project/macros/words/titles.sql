@@ -32,7 +32,7 @@
 
 {# What a department's name begins with, and what may follow it in a title. #}
 {% macro place_at_start() -%}
-    \p{Han}{1,8}[省市州县区旗盟]
+    \p{Han}{1,8}[省市州县区旗盟镇乡]
 {%- endmacro %}
 
 {% macro year_of_a_title() -%}

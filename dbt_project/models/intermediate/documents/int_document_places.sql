@@ -1,5 +1,5 @@
 -- One row per document whose department's name begins with a known place, with that place: the
--- longest such name and the district that follows it. Where a name begins with none, the place
+-- last such name, behind its province's, and the district that follows it. Where a name begins with none, the place
 -- whose budget the cover says it is of (上海市2026年市级单位预算), else the only county of that name,
 -- else the centre for what only the state as a whole has (国家信访局).
 with
@@ -18,13 +18,16 @@ places as (
 named as (
     select
         facts.document_sha256,
-        arg_max(
-            places.place_name || coalesce(nullif(regexp_extract(
-                regexp_replace(facts.department_name, '^.*?' || places.place_name, ''),
-                '{{ district_at_start() }}', 1
-            ), ''), ''),
-            length(places.place_name)
-        ) as place_name
+        unnest(arg_max(
+            struct_pack(
+                town := places.place_name,
+                district := regexp_extract(
+                    regexp_replace(facts.department_name, '^.*?' || places.place_name, ''),
+                    '{{ district_at_start() }}', 1
+                )
+            ),
+            100 * strpos(facts.department_name, places.place_name) + length(places.place_name)
+        ))
     from facts
     inner join places
         -- a pattern that comes from a row is compiled for each name: only where it can fit
@@ -81,8 +84,20 @@ counties as (
     having count(distinct divisions.full_name_zh) = 1
 ),
 
+-- 社区 only ends like a district, 上城区 is one
 placed as (
-    select * from named
+    select
+        named.document_sha256,
+        case
+            when
+                divisions.full_name_zh is not null
+                or not regexp_matches(named.district, '{{ no_district() }}')
+                then named.town || named.district
+            else named.town
+        end as place_name
+    from named
+    left join (select distinct full_name_zh from {{ ref('divisions') }}) as divisions
+        on named.town || named.district = divisions.full_name_zh
     union all
     select * from on_cover
     union all
@@ -94,10 +109,7 @@ placed as (
         on counties.document_sha256 = on_cover.document_sha256
 )
 
-select
-    document_sha256,
-    {{ without_false_district('place_name') }} as place_name
-from placed
+select * from placed
 union all
 select
     facts.document_sha256,

@@ -62,8 +62,8 @@ believed as (
         and unknown.cell_id = agreed.cell_id
     anti join {{ ref('heading_terms') }} as terms
         on regexp_matches(
-            -- 运转类项目支出: what is spent on anything is a project there
-            regexp_replace(unknown.plain, '{{ kind_of_projects() }}', ''),
+            -- 运转类项目支出: what is spent on anything is a project there; 未纳入专户的收入: it is not
+            regexp_replace(unknown.plain, '{{ kind_of_projects() }}|{{ kept_out() }}', ''),
             '(' || terms.pattern || ')'
         )
         and terms.pattern <> '^$'
@@ -94,6 +94,8 @@ read_anew as (
         and list_contains(
             list_transform(columns.headings, lambda heading: heading.cell_id), believed.cell_id
         )
+        -- 小计 of what a heading holds is not the whole
+        and not (believed.kind = 'scope' and columns.headings[-1].kind = 'total')
     group by columns.grid_id, columns.column_no
     having count(*) = 1
 )

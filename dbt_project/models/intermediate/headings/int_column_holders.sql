@@ -1,7 +1,7 @@
 -- One row per heading over several columns that no word explains and under which stand parts of a
--- total. Where they make it up with the kinds of spending beside them, none of them twice, the
--- heading only holds them (运转类 over 公用经费 and 其他运转类). In every row, and in two at least where
--- some within and some beside it have figures.
+-- total. Where they make it up with the kinds of spending, or the sources of money, beside them,
+-- none of them twice, the heading only holds them (运转类 over 公用经费 and 其他运转类). In every row, and in
+-- two at least where some within and some beside it have figures.
 with
 
 columns as (
@@ -9,12 +9,8 @@ columns as (
     where role = 'measure'
 ),
 
-addends as (
-    select
-        addends.*,
-        list_filter(
-            addends.headings, lambda heading: heading.kind is distinct from 'total'
-        )[-1].concept as spent_on
+printed as (
+    select addends.*
     from {{ ref('int_column_addends') }} as addends
     inner join columns
         on addends.grid_id = columns.grid_id
@@ -22,7 +18,35 @@ addends as (
         and columns.headings[-1].kind = 'total'
 ),
 
--- totals of nothing but kinds of spending
+-- 小计 below such a heading stands for what it adds up
+addends as (
+    select
+        * exclude (is_inner),
+        list_filter(
+            headings, lambda heading: heading.kind is distinct from 'total'
+        )[-1] as counted
+    from (
+        select
+            *,
+            says_total and is_unknown as is_inner
+        from printed
+        union all by name
+        select
+            printed.head_grid_id,
+            printed.cell_id,
+            printed.own_column_no,
+            inner_parts.* exclude (head_grid_id, cell_id, own_column_no),
+            false as is_inner
+        from printed
+        inner join printed as inner_parts
+            on printed.grid_id = inner_parts.grid_id
+            and printed.column_no = inner_parts.own_column_no
+        where printed.says_total and printed.is_unknown
+    )
+    where not is_inner
+),
+
+-- totals of nothing but kinds of spending, or of sources of money none of which is part of another
 totals as (
     select
         head_grid_id,
@@ -34,10 +58,14 @@ totals as (
     group by head_grid_id, cell_id, grid_id, own_column_no
     having
         bool_or(is_unknown)
-        and count(distinct spent_on) = count(*)
+        and count(distinct counted.concept) = count(*)
         and count(distinct basis) = 1
-        and bool_and(
-            coalesce(regexp_full_match(spent_on, '{{ kind_of_spending() }}'), false)
+        and bool_and(coalesce(counted.kind = 'item', false))
+        and count(distinct regexp_full_match(counted.concept, '{{ kind_of_spending() }}')) = 1
+        and not bool_or(counted.concept in ('current', 'expense_current'))
+        and not exists (
+            select 1 from {{ ref('concept_parts') }} as families
+            where list_has_all(list(counted.concept), [families.concept, families.part])
         )
 ),
 

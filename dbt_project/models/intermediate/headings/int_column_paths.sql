@@ -35,7 +35,7 @@ concepts as (
         ) over beside
         and not bool_or(
             by_funds.item_path = '' and by_funds.basis not in (
-                'prior_year', 'change', 'prior_year_outturn', 'change_from_outturn'
+                'prior_year', 'change', 'prior_year_outturn', 'change_from_outturn', 'share'
             )
             -- nor is 年初预算数 of final accounts the year's own figure
             and not (
