@@ -57,7 +57,7 @@
 {% macro without_asides(words) -%}
     regexp_replace(regexp_replace(regexp_replace(regexp_replace({{ words }},
         '\((?:不?含|不?包括|全部[为是]|均[为是]|见|详见|即|原|如|指)[^()\d]*\)', '', 'g'
-    ), '{{ content_before_a_share() }}', ',\1'), '^,(?:主要)?用于[^,;。增减升降]*,', ','),
+    ), '{{ content_before_a_share() }}', ',\1'), '^,?(?:主要)?用于[^,;。增减升降]*,', ','),
     '\((?:以下)?(?:简称|统称)?(三公(?:经费)?)\)', '\1')
 {%- endmacro %}
 
@@ -318,9 +318,9 @@
     (收入|支出|经费|费|财政拨款)[:]?(年初|全年|本年)?预算(数|安排)?(为|是|共|共计|合计)?$
 {%- endmacro %}
 
-{# A change told without its direction: 增减5万元, 与预算差额为5万元 #}
+{# A change told without its direction: 增减5万元, 与预算差额为5万元, 预决算差异率3% #}
 {% macro difference_told() -%}
-    (?:增减(?:变动|变化)?|差额|相差)(?:额|数|金额)?(?:为|是)?[-−]?$
+    (?:增减(?:变动|变化)?|差额|相差|差异)(?:额|数|金额|率)?(?:为|是)?[-−]?$
 {%- endmacro %}
 
 {% macro direction_of(difference) -%}

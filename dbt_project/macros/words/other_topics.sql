@@ -10,9 +10,9 @@
     (revenue|expenditure)_(total|current)|procurement_total|(basic|project|personnel|public)_expenditure|opening_balance
 {%- endmacro %}
 
-{# Before such a topic these go on to it: 包括人员支出, 差旅费等公用经费, 纳入预算的政府采购. #}
+{# Before such a topic these go on to it: 包括人员支出, 差旅费等公用经费, 人员经费5万元 | 和公用经费. #}
 {% macro goes_on_to_a_whole() -%}
-    (中|主要(原因)?(是|包括)|包括|纳入预算|所属预算|预算内|及(下属|所属))?(在职)?|.*等
+    (中|以?及|和|与|主要(原因)?(是|包括)|包括|纳入预算|所属预算|预算内|及(下属|所属))?(在职)?|.*等
 {%- endmacro %}
 
 {# Before 收入预算 and the like these say no more than that the whole of the department is meant. #}

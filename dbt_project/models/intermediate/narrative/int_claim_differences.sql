@@ -6,7 +6,8 @@ with
 told as (
     select
         *,
-        regexp_matches(zone, '{{ difference_told() }}') and unit = 'yuan' as is_difference,
+        regexp_matches(zone, '{{ difference_told() }}') and unit in ('yuan', 'percent')
+        as is_difference,
         count(*) filter (where own_topic is not null) over (
             partition by document_sha256, paragraph_no, sentence_no order by place
         ) as topic_no
@@ -61,7 +62,11 @@ select
     * exclude (
         is_difference, topic_no, spent, budgeted, spent_before, difference_base, difference
     ) replace (
-        if(difference is null, measure_code, 'change') as measure_code,
+        case
+            when difference is null then measure_code
+            when unit = 'percent' then 'change_rate'
+            else 'change'
+        end as measure_code,
         if(difference is null, base_code, difference_base) as base_code,
         case
             when difference is null then direction
