@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.expectations.prose_cases import Case, Query, judge_cases, outcome_of, told
+from tests.expectations.prose_cases import FINAL, Case, Query, judge_cases, outcome_of, told
 
 
 def in_next_sentence(last: str) -> dict[str, Any]:
@@ -266,7 +266,33 @@ def of_both_parts(share: str) -> dict[str, Any]:
     }
 
 
+def over_a_rate(change: str) -> dict[str, Any]:
+    """Tell an item's budget and outturn, and behind a rate what it spent less than its budget."""
+    figures = told(
+        "年初预算为|343.63万元",
+        ",支出决算为|308.52万元",
+        ",完成年初预算的|89.78%",
+        f",比年初预算减少|{change}",
+    )
+    measures = ("_budget", "", "_completion_rate", "_budget_change")
+    return {
+        "document": FINAL,
+        "claims": [
+            {
+                **figure,
+                "claim_code": f"general_public_item{measure}",
+                "subject_words": "文物保护(项)",
+                "direction": "减少" if measure.endswith("_change") else "",
+            }
+            for figure, measure in zip(figures, measures, strict=True)
+        ],
+    }
+
+
 CASES: dict[str, Case] = {
+    "a change behind a rate": ("NARRATIVE-065", over_a_rate("35.11万元"), "pass"),
+    "a digit of a change behind a rate": ("NARRATIVE-065", over_a_rate("33.11万元"), "violation"),
+    "another change behind a rate": ("NARRATIVE-065", over_a_rate("11.24万元"), "cannot_tell"),
     "parts in a bracket over a semicolon": (
         "NARRATIVE-060",
         in_brackets_over_a_semicolon("512.4万元"),

@@ -320,7 +320,7 @@
 
 {# A change told without its direction: 增减5万元, 与预算差额为5万元, 预决算差异率3% #}
 {% macro difference_told() -%}
-    (?:增减(?:变动|变化)?|差额|相差|差异)(?:额|数|金额|率)?(?:为|是)?[-−]?$
+    (?:增减(?:变动|变化)?|变动|差额|相差|差异)(?:额|数|金额|率|幅度)?(?:为|是)?[-−]?$
 {%- endmacro %}
 
 {% macro direction_of(difference) -%}

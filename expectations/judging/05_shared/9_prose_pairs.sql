@@ -1,6 +1,6 @@
 -- One row per amount told beside what it is compared with (上年: …; 预算…，决算…，比预算), with the change
 -- told behind them, or a word of direction without a figure (经费增加, 保持不变): does its size fit, and
--- its sign?
+-- its sign? Told right beside it by the words, or as claims of one subject in one paragraph.
 create or replace table compared_amounts as
 with followed as (
     select
@@ -15,6 +15,29 @@ with followed as (
     -- 559.22万元，占19.60%，比上年713.79万元减少154.57万元
     where role <> 'share'
     window in_paragraph as (partition by document_sha256, paragraph_no order by place)
+),
+
+-- each told once of its subject
+claimed as (
+    select
+        claims.document_sha256 as document_sha256,
+        claims.paragraph_no as paragraph_no,
+        claims.topic_code as topic_code,
+        claims.subject_words as subject_words,
+        claims.value as value,
+        figures as figure,
+        if(claims.measure_code = '' and claims.fiscal_year < claims.document_year, 'prior', claims.measure_code)
+            as measure,
+    from input_claims as claims
+    inner join prose_figures as figures
+        on claims.document_sha256 = figures.document_sha256
+        and claims.paragraph_no = figures.paragraph_no
+        and claims.place = place_in_document(figures.paragraph_no, figures.place)
+    where claims.unit = 'yuan'
+    qualify count(*) over (
+        partition by
+            claims.document_sha256, claims.paragraph_no, claims.topic_code, claims.subject_words, measure
+    ) = 1
 ),
 
 pairs as (
@@ -75,10 +98,23 @@ pairs as (
     where figure.role = 'prior' and before.role = 'amount'
         and before.sentence_no = figure.sentence_no
         and words <> '' and not contains(words, '基本')
+    union all by name
+    select
+        document_sha256, paragraph_no, changes.figure.place as place, changes.figure as figure,
+        spent.figure as own, others.figure as earlier, '' as words, sign(changes.value) as sign,
+        true as is_by_claims,
+    from claimed as changes
+    inner join claimed as spent using (document_sha256, paragraph_no, topic_code, subject_words)
+    inner join claimed as others using (document_sha256, paragraph_no, topic_code, subject_words)
+    where spent.measure = ''
+        and (others.measure, changes.measure) in (
+            ('prior', 'change'), ('outturn', 'outturn_change'), ('budget', 'budget_change')
+        )
+        and changes.value <> 0
 )
 
 select
-    * replace (coalesce(is_firm, false) as is_firm),
+    * exclude (is_by_claims) replace (coalesce(is_firm, false) as is_firm),
     own.value - earlier.value as difference,
     own.half_width + earlier.half_width + if(words = '', figure.half_width, 0) as allowed,
     own.is_trusted and earlier.is_trusted and figure.is_trusted as is_trusted,
@@ -88,7 +124,10 @@ select
         sign <> 0 or abs(difference) <= allowed
     ) as is_size,
     if(abs(difference) <= allowed, 0, sign(difference)) in (sign, if(words = '', 0, sign)) as is_sign,
-from pairs;
+from pairs
+qualify row_number() over (
+    partition by document_sha256, paragraph_no, place, words = '' order by coalesce(is_by_claims, false)
+) = 1;
 
 -- One row per change told right behind its amount, whatever they are about.
 create or replace table amounts_with_changes as
