@@ -6,7 +6,7 @@ never shown alike.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def is_of_loads(name: bytes) -> bool:
 
 def _walk(folder: bytes) -> Iterator[bytes]:
     closed: list[OSError] = []
-    for directory, folders, names in os.walk(folder, onerror=closed.append):
+    for directory, folders, names in walk(folder, closed.append):
         if _LOCK in names:
             folders[:] = [
                 name
@@ -54,6 +54,32 @@ def _walk(folder: bytes) -> Iterator[bytes]:
         if error.filename == folder:
             raise error
         yield error.filename
+
+
+def walk(
+    folder: bytes, on_error: Callable[[OSError], object] = lambda _: None
+) -> Iterator[tuple[bytes, list[bytes], list[bytes]]]:
+    """Walk as `os.walk` does, which goes no deeper than Python recurses; no link is followed."""
+    waiting = [folder]
+    while waiting:
+        directory = waiting.pop()
+        try:
+            with os.scandir(directory) as found:
+                entries = list(found)
+        except OSError as error:
+            on_error(error)
+            continue
+        folders = [entry.name for entry in entries if _is_folder(entry)]
+        yield directory, folders, [entry.name for entry in entries if not _is_folder(entry)]
+        below_it = (os.path.join(directory, name) for name in folders)  # noqa: PTH118  # bytes
+        waiting += [path for path in below_it if not os.path.islink(path)]  # noqa: PTH114  # bytes
+
+
+def _is_folder(entry: os.DirEntry[bytes]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def shown_paths(paths: Iterable[bytes]) -> dict[bytes, str]:

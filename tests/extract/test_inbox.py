@@ -220,3 +220,17 @@ def test_a_folder_that_cannot_be_opened_is_listed(
         "closed": ("unreadable", "no_access"),
         "lost+found": ("ignored", "hidden"),
     }
+
+
+def test_folders_deeper_than_python_recurses_stop_nothing(tmp_path: Path) -> None:
+    (tmp_path / "near.pdf").write_bytes(b"%PDF-1.7")
+    opened = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1500):
+        os.mkdir("d", dir_fd=opened)
+        below = os.open("d", os.O_RDONLY, dir_fd=opened)
+        os.close(opened)
+        opened = below
+    os.close(os.open("deep.pdf", os.O_CREAT | os.O_WRONLY, dir_fd=opened))
+    os.close(opened)
+    names = [file.file_path.rpartition("/")[2] for file in look_through(tmp_path)]
+    assert sorted(names) == ["deep.pdf", "near.pdf"]
