@@ -1,10 +1,10 @@
 """Which folder is loaded: the one given, the mirror of an address, the inbox, or the sample."""
 
 import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.names import walk
 from load.errors import UsageError
 from load.settings import SAMPLE, Places
 from load.storage.addresses import is_address, without_options
@@ -69,7 +69,7 @@ def holds_pdf(folder: Path) -> bool:
     """Tell whether any file below the folder is named as a PDF."""
     return any(
         name.lower().endswith(b".pdf") and not name.startswith(b"._")
-        for _, _, names in walk(os.fsencode(folder))
+        for _, _, names in _walk(os.fsencode(folder))
         for name in names
     )
 
@@ -109,7 +109,7 @@ def _why_no_pdf(folder: Path) -> str:
 def _closed_folders(folder: Path) -> list[str]:
     """Name the folders that may not be looked into: this one, or some below."""
     errors: list[OSError] = []
-    for _ in walk(os.fsencode(folder), errors.append):
+    for _ in _walk(os.fsencode(folder), errors.append):
         pass
     return sorted(os.fsdecode(error.filename) for error in errors)
 
@@ -121,6 +121,14 @@ def _other_reports(folder: Path) -> int:
     suffixes = OFFICE_SUFFIXES | ARCHIVE_SUFFIXES
     return sum(
         Path(os.fsdecode(name)).suffix.lower() in suffixes
-        for _, _, names in walk(os.fsencode(folder))
+        for _, _, names in _walk(os.fsencode(folder))
         for name in names
     )
+
+
+def _walk(
+    folder: bytes, on_error: Callable[[OSError], object] = lambda _: None
+) -> Iterator[tuple[bytes, list[bytes], list[bytes]]]:
+    from extract.names import walk  # a quarter of a second, rarely needed
+
+    return walk(folder, on_error)

@@ -139,15 +139,17 @@ def _written_below(folder: Path, data: Path) -> _Left | None:
 
 
 def _marks(folder: bytes, left: _Left | None = None) -> Iterator[_Mark]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if left is not None and left(entry):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield entry.path, 0, 0, 0, 0, 0
-                yield from _marks(entry.path, left)
-            else:
-                yield _mark(entry.path, entry.stat(follow_symlinks=False))
+    waiting = [folder]  # a folder may lie deeper than Python recurses
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if left is not None and left(entry):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    yield entry.path, 0, 0, 0, 0, 0
+                    waiting.append(entry.path)
+                else:
+                    yield _mark(entry.path, entry.stat(follow_symlinks=False))
 
 
 def _mark(path: bytes, status: os.stat_result) -> _Mark:
