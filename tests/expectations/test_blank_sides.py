@@ -57,7 +57,7 @@ def test_the_other_side_is_the_head_of_its_statement(judged: Path, rows: Query) 
         sha256_of(EXAMPLE, "fails"),
     )
     assert [(role, page) for role, page, *_ in places] == [("found", 1), ("other", 4)]
-    assert places[1][2:] == ((50.0, 500.0, 550.0, 700.0), None, 2)
+    assert places[1][2:] == ([50.0, 500.0, 550.0, 700.0], None, 2)
 
 
 def test_a_blank_has_no_size(judged: Path, rows: Query) -> None:

@@ -231,7 +231,7 @@ def test_places_hold_the_total_first_and_every_part(judged_examples: Path, rows:
         sha256,
     )
     assert [role for role, *_ in places] == ["found"] + ["addend"] * 6
-    assert places[0][1:4] == ("1441.24", 1, (100.0, 700.0, 150.0, 712.0))
+    assert places[0][1:4] == ("1441.24", 1, [100.0, 700.0, 150.0, 712.0])
     assert places[0][4] == Decimal("14412400.0000")
 
 

@@ -24,7 +24,7 @@ with listed as (
     union all by name
     select
         document_sha256,
-        10000 + regexp_extract(plain, '^表(\d+)', 1)::integer as paragraph_no,
+        10000 + whole_number(regexp_extract(plain, '^表(\d+)', 1)) as paragraph_no,
         page,
         regexp_extract(plain, '^表\d+\|([^|]+)', 1) as title,
         null::double[] as source_bbox,
@@ -32,7 +32,7 @@ with listed as (
         statement_key(title) as key,
         key_of_row(title) as core,
     from input_listed_rows
-    where regexp_matches(plain, '^表\d+\|[^|]+表([(（][^|]*)?\|')
+    where regexp_matches(plain, '^表\d{1,3}\|[^|]+表([(（][^|]*)?\|')
 ),
 
 printed as (

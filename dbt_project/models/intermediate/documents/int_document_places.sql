@@ -1,8 +1,10 @@
 -- One row per document whose department's name begins with a known place, with that place: the
--- last such name, behind its province's, and the district that follows it. Where a name begins with none, the place
--- whose budget the cover says it is of (上海市2026年市级单位预算), else the only county of that name,
--- else the centre for what only the state as a whole has (国家信访局).
+-- last such name, behind its province's, and the district that follows it. Where a name begins with
+-- none, the place whose budget the cover says it is of (上海市2026年市级单位预算), else the only
+-- county of that name, else the centre for what only the state as a whole has (国家信访局).
 with
+
+full_names as (select distinct full_name_zh from {{ ref('divisions') }}),
 
 facts as (
     select
@@ -90,14 +92,14 @@ placed as (
         named.document_sha256,
         case
             when
-                divisions.full_name_zh is not null
+                full_names.full_name_zh is not null
                 or not regexp_matches(named.district, '{{ no_district() }}')
                 then named.town || named.district
             else named.town
         end as place_name
     from named
-    left join (select distinct full_name_zh from {{ ref('divisions') }}) as divisions
-        on named.town || named.district = divisions.full_name_zh
+    left join full_names
+        on named.town || named.district = full_names.full_name_zh
     union all
     select * from on_cover
     union all

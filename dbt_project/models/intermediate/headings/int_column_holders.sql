@@ -42,7 +42,7 @@ addends as (
             on printed.grid_id = inner_parts.grid_id
             and printed.column_no = inner_parts.own_column_no
         where printed.says_total and printed.is_unknown
-    )
+    ) as those
     where not is_inner
 ),
 

@@ -7,7 +7,7 @@ told as (
     select
         *,
         regexp_matches(zone, '{{ difference_told() }}') and unit in ('yuan', 'percent')
-        as is_difference,
+            as is_difference,
         count(*) filter (where own_topic is not null) over (
             partition by document_sha256, paragraph_no, sentence_no order by place
         ) as topic_no

@@ -26,11 +26,11 @@ page_sentences as (
         paragraphs.page,
         count(*) filter (
             where contains(paragraphs.plain, '{{ unit_line() }}')
-                or paragraphs.plain like '%。%'
-                and not (
-                    contents_starts.page is not null
-                    and regexp_full_match(paragraphs.plain, '[^。]{4,40}。')
-                )
+            or paragraphs.plain like '%。%'
+            and not (
+                contents_starts.page is not null
+                and regexp_full_match(paragraphs.plain, '[^。]{4,40}。')
+            )
         ) as sentence_count
     from paragraphs
     left join contents_starts
