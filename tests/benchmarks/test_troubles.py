@@ -21,7 +21,7 @@ from generator.tables import Cell, Figure, Statement
 from extract.document import read_document
 from extract.settings import ExtractSettings
 
-DRAWN = (3, 12, 28)
+DRAWN = (3, 14, 28, 33, 40)
 ADDED = {"小计", "本页合计"}
 
 
