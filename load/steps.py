@@ -165,7 +165,10 @@ def _make_release(
             break
         except BuildError as error:
             number = len(search.set_aside(error))
-            run.screen.say(f"注意：{number} 份文件使载入失败，先放在一边，其余照常载入。", "yellow")
+            said = f"{number} 份文件使载入失败，先放在一边，其余照常载入。"
+            if not number:
+                said = f"有一步意外中断（{printable(error.cause)}），重试时没有再出现，重新生成。"
+            run.screen.say(f"注意：{said}", "yellow")
             ahead.used_up()
             shutil.rmtree(run.build.release)
             run.build.release.mkdir()

@@ -14,6 +14,10 @@ class NobodyToBlame(Exception):  # noqa: N818  # an answer, not an error
     """What fails does not fail because of a document."""
 
 
+class FailedByChance(Exception):  # noqa: N818  # an answer, not an error
+    """What failed holds when it is tried again, with the same documents."""
+
+
 def find_guilty(
     documents: Sequence[str], fails: Trial, *, fresh_count: int = 0, may_clash: bool = True
 ) -> dict[str, str]:
@@ -32,6 +36,7 @@ def find_guilty(
 
     Raises:
         NobodyToBlame: Without documents it fails, too; or every document fails; or none does.
+        FailedByChance: No document fails alone, and tried again all of them hold.
     """
     if fails([]) is not None:
         raise NobodyToBlame
@@ -41,8 +46,12 @@ def find_guilty(
         documents = [*documents[fresh_count:], *documents[:fresh_count]]
     if not guilty:
         guilty = _failing_in_failing(documents, fails)
-    if not guilty and may_clash and len(documents) > 1:
-        guilty = _last_straw(documents, fails)
+    if not guilty:
+        failure = fails(documents)
+        if failure is None:
+            raise FailedByChance
+        if may_clash and len(documents) > 1:
+            guilty = _last_straw(documents, fails, failure)
     if not guilty or len(guilty) == len(documents) > 1:
         raise NobodyToBlame
     return guilty
@@ -69,10 +78,10 @@ def _failing_in_failing(documents: Sequence[str], fails: Trial) -> dict[str, str
     return guilty | (_failing_alone if guilty else _failing_in_failing)(second, fails)
 
 
-def _last_straw(documents: Sequence[str], fails: Trial) -> dict[str, str]:
-    """Find a document that fails beside others which hold without it."""
+def _last_straw(documents: Sequence[str], fails: Trial, failure: str) -> dict[str, str]:
+    """Find a document that fails beside others which hold without it; together all fail so."""
     good: list[str] = []
-    suspects, failure = documents, fails(documents)
+    suspects = documents
     while len(suspects) > 1:
         half = len(suspects) // 2
         said = fails([*good, *suspects[:half]])
@@ -81,4 +90,4 @@ def _last_straw(documents: Sequence[str], fails: Trial) -> dict[str, str]:
             suspects = suspects[half:]
         else:
             suspects, failure = suspects[:half], said
-    return {suspects[0]: failure} if failure is not None else {}
+    return {suspects[0]: failure}

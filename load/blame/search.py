@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from load.auditing import gate_error, waiting_gate
-from load.blame.halving import NobodyToBlame, find_guilty
+from load.blame.halving import FailedByChance, NobodyToBlame, find_guilty
 from load.blame.set_aside import SetAside, keep_set_aside, read_set_aside
 from load.blame.view import read_current, write_view
 from load.errors import BuildError
@@ -31,16 +31,20 @@ class Search:
 
     Attributes:
         has_held: Whether any set of documents could be built.
+        has_gone_on: Whether a failure by chance was let pass; a second one ends the load.
     """
 
     run: Run
     trials: int = 0
     seconds: float = 0.0
     has_held: bool = False
+    has_gone_on: bool = False
     guilty_alone: dict[str, str] = field(default_factory=dict)
 
     def set_aside(self, error: BuildError) -> list[SetAside]:
         """Find who is to blame for an error, and set them aside for this load and the next.
+
+        Nobody is set aside for what failed by chance: what was built may be built again.
 
         Raises:
             BuildError: Nobody is, or the search takes too long; who was found until then is set
@@ -73,6 +77,13 @@ class Search:
 
             try:
                 guilty = find_guilty(documents, fails, fresh_count=len(fresh), may_clash=may_clash)
+            except FailedByChance:
+                if not self.has_gone_on:
+                    self.has_gone_on = True
+                    self.seconds = self.seconds_since(began)
+                    log.write("failed_by_chance", step=error.step, message=error.cause)
+                    return []
+                guilty = {}
             except NobodyToBlame:
                 guilty = {}
         self.seconds = self.seconds_since(began)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from load.blame.halving import NobodyToBlame, find_guilty
+from load.blame.halving import FailedByChance, NobodyToBlame, find_guilty
 
 
 class Trials:
@@ -118,6 +118,12 @@ def test_a_document_alone_in_its_folder_may_be_guilty() -> None:
     assert set(find_guilty(names(1), Trials({"d0000"}))) == {"d0000"}
 
 
-def test_a_failure_that_does_not_come_again_blames_nobody() -> None:
-    with pytest.raises(NobodyToBlame):
-        find_guilty(names(9), Trials(set()))
+@pytest.mark.parametrize("may_clash", [True, False])
+@pytest.mark.parametrize("number", [1, 9])
+def test_a_failure_that_does_not_come_again_is_one_by_chance(
+    number: int, *, may_clash: bool
+) -> None:
+    fails = Trials(set())
+    with pytest.raises(FailedByChance):
+        find_guilty(names(number), fails, may_clash=may_clash)
+    assert fails.sizes[-1] == number  # all of them together

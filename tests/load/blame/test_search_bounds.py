@@ -22,7 +22,11 @@ Searching = Callable[..., list[SetAside]]
 
 @pytest.fixture
 def searching(places: Places, monkeypatch: pytest.MonkeyPatch) -> Searching:
-    """Search among so many documents, of which some are published, where `fails` says who fails."""
+    """Search among so many documents, of which some are published, where `fails` says who fails.
+
+    All searches of a test are of one load.
+    """
+    searches: list[Search] = []
 
     def searching(
         number: int,
@@ -38,7 +42,9 @@ def searching(places: Places, monkeypatch: pytest.MonkeyPatch) -> Searching:
         monkeypatch.setattr(search, "_failure", failure)
         monkeypatch.setattr(search, "_published", lambda _: set([*documents][:published]))
         monkeypatch.setattr(search, "read_current", lambda _: documents)
-        return Search(start_run(places, 1, Screen())).set_aside(error)
+        if not searches:
+            searches.append(Search(start_run(places, 1, Screen())))
+        return searches[0].set_aside(error)
 
     return searching
 
@@ -92,10 +98,9 @@ def test_a_build_that_used_up_its_time_is_not_built_again(
     [
         (lambda _: True, ERROR),
         (len, ERROR),
-        (lambda _: False, ERROR),
         (lambda tried: len(tried) > 5, SHORTAGE),
     ],
-    ids=["without documents", "every document", "not again", "many together for want of memory"],
+    ids=["without documents", "every document", "many together for want of memory"],
 )
 def test_where_nobody_is_to_blame_the_error_stays(
     searching: Searching,
@@ -105,6 +110,17 @@ def test_where_nobody_is_to_blame_the_error_stays(
 ) -> None:
     with pytest.raises(BuildError) as caught:
         searching(9, fails, error)
+    assert caught.value is error
+    assert kept(places) == []
+
+
+@pytest.mark.parametrize("error", [ERROR, SHORTAGE], ids=["a failure", "a shortage"])
+def test_a_load_goes_on_once_after_what_failed_by_chance(
+    searching: Searching, places: Places, error: BuildError
+) -> None:
+    assert searching(9, lambda _: False, error) == []
+    with pytest.raises(BuildError) as caught:
+        searching(9, lambda _: False, error)
     assert caught.value is error
     assert kept(places) == []
 
