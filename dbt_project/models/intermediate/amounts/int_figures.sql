@@ -133,10 +133,10 @@ placed as (
             min(columns.column_no) filter (where columns.role = 'measure'),
             min(columns.column_no)
         ) as bound_column_no
-    from body
+    from {{ with_columns_reached('body') }} as body
     inner join columns
         on body.grid_id = columns.grid_id
-        and columns.column_no between body.column_no and body.last_column_no
+        and body.reached_column_no = columns.column_no
     left join {{ ref('int_statement_kinds') }} as statements
         on body.statement_code = statements.statement_code
     where

@@ -112,10 +112,10 @@ columns as (
 -- a cell over two columns of amounts is of neither
 spanned as (
     select cells.cell_id
-    from {{ ref('int_cells') }} as cells
+    from {{ with_columns_reached(ref('int_cells')) }} as cells
     inner join columns
         on cells.grid_id = columns.grid_id
-        and columns.column_no between cells.column_no and cells.last_column_no
+        and cells.reached_column_no = columns.column_no
     group by cells.cell_id
     having count(*) > 1
 ),

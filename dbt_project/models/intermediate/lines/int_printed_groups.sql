@@ -30,10 +30,10 @@ rows_of_groups as (
         columns.group_no,
         sides.side,
         unnest(range(body.row_no, body.last_row_no + 1)) as row_no
-    from body
+    from {{ with_columns_reached('body') }} as body
     inner join columns
         on body.grid_id = columns.grid_id
-        and columns.column_no between body.column_no and body.last_column_no
+        and body.reached_column_no = columns.column_no
     inner join sides
         on columns.grid_id = sides.grid_id
         and columns.group_no = sides.group_no

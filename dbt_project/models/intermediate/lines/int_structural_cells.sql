@@ -32,10 +32,10 @@ select
     body.is_dash,
     coalesce(body.ink_x0, body.x0) as ink_x0,
     body.is_trusted
-from body
+from {{ with_columns_reached('body') }} as body
 inner join columns
     on body.grid_id = columns.grid_id
-    and columns.column_no between body.column_no and body.last_column_no
+    and body.reached_column_no = columns.column_no
 where
     body.row_kind = 'data'
     and not body.is_blank
