@@ -64,6 +64,11 @@
     预算|决算|执行
 {%- endmacro %}
 
+{# Income as budgets' accounts call it: 事业预算收入 #}
+{% macro planned_income() -%}
+    预算(收入)
+{%- endmacro %}
+
 {# Behind the name of funds: what is spent of them. #}
 {% macro spent() -%}
     (的)?支出
@@ -181,9 +186,9 @@
     类项目(支出)?$
 {%- endmacro %}
 
-{# What is told by where it was not put: 未纳入财政专户管理的收入 #}
+{# What is told by what it is not: 未纳入财政专户管理的收入, 非财政拨款 #}
 {% macro kept_out() -%}
-    ^未(纳入|列入|缴入).*
+    ^(未(纳入|列入|缴入)|非(同级)?财政).*
 {%- endmacro %}
 
 {# What the heading of a column of names ends in: 会议名称, 培训名称 #}
