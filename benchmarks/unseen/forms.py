@@ -125,7 +125,7 @@ def _filled(given: dict[str, Any], report: dict[str, Any], books: Books) -> Form
         unit,
         (
             given.get("owner", report.get("owner", "")),
-            given.get("unit_line", report.get("unit_line", "单位：")) + unit,
+            given.get("unit_text", report.get("unit_text", _unit_line(given, report) + unit)),
         ),
         given.get("in_frame", ""),
         {True: "栏次"}.get(given.get("column_numbers"), given.get("column_numbers") or ""),
@@ -138,6 +138,10 @@ def _filled(given: dict[str, Any], report: dict[str, Any], books: Books) -> Form
         tuple(given.get("notes", ())),
         given.get("numbers") == "short",
     )
+
+
+def _unit_line(given: dict[str, Any], report: dict[str, Any]) -> str:
+    return str(given.get("unit_line", report.get("unit_line", "单位：")))
 
 
 def _column(text: str) -> Column:

@@ -73,7 +73,7 @@ def _section(form: Form) -> str:
     above = "".join(f"<span>{html.escape(text)}</span>" for text in form.above)
     notes = "".join(f"<p class='notes'>{html.escape(text)}</p>" for text in form.notes)
     return (
-        f"<section class='{form.place}'>{number}<h2>{html.escape(form.title)}</h2>"
+        f"<section class='{form.place}'>{number}<h2>{_broken(form.title)}</h2>"
         f"<div class='above'>{above}</div><table class='{form.rulings}'>{head}{body}</table>"
         f"{notes}</section>"
     )

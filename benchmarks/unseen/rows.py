@@ -51,7 +51,8 @@ def listed(
         for column_no, column in enumerate(columns):
             if "zeros" in given and column.is_blank:
                 cells[column_no] = given["zeros"]
-                found.append((column_no, code, label, given["zeros"]))
+                if given["zeros"] != "-":
+                    found.append((column_no, code, label, given["zeros"]))
         for column_no, amount in amounts.items():
             cells[column_no] = text = _text(given, amount, columns[column_no], name)
             found.append((column_no, code, label, text))

@@ -22,7 +22,7 @@
 
 {# Words before a heading that tell it from no other: whose, of which year, how it was set aside. #}
 {% macro idle_in_a_heading() -%}
-    部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的|按项目管理
+    部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的|按项目管理|纳入
 {%- endmacro %}
 
 {# Headings of what is neither a name nor an amount: 采购方式, 项目类型; 采购时间, 规格型号. #}
