@@ -48,9 +48,14 @@ FACTS = """
     where document_sha256 = ?
 """
 
+# not understood, or a field of a performance form
 LISTED = """
     select regexp_replace(source_text, '\\s', '', 'g') from audit.unmapped_cells
-    where document_sha256 = ?
+    where document_sha256 = $1
+    union all
+    select regexp_replace(cells.text, '\\s', '', 'g') from intermediate.int_cells as cells
+    inner join intermediate.int_performance_cells as fields on cells.cell_id = fields.cell_id
+    where cells.document_sha256 = $1
 """
 
 Rows = dict[str, list[tuple[object, ...]]]
