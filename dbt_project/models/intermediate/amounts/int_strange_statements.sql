@@ -38,7 +38,8 @@ owned as (
         on named.document_sha256 = facts.document_sha256
 ),
 
--- a fund of its own and lists of economic subjects may have a few figures that nothing repeats
+-- a few figures that nothing repeats may be economic subjects, or of a fund of its own where nothing
+-- tells all appropriations by their funds
 amounts as (
     select
         figures.document_sha256,
@@ -47,7 +48,12 @@ amounts as (
         min(figures.half_width) over (partition by figures.statement_id) as half_width,
         if(
             figures.grain in ('by_function', 'two_sided')
-            and kinds.fund_scope in ('all', 'fiscal_appropriation', 'general_public'),
+            and (
+                kinds.fund_scope in ('all', 'fiscal_appropriation', 'general_public')
+                or bool_or(
+                    figures.grain = 'two_sided' and kinds.fund_scope = 'fiscal_appropriation'
+                ) over (partition by figures.document_sha256)
+            ),
             2,
             5
         ) as telling_count
