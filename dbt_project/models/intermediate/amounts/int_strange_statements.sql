@@ -38,8 +38,8 @@ owned as (
         on named.document_sha256 = facts.document_sha256
 ),
 
--- a few figures that nothing repeats may be economic subjects, or of a fund of its own where nothing
--- tells all appropriations by their funds
+-- a few figures that nothing repeats may be economic subjects, or of a fund of its own where
+-- nothing tells all appropriations by their funds
 amounts as (
     select
         figures.document_sha256,

@@ -1,6 +1,6 @@
--- One row per printed line whose name seems to go on outside its row. Where no ruling parts the rows,
--- a piece of text without figures stands as near to it as the lines of the names in its column
--- stand to each other, and nearer than any two names with figures.
+-- One row per printed line whose name seems to go on outside its row. Where no ruling parts the
+-- rows, a piece of text without figures stands as near to it as the lines of the names in its
+-- column stand to each other, and nearer than any two names with figures.
 with
 
 names as (
