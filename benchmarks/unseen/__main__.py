@@ -48,9 +48,14 @@ FACTS = """
     where document_sha256 = ?
 """
 
+# not understood, or a field of a performance form
 LISTED = """
     select regexp_replace(source_text, '\\s', '', 'g') from audit.unmapped_cells
-    where document_sha256 = ?
+    where document_sha256 = $1
+    union all
+    select regexp_replace(cells.text, '\\s', '', 'g') from intermediate.int_cells as cells
+    inner join intermediate.int_performance_cells as fields on cells.cell_id = fields.cell_id
+    where cells.document_sha256 = $1
 """
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -118,11 +123,11 @@ def _compared(report: str, form: Form, read: Rows, listed: Counter[str]) -> Coun
     others: Counter[str] = Counter()
     for figure in form.figures:
         found = read.get(figure.text, [])
-        outcome = _outcome(figure, FACTORS[form.unit], found)
+        outcome = _outcome(figure, form, found)
         if outcome.startswith("wrong") and listed[figure.text]:
             # the books of a report print an amount in several places: this one is listed
             listed[figure.text] -= 1
-            outcome = _outcome(figure, FACTORS[form.unit], [])
+            outcome = _outcome(figure, form, [])
         elif outcome == "unmapped" and not listed[figure.text]:
             outcome = "vanished"
         counts[outcome] += 1
@@ -137,11 +142,16 @@ def _compared(report: str, form: Form, read: Rows, listed: Counter[str]) -> Coun
     return counts
 
 
-def _outcome(figure: Figure, factor: int, found: list[tuple[object, ...]]) -> str:
+def _outcome(figure: Figure, form: Form, found: list[tuple[object, ...]]) -> str:
     """Tell how a figure was read; a wrong reading that is not trusted is told apart."""
-    is_money = "." in figure.text and not (figure.measure_code or "").endswith("_rate")
+    is_money = form.is_short or "." in figure.text
+    is_money = is_money and not (figure.measure_code or "").endswith("_rate")
     value = Decimal(figure.text.replace(",", "").rstrip("%"))
-    value *= factor if is_money and figure.measure_code not in {"quantity", "headcount"} else 1
+    value *= (
+        FACTORS[form.unit]
+        if is_money and figure.measure_code not in {"quantity", "headcount"}
+        else 1
+    )
     for statement, measure, period, code, label, read, _ in found:
         pairs = (
             (statement, statement if figure.statement_code == "any" else figure.statement_code),

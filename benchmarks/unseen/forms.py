@@ -16,7 +16,7 @@ from benchmarks.unseen.books import Books
 from benchmarks.unseen.rows import blocked, listed, sided
 
 # how a report prints its figures and names, where not every statement has its own way
-STYLES = ("numbers", "codes", "indent")
+STYLES = ("numbers", "codes", "indent", "total", "zeros", "column_numbers")
 DATA = Path(__file__).resolve().parents[1] / "data" / "unseen"
 
 
@@ -47,7 +47,8 @@ class Form:
 
     `above` are the lines between title and table; `rulings` is rows, open (none) or frame, or
     nothing where every cell has its own, with `high` where its rows fill several pages; `place` is
-    `joined` where it stands on the page of the one before.
+    `joined` where it stands on the page of the one before; `is_short` where amounts have no zeros
+    at their end.
     """
 
     title: str
@@ -55,7 +56,7 @@ class Form:
     unit: str
     above: tuple[str, str]
     in_frame: str
-    has_column_numbers: bool
+    column_numbers: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     figures: tuple[Figure, ...]
@@ -63,6 +64,7 @@ class Form:
     place: str = ""
     repeats_head: bool = False
     notes: tuple[str, ...] = ()
+    is_short: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,10 +125,10 @@ def _filled(given: dict[str, Any], report: dict[str, Any], books: Books) -> Form
         unit,
         (
             given.get("owner", report.get("owner", "")),
-            given.get("unit_line", report.get("unit_line", "单位：")) + unit,
+            given.get("unit_text", report.get("unit_text", _unit_line(given, report) + unit)),
         ),
         given.get("in_frame", ""),
-        given.get("column_numbers", False),
+        {True: "栏次"}.get(given.get("column_numbers"), given.get("column_numbers") or ""),
         columns,
         tuple(tuple(row) for row in rows),
         tuple(_figure(given, columns[no], *rest) for no, *rest in found),
@@ -134,7 +136,12 @@ def _filled(given: dict[str, Any], report: dict[str, Any], books: Books) -> Form
         given.get("place", ""),
         given.get("repeats_head", False),
         tuple(given.get("notes", ())),
+        given.get("numbers") == "short",
     )
+
+
+def _unit_line(given: dict[str, Any], report: dict[str, Any]) -> str:
+    return str(given.get("unit_line", report.get("unit_line", "单位：")))
 
 
 def _column(text: str) -> Column:

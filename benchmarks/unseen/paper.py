@@ -7,6 +7,8 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+from benchmarks.unseen.values import NO_AMOUNTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -62,8 +64,8 @@ def _section(form: Form) -> str:
     if form.in_frame:
         across = sum(width_of(column) for column in form.columns)
         head = f"<tr><td colspan={across}>{html.escape(form.in_frame)}</td></tr>{head}"
-    if form.has_column_numbers:
-        head += f"<tr>{''.join(_column_numbers(form.columns))}</tr>"
+    if form.column_numbers:
+        head += f"<tr>{''.join(_column_numbers(form))}</tr>"
     if form.repeats_head:
         head = f"<thead>{head}</thead>"
     body = "".join(f"<tr>{''.join(map(_cell, row, form.columns))}</tr>" for row in form.rows)
@@ -71,7 +73,7 @@ def _section(form: Form) -> str:
     above = "".join(f"<span>{html.escape(text)}</span>" for text in form.above)
     notes = "".join(f"<p class='notes'>{html.escape(text)}</p>" for text in form.notes)
     return (
-        f"<section class='{form.place}'>{number}<h2>{html.escape(form.title)}</h2>"
+        f"<section class='{form.place}'>{number}<h2>{_broken(form.title)}</h2>"
         f"<div class='above'>{above}</div><table class='{form.rulings}'>{head}{body}</table>"
         f"{notes}</section>"
     )
@@ -84,18 +86,21 @@ def width_of(column: Column) -> int:
 
 def _cell(text: str, column: Column) -> str:
     bare = text.lstrip("-")
-    is_amount = bare[:1].isdigit() and "." in bare and bare.rstrip("%")[-1:].isdigit()
+    is_amount = bare[:1].isdigit() and (
+        ("." in bare and bare.rstrip("%")[-1:].isdigit()) or column.holds not in NO_AMOUNTS
+    )
     shown = html.escape(text).replace("\u3000", "&emsp;")
     return f"<td class='{'amount' if is_amount else ''}' colspan={width_of(column)}>{shown}</td>"
 
 
-def _column_numbers(columns: Sequence[Column]) -> Iterator[str]:
-    """Print 栏次 below names and a number below each column of amounts."""
+def _column_numbers(form: Form) -> Iterator[str]:
+    """Print 栏次 (or **) below names and a number below each column of amounts."""
     no = 0
-    for column in columns:
+    stars = form.column_numbers == "**"
+    for column in form.columns:
         text = ""
-        if column.holds in {"name", "series"}:
-            text = "栏次"
+        if column.holds in {"name", "series"} or (stars and column.holds in {"code", "text"}):
+            text = form.column_numbers
         elif column.holds not in {"code", "text", "unit", "row_no"}:
             no += 1
             text = str(no)

@@ -40,13 +40,19 @@ def listed(
     printed = list(zip(lines, values, strict=True))
     if kind not in {"one", "rows"}:
         leaves = [values[one] for one in range(len(lines)) if not lines_below(lines, one)]
-        printed.insert(0, ((0, "", "合计"), added(leaves)))
+        at = len(printed) if given.get("total") == "last" else 0
+        printed.insert(at, ((0, "", "合计"), added(leaves)))
     rows, found = [], []
     for no, ((level, code, name), amounts) in enumerate(printed, 1):
         cells = _names(kind, columns, _code(given, level, code), name, no)
         if given.get("indent"):
             cells = [cell if cell != name else "\u3000" * level + name for cell in cells]
         label = "" if kind == "one" else plain(name.lstrip("~-"))
+        for column_no, column in enumerate(columns):
+            if "zeros" in given and column.is_blank:
+                cells[column_no] = given["zeros"]
+                if given["zeros"] != "-":
+                    found.append((column_no, code, label, given["zeros"]))
         for column_no, amount in amounts.items():
             cells[column_no] = text = _text(given, amount, columns[column_no], name)
             found.append((column_no, code, label, text))
@@ -163,10 +169,12 @@ def _side(
 def _text(given: dict[str, Any], amount: Decimal, column: Column, name: str) -> str:
     if name.startswith("~"):
         return str(amount)
-    is_plain = given.get("numbers") == "plain"
+    numbers = given.get("numbers")
     if column.holds.endswith("_rate:change"):
         return f"{amount:,.2f}" + ("" if "%" in column.headings[-1] else "%")
-    return f"{amount:.2f}" if is_plain else f"{amount:,.2f}"
+    if numbers == "short":
+        return f"{amount:.2f}".rstrip("0").rstrip(".")
+    return f"{amount:.2f}" if numbers == "plain" else f"{amount:,.2f}"
 
 
 def _code(given: dict[str, Any], level: int, code: str) -> str:

@@ -22,7 +22,7 @@
 
 {# Words before a heading that tell it from no other: whose, of which year, how it was set aside. #}
 {% macro idle_in_a_heading() -%}
-    部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的|按项目管理
+    部门|单位|本级|市级|区级|县级|省级|本年度?|当年|20\d{2}年度?|年度|编制|安排|拨款|财政|的|按项目管理|纳入
 {%- endmacro %}
 
 {# Headings of what is neither a name nor an amount: 采购方式, 项目类型; 采购时间, 规格型号. #}
@@ -62,6 +62,11 @@
 {# What the name of a line has in it that says of which phase its figures are. #}
 {% macro word_of_a_phase() -%}
     预算|决算|执行
+{%- endmacro %}
+
+{# Income as budgets' accounts call it: 事业预算收入 #}
+{% macro planned_income() -%}
+    预算(收入)
 {%- endmacro %}
 
 {# Behind the name of funds: what is spent of them. #}
@@ -181,9 +186,9 @@
     类项目(支出)?$
 {%- endmacro %}
 
-{# What is told by where it was not put: 未纳入财政专户管理的收入 #}
+{# What is told by what it is not: 未纳入财政专户管理的收入, 非财政拨款 #}
 {% macro kept_out() -%}
-    ^未(纳入|列入|缴入).*
+    ^(未(纳入|列入|缴入)|非(同级)?财政).*
 {%- endmacro %}
 
 {# What the heading of a column of names ends in: 会议名称, 培训名称 #}

@@ -52,6 +52,15 @@ outcomes as (
     group by amounts.cell_id
 ),
 
+-- where no ruling tells what a heading spans, three rows that fail and none that holds are ours
+unruled as (
+    select distinct statements.statement_id
+    from {{ ref('int_statement_grids') }} as statements
+    inner join {{ ref('int_grids') }} as grids
+        on statements.grid_id = grids.grid_id
+    where grids.engine_step = 'aligned'
+),
+
 -- a column whose rows contradict it, all but a few, is not what its heading says or not what is
 -- printed below it
 contradicted as (
@@ -64,12 +73,16 @@ contradicted as (
     from amounts
     inner join terms
         on amounts.cell_id = terms.cell_id
-        and terms.identity_id = 'row_total'
+        and terms.identity_id in ('row_total', 'listed_total')
     inner join checks
         on terms.check_id = checks.check_id
+    left join unruled
+        on amounts.statement_id = unruled.statement_id
+    where terms.identity_id = 'row_total' or unruled.statement_id is not null
     group by all
     having
-        count(*) filter (where checks.outcome = 'fails') >= 5
+        count(*) filter (where checks.outcome = 'fails')
+        >= if(any_value(unruled.statement_id) is null, 5, 3)
         and count(*) filter (where checks.outcome = 'fails')
         > 3 * count(*) filter (where checks.outcome <> 'fails' and checks.nonzero_count >= 3)
 ),

@@ -38,18 +38,33 @@ owned as (
         on named.document_sha256 = facts.document_sha256
 ),
 
+-- a few figures that nothing repeats may be economic subjects, or of a fund of its own where
+-- nothing tells all appropriations by their funds
 amounts as (
     select
-        document_sha256,
-        statement_id,
-        abs(value) as value,
-        min(half_width) over (partition by statement_id) as half_width
-    from {{ ref('int_amounts') }}
+        figures.document_sha256,
+        figures.statement_id,
+        abs(figures.value) as value,
+        min(figures.half_width) over (partition by figures.statement_id) as half_width,
+        if(
+            figures.grain in ('by_function', 'two_sided')
+            and (
+                kinds.fund_scope in ('all', 'fiscal_appropriation', 'general_public')
+                or bool_or(
+                    figures.grain = 'two_sided' and kinds.fund_scope = 'fiscal_appropriation'
+                ) over (partition by figures.document_sha256)
+            ),
+            2,
+            5
+        ) as telling_count
+    from {{ ref('int_amounts') }} as figures
+    left join {{ ref('int_statement_kinds') }} as kinds
+        on figures.statement_code = kinds.statement_code
     where
-        unmapped_reason is null
-        and unit = 'yuan'
-        and period <> 'change'
-        and grain in ('by_function', 'by_economic', 'two_sided')
+        figures.unmapped_reason is null
+        and figures.unit = 'yuan'
+        and figures.period <> 'change'
+        and figures.grain in ('by_function', 'by_economic', 'two_sided')
 ),
 
 -- what is printed in 元 and in 万元 is compared in the coarser one
@@ -57,6 +72,7 @@ figures as (
     select distinct
         document_sha256,
         statement_id,
+        telling_count,
         round(value / step) as value
     from (
         select
@@ -71,6 +87,7 @@ statements as (
     select
         document_sha256,
         statement_id,
+        count(*) >= max(telling_count) as is_telling,
         count(*) as value_count,
         max(value) as greatest
     from figures
@@ -123,16 +140,16 @@ together as (
     select
         statements.document_sha256,
         statements.statement_id,
-        statements.value_count,
+        statements.is_telling,
         count(*) as reached_count,
         count(*) over (partition by statements.document_sha256) as statement_count
     from reached
     inner join statements
         on reached.statement_id = statements.statement_id
-    group by statements.document_sha256, statements.statement_id, statements.value_count
+    group by statements.document_sha256, statements.statement_id, statements.is_telling
 ),
 
--- a few figures may well stand alone, and more where the department's name stands above them
+-- more than a few may stand alone where the department's name stands above them
 apart as (
     select
         together.statement_id,
@@ -141,7 +158,7 @@ apart as (
     anti join owned
         on together.statement_id = owned.statement_id
     where
-        together.value_count >= 5
+        together.is_telling
         and together.statement_count >= 3
         and 2 * together.reached_count <= together.statement_count
 ),

@@ -6,9 +6,15 @@ with
 columns as (
     select
         *,
-        count(*) over (partition by grid_id) as measure_width
+        count(*) over (partition by grid_id) as measure_width,
+        -- two columns below one heading, one of them a rate
+        len(headings) > 1
+        and count(*) over below = 2
+        and bool_or(regexp_matches(headings[-1].plain, '{{ rate() }}')) over below
+            as is_with_rate
     from {{ ref('int_agreed_columns') }}
     where role = 'measure'
+    window below as (partition by grid_id, headings[-2].cell_id)
 ),
 
 statements as (
@@ -96,8 +102,11 @@ items as (
                 )
                 or heading.kind is null and heading.width < measure_width
                 and not (
-                    -- 增减 over 金额 and 百分比（%）
-                    regexp_full_match(heading.plain, '{{ rate_alone() }}')
+                    -- 增减 over 绝对数 and 百分比（%）: what is no rate of it is itself
+                    (
+                        regexp_full_match(heading.plain, '{{ rate_alone() }}')
+                        or columns.is_with_rate and heading.cell_id = headings[-1].cell_id
+                    )
                     and starts_with(own_basis, 'change')
                 )
                 or heading.kind = 'scope' and heading.width < measure_width

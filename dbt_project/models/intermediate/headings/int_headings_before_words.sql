@@ -1,6 +1,6 @@
 -- One row per heading text that begins with a heading we know and ends in words that only say that
 -- it is money, or that it is what the year before left. 上级补助收入资金, “三公”经费总额, 财政拨款安排; a count
--- (购置数) is none. 上年财政拨款资金结转结余 is of the funds it names.
+-- (购置数) is none. 事业预算收入 is 事业收入, as it is planned. 上年财政拨款资金结转结余 is of the funds it names.
 with
 
 terms as (
@@ -50,6 +50,7 @@ inner join items
     on regexp_full_match(
         texts.bare, '(?:' || items.pattern || ')(?:{{ idle_behind_a_heading() }})*'
     )
+    or regexp_full_match(regexp_replace(texts.bare, '{{ planned_income() }}', '\1'), items.pattern)
     -- 单位资金支出: what is spent of these funds
     or items.is_fund and regexp_full_match(
         texts.bare,

@@ -1,8 +1,8 @@
 -- One row per printed line whose name may be misread, with why: it has no code where others of its
 -- statement have one, or digits beside it that are none, or no letter, it holds an amount that ran
 -- into it, or one stands in the head above it; it is two names, or none where another column than
--- amounts is headed, or may be of two lines, or of another statement, or its font tells names
--- wrong; or its amounts stand beside the columns of the page before.
+-- amounts is headed, or may be of two lines, or of another statement, or goes on outside its row,
+-- or its font tells names wrong; or its amounts stand beside the columns of the page before.
 {% set amount = '(\\d[\\d,]*\\.\\d\\d|\\d{1,3}(,\\d{3})+|\\d{4,})' %}
 with
 
@@ -240,6 +240,8 @@ doubts as (
     select * from {{ ref('int_unread_codes') }}
     union all
     select * from {{ ref('int_mixed_lines') }}
+    union all
+    select * from {{ ref('int_broken_names') }}
     union all
     select
         lines.grid_id,
