@@ -166,6 +166,8 @@ def _text(given: dict[str, Any], amount: Decimal, column: Column, name: str) -> 
     is_plain = given.get("numbers") == "plain"
     if column.holds.endswith("_rate:change"):
         return f"{amount:,.2f}" + ("" if "%" in column.headings[-1] else "%")
+    if given.get("numbers") == "fine":
+        return f"{amount / 100:,.4f}"
     return f"{amount:.2f}" if is_plain else f"{amount:,.2f}"
 
 
