@@ -23,9 +23,10 @@ known as (
     qualify
         column_field is not null
         or beside_field is not null
-        or fund_code is not null and not bool_or(column_field is not null) over (
-            partition by form_id, grid_id, row_no
-        )
+        or fund_code is not null and not bool_or(column_field is not null)
+            over (
+                partition by form_id, grid_id, row_no
+            )
         and count(number) over (partition by form_id, grid_id, row_no, name_column_no) <= 1
 ),
 
