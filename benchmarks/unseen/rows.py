@@ -174,6 +174,8 @@ def _text(given: dict[str, Any], amount: Decimal, column: Column, name: str) -> 
         return f"{amount:,.2f}" + ("" if "%" in column.headings[-1] else "%")
     if numbers == "short":
         return f"{amount:.2f}".rstrip("0").rstrip(".")
+    if numbers == "fine":
+        return f"{amount / 100:,.4f}"
     return f"{amount:.2f}" if numbers == "plain" else f"{amount:,.2f}"
 
 

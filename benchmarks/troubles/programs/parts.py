@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     Texts = Callable[[Cell, Random], Sequence[Cell]]
 
 MOST = 6
+NO_DIGITS = re.compile(r"[^\d.]")
 
 
 def value_of(cell: Cell) -> float:
-    return float(cell.text.replace(",", "") or 0)
+    """Return a cell's amount; another trouble may have written 元 or a mark beside it."""
+    return float(NO_DIGITS.sub("", cell.text) or 0)
 
 
 def another(cell: Cell, random: Random) -> str:

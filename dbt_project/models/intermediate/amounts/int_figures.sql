@@ -122,6 +122,26 @@ with_open_brackets as (
         and regexp_matches(plain, '^\d[\d,]*\.\d+\($')
 ),
 
+-- `137` beside `52` below no heading: decimals behind a line that is ruled in place of the point
+with_decimals_apart as (
+    select
+        columns.grid_id,
+        columns.column_no
+    from columns
+    inner join columns as apart
+        on columns.grid_id = apart.grid_id
+        and columns.column_no + 1 = apart.column_no
+    inner join body
+        on apart.grid_id = body.grid_id
+        and apart.column_no = body.column_no
+    where
+        columns.role = 'measure'
+        and apart.role <> 'measure' and apart.header_path = ''
+        and body.row_kind = 'data' and body.plain <> ''
+    group by columns.grid_id, columns.column_no
+    having bool_and(regexp_full_match(body.plain, '\d\d'))
+),
+
 -- a figure printed over several columns is bound where they agree, and only there
 placed as (
     select
@@ -211,6 +231,7 @@ select
     and (sided.statement_id is null or columns.side <> '')
     and with_sums_aside.grid_id is null
     and with_open_brackets.grid_id is null
+    and with_decimals_apart.grid_id is null
         as is_trusted
 from sectioned as body
 inner join placed
@@ -231,6 +252,9 @@ left join with_sums_aside
 left join with_open_brackets
     on body.grid_id = with_open_brackets.grid_id
     and body.column_no = with_open_brackets.column_no
+left join with_decimals_apart
+    on body.grid_id = with_decimals_apart.grid_id
+    and body.column_no = with_decimals_apart.column_no
 left join sided
     on body.statement_id = sided.statement_id
 where

@@ -47,7 +47,7 @@ without_code as (
     where
         lines.subject_code = ''
         and lines.line_label <> ''
-        and lines.unit_name = ''
+        and (lines.unit_name = '' or lines.line_label <> lines.unit_name)
         and not regexp_matches(lines.line_label, '{{ total_ending() }}')
 ),
 

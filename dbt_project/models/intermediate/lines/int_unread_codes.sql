@@ -53,5 +53,5 @@ inner join lines as beside
         and without_code.row_no = beside.row_no
     )
 where
-    without_code.unit_name = ''
+    (without_code.unit_name = '' or without_code.line_label <> without_code.unit_name)
     and beside.subject_code <> '' and beside.line_label = ''

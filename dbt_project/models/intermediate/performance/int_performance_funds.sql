@@ -15,16 +15,19 @@ units as (
     select * from {{ ref('int_units') }}
 ),
 
--- beside figures with headings, one without is of a column that we do not know
+-- beside figures with headings, one without is of a column that we do not know; and of several
+-- beside one name (合计 of a list) nothing tells which is the budget
 known as (
     select *
     from placed
     qualify
         column_field is not null
         or beside_field is not null
-        or fund_code is not null and not bool_or(column_field is not null) over (
-            partition by form_id, grid_id, row_no
-        )
+        or fund_code is not null and not bool_or(column_field is not null)
+            over (
+                partition by form_id, grid_id, row_no
+            )
+        and count(number) over (partition by form_id, grid_id, row_no, name_column_no) <= 1
 ),
 
 -- 其中 … below 实施期资金总额 is of the same years
