@@ -151,13 +151,26 @@ unknown as (
             partition by document_sha256, paragraph_no, sentence_no order by place
             rows between unbounded preceding and 1 preceding
         ), false) as is_of_the_unmeasured,
+        -- 收入总计3577万元,其中结转10万元,较上年增加475万元: an amount has not grown by more than it is,
+        -- and behind one part the whole may be meant
+        coalesce(
+            told_how = 'none' and unit = 'yuan' and measure_code = 'change'
+            and regexp_full_match(direction, {{ claim_words('rise') }})
+            and contains(in_sentence, '{{ opens_the_parts() }}')
+            and value > last_value(
+                if(unit = 'yuan' and measure_code = '', value, null) ignore nulls
+            ) over (
+                partition by document_sha256, paragraph_no, sentence_no order by place
+                rows between unbounded preceding and 1 preceding
+            ), false
+        ) as grows_beyond,
         nullif({{ year_spoken_of(year_before_told('in_sentence', 'document_year')) }}, '')
             as year_told
     from in_parts
 )
 
 select
-    measured.* exclude (is_of_the_unknown, is_of_the_unmeasured, year_told),
+    measured.* exclude (is_of_the_unknown, is_of_the_unmeasured, grows_beyond, year_told),
     case
         -- 年初预算5万元,上年为4万元: not the year's own budget, whatever was compared with it before
         when measured.measure_code = 'prior' and {{ names_the_year_before('measured.zone') }}
@@ -171,6 +184,15 @@ select
     end as base_code,
     case
         when topic is null then false
+        when
+            told_how = 'none' and measure_code in ('change', 'change_rate')
+            and last_value(
+                case when told_how <> 'none' then false when unit = 'yuan' then grows_beyond end
+                ignore nulls
+            ) over (
+                partition by document_sha256, paragraph_no, sentence_no order by place
+            )
+            then false
         when
             told_how = 'none'
             and (is_of_the_unknown or measure_code = 'share' and is_of_the_unmeasured)

@@ -54,6 +54,26 @@ select
                 topics.own_topic = 'expenditure_total' and topics.topic_before like '%_revenue'
                 and regexp_matches(topics.zone, '{{ other_side() }}')
                 then regexp_replace(topics.topic_before, '_revenue$', '_expenditure')
+            -- 基金预算收入5万元,支出5万元,支出较上年减少: of what its sentence told, or its chapter is about
+            when
+                topics.own_topic = 'expenditure_total'
+                and regexp_full_match(topics.own_subject, '{{ bare_spending() }}')
+                and regexp_matches(
+                    coalesce(
+                        last_value(
+                            coalesce(follows.follow_topic, topics.own_topic) ignore nulls
+                        ) over (in_sentence rows between unbounded preceding and 1 preceding),
+                        topics.fund || '_expenditure'
+                    ), '{{ takes_up_spending() }}'
+                )
+                then regexp_replace(
+                    coalesce(
+                        last_value(
+                            coalesce(follows.follow_topic, topics.own_topic) ignore nulls
+                        ) over (in_sentence rows between unbounded preceding and 1 preceding),
+                        topics.fund || '_expenditure'
+                    ), '_revenue$', '_expenditure'
+                )
             -- 三公经费(其中:一般公共预算支出5万元): what pays these expenses
             when
                 regexp_matches(
