@@ -346,3 +346,12 @@
 {% macro direction_of(difference) -%}
     case when {{ difference }} < 0 then '减少' else '增加' end
 {%- endmacro %}
+
+{# 占全部支出5万元的 | 90%: the whole is told within the words of the share. #}
+{% macro is_whole_of_a_share(zone, tail) -%}
+    ({{ zone }} like '%占' and {{ tail }} = '的')
+{%- endmacro %}
+
+{% macro is_share_of_an_amount(unit, zone, zone_before) -%}
+    {{ unit }} = 'percent' and {{ zone }} = '的' and {{ zone_before }} like '%占'
+{%- endmacro %}
