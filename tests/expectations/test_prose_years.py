@@ -43,6 +43,28 @@ def changes(operating: str) -> dict[str, Any]:
     }
 
 
+def totals(of_revenue: str) -> list[dict[str, Any]]:
+    """Tell three totals of one amount with their changes, that of revenue as given."""
+    sides = ("fiscal_revenue", "fiscal_expenditure", "general_public_expenditure")
+    claims: list[dict[str, Any]] = []
+    for number, (code, change) in enumerate(
+        zip(sides, (of_revenue, "990", "990"), strict=True), start=1
+    ):
+        place = {"paragraph_no": number, "sentence_no": 1}
+        claims += [
+            {"claim_code": code, "text": "17,192万元", **place},
+            {
+                "claim_code": f"{code}_change",
+                "text": f"{change}万元",
+                "lead": ",比上年减少",
+                "direction": "减少",
+                "value": -10_000 * int(change),
+                **place,
+            },
+        ]
+    return claims
+
+
 CASES: dict[str, Case] = {
     "this year's amount told of an earlier year": (
         "YEAR-084",
@@ -76,6 +98,55 @@ CASES: dict[str, Case] = {
         "YEAR-084",
         amount(2028),
         "cannot_tell",
+    ),
+    "the title of a part, in a paragraph of its own": (
+        "YEAR-084",
+        {"document": FINAL, "sentences": [{"text": "2021年部门决算情况和重要事项说明"}]},
+        "violation",
+    ),
+    "a department before its costs": (
+        "YEAR-084",
+        {
+            "document": FINAL,
+            "sentences": [
+                {
+                    "text": "2021年样例市数据局财政拨款的机关运行经费决算为30.10万元。",
+                    "section_code": "agency_operation",
+                }
+            ],
+        },
+        "violation",
+    ),
+    "a form of targets of an earlier year in a budget": (
+        "YEAR-085",
+        {"document": BUDGET | {"fiscal_year": 2026}, "cells": [{"text": "（2024年度）"}]},
+        "violation",
+    ),
+    "the title of a statement, with its kind of subjects behind it": (
+        "YEAR-080",
+        {
+            "document": FINAL,
+            "grids": [{"statement_code": "GK05"}],
+            "captions": [{"text": "2021年一般公共预算支出决算表（按支出经济分类科目）"}],
+        },
+        "violation",
+    ),
+    "a change of three digits against two others of the same amount": (
+        "NARRATIVE-067",
+        {"claims": totals("190")},
+        "violation",
+    ),
+    "three changes of one amount": ("NARRATIVE-067", {"claims": totals("990")}, "pass"),
+    "a change since the year before, which 和 joins": (
+        "NARRATIVE-065",
+        {
+            "claims": told(
+                "2024年三公经费预算数为|7.61万元",
+                ",2023年预算数为|9.23万元",
+                ",和2023年相比预算增加|1.62万元|。",
+            )
+        },
+        "violation",
     ),
     "one change of six turned round": ("NARRATIVE-064", changes("增加"), "violation"),
     "six changes that add up": ("NARRATIVE-064", changes("减少"), "pass"),
