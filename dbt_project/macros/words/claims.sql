@@ -169,7 +169,7 @@
         when {{ zone }} = '的' and {{ zone_before }} like '%完成%' then 'completion_rate'
         -- 年初预算5万元,完成98%
         when
-            regexp_full_match({{ zone }}, '[,、]?完成')
+            regexp_full_match({{ zone }}, '[),、]*完成')
             and regexp_matches({{ zone_before }}, '(预算|决算)(数)?(为)?$')
             then 'completion_rate'
     end
