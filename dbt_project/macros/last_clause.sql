@@ -1,4 +1,8 @@
-{# The words before a figure without its own topic: where they compare (@), only the clause that does. #}
+{# The words before a figure without its own topic: where they compare (@), only the clause that does.
+   该科目较上年决算数: what takes up the topic says nothing of the figure. #}
 {% macro last_clause(zone) -%}
-    case when contains({{ zone }}, '@') then regexp_extract({{ zone }}, '[^,;:。]*@[^@]*$') else {{ zone }} end
+    regexp_replace(
+        case when contains({{ zone }}, '@') then regexp_extract({{ zone }}, '[^,;:。]*@[^@]*$') else {{ zone }} end,
+        '^([,、;(]*)[该此](?:科目|类|款|项(?:支出|经费|费用|资金|科目)?|支出|经费|费用|资金)', '\1'
+    )
 {%- endmacro %}

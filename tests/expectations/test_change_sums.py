@@ -38,6 +38,10 @@ ABROAD = told("abroad", "5.00万元", "比上年增加3.00万元。", 2, "3.00�
 SAME = told("vehicle_total", "10.00万元", "公务用车购置及运行费与上年持平。", 3)
 NEARLY = told("vehicle_total", "10.00万元", "公务用车购置及运行费与上年基本持平。", 3)
 RECEPTION = told("reception", "5.00万元", "与上年相同。", 4)
+# what lacks for 3.03 may be 0.03 of an item that tells no change
+FINE = told("total", "20.00万元", "比上年增加3.03万元。", 1, "3.03万元")
+UNTOLD = told("reception", "5.00万元", "公务接待费5.00万元。", 4)
+NONE = told("reception", "0.00万元", "公务接待费0.00万元。", 4)
 MORE = told("reception", "5.00万元", "比上年增加1.00万元。", 4, "1.00万元")
 
 
@@ -46,6 +50,8 @@ CASES = {
     "does_not": ((TOTAL, ABROAD, SAME, MORE), "violation"),
     "nearly_the_same": ((TOTAL, ABROAD, NEARLY, MORE), "cannot_tell"),
     "an_item_is_missing": ((TOTAL, ABROAD, MORE), "cannot_tell"),
+    "an_item_tells_no_change": ((FINE, ABROAD, SAME, UNTOLD), "cannot_tell"),
+    "the_item_without_a_change_is_nought": ((FINE, ABROAD, SAME, NONE), "violation"),
 }
 
 

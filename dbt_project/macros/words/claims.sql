@@ -98,7 +98,7 @@
     {%- endset -%}
     regexp_replace(regexp_replace(regexp_replace(regexp_replace(
         regexp_replace(
-            regexp_replace({{ roles_told(without_asides(bare_marks(words))) }}, '(?:按?同口径)?(?:同?比|较|与|同){{ year_named() }}(?:年?度)?{{ what }}', '@', 'g'),
+            regexp_replace(regexp_replace({{ roles_told(without_asides(bare_marks(words))) }}, '{{ together_with_a_year() }}', '与\1', 'g'), '(?:按?同口径)?(?:同?比|较|与|同){{ year_named() }}(?:年?度)?{{ what }}', '@', 'g'),
             '(?:(?:比|较|与)(?:年初|全年|调整|本年)?|同(?:年初|全年|调整|本年))预算(?:数)?(?:的|相比|对比)?|(?:按?同口径)?同比', '@', 'g'
         ),
         -- 少于年初预算数5.20万元
@@ -108,6 +108,11 @@
         -- 比预算无增减变化,比去年增加1.05万元; 比上年略有减少,减少0.54万元
         '@(?:(?:基本)?(?:无(?:增减)?变化|持平|保持不变|一致),@'
         || '|(?:略有?|有所|小幅|大幅)(?:增加|增长|上升|提高|减少|下降|降低),)', '@', 'g')
+{%- endmacro %}
+
+{# 和2024年相比: compared with it, and no list of years. #}
+{% macro together_with_a_year() -%}
+    和({{ year_named() }}[^,;。:\d]{0,8}(?:相比|对比|比较))
 {%- endmacro %}
 
 {# What a figure is compared with, nearest before it. #}
@@ -164,7 +169,7 @@
         when {{ zone }} = '的' and {{ zone_before }} like '%完成%' then 'completion_rate'
         -- 年初预算5万元,完成98%
         when
-            regexp_full_match({{ zone }}, '[,、]?完成')
+            regexp_full_match({{ zone }}, '[),、]*完成')
             and regexp_matches({{ zone_before }}, '(预算|决算)(数)?(为)?$')
             then 'completion_rate'
     end
@@ -197,7 +202,7 @@
 {# The year that a figure is of: the last one named that is no other year it is compared with. #}
 {% macro year_spoken_of(words) -%}
     regexp_extract(regexp_replace(
-        {{ words }}, '(?:比|较|与|同|于|不存在|无)20\d\d年|20\d\d年(?:新成立|至)', '', 'g'
+        {{ words }}, '(?:比|较|与|同|于|不存在|无)20\d\d年|{{ together_with_a_year() }}|20\d\d年(?:新成立|至)', '', 'g'
     ), '^.*(20\d\d)年', 1)
 {%- endmacro %}
 
@@ -219,7 +224,7 @@
 
 {# What a paragraph says before its first comma or figure. #}
 {% macro opening_words(text) -%}
-    regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:20\d\d年(?:度)?)?(?:[^。,;:\d]|[23]\d{4}(?:\d\d)?[^\d.,万元])*')
+    regexp_extract({{ text }}, '^(?:\(?\d{1,2}[.、)])?(?:[^。,;:\d比较与同和]{0,30}20\d\d年(?:度)?)?(?:[^。,;:\d]|[23]\d{4}(?:\d\d)?[^\d.,万元])*')
 {%- endmacro %}
 
 {# The words of a sentence that says nothing more, with a number before it: 3.案件执行(2040505)。年初预算为 #}
@@ -245,6 +250,16 @@
     ^[,、;]本?年?支出(预算)?(总计|合计|总额)?(为)?$
 {%- endmacro %}
 
+{# 支出 alone, before a change: of what was told last. #}
+{% macro bare_spending() -%}
+    [,;。:、]?支出@?
+{%- endmacro %}
+
+{# Topics that 支出 alone may take up. #}
+{% macro takes_up_spending() -%}
+    ^(fiscal|general_public|gov_fund|state_capital)_(revenue|expenditure)$|_(class|section|item)$|^three_public_|^agency_operation$
+{%- endmacro %}
+
 {# 使用政府性基金财政拨款安排 | 基本支出 #}
 {% macro fund_of_the_basic() -%}
     (政府性基金|国有资本经营)[^,;。]*基本支出
@@ -253,6 +268,11 @@
 {# Basic expenditure from the general budget, with its parts behind it. #}
 {% macro spends_on_the_basic() -%}
     一般公共预算(财政拨款)?(安排)?(的)?基本支出[^;]*(其中|分类)[^;]*$
+{%- endmacro %}
+
+{# The same in a chapter on these funds: 基本支出按经济分类看. #}
+{% macro sorts_the_basic() -%}
+    (^|[,;。:)])基本支出[^;。]*按[^;。]*经济(分类|科目)[^;]*$
 {%- endmacro %}
 
 {# Words that end in it: 2024年一般公共预算基本支出. #}
@@ -325,4 +345,13 @@
 
 {% macro direction_of(difference) -%}
     case when {{ difference }} < 0 then '减少' else '增加' end
+{%- endmacro %}
+
+{# 占全部支出5万元的 | 90%: the whole is told within the words of the share. #}
+{% macro is_whole_of_a_share(zone, tail) -%}
+    ({{ zone }} like '%占' and {{ tail }} = '的')
+{%- endmacro %}
+
+{% macro is_share_of_an_amount(unit, zone, zone_before) -%}
+    {{ unit }} = 'percent' and {{ zone }} = '的' and {{ zone_before }} like '%占'
 {%- endmacro %}

@@ -161,7 +161,7 @@
 
 {# A paragraph that ends where the parts of basic expenditure are to follow, each on its own. #}
 {% macro opens_parts_of_the_basic() -%}
-    ^[^,;:。]{0,20}基本支出.*(其中|包括|如下)[:,]?$
+    ^(?:[^,;:。]{0,24}。)?[^,;:。]{0,24}基本支出.*(其中|包括|如下)[:,]?$
 {%- endmacro %}
 
 {% macro ends_in_parts() -%}
@@ -178,4 +178,17 @@
 {# A figure that says of itself that it was spent. #}
 {% macro tells_an_outturn() -%}
     决算|执行|完成|实际
+{%- endmacro %}
+
+{# Behind a list, set off by a comma: ,较上年增加. #}
+{% macro compares_behind_a_comma() -%}
+    ^,[^,;。]*@
+{%- endmacro %}
+
+{# 财政拨款支出 in a chapter on the general public budget, without the name of its funds. #}
+{% macro speaks_of_appropriations(of='') -%}
+    regexp_matches({{ of }}own_topic, '^fiscal_(revenue|expenditure)$')
+    and {{ of }}section_code = 'general_public'
+    and {{ of }}fund = 'general_public'
+    and {{ fund_named(of ~ 'plain') }} is null
 {%- endmacro %}

@@ -119,7 +119,7 @@
 
 {# The last words before a figure, and what only says which of its amounts the figure is. #}
 {% macro last_named() -%}
-    ([^,;:。、]+(?:[,:]{{ words_of_an_amount() }}+)?)$
+    ([^,;:。、]+(?:[,:]{{ words_of_an_amount() }}*)?)$
 {%- endmacro %}
 
 {# What may stand before a subject's name: (2)2070104图书馆, 主要包括 is cut off at its colon. #}

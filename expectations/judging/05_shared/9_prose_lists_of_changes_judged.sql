@@ -18,7 +18,12 @@ with fits as (
         arg_min(figures, abs(expected - found)) as figures,
         bool_or(is_summed) as is_summed,
         bool_or(
-            (reading = 'sentence' and parts <= 4 or is_summed) and (
+            (
+                -- many parts meet a short figure by chance
+                reading = 'sentence'
+                and (parts <= 4 or told_digits(total.value, 2 * total.half_width) >= 6)
+                or is_summed
+            ) and (
                 abs(expected + found) <= allowed
                 or list_bool_or(list_transform(
                     figures,

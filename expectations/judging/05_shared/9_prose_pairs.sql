@@ -80,7 +80,7 @@ pairs as (
         and before.is_past and not second_before.is_past
         and ends_with(item_words(second_before.clause), item_words(before.clause))
         and regexp_full_match(
-            figure.clause, '((与|比|较)?(上年|去年|20\d\d年)?(对比|相比|比较|同比)?)(增加|减少|增长|下降)(了|额)?(为)?'
+            figure.clause, '((与|比|较|和|同)?(上年|去年|20\d\d年(度)?)?(对比|相比|比较|同比)?)(预算|决算)?(数)?(增加|减少|增长|下降)(了|额)?(为)?'
         )
     union all by name
     select

@@ -65,7 +65,12 @@ select
                 or sign(odd.value) = sign(usual.value)
                 and abs(odd.value - usual.value) > odd.claims.half_width + usual.claims.half_width
                 and is_one_digit(odd.value - usual.value, 2 * odd.claims.half_width)
-                and told_digits(usual.value, 2 * usual.claims.half_width) >= 4
+                -- three digits do where all others tell them
+                and (
+                    told_digits(usual.value, 2 * usual.claims.half_width) >= 4
+                    or usual.times >= 2 and odd.times = 1
+                    and length(figure_digits(usual.value, 2 * usual.claims.half_width)) >= 3
+                )
             )
             then 'fails'
         else 'cannot_tell'

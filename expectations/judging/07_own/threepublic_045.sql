@@ -1,8 +1,8 @@
 -- THREEPUBLIC-045, the sums, one row per change: the change of the three public expenses is that
 -- of its items, the change of vehicles that of purchase and operation. An item said to be as the
 -- year before changed by nought. Without one of the items the others may add up all the same: a sum
--- that does not is told only where a single digit stands between, or where all that is left out is
--- nought this year, and cannot have risen by what is lacking.
+-- that does not is told only where all that is left out is nought this year, and a single digit stands
+-- between or more has risen than these can have.
 create or replace temp table expense_changes as
 select
     document_sha256,
@@ -47,11 +47,12 @@ select
     wholes.is_trusted and bool_and(items.is_trusted) as are_trusted,
     list(items.claims order by items.item) as items,
     count(*) = len(parts) as is_whole,
-    -- what is nought this year has not risen
+    -- what is left out is nought this year, and has not risen
     len(list_filter(
         list_filter(parts, lambda part: not list_contains(list(items.item), part)),
         lambda part: not list_contains(coalesce(any_value(noughts.items), []), part)
-    )) = 0 and wholes.change - expected > allowed as is_more,
+    )) = 0 as is_all_but_noughts,
+    is_all_but_noughts and wholes.change - expected > allowed as is_more,
 from sums
 inner join expense_changes as wholes on sums.whole = wholes.item
 inner join expense_changes as items
@@ -89,7 +90,9 @@ select
         when abs(change - expected) <= allowed then 'rounding'
         when not are_trusted then 'uncertain'
         when
-            is_whole or is_more or is_one_digit(change - expected, 2 * claims.half_width)
+            -- what lacks may be the change of an item that does not tell it
+            is_whole or is_more
+            or is_all_but_noughts and is_one_digit(change - expected, 2 * claims.half_width)
             and told_digits(change, 2 * claims.half_width) >= 3
             and not exists (
                 select 1 from printed_amounts as printed

@@ -50,6 +50,15 @@ measured as (
                     chosen.own_subject || chosen.stands_after, '{{ ends_as_a_budget() }}'
                 )
                 then 'budget'
+            -- 占全部支出4394.42万元的 | 93.34%
+            when {{ is_share_of_an_amount('chosen.unit', 'chosen.zone', 'chosen.zone_before') }}
+                then 'share'
+            -- 较上年增加7.48万元(14.77%): the rate of the change right before it
+            when
+                chosen.unit = 'percent' and chosen.zone = '(' and chosen.tail like ')%'
+                and chosen.told_how = 'none' and chosen.unit_before = 'yuan'
+                and regexp_matches(chosen.zone_before, '{{ tells_a_change() }}')
+                then 'change_rate'
             -- 货物43万元(15%)、工程102万元(35%): shares of what is listed
             when
                 chosen.unit = 'percent' and chosen.zone = '('
@@ -60,7 +69,11 @@ measured as (
         end as measure_code,
         {{ compared_with('chosen.in_sentence') }} as compared_with,
         regexp_extract(
-            chosen.zone,
+            if(
+                chosen.unit = 'percent' and chosen.zone = '('
+                and regexp_matches(chosen.zone_before, '{{ tells_a_change() }}'),
+                chosen.zone_before, chosen.zone
+            ),
             '(' || {{ claim_words('rise') }} || '|' || {{ claim_words('fall') }}
             || '){{ behind_a_change() }}', 1
         ) as direction
@@ -137,6 +150,7 @@ unknown as (
             case
                 when unit = 'percent' then null
                 when zone like '%(%' and tail like ')%' then null
+                when {{ is_whole_of_a_share('zone', 'tail') }} then null
                 when unit = 'yuan' and regexp_matches(zone, '{{ difference_told() }}') then null
                 when unit = 'yuan' and measure_code is null
                     then told_how = 'none' or regexp_matches(topic, '_(class|section|item)$')
@@ -147,17 +161,35 @@ unknown as (
             rows between unbounded preceding and 1 preceding
         ), false) as is_of_the_unknown,
         -- 基本支出中工资福利支出5万元,占80%: the share of an amount that no measure fits
-        coalesce(last_value(if(unit = 'yuan', measure_code is null, null) ignore nulls) over (
+        coalesce(last_value(
+            case
+                when unit = 'yuan' and not {{ is_whole_of_a_share('zone', 'tail') }}
+                    then measure_code is null
+            end ignore nulls
+        ) over (
             partition by document_sha256, paragraph_no, sentence_no order by place
             rows between unbounded preceding and 1 preceding
         ), false) as is_of_the_unmeasured,
+        -- 收入总计3577万元,其中结转10万元,较上年增加475万元: an amount has not grown by more than it is,
+        -- and behind one part the whole may be meant
+        coalesce(
+            told_how = 'none' and unit = 'yuan' and measure_code = 'change'
+            and regexp_full_match(direction, {{ claim_words('rise') }})
+            and contains(in_sentence, '{{ opens_the_parts() }}')
+            and value > last_value(
+                if(unit = 'yuan' and measure_code = '', value, null) ignore nulls
+            ) over (
+                partition by document_sha256, paragraph_no, sentence_no order by place
+                rows between unbounded preceding and 1 preceding
+            ), false
+        ) as grows_beyond,
         nullif({{ year_spoken_of(year_before_told('in_sentence', 'document_year')) }}, '')
             as year_told
     from in_parts
 )
 
 select
-    measured.* exclude (is_of_the_unknown, is_of_the_unmeasured, year_told),
+    measured.* exclude (is_of_the_unknown, is_of_the_unmeasured, grows_beyond, year_told),
     case
         -- 年初预算5万元,上年为4万元: not the year's own budget, whatever was compared with it before
         when measured.measure_code = 'prior' and {{ names_the_year_before('measured.zone') }}
@@ -171,6 +203,15 @@ select
     end as base_code,
     case
         when topic is null then false
+        when
+            told_how = 'none' and measure_code in ('change', 'change_rate')
+            and last_value(
+                case when told_how <> 'none' then false when unit = 'yuan' then grows_beyond end
+                ignore nulls
+            ) over (
+                partition by document_sha256, paragraph_no, sentence_no order by place
+            )
+            then false
         when
             told_how = 'none'
             and (is_of_the_unknown or measure_code = 'share' and is_of_the_unmeasured)

@@ -70,22 +70,52 @@ resolved as (
         coalesce(lag(is_equipment) over before_it, false)
         and unit = 'yuan'
         and regexp_full_match(zone, '{{ only_counts() }}') as values_equipment,
-        last_value(
+        case
+            when own_topic like 'grade_%' or zone like '%(%' and tail like ')%' then null
+            -- 购置费36万元,用于购置2辆公务用车,比上年增加…: a number of cars takes nothing over
+            when own_topic is null and unit = 'count' then null
+            -- behind a parenthesis the topic before it goes on, for the figures that follow too
+            when
+                own_topic is null and follow_topic is null and unit <> 'count'
+                and zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
+                then topic_before_parenthesis
+            when own_topic is null or told_by = 'tail' then coalesce(follow_topic, own_topic)
+            else own_topic
+        end as takes_over,
+        -- 收入5万元,其中财政拨款4万元、上年结转1万元,较上年增加: of the whole, or of the last part
+        coalesce(last_value(
             case
-                when own_topic like 'grade_%' or zone like '%(%' and tail like ')%' then null
-                -- 购置费36万元,用于购置2辆公务用车,比上年增加…: a number of cars takes nothing over
-                when own_topic is null and unit = 'count' then null
-                -- behind a parenthesis the topic before it goes on, for the figures that follow too
+                when own_topic is not null or follow_topic is not null then false
                 when
-                    own_topic is null and follow_topic is null and unit <> 'count'
-                    and zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
-                    then topic_before_parenthesis
-                when own_topic is null or told_by = 'tail' then coalesce(follow_topic, own_topic)
-                else own_topic
+                    regexp_matches(zone, '{{ compares_behind_a_comma() }}')
+                    and zone_before like '、%'
+                    and regexp_matches(in_sentence, '{{ opens_a_list_of_parts() }}')
+                    then true
             end ignore nulls
-        ) over (before_it rows between unbounded preceding and 1 preceding) as resolved_before
+        ) over so_far, false) as is_behind_joined_parts
     from sided
-    window before_it as (partition by document_sha256, paragraph_no order by place)
+    window
+        before_it as (partition by document_sha256, paragraph_no order by place),
+        so_far as (
+            partition by document_sha256, paragraph_no, sentence_no order by place
+            rows between unbounded preceding and current row
+        )
+),
+
+-- money speaks of money: 公务接待费4万元,接待国内来宾38批次、400人次。比上年减少1.33万元
+taken_over as (
+    select
+        * exclude (takes_over),
+        if(
+            unit = 'yuan' or unit = 'percent' and unit_before = 'yuan',
+            last_value(if(unit = 'count', null, takes_over) ignore nulls) over before_it,
+            last_value(takes_over ignore nulls) over before_it
+        ) as resolved_before
+    from resolved
+    window before_it as (
+        partition by document_sha256, paragraph_no order by place
+        rows between unbounded preceding and 1 preceding
+    )
 ),
 
 chosen as (
@@ -108,6 +138,7 @@ chosen as (
             when is_of_another_side then nullif(topic_of_the_side, '')
             when zone like '%)%' and not regexp_matches(zone, '^[^)]*\(')
                 then topic_before_parenthesis
+            when is_behind_joined_parts then null
             when is_behind_a_list then topic_of_the_whole
             when is_below_an_item then resolved_before
             else coalesce(resolved_before, head_topic)
@@ -120,13 +151,14 @@ chosen as (
             when own_topic is not null then 'topic'
             else 'none'
         end as told_how
-    from resolved
+    from taken_over
 )
 
 -- the share of an amount told before it speaks of that amount
 select
     chosen.* exclude (
-        of_place, whole_topic, topic_of_the_whole, topic_of_the_side, next_plain
+        of_place, whole_topic, topic_of_the_whole, topic_of_the_side, next_plain,
+        is_behind_joined_parts
     ) replace (
         if(chosen.of_place is null, chosen.topic, whole.topic) as topic,
         if(chosen.of_place is null, chosen.told_how, 'none') as told_how,

@@ -21,8 +21,10 @@ amounts as (
             case when is_sound and unit = 'yuan' and measure_code = '' then value end ignore nulls
         ) over before_it as spent,
         last_value(
-            case when is_sound and unit = 'yuan' and measure_code = 'budget' then value end
-            ignore nulls
+            case
+                when is_sound and unit = 'yuan' and measure_code in ('budget', 'adjusted_budget')
+                    then value
+            end ignore nulls
         ) over before_it as budgeted,
         last_value(
             case when is_sound and unit = 'yuan' and measure_code = 'prior' then value end

@@ -90,6 +90,8 @@ select
         when
             regexp_matches(in_sentence, '{{ spends_on_the_basic() }}')
             or opening_funds.opens_the_basic and not tells_of_projects
+            or fund = 'general_public'
+            and regexp_matches(in_sentence, '{{ sorts_the_basic() }}')
             then ['basic', 'general_public', '']
         when section_code = 'narrative' and opening_fund is not null then [opening_fund, '']
         -- 基本支出预算增减情况: a chapter of its own below that on expenditure

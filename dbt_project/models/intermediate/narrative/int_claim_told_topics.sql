@@ -54,6 +54,26 @@ select
                 topics.own_topic = 'expenditure_total' and topics.topic_before like '%_revenue'
                 and regexp_matches(topics.zone, '{{ other_side() }}')
                 then regexp_replace(topics.topic_before, '_revenue$', '_expenditure')
+            -- 基金预算收入5万元,支出5万元,支出较上年减少: of what its sentence told, or its chapter is about
+            when
+                topics.own_topic = 'expenditure_total'
+                and regexp_full_match(topics.own_subject, '{{ bare_spending() }}')
+                and regexp_matches(
+                    coalesce(
+                        last_value(
+                            coalesce(follows.follow_topic, topics.own_topic) ignore nulls
+                        ) over (in_sentence rows between unbounded preceding and 1 preceding),
+                        topics.fund || '_expenditure'
+                    ), '{{ takes_up_spending() }}'
+                )
+                then regexp_replace(
+                    coalesce(
+                        last_value(
+                            coalesce(follows.follow_topic, topics.own_topic) ignore nulls
+                        ) over (in_sentence rows between unbounded preceding and 1 preceding),
+                        topics.fund || '_expenditure'
+                    ), '_revenue$', '_expenditure'
+                )
             -- 三公经费(其中:一般公共预算支出5万元): what pays these expenses
             when
                 regexp_matches(
@@ -141,21 +161,17 @@ select
                 and regexp_matches(topics.title_plain, '{{ is_about_spending() }}')
                 and not contains(topics.own_subject, '{{ names_revenue() }}')
                 then replace(topics.own_topic, '_revenue', '_expenditure')
-            -- (一)财政拨款支出决算总体情况 in such a chapter: of the general public budget or of all funds
+            -- (一)财政拨款支出决算总体情况 in such a chapter: of the general public budget or of all
+            -- funds, as the statements tell
             when
-                regexp_matches(topics.own_topic, '^fiscal_(revenue|expenditure)$')
-                and topics.section_code = 'general_public'
-                and topics.fund = 'general_public'
-                and {{ fund_named('topics.plain') }} is null
+                {{ speaks_of_appropriations('topics.') }}
                 and contains(topics.title_plain, '{{ names_appropriations() }}')
                 and {{ fund_named('topics.title_plain') }} is null
-                then 'undecided'
+                then coalesce(
+                    regexp_replace(topics.own_topic, '^fiscal', appropriations.fund), 'undecided'
+                )
             -- in a chapter on the general public budget 财政拨款支出 is what it appropriates
-            when
-                regexp_matches(topics.own_topic, '^fiscal_(revenue|expenditure)$')
-                and topics.section_code = 'general_public'
-                and topics.fund = 'general_public'
-                and {{ fund_named('topics.plain') }} is null
+            when {{ speaks_of_appropriations('topics.') }}
                 then replace(topics.own_topic, 'fiscal_', 'general_public_')
             -- (二)公务接待费。2021年预算支出11.77万元: a general word below an item's name
             when
@@ -216,6 +232,8 @@ left join {{ ref('int_claim_follows') }} as follows
     and topics.place = follows.place
 left join {{ ref('int_document_facts') }} as documents
     on topics.document_sha256 = documents.document_sha256
+left join {{ ref('int_claim_appropriations') }} as appropriations
+    on topics.document_sha256 = appropriations.document_sha256
 left join {{ ref('int_claim_words_of_parts') }} as parts
     on topics.document_sha256 = parts.document_sha256
     and topics.stands_before = parts.stands_before

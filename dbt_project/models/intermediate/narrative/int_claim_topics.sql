@@ -95,6 +95,22 @@ named as (
             matches.starts_at asc,
             matches.pattern_no asc
     ) = 1
+),
+
+told_so_far as (
+    select
+        scoped.document_sha256,
+        scoped.paragraph_no,
+        scoped.place,
+        last_value(named.code ignore nulls) over (
+            partition by scoped.document_sha256, scoped.paragraph_no, scoped.sentence_no
+            order by scoped.place
+        ) as code
+    from scoped
+    left join named
+        on scoped.document_sha256 = named.document_sha256
+        and scoped.paragraph_no = named.paragraph_no
+        and scoped.place = named.place
 )
 
 select
@@ -121,13 +137,23 @@ select
     named.subject as own_subject,
     last_value(named.subject ignore nulls) over before_it as subject_before,
     last_value(
-        case when scoped.tail like '(%' then named.code end ignore nulls
+        case
+            when scoped.tail not like '(%' then null
+            -- 支出863万元,较年初预算增加58万元(预算804万元),完成: a change is of what was told before it
+            when named.code is null and regexp_matches(scoped.zone, '{{ tells_a_change() }}')
+                then so_far.code
+            else named.code
+        end ignore nulls
     ) over before_it as topic_before_parenthesis
 from scoped
 left join named
     on scoped.document_sha256 = named.document_sha256
     and scoped.paragraph_no = named.paragraph_no
     and scoped.place = named.place
+left join told_so_far as so_far
+    on scoped.document_sha256 = so_far.document_sha256
+    and scoped.paragraph_no = so_far.paragraph_no
+    and scoped.place = so_far.place
 left join {{ ref('int_claim_head_topics') }} as heads
     on scoped.document_sha256 = heads.document_sha256
     and scoped.paragraph_no = heads.paragraph_no

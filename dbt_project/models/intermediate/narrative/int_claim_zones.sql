@@ -72,6 +72,8 @@ amounts as (
         document_sha256,
         paragraph_no,
         amounts_so_far as amount_no,
+        sentence_no,
+        figure_no,
         place,
         lead
     from runs
@@ -119,7 +121,10 @@ told as (
         and listed.paragraph_no = firsts.paragraph_no
         and listed.amounts_before - listed.members + 1 = firsts.amount_no
         and listed.unit = 'percent'
-        and regexp_matches(firsts.lead, '{{ begins_a_list() }}')
+        and (
+            regexp_matches(firsts.lead, '{{ begins_a_list() }}')
+            or listed.sentence_no = firsts.sentence_no and firsts.figure_no = 1
+        )
     left join lists_before
         on listed.document_sha256 = lists_before.document_sha256
         and listed.paragraph_no = lists_before.paragraph_no

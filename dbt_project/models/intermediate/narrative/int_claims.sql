@@ -71,8 +71,6 @@ select
             coded.measure_code in ('change', 'change_rate')
             and {{ whole_number('coded.named_year') }} = coded.document_year - 1
             then coded.document_year
-        when abs({{ whole_number('coded.named_year') }} - coded.document_year) > 2
-            then coded.document_year
         else coalesce({{ whole_number('coded.named_year') }}, coded.document_year)
     end as fiscal_year,
     case

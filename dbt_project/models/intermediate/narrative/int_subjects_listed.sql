@@ -100,6 +100,16 @@ names as (
     from parted
     where class <> '' and section <> ''
     union
+    -- 公共安全支出(法院)行政运行
+    select
+        'function' as kind,
+        length(code) as code_length,
+        concat(class, '(', section, ')', name) as words,
+        concat(class || {{ level_mark(3) }}, section || {{ level_mark(5) }}, name)
+        || {{ level_mark('length(code)') }} as subject
+    from parted
+    where class <> '' and section <> ''
+    union
     select
         'function' as kind,
         3 as code_length,

@@ -24,7 +24,9 @@ departments as (
 sentences as (
     select
         sentences.*,
-        {{ as_in_the_statements(ordinal_before_year(plain_text('sentences.text'))) }} as plain,
+        -- 行政运行(2130501项): no number of anything
+        {{ bare_marks(as_in_the_statements(ordinal_before_year(plain_text('sentences.text')))) }}
+            as plain,
         sections.paragraph_no as heading_no,
         coalesce(sections.section_code, '') as section_code,
         coalesce(sections.fund, 'all') as fund,
