@@ -160,3 +160,40 @@ select
 from retitled_chapters
 where is_other or listed = printed
 group by document_sha256, is_other;
+
+-- COMPLETENESS-162 the other way round, one row per part of the text that stands between two others: where
+-- the contents list both, they list it too.
+insert into rule_checks by name
+with parts as (
+    select
+        document_sha256,
+        is_contents_line,
+        cardinal(regexp_extract(numbering, '^第(.{1,2})部分$', 1)) as number,
+        min(page) as page,
+        arg_min(numbering || title_plain, paragraph_no) as words,
+    from input_headings
+    where section_level = 1 and regexp_matches(numbering, '^第.{1,2}部分$')
+    group by all
+)
+
+select
+    'COMPLETENESS-162' as rule_id,
+    printed.document_sha256,
+    'part:' || printed.number as about,
+    if(listed.number is null, 'fails', 'holds') as verdict,
+    '还有“' || inner_quotes(printed.words) || '”' as found_text,
+    '目录第' || before.page || '页' as where_text,
+    inner_quotes(before.words) || '”“' || inner_quotes(behind.words) as what_text,
+    page_place(behind.page, behind.words) as found_place,
+    page_place(printed.page, printed.words) as other_place,
+from parts as printed
+inner join parts as before
+    on printed.document_sha256 = before.document_sha256
+    and before.is_contents_line and before.number = printed.number - 1
+inner join parts as behind
+    on printed.document_sha256 = behind.document_sha256
+    and behind.is_contents_line and behind.number = printed.number + 1 and behind.page = before.page
+left join parts as listed
+    on printed.document_sha256 = listed.document_sha256
+    and listed.is_contents_line and listed.number = printed.number
+where not printed.is_contents_line;
