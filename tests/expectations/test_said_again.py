@@ -20,6 +20,13 @@ PARTS = [
     {"numbering": "第三部分", "title_plain": "名词解释"},
     {"numbering": "第四部分", "title_plain": "附件"},
 ]
+FUNDS = {
+    "statement_code": "YS15",
+    "line_label": "合计",
+    "is_total": True,
+    "measure_code": "unit_funds",
+    "header_path": "单位资金",
+}
 GOAL = {"source_page": 3, "project_name": "演出", "horizon": "annual"}
 
 
@@ -77,6 +84,20 @@ CASES = {
     ),
     ("COMPLETENESS-012", "vehicles_in_words"): (
         {"sentences": [{"text": "共有机要通信用车辆、应急保障用车辆。"}]},
+        None,
+    ),
+    ("COMPLETENESS-003", "money_denied"): (
+        {
+            "amounts": [{**FUNDS, "text": "501.00"}],
+            "sentences": [{"text": "三是今年未安排单位资金，其他收入预算减少。"}],
+        },
+        "info",
+    ),
+    ("COMPLETENESS-003", "money_of_another_year"): (
+        {
+            "amounts": [{**FUNDS, "text": "501.00"}],
+            "sentences": [{"text": "三是上年未安排单位资金。"}],
+        },
         None,
     ),
     ("FORMAT-102", "words_again"): (

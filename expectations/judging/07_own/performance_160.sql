@@ -114,13 +114,16 @@ select
 from compared;
 
 -- 惠民演出75场以上 | 完成演出场次 ≥78场: one thing is counted in 场 here and there, and both call it 演出.
+set variable counting_words = '人次|场次|[场次个项家台户篇辆套件名人期处座册天]';  -- noqa: PRS
+
 insert into rule_checks by name
 with pieces as (
     select
         document_sha256, project_name, horizon, source_page, is_trusted,
         unnest(regexp_extract_all(
             regexp_replace(target, '\s', '', 'g'),
-            '(?:^|[^\d.\-~—－至约第])\d+(?:\.\d+)?(?:人次|场次|[场次个项家台户篇辆套件名人期处座册天])\p{Han}*|\p{Han}+\d+(?:\.\d+)?(?:人次|场次|[场次个项家台户篇辆套件名人期处座册天])\p{Han}*'
+            '(?:^|[^\d.\-~—－至约第])\d+(?:\.\d+)?(?:' || getvariable('counting_words') || ')\p{Han}*'
+            || '|\p{Han}+\d+(?:\.\d+)?(?:' || getvariable('counting_words') || ')\p{Han}*'
         )) as words,
     from input_targets
     where target_kind = 'goal' and project_name is not null
@@ -130,7 +133,9 @@ told as (
     select
         *,
         regexp_extract(words, '(\d+(?:\.\d+)?)\D+$', 1) as number,
-        left(regexp_extract(words, '\d(人次|场次|[场次个项家台户篇辆套件名人期处座册天])\p{Han}*$', 1), 1) as unit,
+        left(
+            regexp_extract(words, '\d(' || getvariable('counting_words') || ')\p{Han}*$', 1), 1
+        ) as unit,
     from pieces
     where not regexp_matches(words, '[至约近第]\d')
     qualify count(*) over (partition by document_sha256, project_name, horizon, unit) = 1
@@ -140,7 +145,8 @@ counted as (
     select
         document_sha256, project_name, horizon, source_page, is_trusted, level3, target,
         regexp_extract(
-            plain_value(target), '^[<>=≤≥]?(\d+(?:\.\d+)?)(?:人次|场次|[场次个项家台户篇辆套件名人期处座册天])$', 1
+            plain_value(target),
+            '^[<>=≤≥]?(\d+(?:\.\d+)?)(?:' || getvariable('counting_words') || ')$', 1
         ) as number,
         left(regexp_extract(plain_value(target), '\d(\p{Han}+)$', 1), 1) as unit,
     from input_targets
