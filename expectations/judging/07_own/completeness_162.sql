@@ -223,4 +223,10 @@ select
         page_place(behind.page, behind.words), page_place(printed.page, printed.words)
     ) as other_place,
 from compared
-where printed.is_contents_line or behind.page = before.page;
+where
+    if(
+        printed.is_contents_line,
+        -- where there is room for it, it may be there without its title
+        behind.page <= before.page + 1,
+        behind.page = before.page
+    );
