@@ -100,25 +100,6 @@ CASES = {
         },
         None,
     ),
-    ("PERFORMANCE-076", "scored_by_steps"): (
-        {
-            "projects": [
-                {"execution_rate": 96, "budget_score": 8},
-                {"execution_rate": 85, "budget_score": 6},
-                {"execution_rate": 75, "budget_score": 4},
-            ]
-        },
-        None,
-    ),
-    ("PERFORMANCE-077", "execution_of_twenty_points"): (
-        {
-            "projects": [{}],
-            "forms": [{"total_weight": 100, "project_name": "项目1"}],
-            "executions": [{"is_total": True, "budget_weight": 20}],
-            "indicators": [{"weight": 50}, {"weight": 30}],
-        },
-        None,
-    ),
     ("FORMAT-102", "words_again"): (
         {"sentences": [{"text": "2026年政府性基金支出预算支出0万元。"}]},
         "info",

@@ -120,7 +120,7 @@ where execution_rate is not null and budget_score is not null
 union all by name
 select
     'PERFORMANCE-077' as rule_id, document_sha256, project_name, source_page, is_scanned,
-    if(weights in (90, 100) or weights + budget_weight = 100, 'holds', 'fails') as verdict,
+    if(weights in (90, 100), 'holds', 'fails') as verdict,
     '90（另有执行率10分）或100' as expected_text, weights as found, 'count' as unit, '分值合计' as what,
 from form_sums
 where indicator_count > 0 and weight_count = indicator_count
@@ -145,27 +145,13 @@ where indicator_count > 0 and score_count = indicator_count and total_score is n
     -- a total above its own weight is told by PERFORMANCE-080
     and total_score <= coalesce(total_weight, total_score);
 
--- where most forms below 100 % break the proportion, the place scores by steps
-create or replace temp table scored_by_steps as
-select document_sha256
-from form_checks
-where rule_id = 'PERFORMANCE-076' and expected % 10 <> 0
-group by document_sha256
-having count(*) filter (verdict = 'fails') >= 3
-    and count(*) filter (verdict = 'fails') > count(*) filter (verdict = 'holds');
-
 insert into rule_checks by name
 select
     rule_id,
     document_sha256,
     project_name as about,
-    case
-        when verdict <> 'fails' then verdict
-        when is_scanned then 'uncertain'
-        when rule_id = 'PERFORMANCE-076' and document_sha256 in (from scored_by_steps) then 'cannot_tell'
-        else verdict
-    end as verdict,
-    if(is_scanned, '图片页的识读没有佐证', '多半是分档计分') as doubt,
+    if(verdict = 'fails' and is_scanned, 'uncertain', verdict) as verdict,
+    '图片页的识读没有佐证' as doubt,
     expected,
     expected_text,
     found,
