@@ -89,7 +89,7 @@ CASES = {
     ("COMPLETENESS-003", "money_denied"): (
         {
             "amounts": [{**FUNDS, "text": "501.00"}],
-            "sentences": [{"text": "三是今年未安排单位资金，其他收入预算减少。"}],
+            "sentences": [{"text": "一是比2025年增加，三是今年未安排单位资金，其他收入减少。"}],
         },
         "info",
     ),

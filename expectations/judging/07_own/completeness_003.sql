@@ -1,17 +1,27 @@
 -- COMPLETENESS-003 for the text, one row per kind of money that the text says the year has none of
 -- (今年未安排单位资金): no column of that name has a total.
 insert into rule_checks by name
-with denials as (
+with clauses as (
     select
         sentences,
-        unnest(regexp_extract_all(plain, '(?:未|没有)安排(\p{Han}{4,16})', 1)) as words,
+        unnest(regexp_extract_all(plain, '[^，。；：]*(?:未|没有)安排\p{Han}{4,16}')) as clause,
     from input_sentences as sentences
-    inner join input_documents as documents on sentences.document_sha256 = documents.document_sha256
     where regexp_matches(plain, '(未|没有)安排')
+),
+
+denials as (
+    select
+        clauses.sentences,
+        regexp_extract(clauses.clause, '(?:未|没有)安排(\p{Han}+)$', 1) as words,
+    from clauses
+    inner join input_documents as documents
+        on clauses.sentences.document_sha256 = documents.document_sha256
+    where
         -- of another year
-        and not regexp_matches(plain, '上年|去年|以前年度')
+        not regexp_matches(clauses.clause, '上年|去年|以前年度')
         and len(list_filter(
-            regexp_extract_all(plain, '20\d\d'), lambda year: year <> documents.fiscal_year::varchar
+            regexp_extract_all(clauses.clause, '20\d\d'),
+            lambda year: year <> documents.fiscal_year::varchar
         )) = 0
 ),
 
