@@ -29,8 +29,9 @@ columns as (
     select
         document_sha256,
         regexp_extract(header_path, '([^/（(]+)[^/]*$', 1) as name,
-        arg_max(figures, abs(value)) as figures,
-        bool_and(is_trusted) as is_trusted,
+        -- one figure that is sure is enough
+        arg_max(figures, (is_trusted, abs(value))) as figures,
+        bool_or(is_trusted) as is_trusted,
     from input_figures as figures
     where is_total and unit = 'yuan' and value <> 0 and period in ('', 'current')
     group by all
