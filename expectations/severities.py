@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from expectations.terms import Term
 
 _LAST_DIGIT = ("只差末位", "info")
+_OTHER_MANNER = ("本报告其余的表看不出这样计分", "info")
 _OF_RATES = (("差一个百分点以上或方向相反", "critical"), ("其余占比、幅度", "warning"), _LAST_DIGIT)
 _OF_OWN_SQL = {
     "FORMAT-100": (("空白页", "info"),),
+    "COMPLETENESS-003": (("正文说未安排的资金", "info"),),
     "COMPLETENESS-161": (("合计小于总数，没有列到“其他”", "info"),),
     "PERFORMANCE-074": (_LAST_DIGIT,),
+    "PERFORMANCE-076": (_OTHER_MANNER,),
+    "PERFORMANCE-077": (_OTHER_MANNER,),
+    "PERFORMANCE-091": (("差额是总计中单列的一项", "info"),),
     "PERFORMANCE-160": (("满意度", "info"),),
     "NARRATIVE-059": (_LAST_DIGIT,),
     "NARRATIVE-061": (_LAST_DIGIT,),

@@ -79,7 +79,7 @@ from (
 inner join (
     values
     ('GK07', '政府性基金'), ('YS06', '政府性基金'), ('GK08', '国有资本'), ('YS07', '国有资本'),
-    ('GK09', '三公'), ('YS09', '三公'), ('GK10', '相关信息统计表|采购情况表')
+    ('GK09', '三公'), ('YS09', '三公'), ('GK10', '相关信息统计表|采购情况表'), ('YS08', '基本支出')
 ) as named (statement_code, words)
     on regexp_matches(told.plain, named.words)
 group by all;
@@ -135,7 +135,7 @@ left join told_empty
     and printed.statement_code = told_empty.statement_code
 where
     printed.greatest = 0
-    and printed.statement_code in ('GK07', 'GK08', 'GK09', 'GK10', 'YS06', 'YS07', 'YS09')
+    and printed.statement_code in ('GK07', 'GK08', 'GK09', 'GK10', 'YS06', 'YS07', 'YS08', 'YS09')
 group by printed.document_sha256, printed.statement_code;
 
 -- a note belongs to the only statement of its page

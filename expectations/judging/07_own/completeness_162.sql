@@ -160,3 +160,73 @@ select
 from retitled_chapters
 where is_other or listed = printed
 group by document_sha256, is_other;
+
+-- COMPLETENESS-162 for the parts, one row per part that stands between two others in the contents or in the
+-- text: where the other prints both, it prints this one too.
+insert into rule_checks by name
+with parts as (
+    select
+        document_sha256,
+        is_contents_line,
+        cardinal(regexp_extract(numbering, '^第(.{1,2})部分$', 1)) as number,
+        min(page) as page,
+        arg_min(numbering || title_plain, paragraph_no) as words,
+        any_value(numbering) as numbering,
+    from input_headings
+    where section_level = 1 and regexp_matches(numbering, '^第.{1,2}部分$')
+    group by all
+),
+
+compared as (
+    select
+        printed,
+        before,
+        behind,
+        listed.number is not null as is_found,
+        -- one that we read as no heading
+        exists (
+            select 1 from input_texts as texts
+            where texts.document_sha256 = printed.document_sha256
+                and texts.page between before.page + 1 and behind.page
+                and contains(texts.plain, printed.numbering)
+        ) as is_there,
+    from parts as printed
+    inner join parts as before
+        on printed.document_sha256 = before.document_sha256
+        and before.is_contents_line <> printed.is_contents_line and before.number = printed.number - 1
+    inner join parts as behind
+        on printed.document_sha256 = behind.document_sha256
+        and behind.is_contents_line = before.is_contents_line and behind.number = printed.number + 1
+    left join parts as listed
+        on printed.document_sha256 = listed.document_sha256
+        and listed.is_contents_line = before.is_contents_line and listed.number = printed.number
+)
+
+select
+    'COMPLETENESS-162' as rule_id,
+    printed.document_sha256 as document_sha256,
+    'part:' || printed.is_contents_line || ':' || printed.number as about,
+    if(is_found or is_there, 'holds', 'fails') as verdict,
+    if(printed.is_contents_line, '没有这一部分', '还有“' || inner_quotes(printed.words) || '”') as found_text,
+    '目录第' || if(printed.is_contents_line, printed.page, behind.page) || '页' as where_text,
+    if(
+        printed.is_contents_line,
+        inner_quotes(printed.words),
+        inner_quotes(before.words) || '”“' || inner_quotes(behind.words)
+    ) as what_text,
+    if(
+        printed.is_contents_line,
+        page_place(printed.page, printed.words), page_place(behind.page, behind.words)
+    ) as found_place,
+    if(
+        printed.is_contents_line,
+        page_place(behind.page, behind.words), page_place(printed.page, printed.words)
+    ) as other_place,
+from compared
+where
+    if(
+        printed.is_contents_line,
+        -- where there is room for it, it may be there without its title
+        behind.page <= before.page + 1,
+        behind.page = before.page
+    );

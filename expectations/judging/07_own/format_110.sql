@@ -108,3 +108,56 @@ select
     place_of_text(arg_min(doubled, (paragraph_no, sentence_no))) as found_place,
 from doubled
 group by document_sha256, words;
+
+-- And one per passage of thirteen to eighty characters, with a mark inside or behind it, that stands twice in a
+-- row: 拟订全市商务|商务领域的…草案起草工作，拟订全市商务. What follows a mark and stood before shows where to
+-- look. Captions of tables have no marks.
+insert into rule_checks by name
+with marked as (
+    select
+        texts,
+        plain,
+        unnest(list_filter(
+            range(14, length(plain) - 5),
+            lambda place: regexp_full_match(plain[place - 1], '[、，；]')
+        )) as place,
+    from input_texts as texts
+    where source in ('sentence', 'cell') and length(plain) between 26 and 1500
+),
+
+again as (
+    select
+        *,
+        left(plain, place - 1)[greatest(1, place - 80):] as words_before,
+        strpos(reverse(words_before), reverse(plain[place:place + 5])) as distance,
+        distance + 5 as size,
+    from marked
+    where distance between 8 and 75
+),
+
+passages as (
+    select
+        *,
+        list_filter(
+            range(greatest(1, place - 2 * size + 1), place - size + 1),
+            lambda start: plain[start:start + size - 2] = plain[start + size:start + 2 * size - 2]
+                and (
+                    plain[start + size - 1] = plain[start + 2 * size - 1]
+                    or regexp_full_match(plain[start + size - 1], '[、，；]')
+                )
+        )[1] as start,
+    from again
+)
+
+select
+    'FORMAT-110' as rule_id,
+    texts.document_sha256,
+    plain[start:start + size - 1] as about,
+    'fails' as verdict,
+    inner_quotes(any_value(plain[start:start + size - 2])) as found_text,
+    inner_quotes(any_value(plain[greatest(1, start - 6):start + 2 * size + 3])) as what_text,
+    pages_text(list(distinct texts.page)) as where_text,
+    place_of_text(any_value(texts)) as found_place,
+from passages
+where start is not null and regexp_matches(plain[start:start + size - 1], '\p{Han}{6}')
+group by texts.document_sha256, plain[start:start + size - 1];

@@ -101,29 +101,42 @@ from form_sums
 where annual_budget is not null and executed is not null and balance is not null
 union all by name
 select
-    'PERFORMANCE-076' as rule_id, document_sha256, project_name, source_page, is_scanned,
-    if(
-        -- a score is rounded to the digits it is printed with: 10 of 96.74%, 7.7 of 77.3%
-        abs(least(execution_rate, 100) * coalesce(budget_weight, 10) - 100 * budget_score)
-        <= case
-            when budget_score % 1 = 0 then 50
-            when 10 * budget_score % 1 = 0 then 5
-            else 1
-        end,
-        'holds', 'fails'
-    ) as verdict,
-    as_figure(round(least(execution_rate, 100) * coalesce(budget_weight, 10) / 100, 2)) as expected,
-    budget_score as found,
-    'count' as unit, '预算执行率得分' as what,
-from form_sums
-where execution_rate is not null and budget_score is not null
+    * exclude (is_proportional),
+    -- forms that score less than all of a rate below 100 %: most of them in proportion
+    count(*) filter (is_proportional and verdict = 'holds') over same_report
+    > count(*) filter (verdict = 'fails') over same_report as is_manner,
+from (
+    select
+        'PERFORMANCE-076' as rule_id, document_sha256, project_name, source_page, is_scanned,
+        if(
+            -- a score is rounded to the digits it is printed with: 10 of 96.74%, 7.7 of 77.3%
+            abs(least(execution_rate, 100) * coalesce(budget_weight, 10) - 100 * budget_score)
+            <= case
+                when budget_score % 1 = 0 then 50
+                when 10 * budget_score % 1 = 0 then 5
+                else 1
+            end,
+            'holds', 'fails'
+        ) as verdict,
+        as_figure(round(least(execution_rate, 100) * coalesce(budget_weight, 10) / 100, 2)) as expected,
+        budget_score as found,
+        'count' as unit, '预算执行率得分' as what,
+        execution_rate < 100 and budget_score < coalesce(budget_weight, 10) as is_proportional,
+    from form_sums
+    where execution_rate is not null and budget_score is not null
+)
+window same_report as (partition by document_sha256)
 union all by name
 select
     'PERFORMANCE-077' as rule_id, document_sha256, project_name, source_page, is_scanned,
-    if(weights in (90, 100), 'holds', 'fails') as verdict,
+    if(weights in (90, 100) or weights + budget_weight = 100, 'holds', 'fails') as verdict,
     '90（另有执行率10分）或100' as expected_text, weights as found, 'count' as unit, '分值合计' as what,
+    count(*) filter (weights in (90, 100)) over same_report
+    > count(*) filter (weights not in (90, 100)) over same_report
+    or total_weight = 100 and budget_weight is not null as is_manner,
 from form_sums
 where indicator_count > 0 and weight_count = indicator_count
+window same_report as (partition by document_sha256)
 union all by name
 select
     'PERFORMANCE-078' as rule_id, document_sha256, project_name, source_page, is_scanned,
@@ -151,6 +164,8 @@ select
     document_sha256,
     project_name as about,
     if(verdict = 'fails' and is_scanned, 'uncertain', verdict) as verdict,
+    -- places score by steps, or weigh the execution otherwise: a hint where the report's own forms do not show its manner
+    if(is_manner = false, 'info', null) as severity,
     '图片页的识读没有佐证' as doubt,
     expected,
     expected_text,

@@ -20,11 +20,27 @@ with told as (
 nearest as (
     select
         told.figures as figures,
-        arg_min(totals, abs(totals.value - told.figures.value)) as total,
-        bool_and(totals.is_trusted) as is_trusted,
+        arg_min(totals, (abs(totals.value - told.figures.value), not totals.is_trusted)) as total,
+        bool_and(totals.is_trusted) as are_trusted,
     from told
     inner join target_totals as totals on told.figures.document_sha256 = totals.document_sha256
     group by told.figures
+),
+
+-- a total in doubt might be the amount, but for one that no cell prints
+weighed as (
+    select
+        *,
+        are_trusted or total.is_trusted and not exists (
+            select 1 from input_cell_numbers as printed
+            where printed.document_sha256 = nearest.figures.document_sha256
+                and printed.number in (
+                    nearest.figures.value,
+                    as_figure(nearest.figures.value / 1000),
+                    as_figure(nearest.figures.value / 10000)
+                )
+        ) as is_trusted,
+    from nearest
 )
 
 select
@@ -33,10 +49,10 @@ select
     regexp_replace(nearest.figures.clause, '[\d\s]', '', 'g')
     || ':' || nearest.figures.paragraph_no || ':' || nearest.figures.place as about,
     case
-        when not (nearest.figures.is_trusted and nearest.is_trusted) then 'uncertain'
         when
             abs(total.value - nearest.figures.value) <= total.half_width + nearest.figures.half_width
             then 'holds'
+        when not (nearest.figures.is_trusted and nearest.is_trusted) then 'uncertain'
         when not statements.is_whole then 'cannot_tell'
         else 'fails'
     end as verdict,
@@ -54,7 +70,7 @@ select
         nearest.figures.source_page, nearest.figures.source_bbox, nearest.figures.sentence
     ) as found_place,
     total.printed as other_place,
-from nearest
+from weighed as nearest
 inner join whole_statements as statements
     on nearest.figures.document_sha256 = statements.document_sha256
     and statements.statement_code = 'YS03';

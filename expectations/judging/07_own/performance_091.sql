@@ -24,6 +24,19 @@ with forms as (
     where value > 0
 ),
 
+-- a total without a part that the same line prints: special funds with forms of their own
+without_a_part as (
+    select distinct forms.document_sha256, forms.page
+    from forms
+    inner join target_totals as totals
+        on forms.document_sha256 = totals.document_sha256 and totals.is_whole_budget
+    inner join input_figures as parts
+        on forms.document_sha256 = parts.document_sha256
+        and parts.statement_code = 'YS03' and parts.is_total
+        and parts.unit = 'yuan' and parts.value > 0 and parts.value < totals.value
+        and abs(totals.value - parts.value - forms.total) <= totals.half_width + parts.half_width + 100
+),
+
 nearest as (
     select
         forms,
@@ -52,6 +65,7 @@ select
         when nearest.forms.is_trusted and nearest.is_trusted then 'fails'
         else 'uncertain'
     end as verdict,
+    case when parts.page is not null then 'info' end as severity,
     if(statements.is_whole, '目标表或报表的识读不可靠', '支出预算总表没有读全') as doubt,
     nearest.total.value as expected,
     nearest.forms.total as found,
@@ -63,4 +77,6 @@ select
 from nearest
 inner join whole_statements as statements
     on nearest.forms.document_sha256 = statements.document_sha256
-    and statements.statement_code = 'YS03';
+    and statements.statement_code = 'YS03'
+left join without_a_part as parts
+    on nearest.forms.document_sha256 = parts.document_sha256 and nearest.forms.page = parts.page;

@@ -1,5 +1,6 @@
 -- PERFORMANCE-160, one row per indicator whose name the goal of its project tells with a number
--- (培训场次不少于4场), and per share of satisfied people in a goal: the target is that number.
+-- (培训场次不少于4场), per share of satisfied people in a goal, and per unit that the goal and the
+-- indicators count in but once: the target is that number.
 insert into rule_checks by name
 with goals as (
     select
@@ -110,4 +111,82 @@ select
     inner_quotes(targets[1]) as expected_text,
     '第' || source_page || '页' || coalesce('“' || inner_quotes(project_name) || '”', '') as where_text,
     page_place(source_page, '满意度' || told || '%') as found_place,
+from compared;
+
+-- 惠民演出75场以上 | 完成演出场次 ≥78场: one thing is counted in 场 here and there, and both call it 演出.
+set variable counting_words = '人次|场次|[场次个项家台户篇辆套件名人期处座册天]';  -- noqa: PRS
+
+insert into rule_checks by name
+with pieces as (
+    select
+        document_sha256, project_name, horizon, source_page, is_trusted,
+        unnest(regexp_extract_all(
+            regexp_replace(target, '\s', '', 'g'),
+            '(?:^|[^\d.\-~—－至约第])\d+(?:\.\d+)?(?:' || getvariable('counting_words') || ')\p{Han}*'
+            || '|\p{Han}+\d+(?:\.\d+)?(?:' || getvariable('counting_words') || ')\p{Han}*'
+        )) as words,
+    from input_targets
+    where target_kind = 'goal' and project_name is not null
+),
+
+told as (
+    select
+        *,
+        regexp_extract(words, '(\d+(?:\.\d+)?)\D+$', 1) as number,
+        left(
+            regexp_extract(words, '\d(' || getvariable('counting_words') || ')\p{Han}*$', 1), 1
+        ) as unit,
+    from pieces
+    where not regexp_matches(words, '[至约近第]\d')
+    qualify count(*) over (partition by document_sha256, project_name, horizon, unit) = 1
+),
+
+counted as (
+    select
+        document_sha256, project_name, horizon, source_page, is_trusted, level3, target,
+        regexp_extract(
+            plain_value(target),
+            '^[<>=≤≥]?(\d+(?:\.\d+)?)(?:' || getvariable('counting_words') || ')$', 1
+        ) as number,
+        left(regexp_extract(plain_value(target), '\d(\p{Han}+)$', 1), 1) as unit,
+    from input_targets
+    where target_kind <> 'goal' and target is not null and level3 is not null
+    qualify count(*) over (partition by document_sha256, project_name, horizon, unit) = 1
+),
+
+compared as (
+    select
+        told,
+        counted,
+        as_figure(told.number) = as_figure(counted.number) as agrees,
+    from told
+    inner join counted
+        on told.document_sha256 = counted.document_sha256
+        and told.project_name is not distinct from counted.project_name
+        and told.horizon is not distinct from counted.horizon
+        and told.unit = counted.unit
+    where counted.number <> ''
+        -- what is counted has one name
+        and list_bool_or(list_transform(
+            range(1, length(counted.level3)),
+            lambda place: regexp_full_match(substr(counted.level3, place, 2), '\p{Han}{2}')
+                and not regexp_matches(substr(counted.level3, place, 2), '[数量完成次场个项指标]')
+                and contains(told.words, substr(counted.level3, place, 2))
+        ))
+)
+
+select
+    'PERFORMANCE-160' as rule_id,
+    told.document_sha256 as document_sha256,
+    'counted:' || told.project_name || ':' || told.unit || ':' || told.source_page as about,
+    case
+        when agrees then 'holds'
+        when coalesce(told.is_trusted and counted.is_trusted, true) then 'fails'
+        else 'uncertain'
+    end as verdict,
+    '表的识读不可靠' as doubt,
+    inner_quotes(right(told.words, 16)) as found_text,
+    inner_quotes(plain_value(counted.target)) as expected_text,
+    '第' || counted.source_page || '页“' || inner_quotes(told.project_name) || '”' as where_text,
+    page_place(told.source_page, told.number) as found_place,
 from compared;

@@ -1,6 +1,6 @@
 -- PERFORMANCE-215, one row per document and kind of targets of rates and degrees: a target is a value of its
 -- own indicator, not another measure's (满意度 | 投诉率≤5%), a measure's name (出行服务质量 | 保障程度) nor a
--- question (是否可持续使用).
+-- question (是否可持续使用), nor the words of the indicator once more, nor for a rate a date.
 insert into rule_checks by name
 with valued as (
     select
@@ -20,11 +20,18 @@ kinds as (
         *,
         case
             when measure <> '' and regexp_matches(indicator, '[率度]$') then 'another'
+            when value_words = indicator and regexp_matches(indicator, '\p{Han}{3}|\d') then 'repeated'
+            when
+                ends_with(indicator, '率')
+                and regexp_full_match(value_words, '(20\d\d年)?\d{1,2}月(\d{1,2}日)?[前底末]?(完成)?|每[年季月日]\p{Han}{0,2}一次')
+                then 'dated'
             when regexp_full_match(value_words, '\p{Han}{0,12}是否\p{Han}{2,10}') then 'asked'
             when regexp_full_match(value_words, '\p{Han}{2,4}(率|程度|满意度)') then 'named'
         end as kind,
         case kind
             when 'asked' then true
+            when 'repeated' then true
+            when 'dated' then true
             when 'another'
                 then not contains(indicator, measure) and not contains(measure, indicator)
                 and right(indicator, 3) <> right(measure, 3)

@@ -18,6 +18,8 @@ select
         ) then 'holds'
         when not any_value(statements.is_whole) or not bool_or(figures.is_total) then 'cannot_tell'
         when told.claim.is_trusted and bool_and(figures.is_trusted) then 'fails'
+        -- whatever they are, several amounts are not nothing
+        when told.claim.is_trusted and told.claim.value = 0 and count(*) filter (figures.value > 0) > 2 then 'fails'
         else 'uncertain'
     end as verdict,
     if(any_value(statements.is_whole), '正文或报表的识读不可靠', '政府采购预算表没有读全') as doubt,
