@@ -109,7 +109,7 @@ def _ask(warehouse: Warehouse, question: str) -> int:
 
 
 def _converse(warehouse: Warehouse, read: Callable[[str], str]) -> int:
-    """Answer questions until the end of input; one that fails ends nothing, and a script hears of it."""
+    """Answer questions until the end of input; of one that fails a script hears in the end."""
     lines: list[str] = []
     status = 0
     while True:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from load.terminal.text import padded, count, printable, seconds
+from load.terminal.text import count, padded, printable, seconds
 
 
 @pytest.mark.parametrize(
