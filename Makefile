@@ -50,7 +50,7 @@ report: $(VENV)/installed ## 仅生成报告 · only write the report of the new
 open: ## 打开已发布的报告 · open the published report in the browser
 	@case "$$DATA_DIR" in *://*) exec $(RUN) status --no-files;; esac; \
 	page="$${DATA_DIR:-data}/reports/index.html"; test -f "$$page" || { echo "错误：还没有发布过报告，请先运行 make load · nothing is published yet: make load" >&2; exit 2; }; \
-	for open in xdg-open wslview open; do command -v $$open >/dev/null 2>&1 && exec $$open "$$page"; done; echo "请用浏览器打开 · open in a browser: $$page"
+	for open in xdg-open wslview open; do $$open "$$page" 2>/dev/null && exit; done; echo "请用浏览器打开 · open in a browser: $$(realpath -s "$$page")"
 
 status: $(VENV)/installed ## 已发布的内容与每个文件的状态 · what is published, and the state of every file
 	@$(RUN) status

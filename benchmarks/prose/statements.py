@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.printing import print_page
 from benchmarks.prose.department import ZERO, words
 
 if TYPE_CHECKING:
@@ -41,22 +40,7 @@ def print_report(it: Department, text: Sequence[str], target: Path, *, text_firs
     bodies = [f"<section>{told}</section>", f"<section><h2>{part}</h2></section>"]
     bodies[1] += "".join(_statement(it, form) for form in words()["statements"][it.kind])
     body = "".join(bodies if text_first else reversed(bodies))
-    page = target.with_suffix(".html")
-    page.write_text(
-        f"<html><meta charset=utf-8><style>{STYLE}</style><h1>{target.stem}</h1>{body}</html>",
-        encoding="utf-8",
-    )
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        raise SystemExit("needs a browser that prints: chromium or google-chrome")
-    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    subprocess.run(
-        [browser, *quiet, f"--print-to-pdf={target}", page.resolve().as_uri()],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    page.unlink()
+    print_page(STYLE, f"<h1>{target.stem}</h1>{body}", target)
 
 
 def _statement(it: Department, form: dict[str, Any]) -> str:

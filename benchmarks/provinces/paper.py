@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.printing import print_page
 from benchmarks.prose.text import plain
 from benchmarks.provinces.sheets import sheet
 from benchmarks.unseen.paper import head_rows, width_of
@@ -54,21 +53,7 @@ def print_report(it: Drawn, target: Path) -> None:
     body = f"{cover}<section class=contents>{heading}{contents}</section>"
     for part in manner["parts"]:
         body += _part(it, part)
-    page = target.with_suffix(".html")
-    page.write_text(
-        f"<html><meta charset=utf-8><style>{STYLE % style}</style>{body}</html>", encoding="utf-8"
-    )
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        raise SystemExit("needs a browser that prints: chromium or google-chrome")
-    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    subprocess.run(
-        [browser, *quiet, f"--print-to-pdf={target}", page.resolve().as_uri()],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    page.unlink()
+    print_page(STYLE % style, body, target)
 
 
 def _told(line: str, it: Drawn) -> str:

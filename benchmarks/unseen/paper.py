@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
+from benchmarks.printing import print_page
 from benchmarks.unseen.values import NO_AMOUNTS
 
 if TYPE_CHECKING:
@@ -41,22 +40,7 @@ def print_report(report: Report, target: Path) -> None:
     if contents:
         contents = f"<section class='contents'><h2>目　录</h2>{contents}</section>"
     sections = "".join(map(_section, report.forms))
-    page = target.with_suffix(".html")
-    page.write_text(
-        f"<html><meta charset='utf-8'><style>{STYLE}</style>{cover}{contents}{sections}</html>",
-        encoding="utf-8",
-    )
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        raise SystemExit("needs a browser that prints: chromium or google-chrome")
-    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    subprocess.run(
-        [browser, *quiet, f"--print-to-pdf={target}", page.as_uri()],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    page.unlink()
+    print_page(STYLE, f"{cover}{contents}{sections}", target)
 
 
 def _section(form: Form) -> str:

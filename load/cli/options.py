@@ -2,6 +2,7 @@
 
 from importlib.metadata import version
 from pathlib import Path
+from re import fullmatch
 from typing import Annotated
 
 import typer
@@ -41,11 +42,21 @@ Workers = Annotated[
     int | None,
     typer.Option("--workers", envvar="WORKERS", min=1, help="读取 PDF 的进程数；缺省为 CPU 数"),
 ]
+
+
+def _scheduler(given: str | None) -> str | None:
+    """Refuse what is no address before anything is read: a load without new files never asks it."""
+    if given and not fullmatch(r"(dask|tcp|tls)://\S+:\d+", given):
+        raise typer.BadParameter("应为集群调度器的地址，如 dask://主机:8786。")
+    return given
+
+
 Executor = Annotated[
     str | None,
     typer.Option(
         "--executor",
         envvar="EXECUTOR",
+        callback=_scheduler,
         metavar="dask://主机:端口",
         help="由这个 Dask 集群读取 PDF；缺省在本机读取",
     ),

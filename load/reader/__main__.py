@@ -24,7 +24,7 @@ from load.reader.postgres import copy_to_postgres
 from load.reader.sentences import sentence_of
 from load.reader.warehouse import Warehouse, open_warehouse
 from load.terminal.screen import Screen
-from load.terminal.text import printable
+from load.terminal.text import padded, printable
 
 
 def main(arguments: list[str], data: Path | None = None) -> int:
@@ -103,14 +103,15 @@ def _ask(warehouse: Warehouse, question: str) -> int:
         typer.echo(warehouse.show(question))
         return 0
     for name, comment in warehouse.relations():
-        typer.echo(f"{name:<40}{comment}")
+        typer.echo(f"{padded(name, 38)}  {comment}")
     typer.echo("\n以分号结束一个查询；Ctrl-D 退出。例：from 中文.部门总数;")
     return _converse(warehouse, input)
 
 
 def _converse(warehouse: Warehouse, read: Callable[[str], str]) -> int:
-    """Answer questions until the end of input; one that fails ends nothing."""
+    """Answer questions until the end of input; of one that fails a script hears in the end."""
     lines: list[str] = []
+    status = 0
     while True:
         is_last = False
         try:
@@ -124,8 +125,9 @@ def _converse(warehouse: Warehouse, read: Callable[[str], str]) -> int:
                 typer.echo(warehouse.show(question))
             except duckdb.Error as error:
                 typer.echo(printable(sentence_of(error)))
+                status = 0 if sys.stdin.isatty() else int(ExitStatus.USAGE)
         if is_last:
-            return 0
+            return status
 
 
 if __name__ == "__main__":

@@ -27,11 +27,11 @@ _TABLES = """
     from duckdb_columns() where schema_name in ('marts', 'audit') group by all order by all
 """
 _LISTED = """
-    select schema_name || '.' || name as name, split_part(comment, ' ', 1) as comment
+    select schema_name || '.' || name as name
     from (
-        select schema_name, view_name as name, comment from duckdb_views() where not internal
+        select schema_name, view_name as name from duckdb_views() where not internal
         union all
-        select schema_name, table_name, comment from duckdb_tables()
+        select schema_name, table_name from duckdb_tables()
     )
     where schema_name in ('中文', 'marts', 'audit')
     order by schema_name <> '中文', schema_name <> 'marts', name
@@ -150,13 +150,17 @@ class Warehouse:
         return str(relation) if relation is not None else ""
 
     def relations(self) -> list[tuple[str, str]]:
-        """List what there is, what readers need first, each with what it holds."""
-        rows = self.sql(_LISTED).fetchall()
+        """List what there is, what readers need first, each with what it holds, in Chinese."""
+        there = [name for (name,) in self.sql(_LISTED).fetchall()]
         dictionary = read_dictionary()
-        chinese = (f"{CHINESE}.{name}" for name in dictionary.names.values())
-        first = {name: place for place, name in enumerate([*chinese, *dictionary.names])}
-        listed = sorted(rows, key=lambda row: first.get(row[0], len(first)))
-        return [(name, comment or "") for name, comment in listed]
+        chinese = {
+            f"{CHINESE}.{name}": dictionary.comments[relation]
+            for relation, name in dictionary.names.items()
+        }
+        known = {**chinese, **dictionary.comments}
+        first = {name: place for place, name in enumerate(known)}
+        listed = sorted(there, key=lambda name: first.get(name, len(first)))
+        return [(name, known.get(name, "")) for name in listed]
 
     def tables(self) -> list[Table]:
         """List what another system takes over: all but the Chinese views, which say it again."""

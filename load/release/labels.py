@@ -227,17 +227,22 @@ def _comment_of(dictionary: Dictionary, relation: str, column: str) -> str:
 def _descriptions() -> Iterator[tuple[str, str]]:
     import yaml  # not paid for by commands that publish nothing
 
-    folders = [f"models/{at}/{schema}" for schema in ("marts", "audit") for at in (".", "across")]
-    for folder in (*folders, "seeds"):
-        kind, schema = folder.split("/")[0], folder.split("/")[-1]
-        for path in sorted((DBT_PROJECT / folder).glob("_*.yml")):
-            content: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-            for entry in content.get(kind) or []:
-                relation = f"{schema}.{entry['name']}"
-                yield relation, " ".join(entry.get("description", "").split())
-                for column in entry.get("columns") or []:
-                    text = " ".join(column.get("description", "").split())
-                    yield f"{relation}.{column['name']}", text
+    described = [
+        (schema, "models", path)
+        for schema in ("marts", "audit")
+        for at in (".", "across")
+        for path in sorted((DBT_PROJECT / "models" / at / schema).glob("_*.yml"))
+    ]
+    described += [("seeds", "seeds", path) for path in sorted(DBT_PROJECT.glob("seeds/_*.yml"))]
+    described.append(("audit", "relations", DBT_PROJECT / "dictionary" / "judged.yml"))
+    for schema, kind, path in described:
+        content: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+        for entry in content.get(kind) or []:
+            relation = f"{schema}.{entry['name']}"
+            yield relation, " ".join(entry.get("description", "").split())
+            for column in entry.get("columns") or []:
+                text = " ".join(column.get("description", "").split())
+                yield f"{relation}.{column['name']}", text
 
 
 def _rows(name: str) -> list[dict[str, str]]:

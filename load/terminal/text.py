@@ -23,6 +23,12 @@ def printable(name: str | Path) -> str:
     )
 
 
+def padded(text: str, width: int) -> str:
+    """Fill up with blanks to a width on the screen, where a Chinese character takes two places."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return text + " " * (width - len(text) - wide)
+
+
 def count(number: int) -> str:
     """Write a count with thousands separated."""
     return f"{number:,}"

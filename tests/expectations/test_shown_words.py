@@ -43,6 +43,20 @@ def test_pages_in_a_row_are_told_by_the_first_and_the_last(
     assert shown(macros, "pages_text(?)", pages) == text
 
 
+@pytest.mark.parametrize(
+    ("clause", "text"),
+    [
+        ("共“三公”经费", "共‘三公’经费"),
+        ("本年支出共计1,605.10万元", "本年支出共计…"),
+        ("本年支出共计多少不知道", "本年支出共计多少…"),
+    ],
+)
+def test_a_quote_that_is_cut_shows_it_and_cuts_no_figure(
+    macros: duckdb.DuckDBPyConnection, clause: str, text: str
+) -> None:
+    assert shown(macros, "clause_start(?, 8)", clause) == text
+
+
 def test_a_rate_of_an_amount_in_the_wrong_unit_is_shown(
     macros: duckdb.DuckDBPyConnection,
 ) -> None:

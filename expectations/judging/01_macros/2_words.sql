@@ -16,6 +16,11 @@ create or replace temp macro alone(words) as
 create or replace temp macro clause_end(clause) as
     if(length(clause) > 20, '…', '') || inner_quotes(right(clause, 20));
 
+-- The start of a clause inside our quotation marks; where it is cut, that shows, and no figure is cut.
+create or replace temp macro clause_start(clause, size) as inner_quotes(if(
+    length(clause) > size, regexp_replace(left(clause, size), '(.)[\d,.]+$', '\1') || '…', clause
+));
+
 -- What a clause before an amount is about: 2021年三公经费预算数为 is about 三公经费预算.
 create or replace temp macro item_words(clause) as
     regexp_replace(clause, '^20\d\d年度?|(数|为|共|共计|合计|是|安排)+$', '', 'g');

@@ -35,6 +35,7 @@ matched as (
         terms.term['together'] is not null as together,
         wordings.texts,
         regexp_extract_all(wordings.plain, terms.term['pattern']) as words,
+        regexp_extract_all(wordings.plain, '(?:' || terms.term['pattern'] || ')(?:[\d,.]*\d)?') as whole,
     from terms
     inner join wordings
         on terms.source = wordings.source
@@ -66,6 +67,7 @@ select
     severity,
     together,
     words,
+    whole,
     text_no,
     texts.document_sha256 as document_sha256,
     texts.page as page,
@@ -76,8 +78,9 @@ from numbered;
 create or replace temp table absent_words as
 with found as (
     select
-        * exclude (words, place),
+        * exclude (words, whole, place),
         unnest(words) as words,
+        unnest(if(len(whole) = len(words), whole, words)) as whole,
         generate_subscripts(words, 1) as word_no,
     from absent_texts
 )
@@ -87,7 +90,8 @@ select
     document_sha256,
     term_no || ':' || if(together, 'all', arg_min(words, (text_no, word_no))) as about,
     severity,
-    list(words order by text_no, word_no) as all_words,
+    -- a figure at the end of a quote is shown whole
+    list(if(regexp_matches(words, '\d$'), whole, words) order by text_no, word_no) as all_words,
     list(page) as pages,
     list(text_no order by text_no, word_no) as text_nos,
 from (

@@ -16,7 +16,7 @@ select
     end as verdict,
     if(named.page is null, '可能是另一张表的说明，没有认出那张表的标题', '所在的页没有读准') as doubt,
     notes.statement_code,
-    inner_quotes(left(regexp_replace(notes.text, '\s', '', 'g'), 60)) as found_text,
+    clause_start(regexp_replace(notes.text, '\s', '', 'g'), 60) as found_text,
     names.name_zh || '第' || notes.page || '页' as where_text,
     page_place(notes.page, notes.text) as found_place,
 from input_notes as notes
@@ -75,7 +75,7 @@ select
         else 'uncertain'
     end as verdict,
     if(is_trusted, '可能是下一节的话，没有认出那一节的标题', '所在的页没有读准') as doubt,
-    inner_quotes(left(plain, 60)) as found_text,
+    clause_start(plain, 60) as found_text,
     '正文第' || page || '页“' || inner_quotes(section_title) || '”一节' as where_text,
     place_of_words(page, source_bbox, text) as found_place,
 from told

@@ -153,8 +153,8 @@ select
     '目录中的多数报表在正文没有找到同名的标题' as doubt,
     string_agg(inner_quotes(title), '”“' order by paragraph_no) as found_text,
     string_agg(inner_quotes(texts.plain), '”“' order by paragraph_no) as expected_text,
-    '目录第' || array_to_string(list_sort(list(distinct page)), '、') || '页' as where_text,
-    '第' || array_to_string(list_sort(list(distinct texts.page)), '、') || '页' as other_text,
+    '目录' || pages_text(list(page)) as where_text,
+    pages_text(list(texts.page)) as other_text,
     place_of_words(
         arg_min(page, paragraph_no), arg_min(source_bbox, paragraph_no),
         arg_min(text, paragraph_no)

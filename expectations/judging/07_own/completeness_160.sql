@@ -76,7 +76,7 @@ select
     told as expected_text,
     listed || right(told, 1) as found_text,
     '正文第' || sentences.page || '页' as where_text,
-    left(inner_quotes(names), 60) || if(length(names) > 60, '…', '') as what_text,
+    clause_start(names, 60) as what_text,
     place_of_text(sentences) as found_place,
 from counted_lists
 where listed >= 3 and number >= 2;
@@ -132,6 +132,6 @@ select
     told || '个' as expected_text,
     listed || '个' as found_text,
     '第' || texts.page || '页' as where_text,
-    left(inner_quotes(names), 60) || if(length(names) > 60, '…', '') as what_text,
+    clause_start(names, 60) as what_text,
     place_of_text(texts) as found_place,
 from judged;

@@ -64,7 +64,7 @@ select
     'fails' as verdict,
     if(brackets <> 0, '括号', if(titles <> 0, '书名号', '引号')) as found_text,
     '第' || min(page) || '页' as where_text,
-    inner_quotes(left(plain, 30)) || '…' as what_text,
+    clause_start(plain, 30) as what_text,
     any_value(place) as found_place,
 from unpaired
 where (not is_cell or length(plain) > 8) and not exists (

@@ -51,7 +51,7 @@ select
         else 'uncertain'
     end as verdict,
     '正文的识读不可靠，或报告的段落多不用句号' as doubt,
-    '…' || inner_quotes(right(words, 20)) as what_text,
+    clause_end(words) as what_text,
     '正文第' || page || '页' as where_text,
     place_of_text(last_sentence) as found_place,
 from followed

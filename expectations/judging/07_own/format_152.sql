@@ -65,7 +65,7 @@ select
     '正文的识读不可靠' as doubt,
     if(broken.is_twice, '用了两次', '没有出现') as found_text,
     replace(broken.words_of_numbers, '|', '”“') as what_text,
-    inner_quotes(left(broken.before.words, 20)) || '”“' || inner_quotes(left(broken.words, 20)) as expected_text,
+    clause_start(broken.before.words, 20) || '”“' || clause_start(broken.words, 20) as expected_text,
     pages_text([broken.before.page, numbered.page]) as where_text,
     place_of_text(numbered.sentence) as found_place,
     place_of_text(broken.before.sentence) as other_place,
@@ -126,7 +126,7 @@ select
     '正文的识读不可靠' as doubt,
     if(bool_or(is_twice), '用了两次', '没有出现') as found_text,
     min(if(ending = '', told_number::varchar, chinese_number(told_number) || ending)) as what_text,
-    inner_quotes(left(min(words), 30)) as expected_text,
+    clause_start(min(words), 30) as expected_text,
     pages_text(list(page)) as where_text,
     arg_min(place, page) as found_place,
 from judged

@@ -37,7 +37,7 @@ select
     'percent' as unit,
     '正文第' || source_page || '页' as where_text,
     part_text as other_text,
-    inner_quotes(regexp_replace(left(sentence, 80), '[，；。,;]+$', '')) as what_text,
+    clause_start(regexp_replace(sentence, '[，；。,;]+$', ''), 80) as what_text,
     place_of_words(source_page, source_bbox, sentence) as found_place,
 from judged_shares
 anti join rates_of_rules as known

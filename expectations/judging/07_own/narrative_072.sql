@@ -67,6 +67,6 @@ select
     if(is_nought, '增减', if(most > 0, '增加', '减少')) || figure_text as found_text,
     reason.words as expected_text,
     '正文第' || reason.page || '页' as where_text,
-    inner_quotes(left(reason.plain, 60)) as what_text,
+    clause_start(reason.plain, 60) as what_text,
     place_of_text(reason) as found_place,
 from changes;

@@ -47,6 +47,6 @@ select
     earlier.figure_text as found_text,
     figure_text as expected_text,
     '正文第' || source_page || '页' as where_text,
-    inner_quotes(regexp_replace(left(sentence, 80), '[，；。,;]+$', '')) as what_text,
+    clause_start(regexp_replace(sentence, '[，；。,;]+$', ''), 80) as what_text,
     place_of_words(source_page, source_bbox, sentence) as found_place,
 from fitted;

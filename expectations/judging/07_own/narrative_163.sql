@@ -61,8 +61,8 @@ select
         else 'uncertain'
     end as verdict,
     '正文的识读不可靠' as doubt,
-    left(inner_quotes(one.purpose), 40) as found_text,
-    left(inner_quotes(other.purpose), 40) as expected_text,
+    clause_start(one.purpose, 40) as found_text,
+    clause_start(other.purpose, 40) as expected_text,
     '正文第' || one.first_sentence.page || '页“' || inner_quotes(one.subject) || '”' as where_text,
     '第' || other.first_sentence.page || '页“' || inner_quotes(other.subject) || '”' as other_text,
     place_of_text(one.first_sentence) as found_place,

@@ -63,9 +63,8 @@ select
         else 'fails'
     end as verdict,
     count(*) filter (regexp_matches(actual, '^\s*[≥≤＞＜><]'))::varchar as found_text,
-    '第' || array_to_string(list_sort(
-        list(distinct source_page) filter (regexp_matches(actual, '^\s*[≥≤＞＜><]'))
-    ), '、') || '页自评表' as where_text,
+    pages_text(list(source_page) filter (regexp_matches(actual, '^\s*[≥≤＞＜><]')))
+    || '自评表' as where_text,
     inner_quotes(min(actual) filter (regexp_matches(actual, '^\s*[≥≤＞＜><]'))) as what_text,
     page_place(
         min(source_page) filter (regexp_matches(actual, '^\s*[≥≤＞＜><]')),

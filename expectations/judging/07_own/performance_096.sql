@@ -186,7 +186,7 @@ select
     if(number = number_before and words <> words_before, 'fails', 'holds') as verdict,
     '指标' || min(number) as found_text,
     '第' || min(page) || '页' as where_text,
-    inner_quotes(left(min(words_before), 30)) || '”“' || inner_quotes(left(min(words), 30)) as what_text,
+    clause_start(min(words_before), 30) || '”“' || clause_start(min(words), 30) as what_text,
     place_of_words(min(page), min(source_bbox), min(text)) as found_place,
 from beside
 group by document_sha256, if(number = number_before, page || ':' || row_no, 'in_order'),

@@ -52,7 +52,7 @@ select
     count(*) || '处' as found_text,
     if(kind = 'full', '已全部执行，却说执行率低', '执行率不到60%，却说没有问题') as expected_text,
     '正文' || pages_text(list(first.page)) as where_text,
-    inner_quotes(left(arg_min(plain, text_order(first)), 40)) || '…' as what_text,
+    clause_start(arg_min(plain, text_order(first)), 40) as what_text,
     place_of_text(arg_min(first, text_order(first))) as found_place,
 from judged
 group by document_sha256, kind;

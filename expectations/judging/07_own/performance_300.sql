@@ -39,7 +39,7 @@ select
         else 'uncertain'
     end as verdict,
     '目标表的识读不可靠' as doubt,
-    if(is_shared, inner_quotes(left(min(goal), 40)), null) as found_text,
+    if(is_shared, clause_start(min(goal), 40), null) as found_text,
     pages_text(flatten(list(pages))) as where_text,
     if(is_shared, words_text(flatten(list(projects))), null) as what_text,
     min(place) as found_place,

@@ -71,7 +71,7 @@ select
     last_year || '年' as found_text,
     any_value(fiscal_year) || '年' as expected_text,
     pages_text(list(page)) as where_text,
-    words_text(list(left(regexp_replace(words, '\s', '', 'g'), 40) order by page, words)) as what_text,
+    words_text(list(clause_start(regexp_replace(words, '\s', '', 'g'), 40) order by page, words)) as what_text,
     place_of_words(min(page), arg_min(source_bbox, (page, words)), arg_min(text, (page, words))) as found_place,
 from dated
 group by document_sha256, if(last_year >= fiscal_year, 'as_expected', last_year || '年'),

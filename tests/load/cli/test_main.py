@@ -206,6 +206,7 @@ def test_what_libraries_say_past_python_is_kept_in_the_log(tmp_path: Path) -> No
         (("load", "--workers", "x"), "--workers 的值不对：应为整数"),
         (("load", "--workers", "0"), "--workers 的值不对：不能小于 1"),
         (("load", "--data-dir", "a?b"), "--data-dir 的值不对：路径里有问号"),
+        (("load", "--executor", "host"), "--executor 的值不对：应为集群调度器的地址"),
         (("check",), "缺少 PDF 文件。用 budget-warehouse check --help"),
     ],
 )

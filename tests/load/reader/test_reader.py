@@ -14,6 +14,7 @@ from load.errors import UsageError
 from load.reader import Warehouse, open_warehouse
 from load.reader.__main__ import main
 from load.reader.export import export
+from load.release.labels import read_dictionary
 from load.release.publish import publish
 from load.release.record import seal
 from load.settings import Places
@@ -73,6 +74,11 @@ def test_what_is_published_cannot_be_written_to(warehouse: Warehouse) -> None:
 
 def test_what_readers_need_comes_first(warehouse: Warehouse) -> None:
     assert warehouse.relations()[0][0] == "中文.部门总数"
+
+
+def test_each_is_told_whole_in_chinese(warehouse: Warehouse) -> None:
+    told = dict(warehouse.relations())
+    assert told["中文.部门总数"] == read_dictionary().comments["marts.department_totals"]
 
 
 def test_a_figure_leads_to_its_page(warehouse: Warehouse) -> None:

@@ -1,12 +1,14 @@
 """Comments on all that readers see, and views in Chinese."""
 
+import re
 from collections.abc import Iterator
 
 import duckdb
 import pytest
+import yaml
 
 from load.release.labels import CHINESE, label, read_dictionary, sentence_of, words_of
-from load.settings import DBT_PROJECT
+from load.settings import CHECKOUT, DBT_PROJECT
 
 
 @pytest.fixture
@@ -125,3 +127,15 @@ def test_a_column_is_told_in_chinese_where_its_name_does_not_say_it() -> None:
     assert sentence_of(dictionary, "marts.figures", "is_leaf").endswith("。")
     assert sentence_of(dictionary, "marts.fct_narrative_claims", "fiscal_year") == ""
     assert sentence_of(dictionary, "audit.leaf_sums", "outcome").startswith("末级各行之和")
+
+
+def test_what_is_told_of_tables_that_no_model_makes_is_of_their_columns() -> None:
+    tables = CHECKOUT.glob("expectations/judging/02_tables/*.sql")
+    makers = [*tables, *CHECKOUT.glob("load/**/*.py")]
+    made = "\n".join(path.read_text(encoding="utf-8") for path in makers)
+    told = yaml.safe_load((DBT_PROJECT / "dictionary" / "judged.yml").read_bytes())["relations"]
+    for relation in told:
+        _, found, after = made.partition(f"create or replace table audit.{relation['name']} (")
+        columns = set(re.findall(r"(?:^|,)\s*(\w+) ", after.partition(";")[0], re.MULTILINE))
+        assert found, relation["name"]
+        assert {column["name"] for column in relation["columns"]} <= columns, relation["name"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from load.terminal.text import count, printable, seconds
+from load.terminal.text import count, padded, printable, seconds
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_durations_read_as_people_say_them(number: float, shown: str) -> None:
 
 def test_counts_have_their_thousands_apart() -> None:
     assert count(1234567) == "1,234,567"
+
+
+def test_names_are_padded_by_the_places_they_take_on_the_screen() -> None:
+    assert padded("中文.数字", 12) + "|" == "中文.数字   |"
+    assert padded("marts.figures", 4) == "marts.figures"
