@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from generator.tables import Printed, Statement
 
 OTHER = "777.77"
-SEEN_BY = "admin 10.12.3.45 2023-08-15"
 COMMENTS = ("单元格: C7", "批注: 张三:", f"请核对 {OTHER}", "单元格: D9", "批注: 12.34")
 
 
