@@ -55,7 +55,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Checklist:
-    """One suite."""
+    """A suite of checks; `stops_publication` where one that fails is ours to mend."""
 
     name: str
     title_zh: str

@@ -22,7 +22,7 @@ def run_in_order(
     rank: Callable[[T], Any],
     done: Callable[[T], None] = lambda _: None,
 ) -> None:
-    """Do all, each after what it waits for; the first that fails ends it and stops the others.
+    """Do all tasks, each after those it depends on; the first failure stops the others.
 
     Args:
         after: by what is to be done, what has to be done before.

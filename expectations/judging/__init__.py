@@ -130,7 +130,7 @@ class _Touched:
 
 
 def what_waits(files: Sequence[Path]) -> dict[Path, list[Path]]:
-    """Give by file those before it that must be done first: what it reads comes from them."""
+    """Tell for each file which earlier ones must be run first, since it reads what they write."""
     touched = [_Touched.by(path) for path in files]
     return {
         path: [files[other] for other in range(number) if touched[other].hinders(touched[number])]

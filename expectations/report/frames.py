@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from expectations.report.findings import Box, Place
     from expectations.report.printed import PrintedText
 
-_STATED = re.compile(rf"-?({NUMBER.pattern})[%\w]*$")
+_STATED = re.compile(rf"-?{NUMBER.pattern}[%\w]*$")
+_FIGURE = re.compile(rf"-?({NUMBER.pattern})(?:%|[万亿]?元|年)?$")
+"""What may be printed with another unit or none; 3处 counts what was found, no page prints it."""
 _QUOTED = re.compile("“([^“”]+)”")
 _SCALES = (Decimal(1), Decimal(10_000), Decimal(100_000_000))
 """A sentence prints 元, 万元 or 亿元; the value of its place is in 元."""
@@ -117,7 +119,7 @@ def _words_of(place: Place, said: str, message: str) -> Iterator[tuple[str, str]
 def _figures_of(place: Place, wrong: str) -> Iterator[tuple[str, str]]:
     """Give the number that the place's value or the wrong words mean, if it is there once."""
     value = place.value
-    if value is None and (stated := _STATED.match(wrong)):
+    if value is None and (stated := _FIGURE.match(wrong)):
         value = Decimal(_digits(stated[1]))
     if value is not None:
         numbered_text = unicodedata.normalize("NFKC", place.text)  # its blanks part its numbers

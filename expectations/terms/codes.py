@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Codes:
-    """What values may name.
+    """The codes of measures and claims that the terms of rules may name.
 
     Attributes:
         measures: the measure codes of each statement.

@@ -102,7 +102,7 @@ class Area:
         )
 
     def of(self, pixels: Any) -> Any:
-        """Cut it out."""
+        """Cut the box out of a picture."""
         return pixels[
             max(self.top, 0) : max(self.bottom, 0), max(self.left, 0) : max(self.right, 0)
         ]

@@ -83,7 +83,7 @@ def _without_copies(found: Iterable[FoundFile], manifest: Manifest) -> Iterator[
 
 
 def _newness(file: FoundFile, manifest: Manifest, standing: Collection[str]) -> int:
-    """Rank files: those that stood for themselves, those of such a document, the others."""
+    """Rank copies: first who was the original before, then others of its content, then new ones."""
     sha256 = file.document_sha256
     if sha256 is None or sha256 not in standing:
         return 2

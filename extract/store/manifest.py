@@ -88,7 +88,7 @@ class Manifest:
         self.documents[sha256] = replace(known, tried_by=version, failures_here=failures + 1)
 
     def to_json(self) -> bytes:
-        """Give its file."""
+        """Write the manifest as the bytes of its file."""
         content = {
             "format": FORMAT,
             "listing": self.listing,

@@ -98,7 +98,7 @@ def _hiding(page: UprightPage, booking: Booking) -> Iterator[int]:
 
 
 def marked(booking: Booking, unread: Sequence[int]) -> Booking:
-    """Book a mark for what is not read, so that nobody takes its cell for a blank one."""
+    """Put a mark into cells with ink that was not read: they must not count as blank."""
     cells = [*booking.cells]
     for number in unread:
         cells[number] = replace(cells[number], text=UNREAD, ink=cells[number].span.box)

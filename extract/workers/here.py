@@ -115,7 +115,7 @@ class _Running:
         on_done(self.result)
 
     def _blame_the_packing(self, snapshot: Path) -> None:
-        """Say so where the file is one that no machine could read."""
+        """Name the file as the reason where it unpacks to more than any machine holds."""
         assert self.result is not None
         if unpacks_too_far(snapshot):
             failed = self.result

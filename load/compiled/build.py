@@ -72,7 +72,7 @@ def build(  # noqa: PLR0913  # what is built, over what, and what becomes of it
 
 
 def _follow(run: Run, runner: Child, advance: Advance) -> None:
-    """Tell what the process says, until its end."""
+    """Show and log what the building process reports, until it ends."""
     failure: dict[str, Any] | None = None
     texts: list[str] = []
     for said in _events(runner.lines):

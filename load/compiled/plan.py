@@ -101,16 +101,16 @@ class Plan:
         return self._of(chosen - self._of_seeds())
 
     def to_json(self) -> str:
-        """Write it as text."""
+        """Write the plan as text."""
         return nodes_to_json(self.nodes)
 
     @classmethod
     def from_json(cls, text: str) -> "Plan":
-        """Read it again."""
+        """Read a plan from what `to_json` wrote."""
         return cls(nodes_from_json(text))
 
     def _in_order(self) -> list[Node]:
-        """List all, what is read before who reads it."""
+        """List the nodes, each behind those that it reads."""
         by_id = {node.id: node for node in self.nodes}
         order = TopologicalSorter({node.id: node.after for node in self.nodes}).static_order()
         return [by_id[one] for one in order]

@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Batches(Generic[T]):
-    """Batches that wait, each given with what shows the progress of it."""
+    """A queue of batches; each comes with the function that shows its progress."""
 
     def __init__(self, batches: Iterable[Sequence[T]], advance: Advance) -> None:
         self._waiting = deque(tuple(batch) for batch in batches)

@@ -58,7 +58,7 @@ class Department:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """Name them all."""
+        """Give the hashes of all its documents, loaded or not."""
         return (*self.loaded, *self.others)
 
 

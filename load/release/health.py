@@ -128,7 +128,7 @@ def _is_running(places: Places) -> bool:
 def _ago(age: timedelta) -> str:
     minutes = age.total_seconds() / 60
     if minutes < 1:
-        return "不到 1 分钟"
+        return f"{max(age.total_seconds(), 1):.0f} 秒"
     if minutes < 60:
         return f"{minutes:.0f} 分钟"
     return f"{minutes / 60:.1f} 小时" if minutes < 48 * 60 else f"{minutes / 60 / 24:.0f} 天"

@@ -84,7 +84,7 @@ def is_published(build: Build, places: Places) -> bool:
 
 
 def write_published(build: Build, published: Published) -> None:
-    """Write into the release what it was made from, and what it holds."""
+    """Write the record of a release into it: its inputs and counts."""
     content = {name: getattr(published, name) for name in Published.__slots__}
     build.published.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
 

@@ -60,7 +60,7 @@ def open_store(address: str) -> tuple["FileSystem", str]:
 def fetch_file(
     store: "FileSystem", key: str, path: Path, coming: Path, changed: int | None
 ) -> bool:
-    """Fetch one file by way of another, so that it comes to its name when it is whole.
+    """Fetch one file under a name for the meantime, and rename it once it is whole.
 
     Args:
         store: Where it is.

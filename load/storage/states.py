@@ -86,7 +86,7 @@ class States:
             ) from error
 
     def write(self, state: State) -> None:
-        """Let another state take its place."""
+        """Replace the state that is kept at the address."""
         files = {path: [one.key, *one.look] for path, one in state.files.items()}
         content = {
             "name": state.name,

@@ -92,6 +92,25 @@ def test_words_of_a_message_stand_alone_with_whole_quotation_marks(
 
 
 @pytest.mark.parametrize(
+    ("words", "first", "size", "text"),
+    [
+        ("主要用于主要用于办公", 1, 8, "主要用于主要用于办公"),
+        (
+            "其中“三公”经费710万元，主要用于主要用于单位缴纳的基本养老",
+            15,
+            8,
+            "…万元，主要用于主要用于单位缴纳的基…",
+        ),
+        ("合计,甲乙丙甲乙丙共1,710万元", 4, 6, "合计,甲乙丙甲乙丙共…"),
+    ],
+)
+def test_words_of_a_text_show_where_it_goes_on_and_cut_no_figure(
+    macros: duckdb.DuckDBPyConnection, words: str, first: int, size: int, text: str
+) -> None:
+    assert shown(macros, "words_within(?, ?, ?)", words, first, size) == text
+
+
+@pytest.mark.parametrize(
     ("direction", "printed", "value", "computed", "text"),
     [
         ("'下降'", "95.0%", "-95", "-95.8", "下降95.8%"),

@@ -25,6 +25,22 @@ create or replace temp macro clause_start(clause, size) as inner_quotes(if(
 create or replace temp macro item_words(clause) as
     regexp_replace(clause, '^20\d\d年度?|(数|为|共|共计|合计|是|安排)+$', '', 'g');
 
+-- Words of a text with six characters before and behind them, inside our quotation marks; where the
+-- text goes on, that shows, and no figure is cut.
+create or replace temp macro words_within(words, start, size) as inner_quotes(
+    if(
+        start > 7,
+        '…' || regexp_replace(substr(words, start - 6, 6), '^[\d,.]+', ''),
+        left(words, start - 1)
+    )
+    || substr(words, start, size)
+    || if(
+        length(words) > start + size + 5,
+        regexp_replace(substr(words, start + size, 6), '[\d,.]+$', '') || '…',
+        substr(words, start + size)
+    )
+);
+
 -- A subject's name as it is compared: without brackets and what they hold, and without 支出 or 费.
 create or replace temp macro subject_key(name) as
     regexp_replace(

@@ -60,7 +60,6 @@ select
     *,
     first_value(word) over by_pages as usual_word,
     first_value(pages) over by_pages as usual_pages,
-    first_value(row) over by_pages as usual_row,
 from counted
 window by_pages as (
     partition by document_sha256, word_kind, key order by pages desc, word asc

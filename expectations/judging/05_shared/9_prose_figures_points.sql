@@ -40,11 +40,7 @@ numbered as (
 ),
 
 pointed as (
-    select
-        *,
-        lead(paragraph_no, 1, 1000000) over (
-            partition by document_sha256 order by paragraph_no
-        ) as next_point,
+    select *
     from numbered
     where rank is not null and number is not null
 ),

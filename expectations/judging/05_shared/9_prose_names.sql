@@ -99,7 +99,6 @@ found as (
 named as (
     select
         worded.* exclude (pieces),
-        found.key as own_key,
         if(found.key is null and printed_code = '', null, coalesce(found.wording, '')) as own_wording,
         last_value(found.key ignore nulls) over before_it as last_key,
         last_value(nullif(printed_code, '') ignore nulls) over before_it as last_code,

@@ -53,7 +53,6 @@ counted as (
         count(*) filter (is_twice) as doubles,
         count(*) filter (times > 1) as alike,
         arg_min(followed, (grid_in_document, row_no)) filter (is_twice) as line,
-        any_value(followed) as any_line,
         count(*) as lines,
     from followed
     group by document_sha256, statement_code

@@ -91,7 +91,7 @@ doubled as (
     select
         texts.*,
         substr(texts.plain, first.start, first.size) as words,
-        substr(texts.plain, greatest(1, first.start - 6), 2 * first.size + 12) as around,
+        words_within(texts.plain, first.start, 2 * first.size) as around,
     from texts
     inner join doubled_pieces on texts.plain = doubled_pieces.plain
 )
@@ -103,7 +103,7 @@ select
     if(bool_and(is_trusted), 'fails', 'uncertain') as verdict,
     '正文的识读不可靠' as doubt,
     inner_quotes(words) as found_text,
-    inner_quotes(arg_min(around, (paragraph_no, sentence_no))) as what_text,
+    arg_min(around, (paragraph_no, sentence_no)) as what_text,
     pages_text(list(page)) as where_text,
     place_of_text(arg_min(doubled, (paragraph_no, sentence_no))) as found_place,
 from doubled

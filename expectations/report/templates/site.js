@@ -251,7 +251,7 @@
       if (style === "number") cell.dataset.label = english?.of(title) || title;  // a phone shows no heads
       return cell;
     }))));
-    found.textContent = `${rows.length.toLocaleString("en")} 条`;
+    found.textContent = rows.length ? `${rows.length.toLocaleString("en")} 条` : "没有符合条件的";
     more.hidden = rows.length <= shown;
     for (const button of all("[data-list]")) button.setAttribute("aria-pressed", button.dataset.list === list);
     for (const name of ["severity", "family"]) form.elements[name].disabled = list !== "findings";  // a report has none

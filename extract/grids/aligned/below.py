@@ -42,7 +42,7 @@ class Interval(NamedTuple):
 
     @property
     def centre(self) -> float:
-        """Its middle."""
+        """The x of its middle."""
         return (self.x0 + self.x1) / 2
 
     def meets(self, other: "Interval | Box") -> bool:

@@ -81,7 +81,7 @@ class Looks(dict[bytes, list[Look]]):
 
 
 class _ByNumber(dict[int, list[Look]]):
-    """What codes of one width show, by the numbers that they are."""
+    """The looks of codes of one width, by the code as a number; each is found when first asked."""
 
     def __init__(self, looks: Looks, width: int) -> None:
         super().__init__()

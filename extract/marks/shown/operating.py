@@ -143,7 +143,7 @@ def _pass(_: LazyInterpreter, __: list[Any], ___: PSKeyword) -> None:
 def _transform(
     interpreter: LazyInterpreter, operands: list[Any], operator: PSKeyword
 ) -> Painted | None:
-    """Transform what comes."""
+    """Apply a matrix to all that is painted from here on."""
     matrix = tuple(operands[-6:])
     if len(matrix) < 6 or not NUMBERS.issuperset(map(type, matrix)):
         return by_playa(interpreter, operands, operator)

@@ -38,7 +38,7 @@ def _set_font(
 
 
 def _set_colour(space_name: str, count: int, *, is_fill: bool) -> CarryOut:
-    """Make what sets a colour of so many numbers: of text and grounds, or of lines."""
+    """Make the operator that sets the colour of fills (text, grounds) or of lines."""
     space = PREDEFINED_COLORSPACE[space_name]
 
     def carry_out(
@@ -65,7 +65,7 @@ def _colour(parts: tuple[float, ...]) -> Color:
 
 
 def _set_number(attribute: str, kinds: frozenset[type] = NUMBERS) -> CarryOut:
-    """Make what sets one number."""
+    """Make the operator that sets one number of the graphics state."""
 
     def carry_out(
         interpreter: LazyInterpreter, operands: list[Any], operator: PSKeyword
@@ -79,7 +79,7 @@ def _set_number(attribute: str, kinds: frozenset[type] = NUMBERS) -> CarryOut:
 
 
 def set_parameters() -> CarryOut:
-    """Make what sets the parameters that one stream has a name for: each is looked up once."""
+    """Make the operator gs for one stream; a named set of parameters is looked up once."""
     known: dict[PSLiteral, dict[str, Any]] = {}
 
     def carry_out(

@@ -40,7 +40,7 @@ _new_box, _new_glyph = tuple.__new__, object.__new__
 
 @dataclass(slots=True)
 class Shown:
-    """What one operation shows.
+    """The text that one operator (Tj, TJ) shows, before its glyphs are placed.
 
     Attributes:
         state: The state of the page's graphics, which later operations change.

@@ -88,6 +88,12 @@ def test_words_that_go_on_in_the_next_line_are_framed_line_by_line(page: Printed
     assert inner.box[2] - inner.box[0] < 20
 
 
+def test_a_count_of_places_is_no_figure_to_look_for(page: PrintedText) -> None:
+    at = place("on 30 projects, 30 places: 41.50, 8.0 %", None)
+    [frame] = frames_of(at, "8处", "it says “30 projects” (8)", page)
+    assert frame.box[0] == pytest.approx(65, abs=10)
+
+
 def test_a_figure_of_a_table_is_shown_with_its_headings() -> None:
     figure = Place("found", 1, LINES, "12.50", Decimal("12.5"), 1, "201 服务 合计")
     [frame] = frames_of(figure, "", "", None)

@@ -35,7 +35,7 @@ def test_nothing_published_is_not_well(places: Places) -> None:
         (49, ("load_started", "load_published"), False, "2 天内没有"),
         (1, ("load_started", "step_failed"), False, "没有正常结束"),
         (1, ("step_started", "step_done"), True, "在 1.0 小时前发布"),
-        (0, ("load_started", "load_published"), True, "不到 1 分钟"),
+        (0, ("load_started", "load_published"), True, "在 1 秒前发布"),
     ],
 )
 def test_the_last_load_is_well_when_it_ended_well_and_lately(

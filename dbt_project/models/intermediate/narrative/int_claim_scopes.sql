@@ -7,7 +7,6 @@ with
 figures as (
     select
         *,
-        lag(tail) over in_paragraph as tail_before,
         lag(value) over in_paragraph as value_before,
         lag(unit) over in_paragraph as unit_before,
         regexp_matches(tail, '{{ threshold_behind() }}') as is_threshold,

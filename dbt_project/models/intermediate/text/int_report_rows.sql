@@ -8,7 +8,6 @@ text_rows as (
         rows_printed.*,
         {{ squeezed_text('rows_printed.text') }} as shown,
         pages.width as page_width,
-        pages.height as page_height,
         case
             when rows_printed.y0 > pages.height * 0.9 then 'top'
             when rows_printed.y1 < pages.height * 0.14 then 'foot'
