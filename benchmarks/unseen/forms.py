@@ -128,7 +128,7 @@ def _filled(given: dict[str, Any], report: dict[str, Any], books: Books) -> Form
             given.get("unit_text", report.get("unit_text", _unit_line(given, report) + unit)),
         ),
         given.get("in_frame", ""),
-        {True: "栏次"}.get(given.get("column_numbers"), given.get("column_numbers") or ""),
+        _below_names(given),
         columns,
         tuple(tuple(row) for row in rows),
         tuple(_figure(given, columns[no], *rest) for no, *rest in found),
@@ -138,6 +138,12 @@ def _filled(given: dict[str, Any], report: dict[str, Any], books: Books) -> Form
         tuple(given.get("notes", ())),
         given.get("numbers") == "short",
     )
+
+
+def _below_names(given: dict[str, Any]) -> str:
+    """Return what stands below names in a row of column numbers; nothing where there is none."""
+    asked = given.get("column_numbers")
+    return "栏次" if asked is True else str(asked or "")
 
 
 def _unit_line(given: dict[str, Any], report: dict[str, Any]) -> str:
