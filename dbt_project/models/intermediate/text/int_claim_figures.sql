@@ -24,9 +24,7 @@ departments as (
 sentences as (
     select
         sentences.*,
-        -- 行政运行(2130501项): no number of anything
-        {{ bare_marks(as_in_the_statements(ordinal_before_year(plain_text('sentences.text')))) }}
-            as plain,
+        {{ as_in_the_statements(ordinal_before_year(plain_text('sentences.text'))) }} as plain,
         sections.paragraph_no as heading_no,
         coalesce(sections.section_code, '') as section_code,
         coalesce(sections.fund, 'all') as fund,
@@ -35,6 +33,12 @@ sentences as (
     asof left join sections
         on sentences.document_sha256 = sections.document_sha256
         and sentences.paragraph_no >= sections.paragraph_no
+),
+
+-- 行政运行(2130501项): no number of anything
+marked as (
+    select * replace ({{ bare_marks('plain') }} as plain)
+    from sentences
 ),
 
 -- 按支出功能分类:教育5万元;住房保障2万元: in such a list a class goes without its 支出
@@ -51,7 +55,7 @@ listed as (
                 else plain
             end as plain
         )
-    from sentences
+    from marked
 ),
 
 -- 其中:1、教育支出(类)…(项)。年初预算为…: a sentence ends in the name that the next one speaks of
