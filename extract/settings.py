@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-EXTRACTOR_VERSION = "21"
+EXTRACTOR_VERSION = "22"
 """Raise it when the same file would be read otherwise: everything is then read again."""
 
 

@@ -154,7 +154,8 @@ def _reach(crop: Any, size: float, *, is_digit: bool) -> Reach | None:
     """Say where the ink of a crop lies; nothing is seen where its lowest and highest are 0.
 
     What touches a side may reach in from a neighbour: it counts only where it stands in the middle
-    and, but for the strokes of a digit, nothing else does. None where it runs beyond the crop.
+    and, but for the strokes of a digit, nothing else does. None where it runs beyond the crop, and
+    for a digit that is wider than its room, as in a face put in place of one that is not embedded.
     """
     if crop.size == 0 or min(crop.shape) < 2:
         return None
@@ -168,6 +169,8 @@ def _reach(crop: Any, size: float, *, is_digit: bool) -> Reach | None:
     counted = [*free, *touching] if is_digit else free or touching
     if not counted:
         return Reach(0.0, 0.0)
+    if is_digit and _goes_on(touching, spots, ink.shape[1], size):
+        return None
     first, end = min(spot.y0 for spot in counted), max(spot.y1 for spot in counted)
     if first == 0 or end == len(crop):
         return None
@@ -185,6 +188,18 @@ def _is_mark(spot: Box, width: int, size: float) -> bool:
     """Say whether ink that touches a side is the mark: it stands in the middle, and is high."""
     middle = (spot.x0 + spot.x1) / 2 / width
     return MIDMOST <= middle <= 1 - MIDMOST and spot.y1 - spot.y0 > LEAST_HIGH * size
+
+
+def _goes_on(counted: Sequence[Box], spots: Sequence[Box], width: int, size: float) -> bool:
+    """Say whether strokes that count leave the room at a side where other ink comes in."""
+    entering = [
+        spot for spot in spots if spot not in counted and spot.y1 - spot.y0 > LEAST_HIGH * size
+    ]
+    return any(
+        one.x0 == other.x0 == 0 or one.x1 == other.x1 == width
+        for one in counted
+        for other in entering
+    )
 
 
 def _is_unlike(text: str, reaches: Iterable[Reach]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 import reportlab
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.page.reading import PageReading
+from extract.trust.painted.mark_shapes import _reach
 from tests.extract.conftest import Draw, ReadPage, draw_grid
 
 UPRIGHT, SLANTED = ("Vera", "VeraBd"), ("VeraIt", "VeraBI")
@@ -78,3 +80,14 @@ def test_a_ruling_below_a_blank_is_no_mark(read_one: ReadPage, face: str) -> Non
         canvas.line(55, 88.5, 90, 88.5)
 
     assert unlike(read_one(draw)) == []
+
+
+def test_a_digit_wider_than_its_room_is_not_judged() -> None:
+    crop = np.full((52, 20), 255, np.uint8)
+    crop[12:17, 3:20] = 0  # the bar of a seven, cut off at the right
+    crop[19:40, 16:20] = 0  # its stem comes in again from beyond
+    assert _reach(crop, 40.9, is_digit=True) is None
+    crop[17:19, 16:20] = 0  # where it hangs together, all of it counts
+    reach = _reach(crop, 40.9, is_digit=True)
+    assert reach is not None
+    assert reach.top - reach.bottom > 0.6
