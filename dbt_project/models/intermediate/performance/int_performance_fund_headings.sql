@@ -24,7 +24,40 @@ below as (
     ) = 1
 ),
 
--- headings reach down to the first row without a figure: what follows is another block
+blocks as (
+    select
+        form_id,
+        grid_id,
+        min(row_no) as first_row_no,
+        max(last_row_no) as last_row_no
+    from below
+    group by form_id, grid_id
+),
+
+rows_of_blocks as (
+    select
+        form_id,
+        grid_id,
+        row_no,
+        last_row_no,
+        heading_row_no
+    from below
+    union all
+    -- 上年结转资金 without an amount is a row of the block, too
+    select
+        blocks.form_id,
+        blocks.grid_id,
+        labels.row_no,
+        labels.last_row_no,
+        null as heading_row_no
+    from blocks
+    inner join {{ ref('int_performance_labels') }} as labels
+        on blocks.grid_id = labels.grid_id
+        and labels.kind = 'fund_row'
+        and labels.row_no between blocks.first_row_no and blocks.last_row_no
+),
+
+-- headings reach down to the first row without a figure or a fund: what follows is another block
 parted as (
     select
         form_id,
@@ -34,7 +67,7 @@ parted as (
             lag(max(last_row_no)) over (partition by form_id, grid_id order by row_no),
             max(heading_row_no)
         ) + 1 as is_apart
-    from below
+    from rows_of_blocks
     group by form_id, grid_id, row_no
 ),
 
