@@ -3,6 +3,6 @@
 {% macro last_clause(zone) -%}
     regexp_replace(
         case when contains({{ zone }}, '@') then regexp_extract({{ zone }}, '[^,;:。]*@[^@]*$') else {{ zone }} end,
-        '^([,、;(]*)[该此](?:科目|类|款|项(?:支出|经费|费用|资金|科目)?|支出|经费|费用|资金)', '\1'
+        '^([,、;(]*){{ takes_up_a_topic() }}', '\1'
     )
 {%- endmacro %}

@@ -355,3 +355,8 @@
 {% macro is_share_of_an_amount(unit, zone, zone_before) -%}
     {{ unit }} = 'percent' and {{ zone }} = '的' and {{ zone_before }} like '%占'
 {%- endmacro %}
+
+{# 该科目较上年决算数: words that take up the topic before them. #}
+{% macro takes_up_a_topic() -%}
+    [该此](?:科目|类|款|项(?:支出|经费|费用|资金|科目)?|支出|经费|费用|资金)
+{%- endmacro %}

@@ -9,7 +9,7 @@ with clauses as (
     where regexp_matches(plain, '(未|没有)安排')
 ),
 
-denials as (
+denied as (
     select
         clauses.sentences,
         regexp_extract(clauses.clause, '(?:未|没有)安排(\p{Han}+)$', 1) as words,
@@ -39,20 +39,20 @@ columns as (
 
 select
     'COMPLETENESS-003' as rule_id,
-    denials.sentences.document_sha256 as document_sha256,
+    denied.sentences.document_sha256 as document_sha256,
     'told:' || columns.name as about,
-    if(bool_and(columns.is_trusted and coalesce(denials.sentences.is_trusted, true)), 'fails', 'uncertain') as verdict,
+    if(bool_and(columns.is_trusted and coalesce(denied.sentences.is_trusted, true)), 'fails', 'uncertain') as verdict,
     'info' as severity,
     '所用数字的识读不可靠' as doubt,
     any_value(columns.figures).statement_code as statement_code,
     any_value(columns.figures).value as found,
     'yuan' as unit,
-    '正文第' || min(denials.sentences.page) || '页“未安排' || columns.name || '”' as where_text,
+    '正文第' || min(denied.sentences.page) || '页“未安排' || columns.name || '”' as where_text,
     figure_place(any_value(columns.figures)) as other_text,
-    place_of_text(arg_min(denials.sentences, denials.sentences.paragraph_no)) as found_place,
+    place_of_text(arg_min(denied.sentences, denied.sentences.paragraph_no)) as found_place,
     place_of(any_value(columns.figures)) as other_place,
-from denials
+from denied
 inner join columns
-    on denials.sentences.document_sha256 = columns.document_sha256
-    and starts_with(denials.words, columns.name) and length(columns.name) >= 4
-group by denials.sentences.document_sha256, columns.name;
+    on denied.sentences.document_sha256 = columns.document_sha256
+    and starts_with(denied.words, columns.name) and length(columns.name) >= 4
+group by denied.sentences.document_sha256, columns.name;

@@ -49,10 +49,11 @@ select
     regexp_replace(nearest.figures.clause, '[\d\s]', '', 'g')
     || ':' || nearest.figures.paragraph_no || ':' || nearest.figures.place as about,
     case
+        when not nearest.figures.is_trusted then 'uncertain'
         when
             abs(total.value - nearest.figures.value) <= total.half_width + nearest.figures.half_width
             then 'holds'
-        when not (nearest.figures.is_trusted and nearest.is_trusted) then 'uncertain'
+        when not nearest.is_trusted then 'uncertain'
         when not statements.is_whole then 'cannot_tell'
         else 'fails'
     end as verdict,

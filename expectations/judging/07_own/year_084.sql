@@ -12,8 +12,10 @@ with told as (
     from claims_with_widths as claims
     inner join asked
         on claims.document_sha256 = asked.document_sha256 and asked.rule_id = 'YEAR-084'
-    inner join warehouse.intermediate.int_claim_codes as codes
-        on claims.claim_code = codes.claim_code and coalesce(codes.measure_code, '') = ''
+    inner join (
+        select distinct claim_code from input_claims where coalesce(measure_code, '') = ''
+    ) as amounts
+        on claims.claim_code = amounts.claim_code
     where claims.unit = 'yuan' and claims.value > 0
         and abs(claims.fiscal_year - asked.fiscal_year) > 1
         and list_distinct(regexp_extract_all(claims.lead, '(20\d\d)年', 1))
