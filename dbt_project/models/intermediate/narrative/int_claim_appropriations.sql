@@ -1,6 +1,7 @@
--- One row per document whose chapter on the general public budget speaks of 财政拨款 without its funds,
--- and what that is there. It is the general public budget alone or all appropriations: an amount of the
--- chapter decides that is the total of the one and not of the other, or both totals are the same.
+-- One row per document whose chapter on the general public budget speaks of 财政拨款 without its
+-- funds, and what that is there. It is the general public budget alone or all appropriations: an
+-- amount of the chapter decides that is the total of the one and not of the other, or both totals
+-- are the same.
 with
 
 whole_lines as (
